@@ -1,0 +1,50 @@
+# Everything a person types. Each target sets up what it needs first; REPORT and EDITION
+# narrow a build: make report REPORT=a_62_502 EDITION=zh
+
+PY := .venv/bin/python
+TYPED := build.py gareport tests/bench.py
+EDITIONS := $(addprefix --edition ,$(EDITION))
+LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: report check test lint golden bench setup setup-test lock clean help
+
+report: setup ## Build every report (REPORT=a_62_502 EDITION=zh narrow it)
+	@$(PY) build.py build $(REPORT) $(EDITIONS)
+
+check: setup ## Report every fault of the content, build nothing
+	@$(PY) build.py check $(REPORT)
+
+test: lint ## Run all checks and all tests
+	@$(PY) -m pytest
+
+lint: setup-test ## Check style, formatting and types
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy --strict $(TYPED)
+
+golden: setup-test ## Write the expected outputs of the tests anew
+	@$(PY) -m pytest --update-golden
+
+bench: setup-test ## Measure and print a table
+	@$(PY) tests/bench.py
+
+setup: ## Set up what a build needs (does nothing when it is there)
+	@./setup.sh
+
+setup-test: ## Set up what the tests need on top
+	@./setup.sh test
+
+lock: ## Pin the requirements with their hashes (needs uv; UPGRADE=1 takes newer releases)
+	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) requirements-test.in --output-file requirements-test.txt
+
+clean: ## Remove the outputs and the caches
+	@find output -mindepth 1 ! -path output/.gitignore -delete
+	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14

@@ -1,0 +1,214 @@
+#!/usr/bin/env bash
+# Sets up what a build needs, or with the word "test" what the tests need: system packages
+# first, then the pinned Python packages in .venv. What is already there is left alone.
+# Exit code 4: something is missing that this script may not, or cannot, install.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# A bar parts the names that different releases of Debian and Ubuntu give to one package.
+packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
+  'fonts-liberation2|fonts-liberation' fonts-noto-cjk)
+test_packages=(libreoffice-writer-nogui poppler-utils qpdf gettext)
+
+# The same needs, for systems without apt.
+libraries=(pango-1.0 pangoft2-1.0 harfbuzz-subset)
+fonts=('Liberation Serif' 'Noto Serif CJK SC' 'Noto Sans CJK SC')
+test_programs=(soffice pdftotext qpdf msgfmt)
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+fail() {
+  say "$*"
+  exit 4
+}
+
+# --- Python ---------------------------------------------------------------------------
+
+# Prints the first Python that is new enough; where PYTHON is set it is the only candidate.
+find_python() {
+  local candidate candidates=(python3 python3.13 python3.12 python3.11)
+  [ -z "${PYTHON:-}" ] || candidates=("$PYTHON")
+  for candidate in "${candidates[@]}"; do
+    if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  fail "Python 3.11 or newer is needed, and ${candidates[*]} is not that." \
+    "Install it, or name it: make report PYTHON=/path/to/python3"
+}
+
+# False too when the system's Python has moved on and left .venv behind.
+venv_works() {
+  .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+}
+
+# Debian parts ensurepip from Python: prints the package that holds it, if it is missing.
+venv_package() {
+  if "$1" -c 'import ensurepip, venv' 2>/dev/null; then return; fi
+  case "${1##*/}" in
+    python3) echo python3-venv ;;
+    *) "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
+  esac
+}
+
+# Changes whenever the packages, their pins or the Python of .venv change.
+fingerprint() {
+  {
+    .venv/bin/python -V
+    printf '%s\n' "${packages[@]}"
+    cat requirements.txt
+    if [ "$1" = test ]; then
+      printf '%s\n' "${test_packages[@]}"
+      cat requirements-test.txt
+    fi
+  } | sha256sum | cut -d ' ' -f 1
+}
+
+up_to_date() {
+  [ -f ".venv/.set-up-$1" ] && [ "$(cat ".venv/.set-up-$1")" = "$(fingerprint "$1")" ]
+}
+
+install_requirements() {
+  local file=$1
+  say "installing $(grep -c '^[a-z].*==' "$file") Python packages in .venv (about a minute)"
+  .venv/bin/python -m pip install -qq --disable-pip-version-check \
+    --require-hashes --only-binary :all: -r "$file" ||
+    fail "the Python packages of $file could not be installed; the reason stands above."
+}
+
+set_up_python() {
+  local python=$1 scope=$2
+  if [ "$python" != .venv/bin/python ]; then
+    say "creating .venv with $("$python" -V)"
+    "$python" -m venv --clear .venv || fail "$python could not create .venv."
+  fi
+  if up_to_date "$scope"; then return; fi
+  rm -f .venv/.set-up-*
+  if [ "$scope" = test ]; then
+    # The test requirements repeat the run-time pins, so this satisfies both.
+    install_requirements requirements-test.txt
+    fingerprint test >.venv/.set-up-test
+  else
+    install_requirements requirements.txt
+  fi
+  fingerprint run >.venv/.set-up-run
+}
+
+# --- System packages ------------------------------------------------------------------
+
+# Prints those of the packages that are not installed, with their alternatives.
+missing_packages() {
+  local names installed package
+  read -ra names <<<"${*//|/ }"
+  # dpkg-query fails as soon as one of the names is unknown to it, and prints the others.
+  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${names[@]}" 2>/dev/null) || true
+  for package in "$@"; do
+    grep -qxE "($package) installed" <<<"$installed" || printf '%s\n' "$package"
+  done
+}
+
+# Prints for each package the first of its alternatives that apt can install.
+choose_packages() {
+  local package names name chosen
+  for package in "$@"; do
+    IFS='|' read -ra names <<<"$package"
+    chosen=${names[0]}
+    for name in "${names[@]}"; do
+      if LC_ALL=C apt-cache policy "$name" 2>/dev/null | grep 'Candidate: [^(]' >/dev/null; then
+        chosen=$name
+        break
+      fi
+    done
+    printf '%s\n' "$chosen"
+  done
+}
+
+is_root() { [ "$(id -u)" -eq 0 ]; }
+
+as_root() {
+  if is_root; then "$@"; else sudo -n "$@"; fi
+}
+
+apt_get() {
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -o DPkg::Lock::Timeout=120 "$@" >/dev/null
+}
+
+# Stops with the command for the reader to copy.
+ask_for_packages() {
+  local reason=$1 sudo='sudo '
+  shift
+  if is_root; then sudo=''; fi
+  say "$reason Run this, then start again:"
+  printf '%sapt-get update && %sapt-get install --no-install-recommends %s\n' \
+    "$sudo" "$sudo" "$*" >&2
+  exit 4
+}
+
+install_packages() {
+  local names
+  if ! as_root true 2>/dev/null; then
+    mapfile -t names < <(choose_packages "$@")
+    ask_for_packages "system packages are missing, and only root may install them." "${names[@]}"
+  fi
+  say "updating the list of system packages"
+  apt_get update || say "the list could not be updated; going on with the old one"
+  mapfile -t names < <(choose_packages "$@")
+  say "installing ${names[*]}"
+  apt_get install -y --no-install-recommends "${names[@]}" ||
+    ask_for_packages "apt-get could not install the system packages." "${names[@]}"
+}
+
+set_up_packages() {
+  local python=$1 scope=$2 wanted missing
+  wanted=("${packages[@]}")
+  if [ "$scope" = test ]; then wanted+=("${test_packages[@]}"); fi
+  mapfile -t missing < <(missing_packages "${wanted[@]}")
+  if [ "$python" != .venv/bin/python ]; then
+    mapfile -t -O "${#missing[@]}" missing < <(venv_package "$python")
+  fi
+  if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
+}
+
+has_library() {
+  "$1" -c 'import ctypes, ctypes.util, sys
+name = sys.argv[1]
+ctypes.CDLL(ctypes.util.find_library(name) or f"lib{name}.so.0")' "$2" 2>/dev/null
+}
+
+# Prints what a system without apt lacks, one thing a line.
+missing_things() {
+  local python=$1 scope=$2 name families
+  for name in "${libraries[@]}"; do
+    has_library "$python" "$name" || echo "  library lib$name"
+  done
+  families=$(fc-list : family 2>/dev/null) || true
+  for name in "${fonts[@]}"; do
+    grep -qF "$name" <<<"$families" || echo "  font $name"
+  done
+  if [ "$scope" != test ]; then return; fi
+  for name in "${test_programs[@]}"; do
+    command -v "$name" >/dev/null || echo "  program $name"
+  done
+}
+
+set_up_system() {
+  local missing
+  if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
+    set_up_packages "$@"
+    return
+  fi
+  missing=$(missing_things "$@")
+  [ -z "$missing" ] || fail "there is no apt-get here; install these by other means:"$'\n'"$missing"
+}
+
+main() {
+  local scope=${1:-run} python=.venv/bin/python
+  case "$scope" in run | test) ;; *) say "usage: setup.sh [run|test]" && exit 2 ;; esac
+  venv_works || python=$(find_python)
+  set_up_system "$python" "$scope"
+  set_up_python "$python" "$scope"
+}
+
+main "$@"
