@@ -1,0 +1,33 @@
+"""PDF stage: takes the installed WeasyPrint and leaves it corrected in the running process."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from .footnotes import FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES
+from .guard import Fix, StaleFix, check
+from .justification import CHINESE_JUSTIFICATION
+
+__all__ = ["FIXES", "Fix", "StaleFix", "apply"]
+
+FIXES = (FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES, CHINESE_JUSTIFICATION)
+
+_lock = Lock()
+_applied = False
+
+
+def apply() -> None:
+    """Install every fix, once a process; later calls do nothing.
+
+    Raises ``StaleFix``, with nothing installed, when WeasyPrint is not the version that the
+    fixes were made for. WeasyPrint is imported here and not before.
+    """
+    global _applied
+    with _lock:
+        if _applied:
+            return
+        for fix in FIXES:
+            check(fix)
+        for fix in FIXES:
+            fix.install()
+        _applied = True
