@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+"""The command line of gareport: `python3 build.py --help`.
+
+Run with any Python, it goes on in the project's own virtual environment once `make setup` made it.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+OWN_PYTHON = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
+
+
+def main() -> None:
+    """Hand over to the command line, in the environment that has its packages."""
+    if OWN_PYTHON.exists() and Path(sys.prefix) != OWN_PYTHON.parent.parent:
+        os.execv(OWN_PYTHON, [str(OWN_PYTHON), *sys.argv])
+    try:
+        from gareport.cli import run
+    except ModuleNotFoundError as missing:
+        print(f"error: the package {missing.name} is not installed", file=sys.stderr)
+        print("    hint: run `make setup` in the project's folder", file=sys.stderr)
+        sys.exit(4)
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Many editions at once: reports that passed the checks in, their files or their faults out.
+
+Each edition is built in a process of its own, so that the layout of one runs beside the other's
+and a crash of the native libraries costs that edition only.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from gareport.diagnostics import Diagnostic
+from gareport.environment import EnvironmentFault
+from gareport.pipeline import build_edition
+from gareport.translate import Edition
+
+Result = dict[str, bytes] | Diagnostic
+
+# Forking hands the checked edition over as it is; nothing native is loaded or threaded before.
+_PROCESSES = multiprocessing.get_context("fork")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An edition to build and the formats wanted."""
+
+    edition: Edition
+    formats: tuple[str, ...]
+
+
+def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
+    """Build the jobs, `processes` at a time (as many as there are cores); yields in their order.
+
+    Raises `EnvironmentFault` when a native library dies under a job.
+    """
+    at_once = processes or os.cpu_count() or 1
+    waiting = deque(enumerate(jobs))
+    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    done: dict[int, Result] = {}
+    try:
+        for expected, job in enumerate(jobs):
+            while expected not in done:
+                while waiting and len(running) < at_once:
+                    number, next_job = waiting.popleft()
+                    connection, process = _start(next_job)
+                    running[connection] = (number, process)
+                for ready in wait(list(running)):
+                    assert isinstance(ready, Connection)
+                    number, process = running.pop(ready)
+                    done[number] = _receive(ready, process, jobs[number])
+            yield job, done.pop(expected)
+    finally:
+        for _, process in running.values():
+            process.kill()
+
+
+def _start(job: Job) -> tuple[Connection, BaseProcess]:
+    here, there = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_work, args=(job, there))
+    process.start()
+    there.close()
+    return here, process
+
+
+def _work(job: Job, there: Connection) -> None:
+    try:
+        there.send(build_edition(job.edition, job.formats))
+    except EnvironmentFault as fault:
+        there.send((fault.message, fault.hint))
+
+
+def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
+    try:
+        result: Result | tuple[str, str] = here.recv()
+    except EOFError:
+        process.join()
+        name = f"{job.edition.report.name}, edition {job.edition.language.code}"
+        if process.exitcode is not None and process.exitcode < 0:
+            hint = "look at the machine's memory and fonts; `make setup` installs what is known"
+            signal = -process.exitcode
+            message = f"the layout engine died of signal {signal} ({name})"
+            raise EnvironmentFault(message, hint) from None
+        raise RuntimeError(f"building {name} failed; its traceback is above") from None
+    process.join()
+    if isinstance(result, tuple):
+        raise EnvironmentFault(*result)
+    return result

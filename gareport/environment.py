@@ -1,0 +1,51 @@
+"""What a build needs from the machine: nothing in, a fault with the command that mends it out."""
+
+import ctypes.util
+import shutil
+import subprocess
+from collections.abc import Iterable
+
+FAMILIES = {
+    "Liberation Serif": "fonts-liberation2",
+    "Noto Serif CJK SC": "fonts-noto-cjk",
+    "Noto Sans CJK SC": "fonts-noto-cjk",
+}
+LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
+
+
+class EnvironmentFault(Exception):  # noqa: N818 - the contract calls these faults
+    """The machine lacks something; `hint` is the command or the step that helps."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def require_fonts() -> None:
+    """Look for libraries and font families before any work; raises `EnvironmentFault`.
+
+    A missing face would not fail later: the layout engine prints empty boxes, or crashes.
+    """
+    missing = [name for name in LIBRARIES if ctypes.util.find_library(name) is None]
+    if missing:
+        packages = [LIBRARIES[name] for name in missing]
+        raise EnvironmentFault(f"missing libraries: {', '.join(missing)}", _install(packages))
+    if shutil.which("fc-list") is None:
+        raise EnvironmentFault("fontconfig's fc-list is missing", _install(["fontconfig"]))
+    found = _families()
+    absent = [family for family in FAMILIES if family not in found]
+    if absent:
+        packages = [FAMILIES[family] for family in absent]
+        raise EnvironmentFault(f"missing fonts: {', '.join(absent)}", _install(packages))
+
+
+def _families() -> set[str]:
+    listed = subprocess.run(
+        ["fc-list", "--format", "%{family}\n"], capture_output=True, text=True, check=False
+    )
+    return {name.strip() for line in listed.stdout.splitlines() for name in line.split(",")}
+
+
+def _install(packages: Iterable[str]) -> str:
+    return f"run `sudo apt-get install {' '.join(dict.fromkeys(packages))}`"

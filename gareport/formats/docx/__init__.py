@@ -1,0 +1,92 @@
+"""The Word file: a resolved edition and its pages in, the bytes of the package out.
+
+Every part is a template under `templates/docx/parts`; python-docx parses and packages them. The
+fields of contents and references carry their true results, so nothing needs updating on opening.
+"""
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from gareport.formats.docx.anchors import bookmarks
+from gareport.formats.docx.links import relationships
+from gareport.formats.docx.lists import list_places
+from gareport.paginate import Paginated
+from gareport.render import render
+from gareport.resolve import Resolved
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def package(resolved: Resolved, paginated: Paginated) -> bytes:
+    """Render the parts and package them; the same edition gives the same bytes."""
+    places, lists = list_places(resolved.edition.report)
+    parts = render(
+        resolved,
+        "docx",
+        bookmarks=bookmarks(resolved.edition.report),
+        places=places,
+        lists=lists,
+        links=relationships(resolved),
+        pages=paginated.pages,
+        first_block=_first_block(resolved),
+    )
+    pictures = _pictures(resolved)
+    return _canonical(_finished(_zip(parts, pictures), resolved))
+
+
+def _first_block(resolved: Resolved) -> str | None:
+    """The block that opens the body on a new page, when there are contents before it."""
+    if not resolved.contents:
+        return None
+    section = resolved.edition.report.sections[0]
+    return section.id if section.heading is not None else section.content[0].id
+
+
+def _pictures(resolved: Resolved) -> dict[str, bytes]:
+    emblem = resolved.masthead.emblem
+    folder = Path(resolved.edition.report.folder)
+    return {"word/media/emblem.png": (folder / emblem).read_bytes()} if emblem else {}
+
+
+def _zip(parts: dict[str, str], pictures: dict[str, bytes]) -> io.BytesIO:
+    stream = io.BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+        for name, data in pictures.items():
+            archive.writestr(name, data)
+    stream.seek(0)
+    return stream
+
+
+def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
+    """Open the package with python-docx, which checks every part, and set its properties."""
+    import docx
+
+    document = docx.Document(stream)
+    properties = document.core_properties
+    properties.title = resolved.plain("report.title")
+    properties.subject = resolved.masthead.symbol
+    properties.author = resolved.masthead.organization
+    properties.language = resolved.language.tag
+    properties.created = properties.modified = EPOCH
+    properties.revision = 1
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved
+
+
+def _canonical(stream: io.BytesIO) -> bytes:
+    """The same package with its members in a fixed order and without the time of day."""
+    source = ZipFile(stream)
+    out = io.BytesIO()
+    first = ("[Content_Types].xml", "_rels/.rels")
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(source.namelist(), key=lambda n: (n not in first, n)):
+            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 0
+            archive.writestr(info, source.read(name))
+    return out.getvalue()

@@ -1,0 +1,28 @@
+"""Bookmarks of the Word file: a report in, a number and a name for every block that has an id out.
+
+Fields and links lead to these names. Word hides names that begin with an underscore and allows
+40 characters; the running number keeps shortened names apart.
+"""
+
+from dataclasses import dataclass
+
+from gareport.model import Report, walk
+
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A bookmark's number, unique in the file, and its name."""
+
+    number: int
+    name: str
+
+
+def bookmarks(report: Report) -> dict[str, Bookmark]:
+    """A bookmark for each block of the body, in reading order, by the block's id."""
+    nodes = walk((*report.sections, *report.annexes))
+    return {
+        node.id: Bookmark(number, f"_P{number}_{node.id}"[:LONGEST])
+        for number, node in enumerate(nodes, 1)
+    }

@@ -1,0 +1,77 @@
+"""Word's lists: a report in; which blocks leave their style's list, and the lists they go to, out.
+
+Headings and paragraphs take their numbers from the lists of their styles. A block needs a list of
+its own only where counting begins anew without a higher level to restart it: in each annex, and
+under a paragraph without a number.
+"""
+
+from dataclasses import dataclass
+
+from gareport.model import Item, Node, Paragraph, Report, Subsection, children
+
+HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListInstance:
+    """A list (`w:num`) on one of the numbering schemes, beginning anew at `level` and below."""
+
+    number: int
+    scheme: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block is counted: the number of its list and its level; list 0 counts nothing."""
+
+    list: int
+    level: int
+
+
+def list_places(report: Report) -> tuple[dict[str, Place], tuple[ListInstance, ...]]:
+    """The places that differ from those of the styles, and the lists made for them."""
+    book = _Book({}, [])
+    for section in report.sections:
+        for node in section.content:
+            book.block(node, None, None)
+    for annex in report.annexes:
+        headings = book.new(HEADINGS, 1)
+        paragraphs = book.new(PARAGRAPHS, 0)
+        for node in annex.content:
+            book.block(node, headings, paragraphs)
+    return book.places, tuple(book.lists)
+
+
+@dataclass(slots=True)
+class _Book:
+    places: dict[str, Place]
+    lists: list[ListInstance]
+
+    def new(self, scheme: int, level: int) -> int:
+        number = ANNEXES + 1 + len(self.lists)
+        self.lists.append(ListInstance(number, scheme, level))
+        return number
+
+    def block(
+        self, node: Node, headings: int | None, paragraphs: int | None, level: int = 1
+    ) -> None:
+        if isinstance(node, Subsection):
+            if not node.numbered:
+                self.places[node.id] = Place(0, 0)
+            elif headings is not None:
+                self.places[node.id] = Place(headings, level)
+            for child in children(node):
+                self.block(child, headings, paragraphs, level + 1)
+        elif isinstance(node, Paragraph):
+            if not node.numbered and node.items:
+                paragraphs = self.new(PARAGRAPHS, 1)
+            elif node.numbered and paragraphs is not None:
+                self.places[node.id] = Place(paragraphs, 0)
+            self.items(node.items, paragraphs, 1)
+
+    def items(self, items: tuple[Item, ...], paragraphs: int | None, level: int) -> None:
+        for item in items:
+            if paragraphs is not None:
+                self.places[item.id] = Place(paragraphs, level)
+            self.items(item.items, paragraphs, level + 1)

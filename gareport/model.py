@@ -1,0 +1,296 @@
+"""The report as written: frozen kinds with their places, and the texts of each in reading order.
+
+What comes in is the plain data of the YAML files; what goes out is a `Report` whose numbers are
+not yet known. The same kinds are the source of the JSON Schema for editors.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    InstanceOf,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic.json_schema import SkipJsonSchema
+
+from gareport.diagnostics import Span
+from gareport.source import START, Text
+
+ID_PATTERN = r"^[a-z][a-z0-9_]*$"
+MAX_ID = 60
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID)]
+Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
+Count = Annotated[int, Field(ge=1, le=100_000)]
+Session = Annotated[int, Field(ge=1, le=199)]  # as far as ordinals are spelt out
+Free = BeforeValidator(lambda value: _unplaced(value))
+LanguageCode = Literal["en", "zh"]
+
+
+def _unplaced(value: object) -> object:
+    """The entries of a mapping with free keys, without the place that every mapping carries."""
+    return {k: v for k, v in value.items() if k != START} if isinstance(value, dict) else value
+
+
+def _flag(value: object) -> object:
+    return {"true": True, "false": False}.get(str(value), value)
+
+
+Flag = Annotated[Literal[True, False], BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+
+
+class Kind(BaseModel):
+    """What every kind shares: it is immutable, knows its keys, and knows where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    place: SkipJsonSchema[Span] = Field(alias="@", repr=False)
+
+
+class Item(Kind):
+    """A subparagraph: (a), then (i), then a. by depth; `closing` follows its own items."""
+
+    id: Id
+    lead: Prose | None = None
+    text: Prose
+    items: tuple["Item", ...] = ()
+    closing: Prose | None = None
+
+
+class Paragraph(Kind):
+    """A paragraph, numbered unless it says otherwise; `lead` is its run-in heading."""
+
+    id: Id
+    lead: Prose | None = None
+    paragraph: Prose
+    items: tuple[Item, ...] = ()
+    closing: Prose | None = None
+    numbered: Flag = True
+
+
+class Quote(Kind):
+    """A quotation set off from the text, unnumbered."""
+
+    id: Id
+    quote: Prose
+
+
+class Column(Kind):
+    """A column of a table; figures are set flush right, text flush left."""
+
+    id: Id
+    heading: Prose
+    align: Literal["text", "figures"] = "text"
+
+
+class Row(Kind):
+    """A row of a table: one cell a column; a total is set in bold above a rule."""
+
+    id: Id
+    cells: tuple[Prose, ...]
+    total: Flag = False
+
+
+class Grid(Kind):
+    """The inside of a table: title, columns and rows, with notes lettered below it."""
+
+    title: Prose
+    headnote: Prose | None = None
+    columns: tuple[Column, ...] = Field(min_length=2)
+    rows: tuple[Row, ...] = Field(min_length=1)
+    notes: Annotated[dict[Id, Prose], Free] = Field(default_factory=dict)
+
+
+class Table(Kind):
+    """A numbered table with a title."""
+
+    id: Id
+    table: Grid
+
+
+class Subsection(Kind):
+    """A heading within a section, with the blocks under it."""
+
+    id: Id
+    heading: Prose
+    content: tuple["Block", ...]
+    numbered: Flag = True
+
+
+BLOCK_KINDS: Mapping[str, type[Kind]] = {
+    "paragraph": Paragraph,
+    "heading": Subsection,
+    "quote": Quote,
+    "table": Table,
+}
+
+
+def _kind_of(value: Any) -> str | None:
+    """The key that says what a block is; None when there is none, or more than one."""
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
+    found = [kind for kind in BLOCK_KINDS if kind in keys]
+    return found[0] if len(found) == 1 else None
+
+
+Block = Annotated[
+    Annotated[Paragraph, Tag("paragraph")]
+    | Annotated[Subsection, Tag("heading")]
+    | Annotated[Quote, Tag("quote")]
+    | Annotated[Table, Tag("table")],
+    Discriminator(_kind_of),
+]
+
+SectionKind = Literal[
+    "introduction", "background", "principles", "actions", "recommendations", "section", "annex"
+]
+
+
+class Section(Kind):
+    """A section file: a main section or an annex, with the notes that its texts call."""
+
+    id: Id
+    kind: SectionKind
+    heading: Prose | None = None
+    content: tuple[Block, ...]
+    notes: Annotated[dict[Id, Prose], Free] = Field(default_factory=dict)
+
+
+class AgendaItem(Kind):
+    """An item of the agenda with its title, as the corner notation prints it."""
+
+    item: Count
+    title: Prose
+
+
+def _ways(value: object) -> object:
+    flat = isinstance(value, list) and not any(isinstance(entry, list) for entry in value)
+    return [value] if flat and value else value
+
+
+class Amount(Kind):
+    """A sum of money in whole United States dollars, and the ways it adds up."""
+
+    usd: Annotated[int, Field(ge=0)]
+    sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways)] = ()
+
+
+class Cover(Kind):
+    """The file report.yaml: masthead, corner notation, summary, amounts, order of the sections."""
+
+    symbol: Prose
+    kind: Literal["report", "note"] = "report"
+    organ: Literal["general_assembly", "security_council", "economic_and_social_council"]
+    session: Session
+    agenda: tuple[AgendaItem, ...] = ()
+    distribution: Literal["general", "limited", "restricted"] = "general"
+    date: Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})] | None = None
+    language: LanguageCode
+    original: Literal["ar", "en", "es", "fr", "ru", "zh"]
+    editions: tuple[LanguageCode, ...] = Field(min_length=1)
+    layout: Literal["new_york", "geneva"] = "new_york"
+    emblem: Prose | None = None
+    title: Prose
+    author: Prose
+    summary: tuple[Paragraph, ...] = ()
+    amounts: Annotated[dict[Id, Amount], Free] = Field(default_factory=dict)
+    sections: tuple[Id, ...] = Field(min_length=1)
+    annexes: tuple[Id, ...] = ()
+
+
+class Report(BaseModel):
+    """A whole report: its cover and its sections and annexes, in order."""
+
+    model_config = ConfigDict(frozen=True)
+    folder: str
+    name: str
+    cover: Cover
+    sections: tuple[Section, ...]
+    annexes: tuple[Section, ...]
+
+
+Node = Section | Paragraph | Subsection | Quote | Table | Item
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The numbered or titled kinds right under `node`, in reading order."""
+    if isinstance(node, (Section, Subsection)):
+        return node.content
+    if isinstance(node, (Paragraph, Item)):
+        return node.items
+    return ()
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node under `nodes`, depth first, in reading order."""
+    for node in nodes:
+        yield node
+        yield from walk(children(node))
+
+
+def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
+    """The texts of the node itself, keyed as catalogues key them: the id, or the id and a part."""
+    match node:
+        case Section(heading=None):
+            return
+        case Section(heading=Text() as heading) | Subsection(heading=heading):
+            yield node.id, heading
+        case Quote():
+            yield node.id, node.quote
+        case Table():
+            yield from _texts_of_table(node)
+        case Paragraph() | Item():
+            if node.lead is not None:
+                yield f"{node.id}.lead", node.lead
+            yield node.id, node.paragraph if isinstance(node, Paragraph) else node.text
+            for item in node.items:
+                yield from texts_of(item)
+            if node.closing is not None:
+                yield f"{node.id}.closing", node.closing
+
+
+def _texts_of_table(table: Table) -> Iterator[tuple[str, Text]]:
+    grid = table.table
+    yield table.id, grid.title
+    if grid.headnote is not None:
+        yield f"{table.id}.headnote", grid.headnote
+    for column in grid.columns:
+        yield f"{table.id}.{column.id}", column.heading
+    for row in grid.rows:
+        for column, cell in zip(grid.columns, row.cells, strict=False):
+            yield f"{table.id}.{row.id}.{column.id}", cell
+    for name, note in grid.notes.items():
+        yield f"note.{name}", note
+
+
+def segments(report: Report) -> Iterator[tuple[str, Text]]:
+    """Every text that is translated, keyed, in reading order; notes after their section."""
+    cover = report.cover
+    for entry in cover.agenda:
+        yield f"report.agenda.{entry.item}", entry.title
+    yield "report.title", cover.title
+    if not is_known_author(cover.author):
+        yield "report.author", cover.author
+    for paragraph in cover.summary:
+        yield from texts_of(paragraph)
+    for section in (*report.sections, *report.annexes):
+        for node in walk((section,)):
+            if not isinstance(node, Item):  # an item's texts come with its paragraph's
+                yield from texts_of(node)
+        for name, note in section.notes.items():
+            yield f"note.{name}", note
+
+
+def kind_name(value: object) -> str:
+    """The name that templates know a node or a run by: `paragraph`, `note_call`."""
+    name = type(value).__name__
+    return "".join("_" * (c.isupper() and i > 0) + c.lower() for i, c in enumerate(name))
+
+
+def is_known_author(author: str) -> bool:
+    """Whether the author is a key of the fixed words rather than a text of its own."""
+    return author in {"secretary_general"}

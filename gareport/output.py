@@ -1,0 +1,42 @@
+"""The writing end: bytes and a path in, a whole file on disk out, or the old one untouched."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from gareport.environment import EnvironmentFault
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write the files of one report: each to a temporary name first, renamed when all are whole.
+
+    Raises `EnvironmentFault` when the disk or the permissions do not allow it.
+    """
+    pending: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            pending[path] = _write_temporary(path, data)
+        for path, temporary in pending.items():
+            os.replace(temporary, path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        hint = "check the folder's permissions and the free space, or give --output"
+        raise EnvironmentFault(f"cannot write {error.filename}: {reason}", hint) from error
+    finally:
+        for temporary in pending.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _write_temporary(path: Path, data: bytes) -> Path:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary

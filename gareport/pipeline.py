@@ -1,0 +1,121 @@
+"""The stages in order: a report's folder in; its editions, their faults and their files out.
+
+load -> translate -> check -> resolve -> render -> paginate -> package. Only this module knows
+the order.
+"""
+
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gareport import rules
+from gareport.catalogue import read_catalogue
+from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
+from gareport.languages import languages
+from gareport.load import load, shown
+from gareport.model import Report
+from gareport.paginate import LayoutError
+from gareport.symbols import file_stem
+from gareport.translate import Edition, translate
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report as far as it could be read: its editions by code, and every fault found."""
+
+    report: Report | None
+    editions: Mapping[str, Edition]
+    found: tuple[Diagnostic, ...]
+
+
+def open_report(folder: Path) -> Opened:
+    """Load, translate and check: everything that says whether the content is right."""
+    report, found = load(folder)
+    if report is None:
+        return Opened(None, {}, in_order(found))
+    editions: dict[str, Edition] = {}
+    for code in dict.fromkeys((report.cover.language, *report.cover.editions)):
+        edition, faults = _edition(report, folder, code)
+        editions[code] = edition
+        found += faults
+        found += rules.check(edition)
+    return Opened(report, editions, in_order(found))
+
+
+def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
+    words, faults = read_catalogue(*_locale_file(folder, code, "labels"))
+    translations, more = read_catalogue(*_locale_file(folder, code, report.name))
+    edition, states = translate(report, languages()[code], translations, words)
+    unreadable = has_errors(more) and not translations.entries
+    return edition, [*faults, *more, *([] if unreadable else states)]
+
+
+def _locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
+    """The PO file: the report's own locales come first, then the project's."""
+    places = [base / "locales" / code / "LC_MESSAGES" for base in (folder, ROOT)]
+    path = next((p for p in places if (p / f"{domain}.po").exists()), places[-1]) / f"{domain}.po"
+    return path, shown(path)
+
+
+def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any]:
+    """The resolved edition as plain data; with pages, it is laid out first."""
+    from gareport.paginate import paginate
+    from gareport.render import render
+    from gareport.resolve import resolve
+    from gareport.show import show
+
+    resolved = resolve(edition)
+    if not with_pages:
+        return show(resolved)
+    html = render(resolved, "pdf")["report.html"]
+    return show(resolved, paginate(html, Path(edition.report.folder)).pages)
+
+
+def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] | Diagnostic:
+    """Resolve, render, paginate and package one edition: the bytes of its file in each format.
+
+    A fault that only shows in a template or in layout comes back as a diagnostic.
+    """
+    from jinja2 import TemplateError
+
+    from gareport.formats import FORMATS
+    from gareport.paginate import paginate
+    from gareport.render import render
+    from gareport.resolve import resolve
+
+    folder = Path(edition.report.folder)
+    cover = Span(shown(folder / "report.yaml"), 1, 1)
+    try:
+        resolved = resolve(edition)
+        paginated = paginate(render(resolved, "pdf")["report.html"], folder)
+        return {name: FORMATS[name](resolved, paginated) for name in formats}
+    except TemplateError as error:
+        return Diagnostic("template", _template_place(error), str(error), "mend the template")
+    except LayoutError as error:
+        return Diagnostic("layout", cover, str(error), "mend the style sheet or the resource")
+
+
+def _template_place(error: Exception) -> Span:
+    """The template and line where the fault shows: the innermost template in the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [f for f in frames if "templates" in Path(f.filename).parts]
+    line = getattr(error, "lineno", None)
+    if line is not None and getattr(error, "filename", None):
+        return Span(shown(Path(str(error.filename))), line, 1)  # type: ignore[attr-defined]
+    if not templates:
+        return Span("templates", 1, 1)
+    return Span(shown(Path(templates[-1].filename)), templates[-1].lineno or 1, 1)
+
+
+def file_name(edition: Edition, format_name: str) -> str:
+    """The name of an output file: A_62_502-ZH.pdf."""
+    return f"{file_stem(edition.report.cover.symbol)}-{edition.language.code.upper()}.{format_name}"
+
+
+def is_buildable(opened: Opened) -> bool:
+    """Whether nothing found stops the build."""
+    return opened.report is not None and not has_errors(opened.found)

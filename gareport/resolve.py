@@ -1,0 +1,208 @@
+"""Stage 4: an edition in; every label, number, reference, note and contents line of it out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from gareport import symbols
+from gareport.inline import Inline, Link, Plain, Span, Symbol, Token, parse
+from gareport.languages import Language
+from gareport.masthead import Masthead, masthead
+from gareport.model import Section, Table, is_known_author, walk
+from gareport.numbering import ContentsLine, Label, contents, labels, note_marks
+from gareport.scripts import runs
+from gareport.source import Text
+from gareport.translate import Edition, Segment, State
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters that print as they are, with their language; `nowrap` keeps them on one line."""
+
+    text: str
+    lang: str
+    nowrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Emphasis or strong round other runs."""
+
+    style: str
+    children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Runs that lead to a web address."""
+
+    href: str
+    children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The label of another block, leading there."""
+
+    target: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The mark of a note at its place in the text."""
+
+    id: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign of the tool itself: this text is untranslated, or its translation is outdated."""
+
+    text: str
+    lang: str
+
+
+Run = Words | Styled | Linked | Reference | NoteCall | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its mark and its text."""
+
+    id: str
+    mark: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All that is computed about an edition, by id; templates look things up here."""
+
+    edition: Edition
+    language: Language
+    masthead: Masthead
+    labels: Mapping[str, Label]
+    runs: Mapping[str, tuple[Run, ...]]
+    notes: tuple[Note, ...]
+    table_notes: Mapping[str, tuple[Note, ...]]
+    contents: tuple[ContentsLine, ...]
+    words: Mapping[str, str]
+
+    def plain(self, key: str) -> str:
+        """The text of a segment without markup and note calls, for outlines and metadata."""
+        return "".join(_plain(run) for run in self.runs[key])
+
+    def range_of(self, line: ContentsLine) -> str:
+        """The paragraphs of a contents line as printed: `1-4`, `5` alone, or nothing."""
+        ends = [self.labels[end].reference for end in (line.first, line.last) if end]
+        return "-".join(dict.fromkeys(ends))
+
+    def note(self, name: str) -> Note:
+        """The note of the body by its name."""
+        return next(note for note in self.notes if note.id == name)
+
+
+def resolve(edition: Edition) -> Resolved:
+    """Number everything once. The edition has passed the checks: every token has its target."""
+    numbered = labels(edition.report, edition.language)
+    marks = note_marks(edition.report, edition.source)
+    run_of = _runs_by(edition, numbered, marks)
+    texts = {key: run_of(segment) for key, segment in edition.texts.items()}
+    if is_known_author(edition.report.cover.author):
+        author = edition.words[f"author.{edition.report.cover.kind}.{edition.report.cover.author}"]
+        texts["report.author"] = (Words(author, edition.language.tag),)
+    return Resolved(
+        edition=edition,
+        language=edition.language,
+        masthead=masthead(edition),
+        labels=numbered,
+        runs=texts,
+        notes=tuple(
+            Note(name, mark, texts[f"note.{name}"])
+            for name, mark in marks.items()
+            if mark.isdigit()
+        ),
+        table_notes=_table_notes(edition, marks, texts),
+        contents=contents(edition.report, numbered),
+        words=edition.words,
+    )
+
+
+def _table_notes(
+    edition: Edition, marks: Mapping[str, str], texts: Mapping[str, tuple[Run, ...]]
+) -> dict[str, tuple[Note, ...]]:
+    sections: tuple[Section, ...] = (*edition.report.sections, *edition.report.annexes)
+    tables = [node for node in walk(sections) if isinstance(node, Table)]
+    return {
+        table.id: tuple(
+            Note(name, marks[name], texts[f"note.{name}"])
+            for name in sorted(table.table.notes, key=lambda n: (len(marks[n]), marks[n]))
+        )
+        for table in tables
+    }
+
+
+def _runs_by(
+    edition: Edition, numbered: Mapping[str, Label], marks: Mapping[str, str]
+) -> Callable[[Segment], tuple[Run, ...]]:
+    """A function that turns a segment into runs, with the numbers it needs at hand."""
+    amounts = edition.report.cover.amounts
+
+    def of_token(token: Token, language: Language) -> Run:
+        if token.kind == "ref":
+            return Reference(token.id, numbered[token.id].reference, language.tag)
+        if token.kind == "note":
+            return NoteCall(token.id, marks[token.id])
+        return Words(language.dollars(amounts[token.id].usd), language.tag, nowrap=True)
+
+    def of_node(node: Inline, language: Language) -> tuple[Run, ...]:
+        match node:
+            case Plain():
+                return tuple(Words(text, tag) for text, tag in runs(node.text, language))
+            case Symbol():
+                href = symbols.link(node.text, edition.language.code)
+                return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
+            case Span():
+                return (Styled(node.style, of_all(node.children, language)),)
+            case Link():
+                return (Linked(node.href, of_all(node.children, language)),)
+            case Token():
+                return (of_token(node, language),)
+
+    def of_all(nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
+        return tuple(run for node in nodes for run in of_node(node, language))
+
+    def of_segment(segment: Segment) -> tuple[Run, ...]:
+        return (*_state(segment, edition), *of_all(_joined(segment.text), segment.language))
+
+    return of_segment
+
+
+def _joined(text: Text) -> tuple[Inline, ...]:
+    """The nodes of a text, neighbouring plain ones made one, so that phrases stay whole."""
+    nodes: list[Inline] = []
+    for node in parse(text)[0]:
+        if nodes and isinstance(node, Plain) and isinstance(nodes[-1], Plain):
+            nodes[-1] = Plain(nodes[-1].text + node.text, nodes[-1].start)
+        else:
+            nodes.append(node)
+    return tuple(nodes)
+
+
+def _state(segment: Segment, edition: Edition) -> tuple[Run, ...]:
+    if segment.state is State.OK:
+        return ()
+    language = edition.language
+    sign = language.missing if segment.state is State.MISSING else language.stale
+    return (Mark(sign, language.tag),)
+
+
+def _plain(run: Run) -> str:
+    match run:
+        case Styled() | Linked():
+            return "".join(_plain(child) for child in run.children)
+        case NoteCall():
+            return ""
+    return run.text

@@ -1,0 +1,15 @@
+"""Inline markup can be read: tokens are known, asterisks have partners, links lead to the web."""
+
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic
+from gareport.inline import parse
+from gareport.translate import Edition
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield every fault of markup, at the character where it begins."""
+    for segment in edition.texts.values():
+        for fault in parse(segment.text)[1]:
+            place = segment.text.at(fault.start)
+            yield Diagnostic(fault.rule, place, fault.message, fault.hint)

@@ -1,0 +1,55 @@
+"""Each note is called once, from a text of its own section or table.
+
+A note that is never called would silently not be printed; one called twice has no single place.
+Notes of headings and of the summary would be repeated in the contents or stand before the body.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic
+from gareport.inline import tokens
+from gareport.model import Section, Subsection, Table, walk
+from gareport.source import Text
+from gareport.translate import Edition
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each note never called or called twice, and at calls out of place."""
+    if not edition.is_original:
+        return
+    calls = Counter(c.id for text in edition.source.values() for c in tokens(text, "note"))
+    for name, text in _notes(edition):
+        if calls[name] != 1:
+            times = "never called" if not calls[name] else f"called {calls[name]} times"
+            hint = f"put {{note.{name}}} at one place; for a second, write `See footnote … above`"
+            yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
+    yield from _misplaced(edition)
+
+
+def _notes(edition: Edition) -> Iterator[tuple[str, Text]]:
+    for node in walk((*edition.report.sections, *edition.report.annexes)):
+        if isinstance(node, Section):
+            yield from node.notes.items()
+        elif isinstance(node, Table):
+            yield from node.table.notes.items()
+
+
+def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
+    nodes = list(walk((*edition.report.sections, *edition.report.annexes)))
+    headings = {n.id for n in nodes if isinstance(n, (Section, Subsection))}
+    own = {n.id: set(n.table.notes) for n in nodes if isinstance(n, Table)}
+    summary = {node.id for node in walk(edition.report.cover.summary)}
+    lettered = set().union(*own.values())
+    for key, text in edition.source.items():
+        block = key.partition(".")[0]
+        for call in tokens(text, "note"):
+            if block in headings | summary | {"report", "note"}:
+                message, hint = "a note cannot be called here", "call it from a paragraph"
+            elif block in own and call.id not in own[block]:
+                message, hint = "this note is not one of the table's", "move it to the table"
+            elif block not in own and call.id in lettered:
+                message, hint = "this note belongs to a table", "move it to the section's notes"
+            else:
+                continue
+            yield Diagnostic("note", text.at(call.start), message, hint)

@@ -1,0 +1,25 @@
+"""Amounts add up: editors do not check the arithmetic of a report, so the build does."""
+
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic
+from gareport.translate import Edition
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each declared sum that does not hold, or that names no amount."""
+    amounts = edition.report.cover.amounts
+    for name, amount in amounts.items():
+        for parts in amount.sum:
+            unknown = [part for part in parts if part not in amounts]
+            if unknown:
+                message = f"`{name}` adds up `{unknown[0]}`, which is no amount"
+                hint = "define it under `amounts`, or mend its name"
+                yield Diagnostic("unknown-reference", amount.place, message, hint)
+                continue
+            total = sum(amounts[part].usd for part in parts)
+            if total != amount.usd:
+                terms = " + ".join(f"{amounts[part].usd:,}" for part in parts)
+                message = f"`{name}` is {amount.usd:,}, but {terms} = {total:,}"
+                hint = f"the difference is {abs(total - amount.usd):,}; mend one of the figures"
+                yield Diagnostic("sum", amount.place, message, hint)

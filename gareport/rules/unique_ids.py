@@ -1,0 +1,58 @@
+"""Every id stands once in a report: labels, translations and references hang on it."""
+
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Span
+from gareport.model import Column, Node, Report, Row, Section, Table, walk
+from gareport.translate import Edition
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each id that was already taken; notes, rows and columns count apart."""
+    for named in (_blocks(edition.report), _notes(edition.report)):
+        first: dict[str, Span] = {}
+        for name, span in named:
+            if name in first:
+                before = first[name]
+                message = f"the id `{name}` is taken ({before.file}:{before.line})"
+                yield Diagnostic("duplicate-id", span, message, "give this one another id")
+            first.setdefault(name, span)
+    yield from _within_tables(edition.report)
+    yield from _agenda(edition.report)
+
+
+def _agenda(report: Report) -> Iterator[Diagnostic]:
+    items: set[int] = set()
+    for entry in report.cover.agenda:
+        if entry.item in items:
+            message = f"the agenda item {entry.item} stands twice"
+            yield Diagnostic("duplicate-id", entry.place, message, "keep one of the two")
+        items.add(entry.item)
+
+
+def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
+    for taken in ("report", "note"):  # the cover's own texts and the notes bear these names
+        yield taken, report.cover.place
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    for node in walk(roots):
+        yield node.id, node.place
+
+
+def _notes(report: Report) -> Iterator[tuple[str, Span]]:
+    for node in walk((*report.sections, *report.annexes)):
+        notes = node.notes if isinstance(node, Section) else {}
+        notes = node.table.notes if isinstance(node, Table) else notes
+        for name, text in notes.items():
+            yield name, text.span
+
+
+def _within_tables(report: Report) -> Iterator[Diagnostic]:
+    for node in walk((*report.sections, *report.annexes)):
+        if isinstance(node, Table):
+            seen: set[str] = {"headnote"}
+            parts: tuple[Column | Row, ...] = (*node.table.columns, *node.table.rows)
+            for part in parts:
+                if part.id in seen:
+                    message = f"the id `{part.id}` stands twice in this table"
+                    yield Diagnostic("duplicate-id", part.place, message, "give it another id")
+                seen.add(part.id)

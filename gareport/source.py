@@ -1,0 +1,282 @@
+"""The first reading of a file: YAML text in, nodes with places out; every scalar stays text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gareport.diagnostics import Diagnostic, Span
+
+MAX_BYTES = 10_000_000
+MAX_DEPTH = 64
+# Characters that YAML lets through but that neither Word nor a PDF may carry, those that end a
+# line for some programs only, and the direction overrides that make text read otherwise.
+FORBIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
+)
+START = "@"
+
+
+PO = "po"  # a style of its own: quoted line by line
+_ESCAPES = {
+    '"': re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|.)", re.DOTALL),
+    PO: re.compile(r'\\[\\"abfnrtv]'),
+}
+
+
+class Text(str):
+    """A scalar as typed: its characters, the place where it starts, and the raw source behind.
+
+    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), nothing, or `PO`.
+    """
+
+    span: Span
+    raw: str
+    style: str
+
+    def __new__(cls, value: str, span: Span, raw: str | None = None, style: str = "") -> "Text":
+        text = super().__new__(cls, value)
+        text.span = span
+        text.raw = value if raw is None else raw
+        text.style = style
+        return text
+
+    def at(self, offset: int) -> Span:
+        """The place of the character `offset`, also in folded and quoted scalars."""
+        end = self.raw.find("\n") + 1 if self.style in (">", "|") else len(self.style) % 2
+        position = end
+        for char in self[: offset + 1]:
+            position, end = self._seek(char, end)
+        before = self.raw[:position]
+        lines = before.count("\n")
+        column = position - before.rfind("\n") if lines else self.span.column + position
+        return Span(self.span.file, self.span.line + lines, column)
+
+    def _seek(self, char: str, position: int) -> tuple[int, int]:
+        """Where the next `char` begins and ends in the raw source; a line end may mean a space."""
+        while position < len(self.raw):
+            sign, width = self._sign(position)
+            if sign == char or (sign == "\n" and char == " "):
+                return position, position + width
+            position += width
+        return position, position
+
+    def _sign(self, position: int) -> tuple[str, int]:
+        """The character that the raw source means at a position, and how much of it that takes."""
+        char = self.raw[position]
+        if self.style in _ESCAPES:
+            if found := _ESCAPES[self.style].match(self.raw, position):
+                return _unescaped(found[0]), len(found[0])
+            if char == '"' or (char == "\n" and self.style == PO):
+                return "", 1
+        return char, 1 + (self.style == "'" and self.raw.startswith("''", position))
+
+
+def _unescaped(escape: str) -> str:
+    if len(escape) > 2:
+        return chr(int(escape[2:], 16))
+    return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS.get(escape[1], ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping: its keys in order, each with its place, and its values by key."""
+
+    span: Span
+    keys: tuple[Text, ...]
+    values: dict[str, "Node"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A YAML sequence."""
+
+    span: Span
+    entries: tuple["Node", ...]
+
+
+Node = Text | Mapping | Sequence
+
+
+class UnreadableError(Exception):
+    """The file cannot be read further; carries the diagnostic that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+def read(path: Path, shown: str) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it."""
+    reader = _Reader(shown)
+    try:
+        return reader.document(decode(path, shown)), reader.found
+    except UnreadableError as fault:
+        return None, [*reader.found, fault.diagnostic]
+
+
+def decode(path: Path, shown: str) -> str:
+    """The text of a file, its line ends made one kind; raises `UnreadableError`."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        hint = "create the file or mend its name"
+        reason = error.strerror or str(error)
+        raise _fault(Span(shown, 1, 1), "file", f"cannot be read: {reason}", hint) from error
+    if len(data) > MAX_BYTES:
+        hint = f"split it: a file holds at most {MAX_BYTES // 1_000_000} MB"
+        raise _fault(Span(shown, 1, 1), "file-size", f"{len(data)} bytes are too many", hint)
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        lines = data[: error.start].decode("utf-8", "replace").split("\n")
+        span = Span(shown, len(lines), len(lines[-1]) + 1)
+        hint = "save the file as UTF-8"
+        raise _fault(span, "encoding", f"byte {error.start} is not UTF-8", hint) from error
+    _refuse_forbidden(text, shown)
+    return text
+
+
+def _refuse_forbidden(text: str, shown: str) -> None:
+    if match := FORBIDDEN.search(text):
+        lines = text[: match.start()].split("\n")
+        raise UnreadableError(_forbidden(match[0], Span(shown, len(lines), len(lines[-1]) + 1)))
+
+
+def escaped_characters(text: Text) -> Iterator[Diagnostic]:
+    """Yield a fault at each character that no report may hold and that an escape brought in."""
+    for match in FORBIDDEN.finditer(text):
+        yield _forbidden(match[0], text.at(match.start()))
+
+
+def _forbidden(char: str, span: Span) -> Diagnostic:
+    message = f"the character U+{ord(char):04X} cannot stand in a report"
+    return Diagnostic("character", span, message, "delete it; it is invisible in most editors")
+
+
+def _fault(span: Span, rule: str, message: str, hint: str) -> UnreadableError:
+    return UnreadableError(Diagnostic(rule, span, message, hint))
+
+
+class _Reader:
+    """Turns the event stream into nodes; events never recurse or expand, so no bomb can go off."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.found: list[Diagnostic] = []
+        self.text = ""
+
+    def document(self, text: str) -> Node | None:
+        self.text = text
+        events = self._events()
+        node: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and node is not None:
+                span = self._span(event.start_mark)
+                raise _fault(span, "yaml", "a second document starts here", "keep one a file")
+            if isinstance(event, yaml.NodeEvent):
+                node = self._node(event, events, 1)
+        if node is None:
+            raise _fault(Span(self.shown, 1, 1), "yaml", "the file is empty", "write its keys")
+        return node
+
+    def _events(self) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(self.text, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            if error.context_mark and str(error.context) in _FROM_START:
+                mark = error.context_mark
+            span = self._span(mark) if mark else Span(self.shown, 1, 1)
+            raise _fault(span, "yaml", *_explain(error)) from error
+        except (ValueError, OverflowError) as error:  # an escape beyond the last character
+            found = re.search(r"\\U(?!00(0|10))", self.text)
+            before = self.text[: found.start() if found else 0].split("\n")
+            span = Span(self.shown, len(before), len(before[-1]) + 1)
+            raise _fault(span, "yaml", "there is no such character", "mend the escape") from error
+        except yaml.YAMLError as error:
+            raise _fault(Span(self.shown, 1, 1), "yaml", str(error), "mend the YAML") from error
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        span = self._span(event.start_mark)
+        self._refuse(event, span, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            raw = self.text[slice(*map(_index, (event.start_mark, event.end_mark)))]
+            text = Text(event.value, span, raw, event.style or "")
+            self.found += escaped_characters(text)
+            return text
+        if isinstance(event, yaml.SequenceStartEvent):
+            entries = []
+            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+                entries.append(self._node(inner, events, depth + 1))
+            return Sequence(span, tuple(entries))
+        return self._mapping(span, events, depth)
+
+    def _mapping(self, span: Span, events: Iterator[Any], depth: int) -> Mapping:
+        keys: list[Text] = []
+        values: dict[str, Node] = {}
+        while not isinstance(inner := next(events), yaml.MappingEndEvent):
+            key = self._node(inner, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Text) or key in ("<<", START):
+                self._report(key.span, "yaml-key", "this key is no plain word", "use a plain key")
+            elif key in values:
+                first = next(k for k in keys if k == key).span.line
+                message = f"the key `{key}` stands twice (first in line {first})"
+                self._report(key.span, "duplicate-key", message, "keep one of the two")
+            else:
+                keys.append(key)
+                values[str(key)] = value
+        return Mapping(span, tuple(keys), values)
+
+    def _refuse(self, event: Any, span: Span, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            hint = f"at most {MAX_DEPTH} levels are read"
+            raise _fault(span, "yaml-depth", "the nesting is too deep", hint)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            hint = "write the text out; if it begins with * or &, put it in quotes"
+            raise _fault(span, "yaml-anchor", "anchors and aliases are not read", hint)
+        if event.tag:
+            hint = "delete the tag; if the text begins with !, put it in quotes"
+            self._report(span, "yaml-tag", f"the tag {event.tag} is not read", hint)
+
+    def _report(self, span: Span, rule: str, message: str, hint: str) -> None:
+        self.found.append(Diagnostic(rule, span, message, hint))
+
+    def _span(self, mark: Any) -> Span:
+        return Span(self.shown, mark.line + 1, mark.column + 1)
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
+
+
+# For these the parser sees the fault only later, sometimes at the end of the file.
+_FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
+_BRACE = "a text that begins with { or [ needs quotes"
+_QUOTES = "close the quotation mark; write \\\\ for a backslash within double ones"
+_HINTS = {
+    "mapping values are not allowed": "a text with a colon and a space needs quotes round all of "
+    "it; or this key is not in line with its neighbours",
+    "cannot start any token": "texts that begin with a special character need quotes; indent with "
+    "spaces, not tabs",
+    "expected alphabetic or numeric character": "a text that begins with * or & needs quotes",
+    "expected a comment or a line break": "begin the text on the next line, further in",
+    "found '<scalar>'": _BRACE,
+    "could not find expected ':'": "write a key, a colon and a space",
+    "unexpected end of stream": _QUOTES,
+    "unknown escape character": _QUOTES,
+    "flow": _BRACE,
+}
+
+
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    problem = f"{error.problem} {error.context}"
+    hint = next(
+        (hint for sign, hint in _HINTS.items() if sign in problem),
+        "mend the YAML at this place; long texts are safest after `>-` on a line of their own",
+    )
+    return f"the YAML cannot be read: {error.problem}", hint

@@ -1,0 +1,100 @@
+"""Stage 3: a report and a catalogue in; its texts in one language, with their states, out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gareport.catalogue import Catalogue
+from gareport.diagnostics import Diagnostic, Severity, Span
+from gareport.languages import Language, languages
+from gareport.model import Report, segments
+from gareport.source import Text
+
+
+class State(StrEnum):
+    """Whether a translation may be printed without a mark; computed at every build."""
+
+    OK = "ok"
+    STALE = "stale"
+    TENTATIVE = "tentative"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One text of an edition: what is printed, in which language it is, and its state."""
+
+    text: Text
+    language: Language
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A report in one language: its structure, its texts by key, and the fixed words."""
+
+    report: Report
+    language: Language
+    texts: Mapping[str, Segment]
+    source: Mapping[str, Text]
+    words: Mapping[str, str]
+    words_file: str
+
+    @property
+    def is_original(self) -> bool:
+        """Whether this is the language the content is written in."""
+        return self.language.code == self.report.cover.language
+
+
+def translate(
+    report: Report, language: Language, catalogue: Catalogue, labels: Catalogue
+) -> tuple[Edition, list[Diagnostic]]:
+    """Put the report into the language. What is stale or missing keeps a state and is reported."""
+    source = dict(segments(report))
+    words = {key: str(entry.translation) for key, entry in labels.entries.items()}
+    written_in = languages()[report.cover.language]
+    if language is written_in:
+        own = {key: Segment(text, language, State.OK) for key, text in source.items()}
+        return Edition(report, language, own, source, words, labels.file), []
+    texts: dict[str, Segment] = {}
+    found: list[Diagnostic] = []
+    for key, text in source.items():
+        texts[key], fault = _segment(key, text, catalogue, language, written_in)
+        found += [fault] if fault else []
+    found += [_orphan(key, catalogue) for key in catalogue.entries if key not in source]
+    return Edition(report, language, texts, source, words, labels.file), found
+
+
+def _segment(
+    key: str, text: Text, catalogue: Catalogue, language: Language, written_in: Language
+) -> tuple[Segment, Diagnostic | None]:
+    entry = catalogue.entries.get(key)
+    if entry is None or not entry.translation:
+        span = entry.span if entry else Span(catalogue.file, 1, 1)
+        return Segment(text, written_in, State.MISSING), _report(key, State.MISSING, span)
+    state = State.OK
+    if entry.source != text:
+        state = State.STALE
+    elif entry.tentative:
+        state = State.TENTATIVE
+    fault = None if state is State.OK else _report(key, state, entry.span)
+    return Segment(entry.translation, language, state), fault
+
+
+_STATES = {
+    State.MISSING: ("has no translation", "translate it; until then the source is printed, marked"),
+    State.STALE: ("has changed since it was translated", "bring msgid and msgstr up to date"),
+    State.TENTATIVE: ("is marked fuzzy", "check the translation and take the mark away"),
+}
+
+
+def _report(key: str, state: State, span: Span) -> Diagnostic:
+    message, hint = _STATES[state]
+    return Diagnostic(f"translation-{state}", span, f"`{key}` {message}", hint, Severity.WARNING)
+
+
+def _orphan(key: str, catalogue: Catalogue) -> Diagnostic:
+    message = f"`{key}` is no text of the report"
+    hint = "mend the id, or delete the entry if the text is gone"
+    span = catalogue.entries[key].span
+    return Diagnostic("entry-unknown", span, message, hint, Severity.WARNING)
