@@ -44,7 +44,8 @@ class Page:
 
 
 # New York: Letter. 400 by 584 points hold 38 Chinese characters of 10.5 points a line and 34
-# lines of 17, which puts the printed page breaks of A/62/502 where they were. Geneva: A4, 40 mm sides.
+# lines of 17, which puts the printed page breaks of A/62/502 where they were. Geneva: A4, the
+# text 40 mm from the sides.
 PAGES: Mapping[str, Page] = {
     "new_york": Page(612, 792, 100, 108, 60, 46),
     "geneva": Page(595.3, 841.9, 85, 113.4, 56.7, 56.7),

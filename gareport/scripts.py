@@ -8,7 +8,8 @@ LATIN_TAG = "en-GB"
 # Words in Latin letters that stand together, with the punctuation between them: their quotation
 # marks and dashes must be Latin too. A single word or a post grade stays part of the Chinese.
 _LATIN = re.compile(
-    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*(?:[ ,;:—–()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+)*"
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*"
+    r"(?:[ ,;:—–()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+)*"
 )
 
 
