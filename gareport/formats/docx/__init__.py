@@ -6,12 +6,14 @@ fields of contents and references carry their true results, so nothing needs upd
 
 import io
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
+from gareport.model import Table, walk
 from gareport.paginate import Paginated
 from gareport.render import render
 from gareport.resolve import Resolved
@@ -31,6 +33,7 @@ def package(resolved: Resolved, paginated: Paginated) -> bytes:
         links=relationships(resolved),
         pages=paginated.pages,
         first_block=_first_block(resolved),
+        after_tables=_after_tables(resolved),
     )
     pictures = _pictures(resolved)
     return _canonical(_finished(_zip(parts, pictures), resolved))
@@ -42,6 +45,17 @@ def _first_block(resolved: Resolved) -> str | None:
         return None
     section = resolved.edition.report.sections[0]
     return section.id if section.heading is not None else section.content[0].id
+
+
+def _after_tables(resolved: Resolved) -> set[str]:
+    """The blocks that follow a table without notes: they keep the distance that its notes would."""
+    report = resolved.edition.report
+    nodes = list(walk((*report.sections, *report.annexes)))
+    return {
+        after.id
+        for table, after in pairwise(nodes)
+        if isinstance(table, Table) and not table.table.notes
+    }
 
 
 def _pictures(resolved: Resolved) -> dict[str, bytes]:

@@ -1,0 +1,153 @@
+"""Editions built once a test run, and what readers of other programs see in them."""
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+
+from gareport.formats import FORMATS
+from gareport.paginate import Paginated, paginate
+from gareport.pipeline import open_report
+from gareport.render import render
+from gareport.resolve import Resolved, resolve
+
+TESTS = Path(__file__).parent
+SAMPLE = TESTS.parent / "content" / "a_62_502"
+TINY = TESTS / "reports" / "tiny"
+EDITIONS = [(folder, code) for folder in (SAMPLE, TINY) for code in ("zh", "en")]
+OFFICE = ("soffice", "--headless")
+NAMES = [f"{folder.name}-{code}" for folder, code in EDITIONS]
+
+
+@dataclass(frozen=True)
+class Built:
+    """One edition: resolved, laid out, and as the bytes of its two files."""
+
+    resolved: Resolved
+    paginated: Paginated
+    pdf: bytes
+    docx: bytes
+
+
+@dataclass(frozen=True)
+class Office:
+    """A Word file as LibreOffice renders it: its plain text, and the bytes of its PDF."""
+
+    text: str
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character on a page, its box in points from the lower left corner."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@cache
+def built(folder: Path, code: str) -> Built:
+    resolved = resolve(open_report(folder).editions[code])
+    paginated = paginate(render(resolved, "pdf")["report.html"], folder)
+    files = {name: package(resolved, paginated) for name, package in FORMATS.items()}
+    return Built(resolved, paginated, files["pdf"], files["docx"])
+
+
+@cache
+def office(folder: Path, code: str) -> Office:
+    """Have LibreOffice open the Word file; its fonts stand in for those that the file names."""
+    return in_office(built(folder, code).docx)
+
+
+def in_office(docx: bytes) -> Office:
+    with tempfile.TemporaryDirectory() as place:
+        source = Path(place, "report.docx")
+        source.write_bytes(docx)
+        for target in ("txt:Text (encoded):UTF8", "pdf"):
+            subprocess.run(
+                [*OFFICE, _profile(), "--convert-to", target, "--outdir", place, str(source)],
+                env=os.environ | {"FONTCONFIG_FILE": str(TESTS / "office" / "fonts.conf")},
+                capture_output=True,
+                check=True,
+            )
+        text = source.with_suffix(".txt").read_text("utf-8-sig")
+        return Office(text, source.with_suffix(".pdf").read_bytes())
+
+
+@cache
+def _profile() -> str:
+    return f"-env:UserInstallation=file://{tempfile.mkdtemp(prefix='office-profile-')}"
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text layer of each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return texts
+
+
+def lines(pdf: bytes, page: int) -> list[list[Glyph]]:
+    """The visible characters of a page (from 0), by line, top to bottom and left to right."""
+    document = pypdfium2.PdfDocument(pdf)
+    textpage = document[page].get_textpage()
+    text = textpage.get_text_range()
+    glyphs = [
+        Glyph(char, *textpage.get_charbox(index, loose=True))
+        for index, char in enumerate(text)
+        if not char.isspace()
+    ]
+    document.close()
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: -(g.bottom + g.top)):
+        middle = (glyph.bottom + glyph.top) / 2
+        if rows and abs((rows[-1][0].bottom + rows[-1][0].top) / 2 - middle) < 4:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [sorted(row, key=lambda g: g.left) for row in rows]
+
+
+def squeezed(text: str) -> str:
+    """The text without white space and without what a line end adds to it."""
+    return re.sub(r"[\s\u00a0\u00ad\ufffe\u0002]+", "", text)
+
+
+def misnumbered(text: str, resolved: Resolved) -> list[str]:
+    """The ids of blocks whose label does not stand right before their text, in this order.
+
+    Where a heading of the body is also a line of the contents, the body comes last, so the
+    search begins behind the contents.
+    """
+    whole = squeezed(text)
+    expected = numbered_blocks(resolved)
+    last_heading = expected[next(iter(reversed(resolved.contents))).id]
+    position = whole.index(last_heading) + 1 if resolved.contents else 0
+    missing = []
+    for name, beginning in expected.items():
+        found = whole.find(beginning, position)
+        if found < 0:
+            missing.append(name)
+        else:
+            position = found
+    return missing
+
+
+def numbered_blocks(resolved: Resolved) -> Mapping[str, str]:
+    """Each labelled block's label and first words as they must stand in a text, squeezed."""
+    beginnings = {}
+    for name, label in resolved.labels.items():
+        keys = (f"{name}.lead", name)
+        text = next(resolved.plain(key) for key in keys if key in resolved.runs)
+        beginnings[name] = squeezed(label.printed + text[:24])
+    order = list(resolved.runs)
+    return dict(sorted(beginnings.items(), key=lambda item: order.index(item[0])))

@@ -1,0 +1,69 @@
+"""What the tests share: where the reports lie, copies to edit, and texts compared whole."""
+
+import difflib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SAMPLE = ROOT / "content" / "a_62_502"
+TINY = TESTS / "reports" / "tiny"
+
+Golden = Callable[[str, str], None]
+Edited = Callable[..., Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the expected texts anew, then compare"
+    )
+
+
+def difference(expected: str, text: str, name: str) -> str:
+    """The lines that differ, as a unified diff; nothing when the texts are the same."""
+    lines = [part.splitlines(keepends=True) for part in (expected, text)]
+    found = "".join(difflib.unified_diff(*lines, f"{name} (expected)", f"{name} (now)"))
+    return found or ("" if expected == text else f"{name}: only the line ends differ")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a whole text with a file under tests/; `--update-golden` writes the file first."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        if not path.exists():
+            pytest.fail(f"there is no {path}; write it with --update-golden", pytrace=False)
+        if found := difference(path.read_text("utf-8"), text, name):
+            pytest.fail(f"{found}\nif this is right, run with --update-golden", pytrace=False)
+
+    return compare
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Edited:
+    """Copy a report with its translations into a folder of its own and replace texts in its files.
+
+    `edited(TINY, {"introduction.yaml": ("old", "new")})` fails when the old text is not there.
+    """
+
+    def copy(report: Path, changes: dict[str, tuple[str, str]] | None = None) -> Path:
+        folder = tmp_path / report.name
+        shutil.copytree(report, folder)
+        for catalogue in (ROOT / "locales").glob(f"*/LC_MESSAGES/{report.name}.po"):
+            place = folder / catalogue.relative_to(ROOT)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(catalogue, place)
+        for name, (old, new) in (changes or {}).items():
+            text = (folder / name).read_text("utf-8")
+            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+            (folder / name).write_text(text.replace(old, new), "utf-8")
+        return folder
+
+    return copy

@@ -1,0 +1,180 @@
+"""The PDF says the whole text, on the right pages, in lines that Chinese typography allows."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from built import (
+    EDITIONS,
+    NAMES,
+    SAMPLE,
+    TESTS,
+    TINY,
+    Glyph,
+    built,
+    lines,
+    page_texts,
+    squeezed,
+)
+
+GOLDEN = (TESTS / "golden" / "a_62_502.zh.txt").read_text("utf-8")
+NOT_FIRST = set("。，、；：）》”？！…")
+NOT_LAST = set("（《“")
+LEADER = re.compile(r"(?:\.\s?){3,}")
+
+
+def printed_text(pdf: bytes) -> str:
+    """The text of all pages without running heads, page numbers and leaders; notes go last."""
+    body, notes = "", ""
+    for number, text in enumerate(page_texts(pdf), 1):
+        page = text.removesuffix(f"A/62/502\r\n{number}") if number > 1 else text
+        page, _, note = page.partition("\r\n1 M. Broadbent")
+        body += LEADER.sub("", page)
+        notes += f"1 M. Broadbent{note}" if note else ""
+    return squeezed(body + notes)
+
+
+def seed_text() -> str:
+    masthead = "联合国 A/62/502 大会 Distr.: General Chinese Original: English"
+    return squeezed(masthead + GOLDEN.replace("¹", "1"))
+
+
+def test_the_chinese_pdf_prints_the_whole_text_character_by_character() -> None:
+    assert printed_text(built(SAMPLE, "zh").pdf) == seed_text()
+
+
+@pytest.mark.parametrize("fault", ["missing", "changed", "doubled"])
+def test_one_wrong_character_is_noticed(fault: str) -> None:
+    printed = printed_text(built(SAMPLE, "zh").pdf)
+    middle = len(printed) // 2
+    wrong = {"missing": "", "changed": "错", "doubled": printed[middle] * 2}[fault]
+    assert printed[:middle] + wrong + printed[middle + 1 :] != seed_text()
+
+
+def test_the_chinese_contents_are_those_of_the_printed_document() -> None:
+    edition = built(SAMPLE, "zh")
+    rows = [
+        (line.label, edition.resolved.range_of(line), edition.paginated.pages[line.id])
+        for line in edition.resolved.contents
+    ]
+    assert rows == [
+        ("一.", "1-4", 3),
+        ("二.", "5-6", 3),
+        ("三.", "7-16", 5),
+        ("四.", "17-24", 8),
+        ("五.", "25-27", 11),
+    ]
+    assert edition.paginated.count == len(page_texts(edition.pdf)) == 11
+
+
+@pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
+def test_the_contents_page_prints_the_pages_where_the_headings_are(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    texts = [squeezed(LEADER.sub("", text)) for text in page_texts(edition.pdf)]
+    for line in edition.resolved.contents:
+        heading = squeezed(line.label + edition.resolved.plain(line.id))
+        page = edition.paginated.pages[line.id]
+        assert heading + edition.resolved.range_of(line) + str(page) in texts[1]
+        assert heading in texts[page - 1]
+
+
+@pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
+def test_running_heads_stand_on_the_outer_side_of_every_page_but_the_first(
+    folder: Path, code: str
+) -> None:
+    edition = built(folder, code)
+    symbol = edition.resolved.masthead.symbol
+    for number in range(edition.paginated.count):
+        rows = lines(edition.pdf, number)
+        head, foot = (_read(rows[0]), _read(rows[-1]))
+        if number == 0:
+            assert head != symbol
+            assert foot != "1"
+            continue
+        assert (head, foot) == (symbol, str(number + 1))
+        for row in (rows[0], rows[-1]):
+            assert (row[0].left < 100) == (number % 2 == 1), "even pages: left; odd pages: right"
+
+
+def _read(row: list[Glyph]) -> str:
+    return "".join(glyph.char for glyph in row)
+
+
+def text_lines(pdf: bytes, page: int) -> list[list[Glyph]]:
+    """The lines of a page between running head and page number."""
+    rows = lines(pdf, page)
+    return rows if page == 0 else rows[1:-1]
+
+
+@pytest.mark.parametrize("folder", [SAMPLE, TINY], ids=["a_62_502", "tiny"])
+def test_no_chinese_line_begins_or_ends_with_forbidden_punctuation(folder: Path) -> None:
+    edition = built(folder, "zh")
+    rows = [row for p in range(edition.paginated.count) for row in text_lines(edition.pdf, p)]
+    assert len(rows) > 50
+    assert [_read(row) for row in rows if forbidden(row)] == []
+
+
+def forbidden(row: list[Glyph]) -> bool:
+    return row[0].char in NOT_FIRST or row[-1].char in NOT_LAST
+
+
+def test_the_line_check_knows_a_bad_line() -> None:
+    def row(text: str) -> list[Glyph]:
+        return [Glyph(char, i, 0, i + 1, 1) for i, char in enumerate(text)]
+
+    assert forbidden(row("，而后"))
+    assert forbidden(row("所谓“"))
+    assert not forbidden(row("“所谓”，"))
+
+
+def test_chinese_lines_are_17_points_apart_and_end_at_one_edge() -> None:
+    edition = built(SAMPLE, "zh")
+    rows = text_lines(edition.pdf, 4)
+    middles = [(max(g.top for g in row) + min(g.bottom for g in row)) / 2 for row in rows]
+    apart = [upper - lower for upper, lower in pairwise(middles)]
+    within = [distance for distance in apart if distance < 18]
+    assert len(within) > 20
+    assert max(within) - min(within) < 0.2
+    assert sum(within) / len(within) == pytest.approx(17, abs=0.05)
+    edges = [row[-1].right for row in rows if row[-1].right > 495]
+    assert len(edges) > 20
+    assert max(edges) - min(edges) < 0.75  # the box of the last glyph, not its ink
+
+
+def test_the_note_stands_at_the_foot_of_the_page_of_its_call() -> None:
+    for code in ("zh", "en"):
+        edition = built(SAMPLE, code)
+        pages = page_texts(edition.pdf)
+        call = edition.paginated.pages["governance_matters"] - 1
+        assert [n for n, text in enumerate(pages) if "M. Broadbent" in text] == [call]
+        assert "M.Broadbent" in _read(text_lines(edition.pdf, call)[-2])
+
+
+@pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
+def test_contents_references_and_symbols_are_links(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    with pikepdf.open(_file(edition.pdf)) as pdf:
+        links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+        addresses = {str(a.A.URI) for a in links if "/A" in a and "/URI" in a.A}
+        inside = [a for a in links if "/Dest" in a or ("/A" in a and "/D" in a.A)]
+        assert len(inside) >= len(edition.resolved.contents)
+        assert any(address.startswith(f"https://undocs.org/{code}/A/") for address in addresses)
+
+
+def _file(data: bytes) -> object:
+    import io
+
+    return io.BytesIO(data)
+
+
+def test_only_the_chosen_faces_are_in_the_chinese_pdf() -> None:
+    with pikepdf.open(_file(built(SAMPLE, "zh").pdf)) as pdf:
+        fonts = {
+            str(font.BaseFont).partition("+")[2]
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+    families = {re.sub(r"[-,].*", "", name) for name in fonts}
+    assert families == {"Latin", "Liberation", "Noto"}, fonts
