@@ -178,3 +178,10 @@ def test_only_the_chosen_faces_are_in_the_chinese_pdf() -> None:
         }
     families = {re.sub(r"[-,].*", "", name) for name in fonts}
     assert families == {"Latin", "Liberation", "Noto"}, fonts
+
+
+def test_a_latin_title_within_a_chinese_note_is_italic() -> None:
+    with pikepdf.open(_file(built(SAMPLE, "zh").pdf)) as pdf:
+        page = pdf.pages[built(SAMPLE, "zh").paginated.pages["governance_matters"] - 1]
+        names = {str(font.BaseFont) for font in page.Resources["/Font"].values()}
+    assert any(name.endswith("Liberation-Serif-Italic") for name in names), names
