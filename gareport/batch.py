@@ -17,7 +17,7 @@ from gareport.environment import EnvironmentFault
 from gareport.pipeline import build_edition
 from gareport.translate import Edition
 
-Result = dict[str, bytes] | Diagnostic
+Result = dict[str, bytes] | Diagnostic | EnvironmentFault
 
 # Forking hands the checked edition over as it is; nothing native is loaded or threaded before.
 _PROCESSES = multiprocessing.get_context("fork")
@@ -34,7 +34,7 @@ class Job:
 def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
     """Build the jobs, `processes` at a time (as many as there are cores); yields in their order.
 
-    Raises `EnvironmentFault` when a native library dies under a job.
+    A native library that dies under a job is that job's result, and the others go on.
     """
     at_once = processes or os.cpu_count() or 1
     waiting = deque(enumerate(jobs))
@@ -69,12 +69,12 @@ def _work(job: Job, there: Connection) -> None:
     try:
         there.send(build_edition(job.edition, job.formats))
     except EnvironmentFault as fault:
-        there.send((fault.message, fault.hint))
+        there.send(fault)
 
 
 def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
     try:
-        result: Result | tuple[str, str] = here.recv()
+        result: Result = here.recv()
     except EOFError:
         process.join()
         name = f"{job.edition.report.name}, edition {job.edition.language.code}"
@@ -82,9 +82,7 @@ def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
             hint = "look at the machine's memory and fonts; `make setup` installs what is known"
             signal = -process.exitcode
             message = f"the layout engine died of signal {signal} ({name})"
-            raise EnvironmentFault(message, hint) from None
+            return EnvironmentFault(message, hint)
         raise RuntimeError(f"building {name} failed; its traceback is above") from None
     process.join()
-    if isinstance(result, tuple):
-        raise EnvironmentFault(*result)
     return result

@@ -18,12 +18,12 @@ from gareport import __version__
 from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, count, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
+from gareport.formats import FORMATS
 from gareport.load import shown
 from gareport.output import write_all
 from gareport.pipeline import ROOT, Opened, file_name, is_buildable, open_report, show_edition
 
 CONTENT = ROOT / "content"
-FORMAT_NAMES = ("pdf", "docx")
 
 
 def run() -> NoReturn:
@@ -49,7 +49,11 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print diagnostics 
 @_reports
 @click.option("--edition", "editions", multiple=True, help="Only this edition: zh, en.")
 @click.option(
-    "--format", "formats", multiple=True, type=click.Choice(FORMAT_NAMES), help="Only this format."
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(tuple(FORMATS)),
+    help="Only this format.",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
@@ -70,7 +74,7 @@ def build(
     found = [fault for report in opened.values() for fault in report.found]
     wanted = {
         folder: [
-            Job(edition, formats or FORMAT_NAMES)
+            Job(edition, formats or tuple(FORMATS))
             for code, edition in report.editions.items()
             if code in (editions or report.report.cover.editions)  # type: ignore[union-attr]
         ]
@@ -78,27 +82,31 @@ def build(
         if is_buildable(report)
     }
     done, faults = _build(wanted, output or ROOT / "output", jobs)
-    found += [fault for faulty in faults.values() for fault in faulty]
+    diagnostics = [fault for faulty in faults.values() for fault in faulty]
+    found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]
     _print(found, as_json, done)
+    for fault in diagnostics:
+        if isinstance(fault, EnvironmentFault):
+            raise fault
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
 
 def _build(
     wanted: dict[Path, list[Job]], output: Path, processes: int | None
-) -> tuple[list[Path], dict[Path, list[Diagnostic]]]:
+) -> tuple[list[Path], dict[Path, list[Diagnostic | EnvironmentFault]]]:
     """Build and write, report by report: a report with any fault leaves its files untouched.
 
     Returns the files written, and the faults by report.
     """
     results = build_all([job for jobs in wanted.values() for job in jobs], processes)
     written: list[Path] = []
-    faults: dict[Path, list[Diagnostic]] = {}
+    faults: dict[Path, list[Diagnostic | EnvironmentFault]] = {}
     for folder, jobs in wanted.items():
         files: dict[Path, bytes] = {}
-        failed = []
+        failed: list[Diagnostic | EnvironmentFault] = []
         for job, result in islice(results, len(jobs)):
-            if isinstance(result, Diagnostic):
+            if isinstance(result, (Diagnostic, EnvironmentFault)):
                 failed.append(result)
                 continue
             for name, data in result.items():

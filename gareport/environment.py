@@ -17,7 +17,7 @@ class EnvironmentFault(Exception):  # noqa: N818 - the contract calls these faul
     """The machine lacks something; `hint` is the command or the step that helps."""
 
     def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
+        super().__init__(message, hint)
         self.message = message
         self.hint = hint
 

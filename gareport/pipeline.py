@@ -82,7 +82,7 @@ def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] 
     """
     from jinja2 import TemplateError
 
-    from gareport.formats import FORMATS
+    from gareport.formats import packager
     from gareport.paginate import paginate
     from gareport.render import render
     from gareport.resolve import resolve
@@ -92,7 +92,7 @@ def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] 
     try:
         resolved = resolve(edition)
         paginated = paginate(render(resolved, "pdf")["report.html"], folder)
-        return {name: FORMATS[name](resolved, paginated) for name in formats}
+        return {name: packager(name)(resolved, paginated) for name in formats}
     except TemplateError as error:
         return Diagnostic("template", _template_place(error), str(error), "mend the template")
     except LayoutError as error:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gareport.geometry import PAGES, half_points, twips, type_for
-from gareport.model import Kind, kind_name
+from gareport.model import kind_name
 from gareport.resolve import Resolved
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -42,10 +42,10 @@ def render(resolved: Resolved, format_name: str, **more: object) -> dict[str, st
     }
 
 
-def block_template(node: Kind, format_name: str) -> str:
-    """The template of a node: its kind's name in the folder `blocks`."""
-    suffix = {"pdf": "html", "docx": "xml"}[format_name]
-    return f"blocks/{kind_name(node)}.{suffix}.j2"
+def _block_templates(environment: Environment) -> dict[str, str]:
+    """The template of each kind of block: {name of the kind: file in the folder `blocks`}."""
+    found = environment.list_templates(filter_func=lambda name: name.startswith("blocks/"))
+    return {Path(name).name.partition(".")[0]: name for name in found}
 
 
 @cache
@@ -59,8 +59,9 @@ def _environment(format_name: str) -> Environment:
         keep_trailing_newline=False,
         cache_size=-1,
     )
+    blocks = _block_templates(environment)
     functions: dict[str, Any] = {
-        "template_of": lambda node: block_template(node, format_name),
+        "template_of": lambda node: blocks[kind_name(node)],
         "kind": kind_name,
         "twips": twips,
         "half_points": half_points,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from gareport.formats import FORMATS
+from gareport.formats import FORMATS, packager
 from gareport.paginate import Paginated, paginate
 from gareport.pipeline import open_report
 from gareport.render import render
@@ -58,7 +58,7 @@ class Glyph:
 def built(folder: Path, code: str) -> Built:
     resolved = resolve(open_report(folder).editions[code])
     paginated = paginate(render(resolved, "pdf")["report.html"], folder)
-    files = {name: package(resolved, paginated) for name, package in FORMATS.items()}
+    files = {name: packager(name)(resolved, paginated) for name in FORMATS}
     return Built(resolved, paginated, files["pdf"], files["docx"])
 
 

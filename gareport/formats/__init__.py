@@ -1,12 +1,18 @@
 """Stage 6: the output formats; a name in, the packager that turns parts into a file's bytes out."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from gareport.formats import docx, pdf
 from gareport.paginate import Paginated
 from gareport.resolve import Resolved
 
-FORMATS: Mapping[str, Callable[[Resolved, Paginated], bytes]] = {
-    "pdf": pdf.package,
-    "docx": docx.package,
-}
+Packager = Callable[[Resolved, Paginated], bytes]
+
+# The module of each format; its function `package` makes the file. Loaded when first asked for.
+FORMATS: Mapping[str, str] = {"pdf": "gareport.formats.pdf", "docx": "gareport.formats.docx"}
+
+
+def packager(name: str) -> Packager:
+    """The function that packages an edition in the format."""
+    package: Packager = import_module(FORMATS[name]).package
+    return package
