@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
 from gareport.resolve import Resolved
+from gareport.scripts import breakable
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -63,6 +64,7 @@ def _environment(format_name: str) -> Environment:
     functions: dict[str, Any] = {
         "template_of": lambda node: blocks[kind_name(node)],
         "kind": kind_name,
+        "breakable": breakable,
         "twips": twips,
         "half_points": half_points,
     }

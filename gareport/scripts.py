@@ -24,3 +24,19 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
         end = match.end()
     found.append((text[end:], language.tag))
     return [(part, tag) for part, tag in found if part]
+
+
+# Unicode's line breaking knows one quotation mark for all languages and never breaks beside it.
+# In Chinese a line may end before an opening mark and after a closing one, unless punctuation
+# that clings to its neighbour stands there.
+_HAN = "\u3400-\u9fff"
+_OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”])(?=[“‘][{_HAN}《（])")
+_CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（])")
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+def breakable(text: str, tag: str) -> str:
+    """Chinese text with the breaks that its quotation marks allow, as zero-width spaces."""
+    if not tag.startswith("zh"):
+        return text
+    return _CLOSING.sub(ZERO_WIDTH_SPACE, _OPENING.sub(ZERO_WIDTH_SPACE, text))
