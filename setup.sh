@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # A bar parts the names that different releases of Debian and Ubuntu give to one package.
 packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   'fonts-liberation2|fonts-liberation' fonts-noto-cjk)
-test_packages=(libreoffice-writer-nogui poppler-utils qpdf gettext)
+test_packages=(libreoffice-writer-nogui hyphen-en-gb poppler-utils qpdf gettext)
 
 # The same needs, for systems without apt.
 libraries=(pango-1.0 pangoft2-1.0 harfbuzz-subset)

@@ -23,7 +23,7 @@ SET_UP_FILES += ["Makefile", "setup.sh", ".ci/run"]
 
 RUN_PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig"]
 FONT_PACKAGES = ["fonts-liberation2", "fonts-noto-cjk"]
-TEST_PACKAGES = ["libreoffice-writer-nogui", "poppler-utils", "qpdf", "gettext"]
+TEST_PACKAGES = ["libreoffice-writer-nogui", "hyphen-en-gb", "poppler-utils", "qpdf", "gettext"]
 BASICS = ["bash", "cat", "cp", "cut", "dirname", "env", "grep", "mkdir", "rm", "sha256sum", "sh"]
 
 
