@@ -1,0 +1,230 @@
+"""What a build costs beside WeasyPrint's layout: the sample report in, a table of ratios out.
+
+Both sides of a ratio are timed in turn in the same run. The table judges; nothing fails by time.
+"""
+
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from pathlib import Path
+from pkgutil import resolve_name, walk_packages
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any, ParamSpec, TypeVar
+from unittest.mock import patch
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "content" / "a_62_502"
+PAIRS = 5
+COPIES = 10  # of the sample's sections: some hundred pages
+STOCK = """
+import sys
+from weasyprint import HTML
+for source in sys.argv[1:]:
+    HTML(source).write_pdf(source + ".pdf")
+"""
+STAGES = {
+    "gareport.pipeline.load": "load",
+    "gareport.pipeline.read_catalogue": "translate",
+    "gareport.pipeline.translate": "translate",
+    "gareport.rules.check": "rules",
+    "gareport.resolve.resolve": "resolve",
+    "gareport.render.render": "render pdf",
+    "gareport.formats.weasyprint_fixes.apply": "apply fixes",
+    "gareport.paginate.paginate": "paginate",
+    "gareport.formats.pdf.package": "write pdf",
+    "gareport.formats.docx.render": "render docx",
+    "gareport.formats.docx.package": "package docx",
+}
+LAYOUT = ("paginate", "write pdf")
+WORD = ("render docx", "package docx")
+WIDTH = 50
+# Where a section file names what must differ from copy to copy: ids, references, notes.
+NAMES = re.compile(r"(\bid: |\{ref\.|\{note\.|^  (?=\w+:))(\w+)", re.MULTILINE)
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+Clock = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: seconds of ours and of what they are held against, pair by pair."""
+
+    title: str
+    bar: float
+    ours: Sequence[float]
+    against: Sequence[float]
+
+    def __str__(self) -> str:
+        ratios = [own / other for own, other in zip(self.ours, self.against, strict=True)]
+        times = f"{median(self.ours):7.2f} s {median(self.against):7.2f} s"
+        spread = f"{median(ratios):6.2f}  {min(ratios):.2f}-{max(ratios):.2f}"
+        verdict = "ok" if median(ratios) <= self.bar else "over"
+        return f"{self.title:{WIDTH}}{times} {spread} {self.bar:6.2f}  {verdict}"
+
+
+def main() -> None:
+    """Measure everything, printing a line of the table as soon as it is known."""
+    sys.path.insert(0, str(ROOT))
+    print(f"{'':{WIDTH}}{'ours':>9} {'against':>9} {'ratio':>6} {'min-max':>10} {'bar':>6}")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        pages = fresh(write_pages, SAMPLE, folder)
+        for measure in (from_cold, fixes, in_process, long_report):
+            for line in measure(folder, pages):
+                print(line, flush=True)
+
+
+def from_cold(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
+    """Whole commands, each in a process of its own: build, WeasyPrint alone, check."""
+    script = str(ROOT / "build.py")
+    build = [script, "build", str(SAMPLE), "--output", str(folder)]
+    commands: dict[str, list[str]] = {
+        "build": build,
+        "stock": ["-c", STOCK, *map(str, pages)],
+        "in turn": [*build, "--jobs", "1"],
+        "check": [script, "check", str(SAMPLE)],
+    }
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(PAIRS):
+        for name, command in commands.items():
+            start = perf_counter()
+            subprocess.run([sys.executable, *command], check=True, capture_output=True)
+            taken[name].append(perf_counter() - start)
+    yield Row("cold: all four files / WeasyPrint's two PDFs", 1.15, taken["build"], taken["stock"])
+    yield Row("  the same, one edition at a time", 1.15, taken["in turn"], taken["stock"])
+    yield Row("cold: check / all four files", 0.35, taken["check"], taken["build"])
+
+
+def fixes(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
+    """The layout of the Chinese edition with the fixes to WeasyPrint and without."""
+    taken = [[fresh(layout, pages[0], fixed) for fixed in (True, False)] for _ in range(PAIRS)]
+    fixed, stock = zip(*taken, strict=True)
+    yield Row("layout of the Chinese edition, fixed / stock", 1.15, fixed, stock)
+
+
+def in_process(folder: Path, pages: Sequence[Path]) -> Iterator[Row | str]:
+    """Both editions in one process, packages imported before, templates compiled anew."""
+    runs = [fresh(stages, SAMPLE) for _ in range(PAIRS)]
+    totals = [sum(run.values()) for run in runs]
+    ours = [
+        total - sum(run[name] for name in LAYOUT) for run, total in zip(runs, totals, strict=True)
+    ]
+    yield Row("all stages but PDF layout / all stages", 0.15, ours, totals)
+    for name in (*dict.fromkeys(STAGES.values()), "between"):
+        times = [1000 * run[name] for run in runs]
+        spread = f"{min(times):.1f}-{max(times):.1f}"
+        yield f"  {name:14}{median(times):8.1f} ms  {spread:>15}"
+
+
+def long_report(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
+    """The Word file of a report of some hundred pages against its PDF."""
+    report = folder / "long"
+    repeat(SAMPLE, report, COPIES)
+    runs = [fresh(stages, report) for _ in range(2)]
+    word = [sum(run[name] for name in WORD) for run in runs]
+    pdf = [sum(run[name] for name in LAYOUT) for run in runs]
+    yield Row(f"sample {COPIES} times over: DOCX / PDF", 0.10, word, pdf)
+
+
+def fresh(function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
+    """Call the function in a new process, where nothing is imported, compiled or kept yet."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(function, *args, **kwargs).result()
+
+
+def write_pages(report: Path, folder: Path) -> list[Path]:
+    """Write the HTML of every edition as the render stage makes it, the original's first."""
+    from gareport.pipeline import open_report
+    from gareport.render import render
+    from gareport.resolve import resolve
+
+    written = []
+    for code, edition in open_report(report).editions.items():
+        written.append(folder / f"{code}.html")
+        written[-1].write_text(render(resolve(edition), "pdf")["report.html"], "utf-8")
+    return written
+
+
+def layout(page: Path, fixed: bool) -> float:
+    """Seconds to lay an HTML file out; with the fixes, to install them too."""
+    from weasyprint import HTML
+
+    from gareport.formats.weasyprint_fixes import apply
+
+    start = perf_counter()
+    if fixed:
+        apply()
+    HTML(page).render()
+    return perf_counter() - start
+
+
+def stages(report: Path) -> Clock:
+    """Build every edition of a report in this process: seconds by stage, imports left out."""
+    package = import_module("gareport")
+    for module in walk_packages(package.__path__, "gareport."):
+        import_module(module.name)
+    for library in ("babel.dates", "babel.numbers", "docx", "weasyprint"):
+        import_module(library)
+    clock: Clock = defaultdict(float)
+    with ExitStack() as patches:
+        for target, name in STAGES.items():
+            patches.enter_context(patch(target, _timed(clock, name, resolve_name(target))))
+        from gareport.formats import docx, pdf
+
+        packagers = {"pdf": pdf.package, "docx": docx.package}
+        patches.enter_context(patch("gareport.formats.FORMATS", packagers))
+        _timed(clock, "between", _build)(report)
+    return clock
+
+
+def _build(report: Path) -> None:
+    from gareport.pipeline import build_edition, is_buildable, open_report
+
+    opened = open_report(report)
+    assert is_buildable(opened), opened.found
+    for edition in opened.editions.values():
+        built = build_edition(edition, ("pdf", "docx"))
+        assert isinstance(built, dict), built
+
+
+def _timed(clock: Clock, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, its seconds added to the clock, without those of timed ones within it."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        counted, start = sum(clock.values()), perf_counter()
+        result = function(*args, **kwargs)
+        clock[name] += perf_counter() - start - (sum(clock.values()) - counted)
+        return result
+
+    return call
+
+
+def repeat(report: Path, folder: Path, copies: int) -> None:
+    """Write a report of `copies` times the sections, in its first edition, ids made distinct."""
+    folder.mkdir()
+    cover = (report / "report.yaml").read_text("utf-8")
+    sections = re.findall(r"\w+", re.findall(r"^sections: (.*)", cover, re.MULTILINE)[0])
+    names = [(name, f"{name}_{number}") for number in range(copies) for name in sections]
+    for name, copied in names:
+        text = (report / f"{name}.yaml").read_text("utf-8")
+        own = copied.removeprefix(name)
+        text = re.sub(NAMES, rf"\1\2{own}", text)
+        (folder / f"{copied}.yaml").write_text(text, "utf-8")
+    listed = ", ".join(copied for _, copied in names)
+    cover = re.sub(r"(?m)^sections: .*", f"sections: [{listed}]", cover)
+    cover = re.sub(r"(?m)^(editions: \[\w+).*", r"\1]", cover)
+    (folder / "report.yaml").write_text(cover, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""The command line: what it prints, what it leaves on disk, and the exit code it ends with."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, TESTS, TINY, Edited, Golden
+
+from gareport import render
+from gareport.cli import commands
+
+BAD = TESTS / "cases" / "bad"
+WRONG_SUM = BAD / "wrong_sum"
+KEYS = ["rule", "severity", "file", "line", "column", "message", "hint"]
+ENGLISH_PDF = "A_99_901_Add.1-EN.pdf"
+
+
+def build_py(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "build.py", *map(str, words)],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+
+def test_a_good_report_is_checked_with_code_0() -> None:
+    done = build_py("check", TINY)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "no faults\n")
+
+
+def test_bad_content_ends_with_code_1_and_no_output_is_touched(tmp_path: Path) -> None:
+    old = tmp_path / "wrong_sum" / "A_99_1-EN.pdf"
+    old.parent.mkdir()
+    old.write_bytes(b"the old edition")
+    done = build_py("build", WRONG_SUM, "--output", tmp_path)
+    assert done.returncode == 1
+    assert "error[sum]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_in(tmp_path) == ["wrong_sum/A_99_1-EN.pdf"]
+    assert old.read_bytes() == b"the old edition"
+
+
+def test_one_bad_report_of_several_ends_with_code_3_and_the_others_are_built(
+    tmp_path: Path,
+) -> None:
+    words = ("build", TINY, WRONG_SUM, "--edition", "en", "--format", "pdf", "--output", tmp_path)
+    done = build_py(*words)
+    assert done.returncode == 3
+    assert files_in(tmp_path) == [f"tiny/{ENGLISH_PDF}"]
+    assert (tmp_path / "tiny" / ENGLISH_PDF).read_bytes().startswith(b"%PDF-")
+    assert done.stderr.endswith("2 errors\n")
+
+
+def test_an_unknown_report_is_wrong_usage() -> None:
+    done = build_py("check", "no_such_report")
+    assert done.returncode == 2
+    assert "there is no report `no_such_report` (content/ has: a_62_502)" in done.stderr
+
+
+def test_without_fonts_the_build_ends_with_code_4_and_the_command_that_helps(
+    tmp_path: Path,
+) -> None:
+    empty = tmp_path / "fonts.conf"
+    empty.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', "utf-8")
+    done = build_py("build", TINY, "--output", tmp_path / "out", FONTCONFIG_FILE=str(empty))
+    assert done.returncode == 4
+    assert "missing fonts: Liberation Serif, Noto Serif CJK SC" in done.stderr
+    assert "sudo apt-get install fonts-liberation2 fonts-noto-cjk`" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_folder_that_cannot_be_written_ends_with_code_4(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"in the way")
+    output = tmp_path / "file" / "out"
+    words = ("build", TINY, "--edition", "en", "--format", "pdf", "--output", output)
+    done = build_py(*words)
+    assert done.returncode == 4
+    assert "error[environment]: cannot write" in done.stderr
+    assert "hint: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_in(tmp_path) == ["file"]
+
+
+def run(*words: object) -> tuple[int, str, str]:
+    """A command in this process: exit code, standard output, standard error."""
+    done = CliRunner().invoke(commands, [str(word) for word in words], catch_exceptions=False)
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", TINY, "--edition", "fr"], "no edition `fr` (there are: en, zh)"),
+        (["show", TINY, "--edition", "fr"], "no edition `fr` (there are: en, zh)"),
+        (["build", TINY, "--format", "odt"], "'odt' is not one of 'pdf', 'docx'"),
+        (["build", TINY, "--jobs", "0"], "0 is not in the range"),
+        (["show"], "Missing argument 'REPORT'"),
+        (["check", TINY, "--nonsense"], "No such option"),
+        (["nonsense"], "No such command 'nonsense'"),
+        (["check", TINY / "report.yaml"], "there is no report"),
+    ],
+)
+def test_wrong_usage_is_told_with_code_2(words: list[object], message: str) -> None:
+    code, printed, told = run(*words)
+    assert (code, printed) == (2, "")
+    assert message in told
+
+
+def test_two_reports_of_one_name_are_refused_since_they_would_share_their_files(
+    edited: Edited,
+) -> None:
+    code, _, told = run("build", TINY, edited(TINY))
+    assert code == 2
+    assert "two reports bear the name `tiny`" in told
+
+
+def test_a_report_named_twice_counts_once() -> None:
+    once, twice = run("check", WRONG_SUM), run("check", WRONG_SUM, f"{WRONG_SUM}/", WRONG_SUM)
+    assert once == twice
+
+
+def test_a_report_may_be_the_folder_one_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TINY)
+    assert run("check", ".") == (0, "", "no faults\n")
+
+
+def test_json_has_every_finding_with_all_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    case = BAD.relative_to(ROOT) / "source_and_translation_at_once"
+    code, printed, told = run("check", case, "--json")
+    assert (code, told) == (1, "")
+    data = json.loads(printed)
+    assert list(data) == ["diagnostics", "files"]
+    assert all(list(finding) == KEYS for finding in data["diagnostics"])
+    _, _, text = run("check", case)
+    lines = [line for line in text.splitlines() if line.startswith(str(case))]
+    assert lines == [
+        "{file}:{line}:{column}: {severity}[{rule}]: {message}".format(**finding)
+        for finding in data["diagnostics"]
+    ]
+
+
+def test_json_of_a_good_report_has_no_findings() -> None:
+    code, printed, _ = run("check", TINY, "--json")
+    assert (code, json.loads(printed)) == (0, {"diagnostics": [], "files": []})
+
+
+def test_show_prints_what_is_wrong_when_a_report_cannot_be_resolved() -> None:
+    code, printed, told = run("show", WRONG_SUM)
+    assert (code, printed) == (1, "")
+    assert "error[sum]" in told
+    code, printed, _ = run("show", WRONG_SUM, "--json")
+    assert code == 1
+    assert {finding["rule"] for finding in json.loads(printed)["diagnostics"]} == {"sum"}
+
+
+def test_show_takes_the_language_of_the_content_when_no_edition_is_named() -> None:
+    assert run("show", TINY) == run("show", TINY, "--edition", "en")
+    assert run("show", TINY) != run("show", TINY, "--edition", "zh")
+
+
+def test_the_resolved_tiny_report_as_json_is_the_expected_one(golden: Golden) -> None:
+    for edition in ("en", "zh"):
+        code, printed, _ = run("show", TINY, "--edition", edition, "--json")
+        assert code == 0
+        golden(f"golden/show_tiny.{edition}.json", printed)
+
+
+def test_a_fault_in_a_template_ends_with_code_1_at_its_line_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    broken = templates / "pdf" / "blocks" / "quote.html.j2"
+    broken.write_text("\n{{ there_is_no_such_name }}\n" + broken.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(render, "TEMPLATES", templates)
+    render._environment.cache_clear()
+    words = ("build", TINY, "--edition", "en", "--format", "pdf", "--output", tmp_path / "out")
+    try:
+        code, _, told = run(*words)
+    finally:
+        render._environment.cache_clear()
+    assert code == 1
+    assert f"{broken}:2:1: error[template]: 'there_is_no_such_name' is undefined" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_help_tells_every_command_and_option(golden: Golden) -> None:
+    text = ""
+    for name in (None, *sorted(commands.commands)):
+        words = [name, "--help"] if name else ["--help"]
+        done = CliRunner().invoke(
+            commands, words, prog_name="build.py", terminal_width=80, max_content_width=80
+        )
+        assert done.exit_code == 0
+        text += f"$ build.py {' '.join(words)}\n{done.output}\n"
+    golden("golden/help.txt", text)
+
+
+def test_every_command_and_every_option_says_what_it_is_for() -> None:
+    for name, command in commands.commands.items():
+        assert command.help, name
+        options = [param for param in command.params if isinstance(param, click.Option)]
+        assert all(option.help for option in options), name
+
+
+def test_the_program_itself_answers_help_and_version() -> None:
+    done = build_py("--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Usage: build.py [OPTIONS] COMMAND")

@@ -1,0 +1,148 @@
+"""The rules: each is one documented module, catches what it is for, and spares good reports."""
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
+
+from gareport import rules
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.inline import parse
+from gareport.pipeline import Opened, open_report
+from gareport.translate import Edition
+
+FILES = sorted(path for path in (ROOT / "gareport" / "rules").glob("*.py") if path.stem[0] != "_")
+BAD = sorted(path for path in (TESTS / "cases" / "bad").iterdir())
+GOOD = [SAMPLE, TINY, *sorted((TESTS / "cases" / "good").iterdir())]
+NAME = re.compile(r": (?:error|warning|note)\[([a-z-]+)\]: ")
+
+
+def module(path: Path) -> ModuleType:
+    return import_module(f"gareport.rules.{path.stem}")
+
+
+@cache
+def opened(folder: Path) -> Opened:
+    return open_report(folder)
+
+
+def editions(folders: list[Path]) -> list[Edition]:
+    return [edition for folder in folders for edition in opened(folder).editions.values()]
+
+
+@cache
+def names_in_expected_outputs() -> Counter[str]:
+    texts = [path.read_text("utf-8") for path in TESTS.glob("cases/*/*/expected.txt")]
+    return Counter(name for text in texts for name in NAME.findall(text))
+
+
+def names_in(path: Path) -> set[str]:
+    """The rule names that a source file gives out, as its `Diagnostic(…)` calls spell them."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8")))
+             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+             and node.func.id == "Diagnostic"]  # fmt: skip
+    first = [call.args[0] for call in calls]
+    return {arg.value for arg in first if isinstance(arg, ast.Constant)}
+
+
+def test_there_are_rules_and_all_of_them_are_run() -> None:
+    assert len(FILES) >= 8
+    assert len(rules._rules()) == len(FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_module_says_what_it_checks_and_why(path: Path) -> None:
+    rule = module(path)
+    assert rule.__doc__ is not None
+    assert rule.__doc__.splitlines()[0].strip()
+    assert callable(rule.check)
+    assert (rule.check.__doc__ or "").startswith("Yield")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_catches_something_in_the_bad_cases(path: Path) -> None:
+    check = module(path).check
+    found = [fault for edition in editions(BAD) for fault in check(edition)]
+    assert found
+    assert all(fault.severity is Severity.ERROR for fault in found)
+    assert names_in(path) <= {fault.rule for fault in found}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_finds_nothing_in_good_reports(path: Path) -> None:
+    check = module(path).check
+    assert [fault for edition in editions(GOOD) for fault in check(edition)] == []
+
+
+def test_every_name_of_a_rule_stands_in_an_expected_output() -> None:
+    known = {name for path in FILES for name in names_in(path)}
+    known |= {"token", "emphasis", "link"}  # markup takes these names over from the reader
+    assert known <= set(names_in_expected_outputs())
+
+
+def test_every_name_of_the_stages_before_the_rules_stands_there_too() -> None:
+    sources = ["load.py", "source.py", "catalogue.py", "translate.py"]
+    text = "".join((ROOT / "gareport" / name).read_text("utf-8") for name in sources)
+    calls = re.findall(r"(?:Diagnostic|_report)\([^\"()]*\"([a-z-]+)\"", text)
+    calls += re.findall(r"_fault\((?:[^\"()]|\([^()]*\))*?\"([a-z-]+)\"", text)
+    calls += ["translation-missing", "translation-stale", "translation-tentative"]
+    unseen = set(calls) - set(names_in_expected_outputs())
+    assert unseen == {"file-size"}  # no case of ten million characters is kept
+    assert len(set(calls)) >= 15
+
+
+def test_the_reader_gives_out_no_other_names_than_these_three() -> None:
+    texts = ["a *b", "**c", "{", "}", "{x}", "[a](b)", "[*](b)", "[a](https://x.org/)", "A//1"]
+    assert {f.rule for text in texts for f in parse(text)[1]} == {"token", "emphasis", "link"}
+
+
+def faults(folder: Path) -> list[Diagnostic]:
+    return list(open_report(folder).found)
+
+
+def test_a_sum_may_be_proved_in_several_ways_and_each_is_checked(edited: Edited) -> None:
+    change = ("sum: [posts, travel]", "sum: [[posts, travel], [travel]]")
+    (fault,) = faults(edited(TINY, {"report.yaml": change}))
+    assert fault.rule == "sum"
+    assert "1,245,300, but 45,000 = 45,000" in fault.message
+    assert "1,200,300" in fault.hint
+
+
+def test_the_sums_of_the_sample_hold_and_a_wrong_figure_is_noticed(edited: Edited) -> None:
+    folder = edited(SAMPLE, {"report.yaml": ("travel: {usd: 75100}", "travel: {usd: 75101}")})
+    (fault,) = faults(folder)
+    assert (fault.rule, fault.hint.split(";")[0]) == ("sum", "the difference is 1")
+
+
+def test_a_stale_translation_is_a_warning_and_its_tokens_are_not_held_against_it(
+    edited: Edited,
+) -> None:
+    change = ("The total is {amount.total}, as {ref.resources} shows.", "As {ref.resources} shows.")
+    (fault,) = faults(edited(TINY, {"figures.yaml": change}))
+    assert (fault.rule, fault.severity) == ("translation-stale", Severity.WARNING)
+
+
+def test_the_order_of_references_may_change_in_a_translation(edited: Edited) -> None:
+    old = 'msgstr "见{ref.terms}和{ref.sources}，其中编号重新开始。"'
+    new = 'msgstr "{ref.sources}和{ref.terms}重新开始编号。"'
+    folder = edited(TINY, {"locales/zh/LC_MESSAGES/tiny.po": (old, new)})
+    assert faults(folder) == []
+
+
+@pytest.mark.parametrize("name", ["../emblem.png", "/etc/hostname", "emblem.svg", "x\\0.png", "."])
+def test_an_emblem_lies_in_the_folder_of_its_report(name: str, edited: Edited) -> None:
+    folder = edited(TINY, {"report.yaml": ("layout: geneva", f'emblem: "{name}"')})
+    (folder.parent / "emblem.png").write_bytes(b"")
+    assert [fault.rule for fault in faults(folder)] in (["emblem"], ["character"], ["yaml"])
+
+
+def test_an_emblem_that_is_there_is_taken(edited: Edited) -> None:
+    folder = edited(TINY, {"report.yaml": ("layout: geneva", "emblem: emblem.png")})
+    (folder / "emblem.png").write_bytes(b"")
+    assert faults(folder) == []
