@@ -21,6 +21,10 @@ NAME_HINT = "names are lower case: a letter, then a-z, 0-9 and _"
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
     """Read report.yaml and the files it names. No report means it could not be understood."""
     cover, node, found = _file(folder, COVER, Cover)
+    if not re.fullmatch(ID_PATTERN, folder.name):
+        place = Span(shown(folder / COVER), 1, 1)
+        message = f"the folder `{folder.name}` has no name for a report"
+        found.append(Diagnostic("value", place, message, f"rename it; {NAME_HINT}"))
     names = _names(node) if cover is None else [*cover.sections, *cover.annexes]
     places = _places(node)
     sections: dict[str, Section | None] = {}

@@ -4,6 +4,7 @@ What comes in is the plain data of the YAML files; what goes out is a `Report` w
 not yet known. The same kinds are the source of the JSON Schema for editors.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
@@ -27,7 +28,8 @@ MAX_ID = 60
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID)]
 Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
-Count = Annotated[int, Field(ge=1, le=100_000)]
+Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
+Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Session = Annotated[int, Field(ge=1, le=199)]  # as far as ordinals are spelt out
 Free = BeforeValidator(lambda value: _unplaced(value))
 LanguageCode = Literal["en", "zh"]
@@ -36,6 +38,13 @@ LanguageCode = Literal["en", "zh"]
 def _unplaced(value: object) -> object:
     """The entries of a mapping with free keys, without the place that every mapping carries."""
     return {k: v for k, v in value.items() if k != START} if isinstance(value, dict) else value
+
+
+def _whole(value: object) -> object:
+    """Digits alone make a number here: Python would take 1_000 and +5 as well."""
+    if not isinstance(value, str):
+        return value
+    return int(value) if re.fullmatch("[0-9]{1,15}", value) else f"{value} is no number"
 
 
 def _flag(value: object) -> object:
@@ -175,7 +184,7 @@ def _ways(value: object) -> object:
 class Amount(Kind):
     """A sum of money in whole United States dollars, and the ways it adds up."""
 
-    usd: Annotated[int, Field(ge=0)]
+    usd: Annotated[Whole, Field(ge=0)]
     sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways)] = ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gareport.languages import languages
 from gareport.model import Node, Section, Table, kind_name, walk
 from gareport.resolve import (
     Linked,
@@ -67,14 +68,18 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
 
 def as_text(shown: Mapping[str, Any]) -> str:
     """The same for a person: contents, then every block with its label, then the notes."""
+    gap = languages()[shown["edition"]].lead_gap
     lines = [f"{shown['symbol']} ({shown['edition']})  {shown['title']}", ""]
     for line in shown["contents"]:
         page = "" if line["page"] is None else str(line["page"])
         lines.append(f"{line['label']:>6} {line['heading']}  {line['paragraphs']}  {page}".rstrip())
     lines.append("")
     for block in shown["blocks"]:
-        text = f"{block.get('lead', '')} {block['text']} {block.get('closing', '')}".strip()
-        lines.append(f"{block['label']:>8} {text}".rstrip())
+        lead = f"{block['lead']}{gap}" if "lead" in block else ""
+        lines.append(f"{block['label']:>8} {lead}{block['text']}".rstrip())
+        if "closing" in block:
+            lines.append(f"{'':>8} ({block['id']}.closing) {block['closing']}")
+        lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("rows", ())]
     for note in shown["notes"]:
         lines.append(f"{note['mark']:>8} {note['text']}")
     return "\n".join(lines)

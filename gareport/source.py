@@ -11,6 +11,7 @@ import yaml
 from gareport.diagnostics import Diagnostic, Span
 
 MAX_BYTES = 10_000_000
+MAX_NODES = 50_000
 MAX_DEPTH = 64
 # Characters that YAML lets through but that neither Word nor a PDF may carry, those that end a
 # line for some programs only, and the direction overrides that make text read otherwise.
@@ -168,6 +169,7 @@ class _Reader:
         self.shown = shown
         self.found: list[Diagnostic] = []
         self.text = ""
+        self.nodes = 0
 
     def document(self, text: str) -> Node | None:
         self.text = text
@@ -202,6 +204,7 @@ class _Reader:
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         span = self._span(event.start_mark)
+        self.nodes += 1
         self._refuse(event, span, depth)
         if isinstance(event, yaml.ScalarEvent):
             raw = self.text[slice(*map(_index, (event.start_mark, event.end_mark)))]
@@ -236,6 +239,9 @@ class _Reader:
         if depth > MAX_DEPTH:
             hint = f"at most {MAX_DEPTH} levels are read"
             raise _fault(span, "yaml-depth", "the nesting is too deep", hint)
+        if self.nodes > MAX_NODES:
+            hint = f"split it: a file holds at most {MAX_NODES} keys and values"
+            raise _fault(span, "file-size", "the file holds too many keys and values", hint)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             hint = "write the text out; if it begins with * or &, put it in quotes"
             raise _fault(span, "yaml-anchor", "anchors and aliases are not read", hint)

@@ -3,6 +3,7 @@
 Both sides of a ratio are timed in turn in the same run. The table judges; nothing fails by time.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -22,9 +23,10 @@ from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = str(ROOT / "build.py")
 SAMPLE = ROOT / "content" / "a_62_502"
 PAIRS = 5
-COPIES = 10  # of the sample's sections: some hundred pages
+COPIES = 11  # of the sample's sections: some hundred pages
 STOCK = """
 import sys
 from weasyprint import HTML
@@ -46,7 +48,7 @@ STAGES = {
 }
 LAYOUT = ("paginate", "write pdf")
 WORD = ("render docx", "package docx")
-WIDTH = 50
+LAZY = ("babel.dates", "babel.numbers", "docx", "weasyprint")  # what stages import when they run
 # Where a section file names what must differ from copy to copy: ids, references, notes.
 NAMES = re.compile(r"(\bid: |\{ref\.|\{note\.|^  (?=\w+:))(\w+)", re.MULTILINE)
 
@@ -69,13 +71,14 @@ class Row:
         times = f"{median(self.ours):7.2f} s {median(self.against):7.2f} s"
         spread = f"{median(ratios):6.2f}  {min(ratios):.2f}-{max(ratios):.2f}"
         verdict = "ok" if median(ratios) <= self.bar else "over"
-        return f"{self.title:{WIDTH}}{times} {spread} {self.bar:6.2f}  {verdict}"
+        return f"{self.title:50}{times} {spread} {self.bar:6.2f}  {verdict}"
 
 
 def main() -> None:
     """Measure everything, printing a line of the table as soon as it is known."""
     sys.path.insert(0, str(ROOT))
-    print(f"{'':{WIDTH}}{'ours':>9} {'against':>9} {'ratio':>6} {'min-max':>10} {'bar':>6}")
+    machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"
+    print(f"{machine:50}{'ours':>9} {'against':>9} {'ratio':>6} {'min-max':>10} {'bar':>6}")
     with TemporaryDirectory() as name:
         folder = Path(name)
         pages = fresh(write_pages, SAMPLE, folder)
@@ -86,44 +89,38 @@ def main() -> None:
 
 def from_cold(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     """Whole commands, each in a process of its own: build, WeasyPrint alone, check."""
-    script = str(ROOT / "build.py")
-    build = [script, "build", str(SAMPLE), "--output", str(folder)]
-    commands: dict[str, list[str]] = {
-        "build": build,
-        "stock": ["-c", STOCK, *map(str, pages)],
-        "in turn": [*build, "--jobs", "1"],
-        "check": [script, "check", str(SAMPLE)],
-    }
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(PAIRS):
-        for name, command in commands.items():
-            start = perf_counter()
-            subprocess.run([sys.executable, *command], check=True, capture_output=True)
-            taken[name].append(perf_counter() - start)
-    yield Row("cold: all four files / WeasyPrint's two PDFs", 1.15, taken["build"], taken["stock"])
-    yield Row("  the same, one edition at a time", 1.15, taken["in turn"], taken["stock"])
-    yield Row("cold: check / all four files", 0.35, taken["check"], taken["build"])
+    build = [SCRIPT, "build", str(SAMPLE), "--output", str(folder)]
+    stock = ["-c", STOCK, *map(str, pages)]
+    check = [SCRIPT, "check", str(SAMPLE)]
+    commands = (build, stock, [*build, "--jobs", "1"], check)
+    rounds = [[_seconds(command) for command in commands] for _ in range(PAIRS)]
+    built, alone, one_by_one, checked = zip(*rounds, strict=True)
+    yield Row("cold: all four files / WeasyPrint's two PDFs", 1.15, built, alone)
+    yield Row("  the same, one edition at a time", 1.15, one_by_one, alone)
+    yield Row("cold: check / all four files", 0.35, checked, built)
+
+
+def _seconds(command: Sequence[str]) -> float:
+    start = perf_counter()
+    subprocess.run([sys.executable, *command], check=True, capture_output=True)
+    return perf_counter() - start
 
 
 def fixes(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     """The layout of the Chinese edition with the fixes to WeasyPrint and without."""
     taken = [[fresh(layout, pages[0], fixed) for fixed in (True, False)] for _ in range(PAIRS)]
     fixed, stock = zip(*taken, strict=True)
-    yield Row("layout of the Chinese edition, fixed / stock", 1.15, fixed, stock)
+    yield Row("layout of the Chinese edition: fixed / stock", 1.15, fixed, stock)
 
 
 def in_process(folder: Path, pages: Sequence[Path]) -> Iterator[Row | str]:
     """Both editions in one process, packages imported before, templates compiled anew."""
     runs = [fresh(stages, SAMPLE) for _ in range(PAIRS)]
-    totals = [sum(run.values()) for run in runs]
-    ours = [
-        total - sum(run[name] for name in LAYOUT) for run, total in zip(runs, totals, strict=True)
-    ]
-    yield Row("all stages but PDF layout / all stages", 0.15, ours, totals)
+    ours = [sum(run.values()) - sum(run[name] for name in LAYOUT) for run in runs]
+    yield Row("all but PDF layout / all", 0.15, ours, [sum(run.values()) for run in runs])
     for name in (*dict.fromkeys(STAGES.values()), "between"):
         times = [1000 * run[name] for run in runs]
-        spread = f"{min(times):.1f}-{max(times):.1f}"
-        yield f"  {name:14}{median(times):8.1f} ms  {spread:>15}"
+        yield f"  {name:14}{median(times):8.1f} ms {min(times):8.1f}-{max(times):.1f}"
 
 
 def long_report(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
@@ -131,9 +128,8 @@ def long_report(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     report = folder / "long"
     repeat(SAMPLE, report, COPIES)
     runs = [fresh(stages, report) for _ in range(2)]
-    word = [sum(run[name] for name in WORD) for run in runs]
-    pdf = [sum(run[name] for name in LAYOUT) for run in runs]
-    yield Row(f"sample {COPIES} times over: DOCX / PDF", 0.10, word, pdf)
+    word, pdf = ([sum(run[name] for name in names) for run in runs] for names in (WORD, LAYOUT))
+    yield Row(f"{COPIES} times the sample: DOCX / PDF", 0.10, word, pdf)
 
 
 def fresh(function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
@@ -148,11 +144,10 @@ def write_pages(report: Path, folder: Path) -> list[Path]:
     from gareport.render import render
     from gareport.resolve import resolve
 
-    written = []
+    pages = {}
     for code, edition in open_report(report).editions.items():
-        written.append(folder / f"{code}.html")
-        written[-1].write_text(render(resolve(edition), "pdf")["report.html"], "utf-8")
-    return written
+        pages[folder / f"{code}.html"] = render(resolve(edition), "pdf")["report.html"]
+    return [path for path, html in pages.items() if path.write_text(html, "utf-8")]
 
 
 def layout(page: Path, fixed: bool) -> float:
@@ -171,18 +166,13 @@ def layout(page: Path, fixed: bool) -> float:
 def stages(report: Path) -> Clock:
     """Build every edition of a report in this process: seconds by stage, imports left out."""
     package = import_module("gareport")
-    for module in walk_packages(package.__path__, "gareport."):
-        import_module(module.name)
-    for library in ("babel.dates", "babel.numbers", "docx", "weasyprint"):
-        import_module(library)
+    own = [module.name for module in walk_packages(package.__path__, "gareport.")]
+    for name in (*own, *LAZY):
+        import_module(name)
     clock: Clock = defaultdict(float)
     with ExitStack() as patches:
         for target, name in STAGES.items():
             patches.enter_context(patch(target, _timed(clock, name, resolve_name(target))))
-        from gareport.formats import docx, pdf
-
-        packagers = {"pdf": pdf.package, "docx": docx.package}
-        patches.enter_context(patch("gareport.formats.FORMATS", packagers))
         _timed(clock, "between", _build)(report)
     return clock
 
@@ -210,17 +200,15 @@ def _timed(clock: Clock, name: str, function: Callable[..., Any]) -> Callable[..
 
 
 def repeat(report: Path, folder: Path, copies: int) -> None:
-    """Write a report of `copies` times the sections, in its first edition, ids made distinct."""
+    """Write a report of `copies` times the sections, in its first edition, names made distinct."""
     folder.mkdir()
     cover = (report / "report.yaml").read_text("utf-8")
-    sections = re.findall(r"\w+", re.findall(r"^sections: (.*)", cover, re.MULTILINE)[0])
-    names = [(name, f"{name}_{number}") for number in range(copies) for name in sections]
-    for name, copied in names:
-        text = (report / f"{name}.yaml").read_text("utf-8")
-        own = copied.removeprefix(name)
-        text = re.sub(NAMES, rf"\1\2{own}", text)
-        (folder / f"{copied}.yaml").write_text(text, "utf-8")
-    listed = ", ".join(copied for _, copied in names)
+    sections = re.findall(r"\w+", re.findall(r"(?m)^sections: (.*)", cover)[0])
+    for number in range(copies):
+        for name in sections:
+            text = NAMES.sub(rf"\1\2_{number}", (report / f"{name}.yaml").read_text("utf-8"))
+            (folder / f"{name}_{number}.yaml").write_text(text, "utf-8")
+    listed = ", ".join(f"{name}_{number}" for number in range(copies) for name in sections)
     cover = re.sub(r"(?m)^sections: .*", f"sections: [{listed}]", cover)
     cover = re.sub(r"(?m)^(editions: \[\w+).*", r"\1]", cover)
     (folder / "report.yaml").write_text(cover, "utf-8")
