@@ -138,6 +138,24 @@ class _Counter:
         return found
 
 
+def heading_degrees(report: Report) -> dict[str, int]:
+    """How deep each heading stands, numbered or not: 0 for a main section's, by id."""
+    found: dict[str, int] = {}
+
+    def descend(nodes: tuple[Node, ...], degree: int) -> None:
+        for node in nodes:
+            if isinstance(node, Subsection):
+                found[node.id] = degree
+                descend(node.content, degree + 1)
+
+    for section in (*report.sections, *report.annexes):
+        headed = section.heading is not None or section in report.annexes
+        if headed:
+            found[section.id] = 0
+        descend(section.content, 1 if headed else 0)
+    return found
+
+
 def note_marks(report: Report, source: Mapping[str, str]) -> dict[str, str]:
     """The mark of every called note, in the order of the calls in the source language.
 
@@ -159,15 +177,16 @@ def note_marks(report: Report, source: Mapping[str, str]) -> dict[str, str]:
 def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:
     """A line for each heading: its first and last numbered paragraph, subsections included."""
     lines = []
+    degrees = heading_degrees(report)
     for section in (*report.sections, *report.annexes):
         for node in walk((section,)):
             if isinstance(node, (Section, Subsection)) and node.heading is not None:
-                lines.append(_line(node, found, section in report.annexes))
+                label = found.get(node.id, Label("heading", "", "", degrees[node.id], ""))
+                lines.append(_line(node, label, section in report.annexes))
     return tuple(lines)
 
 
-def _line(node: Section | Subsection, found: Mapping[str, Label], annexed: bool) -> ContentsLine:
-    label = found.get(node.id, Label("heading", "", "", 1, ""))
+def _line(node: Section | Subsection, label: Label, annexed: bool) -> ContentsLine:
     inside = [n.id for n in walk(children(node)) if isinstance(n, Paragraph) and n.numbered]
     # Annexes count from 1 again, so a range of theirs would read as one of the body.
     first, last = (inside[0], inside[-1]) if inside and not annexed else (None, None)

@@ -83,6 +83,7 @@ def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] 
     from jinja2 import TemplateError
 
     from gareport.formats import packager
+    from gareport.formats.docx.counting import UncountableError, require_countable
     from gareport.paginate import paginate
     from gareport.render import render
     from gareport.resolve import resolve
@@ -90,11 +91,15 @@ def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] 
     folder = Path(edition.report.folder)
     cover = Span(shown(folder / "report.yaml"), 1, 1)
     try:
+        require_countable(edition.language)
         resolved = resolve(edition)
         paginated = paginate(render(resolved, "pdf")["report.html"], folder)
         return {name: packager(name)(resolved, paginated) for name in formats}
     except TemplateError as error:
         return Diagnostic("template", _template_place(error), str(error), "mend the template")
+    except UncountableError as error:
+        place = Span(f"gareport/languages/{edition.language.code}.py", 1, 1)
+        return Diagnostic("word-numbering", place, str(error), "choose another mark there")
     except LayoutError as error:
         return Diagnostic("layout", cover, str(error), "mend the style sheet or the resource")
 

@@ -8,7 +8,14 @@ from gareport.inline import Inline, Link, Plain, Span, Symbol, Token, parse
 from gareport.languages import Language
 from gareport.masthead import Masthead, masthead
 from gareport.model import Section, Table, is_known_author, walk
-from gareport.numbering import ContentsLine, Label, contents, labels, note_marks
+from gareport.numbering import (
+    ContentsLine,
+    Label,
+    contents,
+    heading_degrees,
+    labels,
+    note_marks,
+)
 from gareport.scripts import runs
 from gareport.source import Text
 from gareport.translate import Edition, Segment, State
@@ -50,10 +57,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """The mark of a note at its place in the text."""
+    """The mark of a note at its place in the text; `joined` to the call right before it."""
 
     id: str
     mark: str
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ class Resolved:
     language: Language
     masthead: Masthead
     labels: Mapping[str, Label]
+    degrees: Mapping[str, int]
     runs: Mapping[str, tuple[Run, ...]]
     notes: tuple[Note, ...]
     table_notes: Mapping[str, tuple[Note, ...]]
@@ -118,6 +127,7 @@ def resolve(edition: Edition) -> Resolved:
         language=edition.language,
         masthead=masthead(edition),
         labels=numbered,
+        degrees=heading_degrees(edition.report),
         runs=texts,
         notes=tuple(
             Note(name, mark, texts[f"note.{name}"])
@@ -172,7 +182,14 @@ def _runs_by(
                 return (of_token(node, language),)
 
     def of_all(nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
-        return tuple(run for node in nodes for run in of_node(node, language))
+        found: list[Run] = []
+        for node in nodes:
+            for run in of_node(node, language):
+                follows = bool(found) and isinstance(found[-1], NoteCall)
+                if isinstance(run, NoteCall) and follows:
+                    run = NoteCall(run.id, run.mark, joined=True)
+                found.append(run)
+        return tuple(found)
 
     def of_segment(segment: Segment) -> tuple[Run, ...]:
         return (*_state(segment, edition), *of_all(_joined(segment.text), segment.language))

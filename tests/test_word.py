@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -11,6 +12,10 @@ import pytest
 from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, squeezed
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+
+from gareport.diagnostics import Diagnostic
+from gareport.languages import Mark
+from gareport.pipeline import build_edition
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EACH = pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
@@ -134,6 +139,19 @@ def styles_with_lists(data: bytes) -> set[str]:
     return {
         str(style.get(f"{W}styleId")) for style in styles if style.find(f".//{W}numId") is not None
     }
+
+
+@pytest.mark.parametrize(
+    ("mark", "named"),
+    [(Mark("cistercian", "{}."), "`cistercian`"), (Mark("decimal", "{}-{}"), "`{}-{}`")],
+)
+def test_a_mark_that_word_cannot_count_stops_the_file(mark: Mark, named: str) -> None:
+    edition = built(TINY, "en").resolved.edition
+    odd = replace(edition, language=replace(edition.language, annex=mark))
+    found = build_edition(odd, ("docx",))
+    assert isinstance(found, Diagnostic)
+    assert (found.rule, found.span.file) == ("word-numbering", "gareport/languages/en.py")
+    assert named in found.message
 
 
 @EACH

@@ -5,7 +5,7 @@ fields of contents and references carry their true results, so nothing needs upd
 """
 
 import io
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,8 +17,6 @@ from gareport.model import Table, walk
 from gareport.paginate import Paginated
 from gareport.render import render
 from gareport.resolve import Resolved
-
-EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def package(resolved: Resolved, paginated: Paginated) -> bytes:
@@ -85,7 +83,10 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
     properties.subject = resolved.masthead.symbol
     properties.author = resolved.masthead.organization
     properties.language = resolved.language.tag
-    properties.created = properties.modified = EPOCH
+    properties.keywords = "; ".join((resolved.masthead.session, resolved.masthead.agenda))[:255]
+    issued = resolved.edition.report.cover.date
+    if issued is not None:  # never the time of the build
+        properties.created = properties.modified = datetime.fromisoformat(issued)
     properties.revision = 1
     saved = io.BytesIO()
     document.save(saved)
