@@ -1,5 +1,6 @@
 """Editions built once a test run, and what readers of other programs see in them."""
 
+import io
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 
 from gareport.formats import FORMATS, packager
@@ -22,6 +24,8 @@ SAMPLE = TESTS.parent / "content" / "a_62_502"
 TINY = TESTS / "reports" / "tiny"
 EDITIONS = [(folder, code) for folder in (SAMPLE, TINY) for code in ("zh", "en")]
 OFFICE = ("soffice", "--headless")
+TEXT = "txt:Text (encoded):UTF8"
+PDF = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 NAMES = [f"{folder.name}-{code}" for folder, code in EDITIONS]
 
 
@@ -37,10 +41,11 @@ class Built:
 
 @dataclass(frozen=True)
 class Office:
-    """A Word file as LibreOffice renders it: its plain text, and the bytes of its PDF."""
+    """A Word file as LibreOffice renders it: its plain text, its PDF, and itself saved again."""
 
     text: str
     pdf: bytes
+    docx: bytes
 
 
 @dataclass(frozen=True)
@@ -72,15 +77,19 @@ def in_office(docx: bytes) -> Office:
     with tempfile.TemporaryDirectory() as place:
         source = Path(place, "report.docx")
         source.write_bytes(docx)
-        for target in ("txt:Text (encoded):UTF8", "pdf"):
+        saved = Path(place, "saved")
+        for target, folder in ((TEXT, place), (PDF, place), ("docx", saved)):
             subprocess.run(
-                [*OFFICE, _profile(), "--convert-to", target, "--outdir", place, str(source)],
+                [*OFFICE, _profile(), "--convert-to", target, "--outdir", folder, source],
                 env=os.environ | {"FONTCONFIG_FILE": str(TESTS / "office" / "fonts.conf")},
                 capture_output=True,
                 check=True,
             )
-        text = source.with_suffix(".txt").read_text("utf-8-sig")
-        return Office(text, source.with_suffix(".pdf").read_bytes())
+        return Office(
+            source.with_suffix(".txt").read_text("utf-8-sig"),
+            source.with_suffix(".pdf").read_bytes(),
+            (saved / source.name).read_bytes(),
+        )
 
 
 @cache
@@ -94,6 +103,34 @@ def page_texts(pdf: bytes) -> list[str]:
     texts = [page.get_textpage().get_text_range() for page in document]
     document.close()
     return texts
+
+
+def destinations(pdf: bytes) -> dict[str, int]:
+    """The page, from 1, of each named destination; LibreOffice writes _ as 5F."""
+    found = {}
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        for name, target in document.Root.get("/Dests", {}).items():
+            place = target if isinstance(target, pikepdf.Array) else target.D
+            found[name[1:].replace("5F", "_")] = numbers[place[0].objgen]
+    return found
+
+
+def body_texts(edition: Built) -> list[str]:
+    """The text of each page without running head, page number and the notes at its foot."""
+    notes = {
+        squeezed(note.mark + edition.resolved.plain(f"note.{note.id}"))
+        for note in edition.resolved.notes
+    }
+    bodies = []
+    for number, text in enumerate(page_texts(edition.pdf), 1):
+        body = squeezed(text)
+        if number > 1:
+            body = body.removesuffix(squeezed(f"{edition.resolved.masthead.symbol}{number}"))
+        while found := [note for note in notes if body.endswith(note)]:
+            body = body.removesuffix(found[0])
+        bodies.append(body)
+    return bodies
 
 
 def lines(pdf: bytes, page: int) -> list[list[Glyph]]:
@@ -119,7 +156,7 @@ def lines(pdf: bytes, page: int) -> list[list[Glyph]]:
 
 def squeezed(text: str) -> str:
     """The text without white space and without what a line end adds to it."""
-    return re.sub(r"[\s\u00a0\u00ad\ufffe\u0002]+", "", text)
+    return re.sub(r"[\s\u00a0\u00ad\ufffe\u0002\u2010]+", "", text)
 
 
 def misnumbered(text: str, resolved: Resolved) -> list[str]:
