@@ -14,12 +14,12 @@ from multiprocessing.process import BaseProcess
 
 from gareport.diagnostics import Diagnostic
 from gareport.environment import EnvironmentFault
-from gareport.pipeline import build_edition
+from gareport.pipeline import build_edition, prepare
 from gareport.translate import Edition
 
 Result = dict[str, bytes] | Diagnostic | EnvironmentFault
 
-# Forking hands the checked edition over as it is; nothing native is loaded or threaded before.
+# Forking hands the checked edition over as it is, with the libraries loaded and no thread begun.
 _PROCESSES = multiprocessing.get_context("fork")
 
 
@@ -37,6 +37,8 @@ def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tup
     A native library that dies under a job is that job's result, and the others go on.
     """
     at_once = processes or os.cpu_count() or 1
+    if jobs:
+        prepare()
     waiting = deque(enumerate(jobs))
     running: dict[Connection, tuple[int, BaseProcess]] = {}
     done: dict[int, Result] = {}

@@ -35,16 +35,21 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def paginate(html: str, folder: Path) -> Paginated:
-    """Lay the pages out. Any warning of the engine is a `LayoutError`: it would print faults."""
-    from weasyprint import HTML
-
+def correct() -> None:
+    """Correct the layout engine, once a process; an engine it was not made for is refused."""
     from gareport.formats.weasyprint_fixes import StaleFix, apply
 
     try:
         apply()
     except StaleFix as stale:
         raise EnvironmentFault(str(stale), "run `make setup` for the pinned WeasyPrint") from stale
+
+
+def paginate(html: str, folder: Path) -> Paginated:
+    """Lay the pages out. Any warning of the engine is a `LayoutError`: it would print faults."""
+    from weasyprint import HTML
+
+    correct()
     collector = _Collector()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(collector)

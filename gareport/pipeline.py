@@ -4,6 +4,7 @@ load -> translate -> check -> resolve -> render -> paginate -> package. Only thi
 the order.
 """
 
+import gc
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -73,6 +74,25 @@ def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any]:
         return show(resolved)
     html = render(resolved, "pdf")["report.html"]
     return show(resolved, paginate(html, Path(edition.report.folder)).pages)
+
+
+def prepare() -> None:
+    """Load once what every edition needs: libraries, their corrections, compiled templates.
+
+    Freezing what is loaded spares each garbage collection the walk over the libraries.
+    """
+    import docx  # noqa: F401
+    import weasyprint  # noqa: F401
+
+    from gareport import render, resolve  # noqa: F401
+    from gareport.formats import FORMATS, packager
+    from gareport.paginate import correct
+
+    correct()
+    for name in FORMATS:
+        packager(name)
+        render.prepare(name)
+    gc.freeze()
 
 
 def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] | Diagnostic:

@@ -1,10 +1,11 @@
 """Stage 5: a resolved edition and the name of a format in; the texts of its parts out (Jinja)."""
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gareport.geometry import PAGES, half_points, twips, type_for
@@ -43,10 +44,30 @@ def render(resolved: Resolved, format_name: str, **more: object) -> dict[str, st
     }
 
 
+def prepare(format_name: str) -> None:
+    """Compile every template of the format, so that processes forked later need not."""
+    environment = _environment(format_name)
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def _block_templates(environment: Environment) -> dict[str, str]:
     """The template of each kind of block: {name of the kind: file in the folder `blocks`}."""
     found = environment.list_templates(filter_func=lambda name: name.startswith("blocks/"))
     return {Path(name).name.partition(".")[0]: name for name in found}
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Compiled templates lie beside Python's own compiled files, where that is allowed.
+
+    Each is kept with a checksum of its source, so a changed template is compiled anew.
+    """
+    folder = Path(__file__).parent / "__pycache__" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @cache
@@ -59,6 +80,7 @@ def _environment(format_name: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         cache_size=-1,
+        bytecode_cache=_compiled(),
     )
     blocks = _block_templates(environment)
     functions: dict[str, Any] = {
