@@ -20,7 +20,7 @@ from gareport.diagnostics import Diagnostic, count, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.formats import FORMATS
 from gareport.load import shown
-from gareport.output import write_all
+from gareport.output import require_writable, write_all
 from gareport.pipeline import ROOT, Opened, file_name, is_buildable, open_report, show_edition
 
 CONTENT = ROOT / "content"
@@ -69,6 +69,7 @@ def build(
     """Build the reports: folders, or names under content/; all of them when none is named."""
     folders = _folders(reports)
     require_fonts()
+    require_writable(output or ROOT / "output")
     opened = {folder: open_report(folder) for folder in folders}
     _refuse_unknown(editions, opened.values())
     found = [fault for report in opened.values() for fault in report.found]

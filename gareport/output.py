@@ -8,6 +8,14 @@ from pathlib import Path
 from gareport.environment import EnvironmentFault
 
 
+def require_writable(folder: Path) -> None:
+    """Raise `EnvironmentFault` when nothing could be written to the folder, before any work."""
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        hint = "check the folder's permissions, or give --output"
+        raise EnvironmentFault(f"cannot write to {nearest}", hint)
+
+
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write the files of one report: each to a temporary name first, renamed when all are whole.
 

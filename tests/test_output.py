@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 
 from gareport.environment import EnvironmentFault
-from gareport.output import write_all
+from gareport.output import require_writable, write_all
 
 OLD = {"a.pdf": b"old a", "b.pdf": b"old b", "c.docx": b"old c"}
 NEW = {name: data.replace(b"old", b"new") * 5_000 for name, data in OLD.items()}
@@ -108,7 +108,7 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from gareport.environment import EnvironmentFault
-from gareport.output import write_all
+from gareport.output import require_writable, write_all
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 files = {Path(sys.argv[1], "a.pdf"): b"n" * 50_000, Path(sys.argv[1], "b.pdf"): b"n" * 200_000}
@@ -129,3 +129,11 @@ def test_a_file_that_outgrows_its_disk_leaves_all_old_files(folder: Path) -> Non
     assert done.returncode == 4, done.stderr
     assert "File too large" in done.stdout
     assert tree(folder) == OLD
+
+
+def test_a_folder_that_cannot_be_is_refused_before_any_work(tmp_path: Path) -> None:
+    require_writable(tmp_path / "new" / "deeper")
+    (tmp_path / "file").write_text("in the way")
+    for place in (tmp_path / "file", tmp_path / "file" / "deeper", Path("/proc/nothing")):
+        with pytest.raises(EnvironmentFault, match="cannot write to"):
+            require_writable(place)
