@@ -5,11 +5,9 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 
-FAMILIES = {
-    "Liberation Serif": "fonts-liberation2",
-    "Noto Serif CJK SC": "fonts-noto-cjk",
-    "Noto Sans CJK SC": "fonts-noto-cjk",
-}
+from gareport.faces import HEI, LATIN, SONG
+
+FAMILIES = {LATIN: "fonts-liberation2", SONG: "fonts-noto-cjk", HEI: "fonts-noto-cjk"}
 LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
 
 

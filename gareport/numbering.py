@@ -30,7 +30,7 @@ class Label:
     """The number of a block: as printed before it (`17.`), as cited (`6 (a)`), its degree from 0.
 
     `number` is the block's own part of the citation; `above` is the block whose number goes
-    before it, `words` the words that do (`table `), if any.
+    before it, `joint` what stands between them, `words` what goes before both (`table `).
     """
 
     series: str
@@ -40,6 +40,7 @@ class Label:
     number: str
     above: str | None = None
     words: str = ""
+    joint: str = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class ContentsLine:
     series: str
 
 
+Numbered = tuple[str, Label]
+
+
 def labels(report: Report, language: Language) -> dict[str, Label]:
     """The label of every heading, paragraph, subparagraph, table and annex, by id."""
     found: dict[str, Label] = {}
@@ -62,12 +66,14 @@ def labels(report: Report, language: Language) -> dict[str, Label]:
     headed = [section for section in report.sections if section.heading is not None]
     numbers = {section.id: number for number, section in enumerate(headed, 1)}
     for section in report.sections:
+        above = None
         if section.id in numbers:
             found[section.id] = _heading(language.headings[0], numbers[section.id], 0)
-        found |= body.blocks(section.content, 1 if section.id in numbers else 0)
+            above = section.id, found[section.id]
+        found |= body.blocks(section.content, 1 if above else 0, above)
     for number, annex in enumerate(report.annexes, 1):
         found[annex.id] = _annex(language, number, len(report.annexes))
-        found |= _Counter(language, count(1), tables, number).blocks(annex.content, 1)
+        found |= _Counter(language, count(1), tables, number).blocks(annex.content, 1, None)
     return found
 
 
@@ -85,9 +91,12 @@ def _table(mark: Mark, number: int) -> Label:
     return Label("table", mark.printed(number), mark.reference(number), 0, own, words=words)
 
 
-def _heading(mark: Mark, number: int, degree: int) -> Label:
-    cited = mark.reference(number)
-    return Label("heading", mark.printed(number), cited, degree, cited)
+def _heading(mark: Mark, number: int, degree: int, above: Numbered | None = None) -> Label:
+    """The label of a heading; a subsection is cited with the sections it lies in: `II.B`."""
+    own = mark.reference(number)
+    cited = f"{above[1].reference}.{own}" if above else own
+    within = above[0] if above else None
+    return Label("heading", mark.printed(number), cited, degree, own, within, joint=".")
 
 
 @dataclass(slots=True)
@@ -97,21 +106,26 @@ class _Counter:
     tables: Iterator[int]
     annex: int
 
-    def blocks(self, nodes: tuple[Node, ...], degree: int) -> dict[str, Label]:
+    def blocks(
+        self, nodes: tuple[Node, ...], degree: int, above: Numbered | None
+    ) -> dict[str, Label]:
         found: dict[str, Label] = {}
         headings = count(1)
         for node in nodes:
-            found |= self._block(node, degree, headings)
+            found |= self._block(node, degree, headings, above)
         return found
 
-    def _block(self, node: Node, degree: int, headings: Iterator[int]) -> dict[str, Label]:
+    def _block(
+        self, node: Node, degree: int, headings: Iterator[int], above: Numbered | None
+    ) -> dict[str, Label]:
         match node:
             case Subsection():
                 own = {}
                 if node.numbered:
                     mark = self.language.headings[degree]
-                    own[node.id] = _heading(mark, next(headings), degree)
-                return own | self.blocks(node.content, degree + 1)
+                    own[node.id] = _heading(mark, next(headings), degree, above)
+                    above = node.id, own[node.id]
+                return own | self.blocks(node.content, degree + 1, above)
             case Paragraph():
                 own = {}
                 if node.numbered:

@@ -14,6 +14,7 @@ from typing import Any
 from gareport import rules
 from gareport.catalogue import read_catalogue
 from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
+from gareport.faces import undrawn
 from gareport.languages import languages
 from gareport.load import load, shown
 from gareport.model import Report
@@ -44,6 +45,7 @@ def open_report(folder: Path) -> Opened:
         editions[code] = edition
         found += faults
         found += rules.check(edition)
+        found += undrawn(edition)
     return Opened(report, editions, in_order(found))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gareport.faces import LATIN_IN_CHINESE
 from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
 from gareport.resolve import Resolved
@@ -30,8 +31,10 @@ def render(resolved: Resolved, format_name: str, **more: object) -> dict[str, st
         "cover": cover,
         "runs": resolved.runs,
         "labels": resolved.labels,
+        "label_width": lambda least, size: _label_width(resolved, least, size),
         "words": resolved.words,
         "language": resolved.language,
+        "latin_in_chinese": LATIN_IN_CHINESE,
         "page": PAGES[cover.layout],
         "type": type_for(resolved.language.han),
         **more,
@@ -42,6 +45,16 @@ def render(resolved: Resolved, format_name: str, **more: object) -> dict[str, st
         )
         for name in environment.list_templates(filter_func=lambda n: n.startswith("parts/"))
     }
+
+
+def _label_width(resolved: Resolved, least: float, size: float) -> float:
+    """The width in points that the longest label of a heading takes, `least` at the least.
+
+    A roman numeral is at most three quarters of its type size a letter; the stop and a gap follow.
+    """
+    headings = (label for label in resolved.labels.values() if label.series == "heading")
+    longest = max((len(label.number) for label in headings), default=0)
+    return max(least, round(longest * 0.72 * size + 0.8 * size))
 
 
 def prepare(format_name: str) -> None:

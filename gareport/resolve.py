@@ -16,7 +16,7 @@ from gareport.numbering import (
     labels,
     note_marks,
 )
-from gareport.scripts import runs
+from gareport.scripts import runs, unbroken
 from gareport.source import Text
 from gareport.translate import Edition, Segment, State
 
@@ -170,7 +170,8 @@ def _runs_by(
     def of_node(node: Inline, language: Language) -> tuple[Run, ...]:
         match node:
             case Plain():
-                return tuple(Words(text, tag) for text, tag in runs(node.text, language))
+                text = unbroken(node.text, language)
+                return tuple(Words(piece, tag) for piece, tag in runs(text, language))
             case Symbol():
                 href = symbols.link(node.text, edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
@@ -213,7 +214,7 @@ def _state(segment: Segment, edition: Edition) -> tuple[Run, ...]:
         return ()
     language = edition.language
     sign = language.missing if segment.state is State.MISSING else language.stale
-    return (Mark(sign, language.tag),)
+    return (Mark(sign + language.lead_gap, language.tag),)
 
 
 def _plain(run: Run) -> str:

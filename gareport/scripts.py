@@ -5,12 +5,18 @@ import re
 from gareport.languages import Language
 
 LATIN_TAG = "en-GB"
+NO_BREAK_SPACE = "\u00a0"
 # Words in Latin letters that stand together, with the punctuation between them: their quotation
 # marks and dashes must be Latin too. A single word or a post grade stays part of the Chinese.
 _LATIN = re.compile(
     r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*"
     r"(?:[ ,;:—–()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+)*"
 )
+
+
+def unbroken(text: str, language: Language) -> str:
+    """The text with no-break spaces in what the language keeps on one line: 第 60/283 号."""
+    return re.sub(language.unbroken, lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
 
 
 def runs(text: str, language: Language) -> list[tuple[str, str]]:

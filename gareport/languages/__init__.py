@@ -29,7 +29,7 @@ class Language:
     """What a language knows; everything here is data or a small pure function.
 
     `headings` and `items` are the marks by degree; `lead_gap` is what stands between a run-in
-    heading and its text; `annex` takes the number and how many there are.
+    heading and its text; `unbroken` is a pattern of what stays on one line.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Language:
     sole_annex: str
     table: Mark
     lead_gap: str
+    unbroken: str
     missing: str
     stale: str
     masthead_in_english: bool

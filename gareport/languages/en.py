@@ -10,6 +10,15 @@ _ONES = """first second third fourth fifth sixth seventh eighth ninth tenth elev
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NAMED = "agenda item|article|chapter|item|No\\.|para\\.|paragraph|resolution|sect\\.|section"
+# A day and its month, and a number with the word it belongs to.
+UNBROKEN = (
+    rf"\b[0-9]{{1,2}} (?:{_MONTHS})\b"
+    rf"|\b(?:{_NAMED}) [0-9]+[A-Z]?(?:/[0-9]+)?\b"
+    r"|\b[0-9.]+ (?:per cent|million|billion)\b"
+)
+
 
 def ordinal(number: int) -> str:
     """62 as sixty-second; from 1 to 199."""
@@ -53,6 +62,7 @@ ENGLISH = Language(
     sole_annex="Annex",
     table=Mark("decimal", "Table {}", "table {}"),
     lead_gap=" ",
+    unbroken=UNBROKEN,
     missing="[untranslated]",
     stale="[outdated]",
     masthead_in_english=True,

@@ -39,6 +39,7 @@ CHINESE = Language(
     sole_annex="附件",
     table=Mark("decimal", "表 {}", "表 {}"),
     lead_gap="",
+    unbroken="第 [0-9]+(?:/[0-9]+)?(?: [A-Z])? 号",
     missing="〔未译〕",
     stale="〔译文过时〕",
     masthead_in_english=True,

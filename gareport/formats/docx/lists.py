@@ -23,7 +23,7 @@ class ListInstance:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block is counted: the number of its list and its level; list 0 counts nothing."""
+    """Where a block is counted: the number of its list and its level."""
 
     list: int
     level: int
@@ -57,9 +57,7 @@ class _Book:
         self, node: Node, headings: int | None, paragraphs: int | None, level: int = 1
     ) -> None:
         if isinstance(node, Subsection):
-            if not node.numbered:
-                self.places[node.id] = Place(0, 0)
-            elif headings is not None:
+            if node.numbered and headings is not None:
                 self.places[node.id] = Place(headings, level)
             for child in children(node):
                 self.block(child, headings, paragraphs, level + 1)
