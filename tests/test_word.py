@@ -1,4 +1,4 @@
-"""The Word file is valid and alive: real lists, notes and fields whose cached results are true."""
+"""The Word file is alive: real lists, notes and fields whose cached results are true."""
 
 import io
 import re
@@ -11,7 +11,6 @@ import docx
 import pytest
 from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, squeezed
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 from gareport.diagnostics import Diagnostic
 from gareport.languages import Mark
@@ -56,14 +55,6 @@ def bookmark_names(root: etree._Element) -> list[str]:
 def block_of(name: str) -> str:
     """The block's id in a bookmark's name."""
     return re.sub(r"^_P\d+_", "", name)
-
-
-@EACH
-def test_the_validator_reports_nothing(folder: Path, code: str, tmp_path: Path) -> None:
-    path = tmp_path / "report.docx"
-    path.write_bytes(built(folder, code).docx)
-    result = OpenXmlValidator().validate(path)
-    assert [str(error) for error in result.errors] == []
 
 
 @EACH
@@ -200,7 +191,8 @@ def test_headings_have_outline_levels() -> None:
         for style in styles.iter(f"{W}style")
         if (level := style.find(f".//{W}outlineLvl")) is not None
     }
-    assert levels == {"Heading1": "0", "Heading2": "1", "Heading3": "2", "AnnexHeading": "0"}
+    plain = {f"PlainHeading{degree}": str(degree - 1) for degree in (1, 2, 3)}
+    assert levels == plain | {"AnnexHeading": "0"}  # numbered headings are based on the plain
 
 
 @EACH
