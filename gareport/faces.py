@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from gareport.diagnostics import Diagnostic
-from gareport.languages import Language
 from gareport.translate import Edition
 
 LATIN = "Liberation Serif"
@@ -34,7 +33,7 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for segment in edition.texts.values():
         for offset, char in enumerate(segment.text):
-            if char in seen or _is_drawn(char, segment.language):
+            if char in seen or _is_drawn(char, segment.language.han):
                 continue
             seen.add(char)
             message = f"no typeface of the page has U+{ord(char):04X} ({char})"
@@ -42,10 +41,11 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("glyph", segment.text.at(offset), message, hint)
 
 
-def _is_drawn(char: str, language: Language) -> bool:
+@cache
+def _is_drawn(char: str, han: bool) -> bool:
     if char < "\x7f":
         return True
-    latin = _listed() if language.han else coverage(LATIN)
+    latin = _listed() if han else coverage(LATIN)
     point = ord(char)
     return _holds(latin, point) or (_holds(coverage(SONG), point) and _holds(coverage(HEI), point))
 
