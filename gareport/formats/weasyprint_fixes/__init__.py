@@ -7,10 +7,16 @@ from threading import Lock
 from .footnotes import FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES
 from .guard import Fix, StaleFix, check
 from .justification import CHINESE_JUSTIFICATION
+from .trailing_space import TRAILING_SPACE
 
 __all__ = ["FIXES", "Fix", "StaleFix", "apply"]
 
-FIXES = (FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES, CHINESE_JUSTIFICATION)
+FIXES = (
+    FOOTNOTE_AREA_OVERFLOW,
+    ORPHAN_SAVED_BY_FOOTNOTES,
+    CHINESE_JUSTIFICATION,
+    TRAILING_SPACE,
+)
 
 _lock = Lock()
 _applied = False
