@@ -12,6 +12,8 @@ from typing import Any
 
 from gareport.environment import EnvironmentFault
 
+VARIANT = "pdf/a-3a"  # for archives; the format adds what makes it PDF/UA-1 as well
+
 
 class LayoutError(Exception):
     """The layout engine reported a fault: a broken style sheet or a resource it cannot use."""
@@ -54,7 +56,7 @@ def paginate(html: str, folder: Path) -> Paginated:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(collector)
     try:
-        document = HTML(string=html, base_url=f"{folder.resolve()}/").render()
+        document = HTML(string=html, base_url=f"{folder.resolve()}/").render(pdf_variant=VARIANT)
     finally:
         logger.removeHandler(collector)
     if collector.messages:

@@ -27,7 +27,6 @@ GUIDES = [
     *sorted(ROOT.glob("docs/*.md")),
     *sorted(ROOT.glob("content/*/NOTES.md")),
 ]
-UNTAGGED = "The PDF has no tags for screen readers yet."
 FENCE = re.compile(r"^```(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 
 
@@ -345,6 +344,15 @@ def test_the_readme_shows_an_error_as_the_tool_prints_it(
     assert checked(Path("content/a_62_502")) != (1, shown)
 
 
-def test_the_readme_says_that_the_pdf_has_no_tags_as_long_as_it_has_none() -> None:
-    with Pdf.open(BytesIO(built(TINY, "en").pdf)) as pdf:
-        assert ("/MarkInfo" in pdf.Root) is (UNTAGGED not in document("README.md"))
+def wrong_standards(text: str) -> set[str]:
+    """The standards that either a text or the metadata of the PDF names, but not both."""
+    with Pdf.open(BytesIO(built(TINY, "en").pdf)) as pdf, pdf.open_metadata() as metadata:
+        archive = metadata["pdfaid:part"] + metadata["pdfaid:conformance"].lower()
+        stated = {f"PDF/A-{archive}", f"PDF/UA-{metadata['pdfuaid:part']}"}
+    return stated ^ set(re.findall(r"PDF/U?A-\w+", text))
+
+
+def test_the_readme_names_the_standards_that_the_pdf_states() -> None:
+    assert wrong_standards(document("README.md")) == set()
+    wrong = document("README.md").replace("PDF/A-3a", "PDF/A-2b")
+    assert wrong_standards(wrong) == {"PDF/A-3a", "PDF/A-2b"}

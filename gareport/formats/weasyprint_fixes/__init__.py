@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from threading import Lock
 
+from .colour_profile import COLOUR_PROFILE_LEFT_OPEN
 from .footnotes import FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES
 from .guard import Fix, StaleFix, check
 from .justification import CHINESE_JUSTIFICATION
+from .links import LINKS_WITHIN_LINKS
+from .structure import STRUCTURE
 from .trailing_space import TRAILING_SPACE
 
 __all__ = ["FIXES", "Fix", "StaleFix", "apply"]
@@ -16,6 +19,9 @@ FIXES = (
     ORPHAN_SAVED_BY_FOOTNOTES,
     CHINESE_JUSTIFICATION,
     TRAILING_SPACE,
+    LINKS_WITHIN_LINKS,
+    COLOUR_PROFILE_LEFT_OPEN,
+    STRUCTURE,
 )
 
 _lock = Lock()

@@ -1,0 +1,42 @@
+"""The PDF: a laid-out edition in, the bytes of the file out (WeasyPrint).
+
+Each file is PDF/A-3a and PDF/UA-1 at once and carries the resolved report as its source.
+"""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from gareport.formats.pdf.metadata import finish
+from gareport.paginate import VARIANT, Paginated
+from gareport.resolve import Resolved
+from gareport.show import show
+from gareport.symbols import file_stem
+
+# An attachment must be dated; a report without a date of its own gets the first day of ZIP files.
+UNDATED = "1980-01-01"
+
+
+def package(resolved: Resolved, paginated: Paginated) -> bytes:
+    """Write the pages. Nothing in it depends on the time or the machine."""
+    written: bytes = paginated.document.write_pdf(
+        pdf_variant=VARIANT, attachments=[_source(resolved, paginated)], finisher=finish
+    )
+    return written
+
+
+def _source(resolved: Resolved, paginated: Paginated) -> Any:
+    """The report as data, numbers and pages included, as an attachment."""
+    from weasyprint import Attachment
+
+    cover = resolved.edition.report.cover
+    issued = datetime.fromisoformat(cover.date or UNDATED).replace(tzinfo=UTC)
+    data = show(resolved, paginated.pages)
+    return Attachment(
+        string=json.dumps(data, ensure_ascii=False, indent=2) + "\n",
+        name=f"{file_stem(cover.symbol)}-{resolved.language.code.upper()}.json",
+        description=f"{cover.symbol}: the report as data, with its numbers and pages",
+        relationship="Source",
+        created=issued,
+        modified=issued,
+    )

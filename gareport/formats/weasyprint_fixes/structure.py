@@ -1,0 +1,192 @@
+"""PDF stage: takes the pages of a PDF in the making and writes its structure tree into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from .guard import Fix
+from .structure_tree import Annotation, Content, Node, Reader, Tree
+
+# Roles of PDF 2.0, and the role of PDF 1.7 that stands for each.
+_STAND_INS = {"Title": "/P", "Em": "/Span", "Strong": "/Span"}
+_NUMBERING = {
+    "lowerLetter": "LowerAlpha",
+    "upperLetter": "UpperAlpha",
+    "lowerRoman": "LowerRoman",
+    "upperRoman": "UpperRoman",
+}
+_POINTS = 0.75  # to the CSS pixel
+
+
+class Writer:
+    """Writes a tree into a PDF; of every element only what readers need goes into the file."""
+
+    def __init__(self, pdf: Any, document: Any, streams: Sequence[Any]) -> None:
+        self._pydyf = import_module("pydyf")
+        self._pdf, self._document, self._streams = pdf, document, streams
+        self._pages = pdf.page_references
+        self._annotated: list[Any] = []
+        self._ids: list[tuple[str, Any]] = []
+        self._owners = [["null"] * len(stream._tags) for stream in streams]
+
+    def write(self, tree: Tree) -> None:
+        """Add the elements, what leads back to them from the pages, and the marks of artifacts."""
+        root = self._object({"Type": "/StructTreeRoot", "RoleMap": self._dictionary(_STAND_INS)})
+        for note, call in tree.calls.items():
+            if mark := tree.marks.get(note):
+                self._link(call, mark)
+                self._link(mark, call)
+        root["K"] = self._array([self._element(tree.root, root)])
+        root["ParentTree"] = self._object({"Nums": self._owner_numbers()}).reference
+        names = [name for pair in sorted(self._ids) for name in pair]
+        root["IDTree"] = self._object({"Names": self._array(names)}).reference
+        for page, stream in enumerate(self._streams):
+            self._mark(stream, {c.mcid: k for c, k in tree.artifacts.items() if c.page == page})
+        self._pdf.catalog["StructTreeRoot"] = root.reference
+        self._pdf.catalog["MarkInfo"] = self._dictionary({"Marked": "true"})
+        self._pdf.catalog["ViewerPreferences"] = self._dictionary({"DisplayDocTitle": "true"})
+
+    def _dictionary(self, values: dict[str, Any]) -> Any:
+        return self._pydyf.Dictionary(values)
+
+    def _array(self, values: Sequence[Any]) -> Any:
+        return self._pydyf.Array(values)
+
+    def _object(self, values: dict[str, Any]) -> Any:
+        dictionary = self._dictionary(values)
+        self._pdf.add_object(dictionary)
+        return dictionary
+
+    def _element(self, node: Node, above: Any) -> Any:
+        """Write a node and those under it; return the reference to it."""
+        made = self._object({"Type": "/StructElem", "S": f"/{node.role}", "P": above.reference})
+        pages = [kid.page for kid in node.kids if isinstance(kid, Content)]
+        if pages:
+            made["Pg"] = self._pages[pages[0]]
+        if node.above and node.language != node.above.language:
+            made["Lang"] = self._pydyf.String(node.language)
+        if node.role == "Note":
+            name = self._pydyf.String(f"note-{len(self._ids) + 1:05}")
+            made["ID"] = name
+            self._ids.append((name.data, made.reference))
+        if node.role == "Figure":
+            made["Alt"] = self._pydyf.String(node.element.get("alt", ""))
+        if attributes := self._attributes(node):
+            made["A"] = self._dictionary(attributes)
+        made["K"] = self._array([self._kid(kid, node, made) for kid in node.kids])
+        return made.reference
+
+    def _attributes(self, node: Node) -> dict[str, Any]:
+        if node.role == "L":
+            system = _NUMBERING.get(node.element.get("data-numbering", ""), "Decimal")
+            return {"O": "/List", "ListNumbering": f"/{system}"}
+        if node.role == "TH":
+            scope = "Row" if node.element.get("scope") == "row" else "Column"
+            return {"O": "/Table", "Scope": f"/{scope}"}
+        if node.role == "Figure":
+            return {"O": "/Layout", "Placement": "/Block", "BBox": self._array(self._area(node))}
+        return {}
+
+    def _kid(self, kid: Node | Content | Annotation, node: Node, made: Any) -> Any:
+        if isinstance(kid, Node):
+            return self._element(kid, made)
+        page = self._pages[kid.page]
+        if isinstance(kid, Content):
+            self._owners[kid.page][kid.mcid] = made.reference
+            if made["Pg"] == page:
+                return kid.mcid
+            return self._dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.mcid})
+        kid.dictionary["StructParent"] = len(self._streams) + len(self._annotated)
+        kid.dictionary["Contents"] = self._pydyf.String(_words(node))
+        self._annotated.append(made.reference)
+        area = {"Type": "/OBJR", "Pg": page, "Obj": kid.dictionary.reference}
+        return self._dictionary(area)
+
+    def _owner_numbers(self) -> Any:
+        """For every page and for every link, by its number, the elements it belongs to."""
+        owners = [*map(self._array, self._owners), *self._annotated]
+        return self._array([entry for pair in enumerate(owners) for entry in pair])
+
+    def _mark(self, stream: Any, artifacts: dict[int, str]) -> None:
+        """Make pieces of a page artifacts, where the library has marked them as content."""
+        if not artifacts:
+            return
+        for index, entry in enumerate(stream.stream):
+            if isinstance(entry, dict) and entry.get("MCID") in artifacts:
+                stream.stream[index - 1] = "/Artifact"
+                stream.stream[index] = self._dictionary({"Type": f"/{artifacts[entry['MCID']]}"})
+
+    def _area(self, node: Node) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a node's first box in points from the lower left."""
+        x, y, width, height = node.box.hit_area()
+        bottom = self._document.pages[node.page].height - y - height
+        edges = (x, bottom, x + width, bottom + height)
+        left, bottom, right, top = (round(edge * _POINTS, 3) for edge in edges)
+        return left, bottom, right, top
+
+    def _link(self, source: Node, target: Node) -> None:
+        """Let what a node shows lead to another node, as a reader does from note to text."""
+        left, _, _, top = self._area(target)
+        place = (self._pages[target.page], "/XYZ", left, top, 0)
+        area = {"Type": "/Annot", "Subtype": "/Link", "Rect": self._array(self._area(source))}
+        area |= {"BS": self._dictionary({"W": 0}), "Dest": self._array(place)}
+        annotation = self._object(area)
+        page = self._pdf.objects[int(self._pages[source.page].split()[0])]
+        page.setdefault("Annots", self._array([])).append(annotation.reference)
+        link = Node("Link", source.language, source.element, source, source.kids, source.text)
+        source.kids = [link]
+        link.kids.insert(0, Annotation(source.page, annotation))
+
+
+def _words(link: Node) -> str:
+    """What a link says: its text, with the invisible spaces left out, or what is generated."""
+    text = "".join(link.element.itertext()) if link.element.tag == "a" else ""
+    return (text or link.text).replace("\u200b", "")
+
+
+def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
+    """Take the place of the library's own function of this name."""
+    boxes = import_module("weasyprint.formatting_structure.boxes")
+    placeholder = import_module("weasyprint.layout.absolute").AbsolutePlaceholder
+    page_boxes = [page._page_box for page in document.pages]
+    root = next(box for box in page_boxes[0].children if box.element_tag == "html")
+    reader = Reader(root.element, boxes, placeholder)
+    for page, (page_box, stream) in enumerate(zip(page_boxes, page_streams, strict=True)):
+        reader.read(page_box, page, stream._tags)
+    Writer(pdf, document, page_streams).write(reader.tree)
+
+
+def _install() -> None:
+    library: Any = import_module("weasyprint.pdf")
+    library.add_tags = add_tags
+
+
+STRUCTURE = Fix(
+    name="structure tree",
+    cause=(
+        "The tree follows the boxes: an element for every line, two paragraphs where one runs "
+        "over a page, notes away from their calls, no languages, contents that are a table, "
+        "headers without a scope. A tree that follows the HTML takes its place."
+    ),
+    # Its caller, generate_pdf, is watched by the fix to the colour profile.
+    sources={
+        "weasyprint.pdf.tags:add_tags": (
+            "f0e74575b0bafaf36458eaac27874e3b80457fba3694058153da514a68933f22"
+        ),
+        "weasyprint.pdf.tags:_build_box_tree": (
+            "f716251a83e7096e9cae972b63e633aab21c664d200582166dd0d5096780f9c4"
+        ),
+        "weasyprint.pdf.anchors:add_links": (
+            "262e8b9b299892a7b539bf622e47b891f9c0548e555d6438c3ae6c48f30feca0"
+        ),
+        "weasyprint.pdf.stream:Stream.marked": (
+            "3fa3acacbbf66422e7b0de4346b6eaf638657280a0f62c73172e3c445b888692"
+        ),
+        "weasyprint.draw:draw_inline_level": (
+            "068162a401d00efd3bc23a37df12a1c743cd8958cdbf4f03960a777760b1e01c"
+        ),
+    },
+    install=_install,
+)

@@ -1,0 +1,179 @@
+"""PDF stage: takes laid-out pages and the HTML they show; says which element each piece is of.
+
+The tree is that of the HTML, not of the boxes: an element is one node however many lines and
+pages it runs over, and a footnote stands where it is called. An attribute ``data-pdf`` names the
+role of an element, an empty one says that it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ROLES: Mapping[str, str] = {
+    "a": "Link", "blockquote": "BlockQuote", "em": "Em", "h1": "H1", "h2": "H2", "h3": "H3",
+    "img": "Figure", "li": "LI", "ol": "L", "p": "P", "section": "Sect", "strong": "Strong",
+    "table": "Table", "tbody": "TBody", "td": "TD", "th": "TH", "thead": "THead", "tr": "TR",
+}  # fmt: skip
+_CELLS = ("TD", "TH")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked piece of a page: the page from 0, the number of the piece on it."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's active area: the page from 0 and the library's dictionary of it."""
+
+    page: int
+    dictionary: Any
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A structure element: its role, its language, what it holds, in reading order.
+
+    ``element`` is the HTML element; ``box`` and ``page`` are the first that show it.
+    """
+
+    role: str
+    language: str
+    element: Any
+    above: Node | None = None
+    kids: list[Node | Content | Annotation] = field(default_factory=list)
+    text: str = ""
+    box: Any = None
+    page: int = 0
+
+    def nodes(self) -> Iterator[Node]:
+        """The node and those under it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.nodes()
+
+
+@dataclass(slots=True)
+class Tree:
+    """A document's nodes from its root; the calls of notes and the marks of notes and items, by
+    HTML element; and what belongs to no node: running heads, page numbers, leaders, repeated
+    table heads."""
+
+    root: Node
+    calls: dict[Any, Node] = field(default_factory=dict)
+    marks: dict[Any, Node] = field(default_factory=dict)
+    artifacts: dict[Content, str] = field(default_factory=dict)
+
+
+class Reader:
+    """Reads pages one after the other into a tree."""
+
+    def __init__(self, html: Any, boxes: Any, placeholder: Any) -> None:
+        self.tree = Tree(Node("Document", html.get("lang", ""), html))
+        self._parents = {child: parent for parent in html.iter() for child in parent}
+        self._nodes: dict[Any, Node] = {html: self.tree.root}
+        self._heads: dict[Any, int] = {}
+        self._boxes, self._placeholder = boxes, placeholder
+
+    def read(self, page_box: Any, page: int, marked: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Add a page: its box, its number from 0, the number of each box that shows something."""
+        self._read(page_box, page, {box: Content(page, tag["mcid"]) for box, tag in marked.items()})
+
+    def _read(self, box: Any, page: int, marked: Mapping[Any, Content]) -> None:
+        if isinstance(box, self._placeholder):
+            box = box._box
+        if kind := self._artifact(box, page):
+            for inner in box.descendants():
+                if inner in marked:
+                    self.tree.artifacts[marked[inner]] = kind
+            return
+        if box.link_annotation:
+            self._node(box.element).kids.append(Annotation(page, box.link_annotation))
+        elif box.element is not None and self._role(box.element) in _CELLS:
+            self._node(box.element)  # an empty cell counts
+        if box in marked:
+            self._add(box, page, marked[box])
+        for child in box.children:
+            self._read(child, page, marked)
+
+    def _artifact(self, box: Any, page: int) -> str:
+        """The kind of artifact that the box and all in it are; empty for what is to be read."""
+        if isinstance(box, self._boxes.MarginBox):
+            return "Pagination"
+        if box.is_leader:
+            return "Layout"
+        repeated = box.element_tag == "thead" and self._heads.setdefault(box.element, page) != page
+        return "Pagination" if repeated else ""
+
+    def _add(self, box: Any, page: int, content: Content) -> None:
+        node = self._holder(self._owner(box))
+        if node.box is None:
+            node.box, node.page = box, page
+        node.kids.append(content)
+        node.text += getattr(box, "text", "")
+
+    def _owner(self, box: Any) -> Node:
+        pseudo = (box.element_tag or "").partition("::")[2]
+        if pseudo == "footnote-call":
+            return self._call(box.element)
+        if pseudo.endswith("marker"):
+            if box.element not in self.tree.marks:
+                mark = self._put("Lbl", box.element, self._node(box.element))
+                self.tree.marks[box.element] = mark
+            return self.tree.marks[box.element]
+        return self._node(box.element)
+
+    def _call(self, element: Any) -> Node:
+        """The call of a note; the note itself follows it, before any text after the call."""
+        if element not in self.tree.calls:
+            above = self._node(self._parents[element])
+            self.tree.calls[element] = self._put("Reference", element, above)
+            self._nodes[element] = self._put("Note", element, above)
+        return self.tree.calls[element]
+
+    def _node(self, element: Any) -> Node:
+        """The node of an element, or the one that an element without a role belongs to."""
+        if element not in self._nodes:
+            above = self._node(self._parents[element])
+            role = self._role(element)
+            foreign = element.get("lang", above.language) != above.language
+            if not role and foreign:
+                role = "Span"
+            self._nodes[element] = self._put(role, element, above) if role else above
+        return self._nodes[element]
+
+    @staticmethod
+    def _role(element: Any) -> str:
+        return str(element.get("data-pdf", ROLES.get(element.tag, "")))
+
+    def _put(self, role: str, element: Any, above: Node) -> Node:
+        home = _home(above) if role == "Lbl" else None
+        node = Node(role, element.get("lang", above.language), element)
+        node.above = home or self._holder(above)
+        node.above.kids.insert(0 if home else len(node.above.kids), node)
+        return node
+
+    def _holder(self, node: Node) -> Node:
+        """Where things go that are put into a node: in a list item, into its body."""
+        if node.role != "LI":
+            return node
+        bodies = [k for k in node.kids if isinstance(k, Node) and k.role == "LBody"]
+        if not bodies:
+            bodies.append(Node("LBody", node.language, node.element, node))
+            node.kids.append(bodies[0])
+        return bodies[0]
+
+
+def _home(above: Node) -> Node | None:
+    """The item of a list or of contents that a label within its text is the label of."""
+    node: Node | None = above
+    while node and node.role not in ("LI", "TOCI", "Note"):
+        node = node.above
+    labelled = node and any(isinstance(kid, Node) and kid.role == "Lbl" for kid in node.kids)
+    return None if node is None or node.role == "Note" or labelled else node
