@@ -9,12 +9,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # A bar parts the names that different releases of Debian and Ubuntu give to one package.
 packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   'fonts-liberation2|fonts-liberation' fonts-noto-cjk)
-test_packages=(libreoffice-writer-nogui poppler-utils qpdf gettext)
+test_packages=(libreoffice-writer-nogui poppler-utils qpdf gettext default-jre-headless
+  libjaxb-java)
 
 # The same needs, for systems without apt.
 libraries=(pango-1.0 pangoft2-1.0 harfbuzz-subset)
 fonts=('Liberation Serif' 'Noto Serif CJK SC' 'Noto Sans CJK SC')
-test_programs=(soffice pdftotext qpdf msgfmt)
+test_programs=(soffice pdftotext qpdf msgfmt java)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

@@ -26,6 +26,7 @@ SET_UP_FILES += ["Makefile", "setup.sh", ".ci/run"]
 RUN_PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig"]
 FONT_PACKAGES = ["fonts-liberation2", "fonts-noto-cjk"]
 TEST_PACKAGES = ["libreoffice-writer-nogui", "poppler-utils", "qpdf", "gettext"]
+TEST_PACKAGES += ["default-jre-headless", "libjaxb-java"]
 BASICS = ["bash", "cat", "cp", "cut", "dirname", "env", "grep", "mkdir", "rm", "sha256sum", "sh"]
 
 
@@ -332,6 +333,7 @@ def test_without_apt_all_that_is_missing_is_named(bare: Machine) -> None:
         "program soffice",
         "program pdftotext",
         "program msgfmt",
+        "program java",
     ]
 
 
