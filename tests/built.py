@@ -97,6 +97,11 @@ def _profile() -> str:
     return f"-env:UserInstallation=file://{tempfile.mkdtemp(prefix='office-profile-')}"
 
 
+def opened(folder: Path, code: str) -> pikepdf.Pdf:
+    """The PDF of an edition; the one who asks closes it."""
+    return pikepdf.open(io.BytesIO(built(folder, code).pdf))
+
+
 def page_texts(pdf: bytes) -> list[str]:
     """The text layer of each page."""
     document = pypdfium2.PdfDocument(pdf)

@@ -13,7 +13,6 @@ import pypdfium2.raw as pdfium
 
 Piece = tuple[int, int]  # page from 0, number of the marked content on it
 SHOWN = ("ListNumbering", "Scope")
-NO_PIECE = -1  # what pdfium numbers content that is not marked, such as artifacts
 
 
 @dataclass

@@ -1,0 +1,68 @@
+"""Readers find their way in the PDF: metadata, outline, page labels, notes and their calls."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from built import EDITIONS, NAMES, built, opened
+from pdf_structure import tree
+
+every_edition = pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
+
+
+@every_edition
+def test_the_metadata_name_title_organization_symbol_session_and_language(
+    folder: Path, code: str
+) -> None:
+    resolved = built(folder, code).resolved
+    masthead = resolved.masthead
+    with opened(folder, code) as pdf, pdf.open_metadata() as metadata:
+        assert pdf.docinfo.Title == metadata["dc:title"] == resolved.plain("report.title")
+        assert pdf.docinfo.Author == metadata["dc:creator"][0] == masthead.organization
+        assert pdf.docinfo.Subject == metadata["dc:description"] == masthead.symbol
+        assert masthead.session in str(pdf.docinfo.Keywords)
+        assert masthead.agenda in str(pdf.docinfo.Keywords)
+        assert metadata["dc:language"] == {resolved.language.tag}
+        assert pdf.Root.Lang == resolved.language.tag
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+
+
+def titles(items: list[Any], depth: int = 1) -> Iterator[tuple[int, str]]:
+    for item in items:
+        yield depth, item.title
+        yield from titles(item.children, depth + 1)
+
+
+@every_edition
+def test_the_outline_has_every_heading_with_its_label(folder: Path, code: str) -> None:
+    resolved = built(folder, code).resolved
+    headings = [
+        (line.degree + 1, f"{line.label} {resolved.plain(line.id)}") for line in resolved.contents
+    ]
+    before = [(1, resolved.words[name]) for name in ("summary", "contents")]
+    with opened(folder, code) as pdf, pdf.open_outline() as outline:
+        assert list(titles(outline.root)) == before + headings
+
+
+@every_edition
+def test_pages_are_labelled_as_they_are_numbered(folder: Path, code: str) -> None:
+    with opened(folder, code) as pdf:
+        assert [page.label for page in pdf.pages] == [str(n + 1) for n in range(len(pdf.pages))]
+
+
+@every_edition
+def test_calls_and_notes_lead_to_each_other(folder: Path, code: str) -> None:
+    notes = built(folder, code).resolved.notes
+    document = tree(built(folder, code).pdf)
+    calls = [link for call in document.find("Reference") for link in call.find("Link")]
+    marks = [link for note in document.find("Note") for link in note.find("Link")]
+    for note in notes:
+        assert note.mark in [link.text().strip(" ,") for link in marks]
+        assert note.mark in [link.text().strip(" ,") for link in calls]
+    with opened(folder, code) as pdf:
+        links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+        places = [a for a in links if isinstance(a.get("/Dest"), pikepdf.Array)]
+        assert len(places) == 2 * len(notes)
+        assert all(str(a.Contents) for a in links)
