@@ -1,48 +1,49 @@
 """Stage 1: a report's folder in, a `Report` and the faults of its files out."""
 
-import difflib
 import os
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel
 
 from gareport.diagnostics import Diagnostic, Span
-from gareport.model import BLOCK_KINDS, ID_PATTERN, MAX_ID, Cover, Report, Section
-from gareport.source import START, Mapping, Node, Sequence, Text, read
+from gareport.explain import NAME_HINT, nearest
+from gareport.losses import Losses
+from gareport.model import ID_PATTERN, MAX_ID, Cover, Report, Section
+from gareport.salvage import is_stand_in, salvage
+from gareport.source import Mapping, Node, Sequence, Text, UnreadableError, decode, read
 
 Model = TypeVar("Model", bound=BaseModel)
 COVER = "report.yaml"
-NAME_HINT = "names are lower case: a letter, then a-z, 0-9 and _"
 
 
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
-    """Read report.yaml and the files it names. No report means it could not be understood."""
-    cover, node, found = _file(folder, COVER, Cover)
+    """Read report.yaml and the files it names, going on behind every fault.
+
+    A report with faults says what it has lost; no report means that there is no cover to read.
+    """
+    files = _Files(folder)
+    cover, node = files.cover()
     if not re.fullmatch(ID_PATTERN, folder.name):
         place = Span(shown(folder / COVER), 1, 1)
         message = f"the folder `{folder.name}` has no name for a report"
-        found.append(Diagnostic("value", place, message, f"rename it; {NAME_HINT}"))
-    names = _names(node) if cover is None else [*cover.sections, *cover.annexes]
-    places = _places(node)
-    sections: dict[str, Section | None] = {}
-    for name in dict.fromkeys(names):
-        section, _, faults = _file(folder, f"{name}.yaml", Section, places.get(name))
-        sections[name] = section
-        found += faults
-    if cover is None or None in sections.values():
-        return None, found
-    whole = {name: section for name, section in sections.items() if section is not None}
+        files.found.append(Diagnostic("value", place, message, f"rename it; {NAME_HINT}"))
+    if cover is None:
+        return None, files.found
+    sections, annexes = (_listed(node, key) for key in ("sections", "annexes"))
+    read_once = {name: files.section(name, [*sections, *annexes]) for name in [*sections, *annexes]}
     report = Report(
         folder=str(folder),
         name=folder.name,
         cover=cover,
-        sections=tuple(whole[name] for name in cover.sections),
-        annexes=tuple(whole[name] for name in cover.annexes),
+        sections=_there(read_once[name] for name in sections),
+        annexes=_there(read_once[name] for name in annexes),
+        lost=files.losses.frozen() if files.found else None,
     )
-    return report, found
+    return report, files.found
 
 
 def shown(path: Path) -> str:
@@ -51,160 +52,90 @@ def shown(path: Path) -> str:
     return str(path) if relative.startswith("..") else relative
 
 
-def _file(
-    folder: Path, name: str, kind: type[Model], named_at: Span | None = None
-) -> tuple[Model | None, Node | None, list[Diagnostic]]:
-    path = folder / name
-    if named_at is not None and not path.is_file():
-        hint = f"write {shown(path)}, or take the name out of the list"
-        missing = Diagnostic("missing-file", named_at, f"there is no file {name}", hint)
-        return None, None, [missing]
-    node, found = read(path, shown(path))
-    if node is None or found:
-        return None, node, found
-    try:
-        return kind.model_validate(_plain(node)), node, []
-    except ValidationError as error:
-        faults = [_explain(e, node, kind) for e in error.errors()]
-        return None, node, [fault for fault in faults if fault]
+@dataclass(slots=True)
+class _Files:
+    """The files of a folder as they are read: their faults, and what of them is lost."""
+
+    folder: Path
+    found: list[Diagnostic] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
+
+    def cover(self) -> tuple[Cover | None, Node]:
+        """The cover and its nodes; a stand-in for one that is no YAML, naming what it may name."""
+        node = self._read(COVER, Cover)
+        if isinstance(node, Mapping):
+            if {"sections", "annexes"} & {key for key in node.surplus if isinstance(key, Text)}:
+                self.losses.blind = True
+            return self._salvaged(Cover, node)
+        if self.losses.blind:
+            return None, node or Text("", Span("", 1, 1))
+        place = Span(shown(self.folder / COVER), 1, 1)
+        names = [name for name in self._stems() if name in self.losses.names]
+        listed = Sequence(place, tuple(Text(name, place) for name in names))
+        key = Text("sections", place)
+        empty = Mapping(place, (key,), {"sections": listed} if names else {})
+        cover, node, _ = salvage(Cover, empty, self.losses)
+        return cover, node
+
+    def section(self, name: Text, listed: list[Text]) -> Section | None:
+        """The section of that name; where there is no such file, of the one that was meant."""
+        if not (self.folder / f"{name}.yaml").is_file():
+            meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
+            path = shown(self.folder / f"{name}.yaml")
+            hint = f"did you mean `{meant}`?" if meant else f"write {path}, or take the name out"
+            if not meant:
+                hint += " of the list"
+            message = f"there is no file {name}.yaml"
+            self.found.append(Diagnostic("missing-file", name.span, message, hint))
+            if meant is None:
+                self.losses.blind = True
+                return None
+            name = Text(meant, name.span)
+        node = self._read(f"{name}.yaml", Section)
+        return self._salvaged(Section, node)[0] if isinstance(node, Mapping) else None
+
+    def _salvaged(self, kind: type[Model], node: Node) -> tuple[Model | None, Node]:
+        value, node, found = salvage(kind, node, self.losses)
+        self.found += found
+        if value is None:
+            self.losses.add(node)
+        return value, node
+
+    def _read(self, name: str, kind: type[BaseModel]) -> Node | None:
+        """The nodes of a file; where they are of no use, the names in it count as lost."""
+        path = self.folder / name
+        node, found = read(path, shown(path))
+        self.found += found
+        if node is not None and not isinstance(node, Mapping):
+            self.found += salvage(kind, node, Losses())[2][:1]
+        if found or not isinstance(node, Mapping):
+            try:
+                text, _ = decode(path, shown(path))
+            except UnreadableError:
+                self.losses.blind = True
+                return None
+            self.losses.add_damaged(text, shown(path))
+            if not isinstance(node, Mapping):
+                self.losses.add_unread(text)
+        return node
+
+    def _stems(self) -> list[str]:
+        """The names of the files that could be sections, in order."""
+        paths = sorted(self.folder.glob("*.yaml"))
+        return [path.stem for path in paths if path.name != COVER and _is_name(path.stem)]
 
 
-def _plain(node: Node) -> Any:
-    """The node as plain data, each mapping carrying its place for the model."""
-    if isinstance(node, Mapping):
-        return {START: node.span} | {key: _plain(value) for key, value in node.values.items()}
-    if isinstance(node, Sequence):
-        return [_plain(entry) for entry in node.entries]
-    return node
+def _there(sections: Iterable[Section | None]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section is not None)
 
 
-def _names(cover: Node | None) -> list[str]:
-    """The files that a faulty cover names, so that their faults are told in the same run."""
-    return list(_places(cover))
-
-
-def _places(cover: Node | None) -> dict[str, Span]:
-    if not isinstance(cover, Mapping):
-        return {}
-    lists = [cover.values.get(key) for key in ("sections", "annexes")]
-    entries = [e for found in lists if isinstance(found, Sequence) for e in found.entries]
+def _listed(cover: Node, key: str) -> list[Text]:
+    """The files that the cover names under a key."""
+    found = cover.values.get(key) if isinstance(cover, Mapping) else None
+    entries = found.entries if isinstance(found, Sequence) else ()
     names = [entry for entry in entries if isinstance(entry, Text) and _is_name(entry)]
-    return {str(name): name.span for name in names}
+    return [name for name in names if not is_stand_in(name)]
 
 
 def _is_name(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None and len(text) <= MAX_ID
-
-
-def _explain(error: ErrorDetails, root: Node, kind: type[BaseModel]) -> Diagnostic | None:
-    """The fault in a reader's words; None when it only follows from another fault."""
-    surplus = error["type"] == "extra_forbidden"  # such a key is in the file, but the fault is not
-    node, key = _find(root, error["loc"][:-1] if surplus else error["loc"])
-    span = node.span
-    if key == "[key]":
-        name = error["loc"][-2]
-        at = next((k.span for k in _keys(node) if k == name), span)
-        return Diagnostic("value", at, f"`{name}` is no name", NAME_HINT)
-    match error["type"]:
-        case "missing":
-            hint = f"add `{key}: …` here"
-            return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
-        case "extra_forbidden":
-            key = error["loc"][-1]
-            at = next((k.span for k in _keys(node) if k == key), span)
-            hint = _nearest(str(key), _allowed(kind, error["loc"]))
-            return Diagnostic("unknown-key", at, f"the key `{key}` is not known here", hint)
-        case "too_short" if len(_entries(node)) >= error["ctx"]["min_length"]:
-            return None  # entries at fault were not counted
-        case "union_tag_not_found":
-            hint = f"a block has an id and exactly one of {', '.join(BLOCK_KINDS)}"
-            return Diagnostic("block-kind", span, "it is not clear what this block is", hint)
-    return Diagnostic("value", span, *_wrong_value(error, node))
-
-
-def _wrong_value(error: ErrorDetails, node: Node) -> tuple[str, str]:
-    context = error.get("ctx", {})
-    kind = error["type"]
-    if kind == "string_pattern_mismatch":
-        return f"{_word(node)} is no name", NAME_HINT
-    if kind == "literal_error":
-        choices = str(context["expected"]).replace("True or False", "true or false")
-        return f"{_word(node)} is not one of the values", f"write one of {choices}"
-    if kind == "too_short":
-        least = context["min_length"]
-        return f"{len(_entries(node))} are too few here", f"at least {least} must stand here"
-    wanted = {
-        "is_instance_of": "a text",
-        "string_type": "a text",
-        "tuple_type": "a list",
-        "dict_type": "a group of keys",
-        "model_type": "a group of keys",
-        "int_parsing": "a whole number in digits",
-        "int_type": "a whole number in digits",
-    }.get(kind)
-    if wanted:
-        return f"{_word(node)} stands where {wanted} belongs", f"write {wanted} here"
-    return f"{_word(node)}: {error['msg'].lower()}", "mend the value"
-
-
-def _word(node: Node) -> str:
-    if isinstance(node, Text):
-        return f"`{node[:40]}`" if node else "nothing"
-    return "a list" if isinstance(node, Sequence) else "a group of keys"
-
-
-def _find(root: Node, path: tuple[int | str, ...]) -> tuple[Node, str | int]:
-    """The node that pydantic's path leads to, as deep as it goes, and the path's last step."""
-    node = root
-    for step in _steps(path):
-        if isinstance(node, Mapping) and step in node.values:
-            node = node.values[str(step)]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.entries):
-            node = node.entries[step]
-    return node, path[-1] if path else ""
-
-
-def _is_tag(path: tuple[int | str, ...], at: int) -> bool:
-    """Whether the path's step names the kind of a block; pydantic puts it behind the index."""
-    return at > 1 and path[at - 2] == "content" and isinstance(path[at - 1], int)
-
-
-def _steps(path: tuple[int | str, ...]) -> list[int | str]:
-    """The steps that are in the file too: without the names of kinds."""
-    return [step for at, step in enumerate(path) if not _is_tag(path, at)]
-
-
-def _keys(node: Node) -> tuple[Text, ...]:
-    return node.keys if isinstance(node, Mapping) else ()
-
-
-def _entries(node: Node) -> tuple[Node, ...]:
-    return node.entries if isinstance(node, Sequence) else ()
-
-
-def _allowed(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """The keys of the kind that the last step of the path stands in."""
-    for at, step in enumerate(path[:-1]):
-        if _is_tag(path, at):
-            kind = BLOCK_KINDS[str(step)]
-        elif step in kind.model_fields and len(found := _within(kind, str(step))) == 1:
-            kind = found[0]
-    return [name for name in kind.model_fields if name != "place"]
-
-
-def _within(kind: type[BaseModel], field: str) -> list[type[BaseModel]]:
-    """The kinds that stand in a field of `kind`."""
-    found: list[type[BaseModel]] = []
-    pending: list[Any] = [kind.model_fields[field].annotation]
-    while pending:
-        annotation = pending.pop()
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            found.append(annotation)
-        pending += getattr(annotation, "__args__", ())
-    return found
-
-
-def _nearest(key: str, allowed: list[str]) -> str:
-    close = difflib.get_close_matches(key, allowed, 1)
-    keys = ", ".join(sorted(allowed))
-    return f"did you mean `{close[0]}`?" if close else f"the keys here are {keys}"

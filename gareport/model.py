@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 
 from gareport.diagnostics import Span
+from gareport.losses import Lost
 from gareport.source import START, Text
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
@@ -212,7 +213,10 @@ class Cover(Kind):
 
 
 class Report(BaseModel):
-    """A whole report: its cover and its sections and annexes, in order."""
+    """A whole report: its cover and its sections and annexes, in order.
+
+    One with `lost` is incomplete: it can be checked, but not built.
+    """
 
     model_config = ConfigDict(frozen=True)
     folder: str
@@ -220,6 +224,7 @@ class Report(BaseModel):
     cover: Cover
     sections: tuple[Section, ...]
     annexes: tuple[Section, ...]
+    lost: InstanceOf[Lost] | None = None
 
 
 Node = Section | Paragraph | Subsection | Quote | Table | Item

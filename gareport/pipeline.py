@@ -17,6 +17,7 @@ from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
 from gareport.faces import undrawn
 from gareport.languages import languages
 from gareport.load import load, shown
+from gareport.losses import Lost
 from gareport.model import Report
 from gareport.paginate import LayoutError
 from gareport.symbols import file_stem
@@ -40,21 +41,38 @@ def open_report(folder: Path) -> Opened:
     if report is None:
         return Opened(None, {}, in_order(found))
     editions: dict[str, Edition] = {}
-    for code in dict.fromkeys((report.cover.language, *report.cover.editions)):
+    for code in _codes(report, folder):
         edition, faults = _edition(report, folder, code)
         editions[code] = edition
         found += faults
         found += rules.check(edition)
         found += undrawn(edition)
-    return Opened(report, editions, in_order(found))
+    return Opened(report, editions, in_order(_sure(found, report)))
+
+
+def _codes(report: Report, folder: Path) -> list[str]:
+    """The languages to check; where the cover's list is at fault, also those with a PO file."""
+    cover, lost = report.cover, report.lost or Lost()
+    known = languages()
+    if "language" in lost.keys:  # which files are translations hangs on it
+        return [cover.language]
+    there = [code for code in known if _locale_file(folder, code, report.name)[0].exists()]
+    codes = cover.editions if "editions" not in lost.keys else there
+    return list(dict.fromkeys((cover.language, *codes)))
+
+
+def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
+    """The findings without those that may only follow from a character that was not readable."""
+    damaged = report.lost.damaged if report.lost else frozenset[tuple[str, int]]()
+    told = ("character", "encoding")
+    return [f for f in found if f.rule in told or (f.span.file, f.span.line) not in damaged]
 
 
 def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
     words, faults = read_catalogue(*_locale_file(folder, code, "labels"))
     translations, more = read_catalogue(*_locale_file(folder, code, report.name))
     edition, states = translate(report, languages()[code], translations, words)
-    unreadable = has_errors(more) and not translations.entries
-    return edition, [*faults, *more, *([] if unreadable else states)]
+    return edition, [*faults, *more, *states]
 
 
 def _locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
@@ -144,5 +162,6 @@ def file_name(edition: Edition, format_name: str) -> str:
 
 
 def is_buildable(opened: Opened) -> bool:
-    """Whether nothing found stops the build."""
-    return opened.report is not None and not has_errors(opened.found)
+    """Whether nothing found stops the build; a report that lost something is never built."""
+    whole = opened.report is not None and opened.report.lost is None
+    return whole and not has_errors(opened.found)

@@ -18,10 +18,11 @@ MAX_DEPTH = 64
 FORBIDDEN = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
 )
+LOST = "\ufffd"  # stands for a character that cannot be read, or that no report may hold
 START = "@"
 
-
 PO = "po"  # a style of its own: quoted line by line
+STAND_IN = "none"  # the style of a text that nobody wrote: it stands where one is at fault
 _ESCAPES = {
     '"': re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|.)", re.DOTALL),
     PO: re.compile(r'\\[\\"abfnrtv]'),
@@ -31,7 +32,8 @@ _ESCAPES = {
 class Text(str):
     """A scalar as typed: its characters, the place where it starts, and the raw source behind.
 
-    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), nothing, or `PO`.
+    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), nothing, `PO` or
+    `STAND_IN`.
     """
 
     span: Span
@@ -44,6 +46,11 @@ class Text(str):
         text.raw = value if raw is None else raw
         text.style = style
         return text
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is what was written, with no character lost."""
+        return self.style != STAND_IN and LOST not in self
 
     def at(self, offset: int) -> Span:
         """The place of the character `offset`, also in folded and quoted scalars."""
@@ -84,11 +91,16 @@ def _unescaped(escape: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping: its keys in order, each with its place, and its values by key."""
+    """A YAML mapping: its keys in order, each with its place, and its values by key.
+
+    `surplus` holds what was reported and left out: keys that stand twice or are no plain words,
+    each followed by its value.
+    """
 
     span: Span
     keys: tuple[Text, ...]
     values: dict[str, "Node"]
+    surplus: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +126,20 @@ def read(path: Path, shown: str) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it."""
     reader = _Reader(shown)
     try:
-        return reader.document(decode(path, shown)), reader.found
+        text, reader.found = decode(path, shown)
+        return reader.document(text), reader.found
     except UnreadableError as fault:
-        return None, [*reader.found, fault.diagnostic]
+        lines = reader.text.split("\n")
+        follows = LOST in lines[fault.diagnostic.span.line - 1]
+        return None, [*reader.found, *([] if follows else [fault.diagnostic])]
 
 
-def decode(path: Path, shown: str) -> str:
-    """The text of a file, its line ends made one kind; raises `UnreadableError`."""
+def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
+    """The text of a file, its line ends made one kind, and the faults of its characters.
+
+    `LOST` takes the place of each character at fault. Raises `UnreadableError` when there is
+    nothing to read.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -130,27 +149,36 @@ def decode(path: Path, shown: str) -> str:
     if len(data) > MAX_BYTES:
         hint = f"split it: a file holds at most {MAX_BYTES // 1_000_000} MB"
         raise _fault(Span(shown, 1, 1), "file-size", f"{len(data)} bytes are too many", hint)
+    found: list[Diagnostic] = []
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        found = _forbidden_characters(text, shown)
     except UnicodeDecodeError as error:
         lines = data[: error.start].decode("utf-8", "replace").split("\n")
         span = Span(shown, len(lines), len(lines[-1]) + 1)
-        hint = "save the file as UTF-8"
-        raise _fault(span, "encoding", f"byte {error.start} is not UTF-8", hint) from error
-    _refuse_forbidden(text, shown)
-    return text
+        message = f"byte {error.start} is not UTF-8"
+        found = [Diagnostic("encoding", span, message, "save the file as UTF-8")]
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return (FORBIDDEN.sub(LOST, text) if found else text), found
 
 
-def _refuse_forbidden(text: str, shown: str) -> None:
-    if match := FORBIDDEN.search(text):
-        lines = text[: match.start()].split("\n")
-        raise UnreadableError(_forbidden(match[0], Span(shown, len(lines), len(lines[-1]) + 1)))
+def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:
+    """A fault at each character that no report may hold, in a line once for each."""
+    if not FORBIDDEN.search(text):
+        return []
+    found: dict[tuple[int, str], Diagnostic] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in FORBIDDEN.finditer(line):
+            fault = _forbidden(match[0], Span(shown, number, match.start() + 1))
+            found.setdefault((number, match[0]), fault)
+    return list(found.values())
 
 
 def escaped_characters(text: Text) -> Iterator[Diagnostic]:
     """Yield a fault at each character that no report may hold and that an escape brought in."""
     for match in FORBIDDEN.finditer(text):
-        yield _forbidden(match[0], text.at(match.start()))
+        if match[0] not in text.raw:
+            yield _forbidden(match[0], text.at(match.start()))
 
 
 def _forbidden(char: str, span: Span) -> Diagnostic:
@@ -221,19 +249,22 @@ class _Reader:
     def _mapping(self, span: Span, events: Iterator[Any], depth: int) -> Mapping:
         keys: list[Text] = []
         values: dict[str, Node] = {}
+        surplus: list[Node] = []
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key = self._node(inner, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Text) or key in ("<<", START):
                 self._report(key.span, "yaml-key", "this key is no plain word", "use a plain key")
+                surplus += (key, value)
             elif key in values:
                 first = next(k for k in keys if k == key).span.line
                 message = f"the key `{key}` stands twice (first in line {first})"
                 self._report(key.span, "duplicate-key", message, "keep one of the two")
+                surplus += (key, value)
             else:
                 keys.append(key)
                 values[str(key)] = value
-        return Mapping(span, tuple(keys), values)
+        return Mapping(span, tuple(keys), values, tuple(surplus))
 
     def _refuse(self, event: Any, span: Span, depth: int) -> None:
         if depth > MAX_DEPTH:

@@ -1,5 +1,6 @@
 """Stage 3: a report and a catalogue in; its texts in one language, with their states, out."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from gareport.catalogue import Catalogue
 from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.languages import Language, languages
+from gareport.losses import Lost
 from gareport.model import Report, segments
 from gareport.source import Text
 
@@ -39,6 +41,7 @@ class Edition:
     source: Mapping[str, Text]
     words: Mapping[str, str]
     words_file: str
+    has_all_words: bool = True
 
     @property
     def is_original(self) -> bool:
@@ -50,19 +53,64 @@ def translate(
     report: Report, language: Language, catalogue: Catalogue, labels: Catalogue
 ) -> tuple[Edition, list[Diagnostic]]:
     """Put the report into the language. What is stale or missing keeps a state and is reported."""
-    source = dict(segments(report))
     words = {key: str(entry.translation) for key, entry in labels.entries.items()}
+    words_file, has_all = labels.file, labels.is_complete
     written_in = languages()[report.cover.language]
     if language is written_in:
+        source = _all_texts(report)
         own = {key: Segment(text, language, State.OK) for key, text in source.items()}
-        return Edition(report, language, own, source, words, labels.file), []
+        return Edition(report, language, own, source, words, words_file, has_all), []
+    source = _texts_by_key(report, catalogue)
     texts: dict[str, Segment] = {}
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
     for key, text in source.items():
         texts[key], fault = _segment(key, text, catalogue, language, written_in)
-        found += [fault] if fault else []
-    found += [_orphan(key, catalogue) for key in catalogue.entries if key not in source]
-    return Edition(report, language, texts, source, words, labels.file), found
+        found += [fault] if fault and _is_sure(key, text, catalogue, report) else []
+    found += [_orphan(key, catalogue) for key in catalogue.entries if _is_gone(key, source, report)]
+    return Edition(report, language, texts, source, words, words_file, has_all), found
+
+
+def _all_texts(report: Report) -> dict[str, Text]:
+    """The texts by key; where an id stands twice, so do its texts, the later keys counted on."""
+    found: dict[str, Text] = {}
+    counted: Counter[str] = Counter()
+    for key, text in segments(report):
+        counted[key] += 1
+        found[f"{key}.{counted[key]}" if key in found else key] = text
+    return found
+
+
+def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
+    """The texts by key; where an id stands twice, the one translated, or else the first."""
+    found: dict[str, Text] = {}
+    for key, text in segments(report):
+        entry = catalogue.entries.get(key)
+        if key not in found or (entry is not None and entry.source == text):
+            found[key] = text
+    return found
+
+
+def _is_sure(key: str, text: Text, catalogue: Catalogue, report: Report) -> bool:
+    """Whether the state of a text is known: its source and its entry could be read."""
+    if key not in catalogue.entries and (key in catalogue.lost or not catalogue.is_complete):
+        return False
+    unnamed = report.lost.unnamed if report.lost else frozenset[str]()
+    return text.is_whole and text.strip() != "" and key.partition(".")[0] not in unnamed
+
+
+def _is_gone(key: str, source: Mapping[str, Text], report: Report) -> bool:
+    """Whether an entry's text is not in the report, nor perhaps in a part of it that is lost."""
+    if key in source:
+        return False
+    lost = report.lost or Lost()
+    return not any(map(lost.may_hold_block, key.split(".")))
+
+
+def _no_file(catalogue: Catalogue) -> Diagnostic:
+    message = "there is no such file, so that nothing is translated"
+    hint = "begin it with an entry for each text: msgctxt with its id, msgid with the text, msgstr"
+    place = Span(catalogue.file, 1, 1)
+    return Diagnostic("translation-file", place, message, hint, Severity.WARNING)
 
 
 def _segment(

@@ -135,7 +135,8 @@ def test_no_file_outside_the_report_is_read(edited: Edited, tmp_path: Path) -> N
     for annex in ("../secret", str(tmp_path / "secret")):
         folder = edited(TINY, {"report.yaml": ("[terms, sources]", f"[terms, {annex}]")})
         loaded, found = load(folder)
-        assert loaded is None
+        assert loaded is not None
+        assert [read.id for read in loaded.annexes] == ["terms"]
         assert [fault.rule for fault in found] == ["value"]
         shutil.rmtree(folder)
 

@@ -87,7 +87,7 @@ def test_every_name_of_a_rule_stands_in_an_expected_output() -> None:
 
 
 def test_every_name_of_the_stages_before_the_rules_stands_there_too() -> None:
-    sources = ["load.py", "source.py", "catalogue.py", "translate.py"]
+    sources = ["load.py", "explain.py", "source.py", "catalogue.py", "translate.py"]
     text = "".join((ROOT / "gareport" / name).read_text("utf-8") for name in sources)
     calls = re.findall(r"(?:Diagnostic|_report)\([^\"()]*\"([a-z-]+)\"", text)
     calls += re.findall(r"_fault\((?:[^\"()]|\([^()]*\))*?\"([a-z-]+)\"", text)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic
 from gareport.inline import tokens
-from gareport.model import Section, Subsection, Table, walk
+from gareport.losses import Lost
+from gareport.model import Section, Subsection, Table, segments, walk
 from gareport.source import Text
 from gareport.translate import Edition
 
@@ -18,9 +19,14 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each note never called or called twice, and at calls out of place."""
     if not edition.is_original:
         return
-    calls = Counter(c.id for text in edition.source.values() for c in tokens(text, "note"))
-    for name, text in _notes(edition):
-        if calls[name] != 1:
+    lost = edition.report.lost or Lost()
+    texts = [text for _, text in segments(edition.report)]
+    calls = Counter(c.id for text in texts for c in tokens(text, "note"))
+    calls.update(lost.calls)
+    notes = list(_notes(edition))
+    named = Counter(name for name, _ in notes)
+    for name, text in notes:
+        if calls[name] > named[name] or not (calls[name] or lost.may_call(name)):
             times = "never called" if not calls[name] else f"called {calls[name]} times"
             hint = f"put {{note.{name}}} at one place; for a second, write `See footnote … above`"
             yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
@@ -40,10 +46,16 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     headings = {n.id for n in nodes if isinstance(n, (Section, Subsection))}
     own = {n.id: set(n.table.notes) for n in nodes if isinstance(n, Table)}
     summary = {node.id for node in walk(edition.report.cover.summary)}
+    lost = edition.report.lost or Lost()
     lettered = set().union(*own.values())
+    ids = Counter(node.id for node in (*nodes, *walk(edition.report.cover.summary)))
     for key, text in edition.source.items():
         block = key.partition(".")[0]
+        if ids[block] > 1:  # no telling which of them this is
+            continue
         for call in tokens(text, "note"):
+            if lost.may_hold_note(call.id):
+                continue
             if block in headings | summary | {"report", "note"}:
                 message, hint = "a note cannot be called here", "call it from a paragraph"
             elif block in own and call.id not in own[block]:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic
+from gareport.losses import Lost
 from gareport.translate import Edition
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each declared sum that does not hold, or that names no amount."""
     amounts = edition.report.cover.amounts
+    lost = edition.report.lost or Lost()
     for name, amount in amounts.items():
         for parts in amount.sum:
             unknown = [part for part in parts if part not in amounts]
+            if any(map(lost.may_hold_amount, unknown)):
+                continue
             if unknown:
                 message = f"`{name}` adds up `{unknown[0]}`, which is no amount"
                 hint = "define it under `amounts`, or mend its name"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from gareport.diagnostics import Diagnostic
 from gareport.inline import Token, flat, parse
+from gareport.losses import Lost
 from gareport.model import Paragraph, Section, Subsection, Table, walk
 from gareport.translate import Edition
 
@@ -14,9 +15,17 @@ _NAMES = {"ref": "block", "note": "note", "amount": "amount"}
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each token without a target, naming the nearest id."""
     known = _known(edition)
+    lost = edition.report.lost or Lost()
+    may_hold = {
+        "ref": lost.may_hold_block,
+        "note": lost.may_hold_note,
+        "amount": lost.may_hold_amount,
+    }
     for segment in edition.texts.values():
         for node in flat(parse(segment.text)[0]):
             if isinstance(node, Token) and node.id not in known[node.kind]:
+                if may_hold[node.kind](node.id):
+                    continue
                 message = f"there is no {_NAMES[node.kind]} `{node.id}` that can be named"
                 hint = _nearest(node.id, known[node.kind])
                 yield Diagnostic("unknown-reference", segment.text.at(node.start), message, hint)
