@@ -15,11 +15,12 @@ from typing import NoReturn
 import click
 
 from gareport import __version__
+from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, count, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.formats import FORMATS
-from gareport.load import shown
+from gareport.load import COVER, shown
 from gareport.output import require_writable, write_all
 from gareport.pipeline import ROOT, Opened, file_name, is_buildable, open_report, show_edition
 
@@ -41,19 +42,29 @@ def commands() -> None:
     """Build General Assembly reports from structured content and translations."""
 
 
+def _folder(name: str) -> Path | None:
+    """The folder of a report: a path, or a name under content/."""
+    places = (Path(name), CONTENT / name) if name else ()
+    return next((place for place in places if (place / COVER).is_file()), None)
+
+
+_SEVERAL = {
+    "--edition": lambda word: is_language(word) and _folder(word) is None,
+    "--format": lambda word: word in FORMATS,
+}
 _reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
 _json = click.option("--json", "as_json", is_flag=True, help="Print diagnostics as JSON.")
 
 
-@commands.command()
+@commands.command(cls=Command, several=_SEVERAL)
 @_reports
-@click.option("--edition", "editions", multiple=True, help="Only this edition: zh, en.")
+@click.option("--edition", "editions", multiple=True, help="Only these editions: zh en.")
 @click.option(
     "--format",
     "formats",
     multiple=True,
     type=click.Choice(tuple(FORMATS)),
-    help="Only this format.",
+    help="Only these formats.",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
@@ -68,11 +79,14 @@ def build(
 ) -> None:
     """Build the reports: folders, or names under content/; all of them when none is named."""
     folders = _folders(reports)
-    require_fonts()
-    require_writable(output or ROOT / "output")
     opened = {folder: open_report(folder) for folder in folders}
     _refuse_unknown(editions, opened.values())
     found = [fault for report in opened.values() for fault in report.found]
+    try:
+        require_fonts()
+        require_writable(output or ROOT / "output")
+    except EnvironmentFault as fault:
+        _give_up(fault, found, as_json, [])
     wanted = {
         folder: [
             Job(edition, formats or tuple(FORMATS))
@@ -85,10 +99,10 @@ def build(
     done, faults = _build(wanted, output or ROOT / "output", jobs)
     diagnostics = [fault for faulty in faults.values() for fault in faulty]
     found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]
+    for failure in diagnostics:
+        if isinstance(failure, EnvironmentFault):
+            _give_up(failure, found, as_json, done)
     _print(found, as_json, done)
-    for fault in diagnostics:
-        if isinstance(fault, EnvironmentFault):
-            raise fault
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
@@ -112,13 +126,16 @@ def _build(
                 continue
             for name, data in result.items():
                 files[output / folder.name / file_name(job.edition, name)] = data
+        try:
+            write_all({} if failed else files)
+        except EnvironmentFault as fault:
+            failed.append(fault)
         if failed:
             faults[folder] = failed
-        else:
-            write_all(files)
-            written += files
-            for path in files:
-                click.echo(shown(path), err=True)
+            continue
+        written += files
+        for path in files:
+            click.echo(shown(path), err=True)
     return written, faults
 
 
@@ -133,23 +150,33 @@ def check(reports: tuple[str, ...], as_json: bool) -> None:
     sys.exit(1 if has_errors(found) else 0)
 
 
-@commands.command()
+@commands.command(cls=Command, several=_SEVERAL)
 @click.argument("report")
-@click.option("--edition", help="The edition: zh, en (default: the content's language).")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    help="The edition: zh or en (default: the content's language).",
+)
 @click.option("--pages", is_flag=True, help="Lay the pages out too, for the page numbers.")
 @_json
-def show(report: str, edition: str | None, pages: bool, as_json: bool) -> None:
+def show(report: str, editions: tuple[str, ...], pages: bool, as_json: bool) -> None:
     """Print the resolved report: contents, numbered paragraphs, labels, notes."""
+    if len(editions) > 1:
+        raise click.UsageError(f"show prints one edition, not {len(editions)}; name one")
     (folder,) = _folders((report,))
     opened = open_report(folder)
     if not is_buildable(opened) or opened.report is None:
         _print(opened.found, as_json, [])
         sys.exit(1)
-    _refuse_unknown((edition,) if edition else (), [opened])
+    _refuse_unknown(editions, [opened])
     from gareport.show import as_text
 
-    code = edition or opened.report.cover.language
-    data = show_edition(opened.editions[code], pages)
+    code = next(iter(editions), opened.report.cover.language)
+    try:
+        data = show_edition(opened.editions[code], pages)
+    except EnvironmentFault as fault:
+        _give_up(fault, opened.found, as_json, [])
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if as_json else as_text(data))
     sys.exit(0)
 
@@ -157,16 +184,17 @@ def show(report: str, edition: str | None, pages: bool, as_json: bool) -> None:
 def _folders(names: Sequence[str]) -> list[Path]:
     """The reports' folders, each once: paths as they are, names under content/."""
     if not names:
-        found = sorted(path.parent for path in CONTENT.glob("*/report.yaml"))
+        found = sorted(path.parent for path in CONTENT.glob(f"*/{COVER}"))
         if not found:
             raise click.UsageError(f"there is no report under {CONTENT}")
         return found
     folders = []
     for name in names:
-        folder = next((p for p in (Path(name), CONTENT / name) if p.is_dir()), None)
+        folder = _folder(name)
         if folder is None:
-            known = ", ".join(sorted(p.parent.name for p in CONTENT.glob("*/report.yaml")))
-            raise click.UsageError(f"there is no report `{name}` (content/ has: {known})")
+            known = ", ".join(sorted(p.parent.name for p in CONTENT.glob(f"*/{COVER}")))
+            missing = f"{COVER} in" if Path(name).is_dir() else "report"
+            raise click.UsageError(f"there is no {missing} `{name}` (content/ has: {known})")
         folders.append(Path(os.path.abspath(folder)))
     folders = list(dict.fromkeys(folders))
     names = [folder.name for folder in folders]
@@ -176,18 +204,38 @@ def _folders(names: Sequence[str]) -> list[Path]:
 
 
 def _refuse_unknown(editions: Sequence[str], opened: Iterable[Opened]) -> None:
-    reports = [report for report in opened if report.report is not None]
+    """Refuse an edition that no report has, unless a report is at fault: it may list that one."""
+    reports = list(opened)
+    known = {code for report in reports for code in report.editions}
     for code in editions:
-        known = {code for report in reports for code in report.editions}
-        if reports and code not in known:
+        if code not in known and all(report.is_whole for report in reports):
             raise click.UsageError(f"no edition `{code}` (there are: {', '.join(sorted(known))})")
 
 
-def _print(found: Sequence[Diagnostic], as_json: bool, files: Sequence[Path]) -> None:
+def _give_up(
+    fault: EnvironmentFault, found: Sequence[Diagnostic], as_json: bool, files: Sequence[Path]
+) -> NoReturn:
+    """Print what was found, then leave the fault of the machine to `run`."""
+    if as_json or found:
+        _print(found, as_json, files, fault)
+    raise fault
+
+
+def _print(
+    found: Sequence[Diagnostic],
+    as_json: bool,
+    files: Sequence[Path],
+    fault: EnvironmentFault | None = None,
+) -> None:
     """Print the diagnostics by place; text goes to standard error, JSON to standard output."""
     ordered = in_order(found)
     if as_json:
-        data = {"diagnostics": [d.as_json() for d in ordered], "files": [str(f) for f in files]}
+        data: dict[str, object] = {
+            "diagnostics": [d.as_json() for d in ordered],
+            "files": [str(f) for f in files],
+        }
+        if fault is not None:
+            data["environment"] = {"message": fault.message, "hint": fault.hint}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     for diagnostic in ordered:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gareport.diagnostics import Diagnostic
+from gareport.source import FORBIDDEN
 from gareport.translate import Edition
 
 LATIN = "Liberation Serif"
@@ -23,6 +24,9 @@ LATIN_IN_CHINESE = (
     "U+2116,U+2122"
 )
 
+# Marks and isolates of direction print nothing, so that no face need have them.
+UNPRINTED = re.compile("[\\u061c\\u200e\\u200f\\u2066-\\u2069]")
+
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -36,6 +40,8 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
             if char in seen or _is_drawn(char, segment.language.han):
                 continue
             seen.add(char)
+            if FORBIDDEN.match(char):  # told as such, at each place
+                continue
             message = f"no typeface of the page has U+{ord(char):04X} ({char})"
             hint = "write it otherwise: it would print as a blank or a box"
             yield Diagnostic("glyph", segment.text.at(offset), message, hint)
@@ -43,7 +49,7 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
 
 @cache
 def _is_drawn(char: str, han: bool) -> bool:
-    if char < "\x7f":
+    if char < "\x7f" or UNPRINTED.match(char):
         return True
     latin = _listed() if han else coverage(LATIN)
     point = ord(char)

@@ -72,9 +72,10 @@ class _Files:
         place = Span(shown(self.folder / COVER), 1, 1)
         names = [name for name in self._stems() if name in self.losses.names]
         listed = Sequence(place, tuple(Text(name, place) for name in names))
-        key = Text("sections", place)
-        empty = Mapping(place, (key,), {"sections": listed} if names else {})
-        cover, node, _ = salvage(Cover, empty, self.losses)
+        keys = (Text("sections", place),) if names else ()
+        cover, node, _ = salvage(
+            Cover, Mapping(place, keys, dict.fromkeys(keys, listed)), self.losses
+        )
         return cover, node
 
     def section(self, name: Text, listed: list[Text]) -> Section | None:

@@ -34,6 +34,11 @@ class Opened:
     editions: Mapping[str, Edition]
     found: tuple[Diagnostic, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the report is lost, so that it can be relied upon, and built."""
+        return self.report is not None and self.report.lost is None
+
 
 def open_report(folder: Path) -> Opened:
     """Load, translate and check: everything that says whether the content is right."""
@@ -162,6 +167,5 @@ def file_name(edition: Edition, format_name: str) -> str:
 
 
 def is_buildable(opened: Opened) -> bool:
-    """Whether nothing found stops the build; a report that lost something is never built."""
-    whole = opened.report is not None and opened.report.lost is None
-    return whole and not has_errors(opened.found)
+    """Whether nothing found stops the build."""
+    return opened.is_whole and not has_errors(opened.found)

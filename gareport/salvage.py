@@ -94,6 +94,9 @@ class _Mending:
         self.names: dict[Steps, str] = {}
         self.values: dict[Steps, Node] = {}
         self.dropped: set[Steps] = set()
+        self.renamed: set[Steps] = set()
+        self.short: set[Steps] = set()  # mappings that lose a key
+        self.added: dict[Steps, list[str]] = {}
 
     def take(self, error: ErrorDetails) -> bool:
         """Plan the mending of one error; whether it only follows from another, told already."""
@@ -102,7 +105,7 @@ class _Mending:
         match error["type"]:
             case "extra_forbidden":
                 self._unknown_key(path, owner)
-            case "missing" if path in self._renamed():
+            case "missing" if path in self.renamed:
                 return True
             case "union_tag_not_found":
                 self._unknown_kind(path)
@@ -118,19 +121,20 @@ class _Mending:
         node = _at(self.root, path[:-1])
         if (whole := without_commas(node, owner)) and str(key).isdecimal():
             figure = (*parent, "usd")
-            self.values[figure] = Text(whole, _at(self.root, figure).span)
+            self._put(figure, Text(whole, _at(self.root, figure).span))
             self.dropped.add(path)
             return
         self._guess(path, [name for name in keys_of(owner) if not _has(node, name)])
 
     def _guess(self, path: Steps, meant: list[str]) -> None:
         """Take an unknown key for the one it resembles, or drop it."""
-        free = [name for name in meant if (*path[:-1], name) not in self._renamed()]
+        free = [name for name in meant if (*path[:-1], name) not in self.renamed]
         name = nearest(str(path[-1]), free)
         if name is None:
             self._drop_unknown(path)
         else:
             self.names[path] = name
+            self.renamed.add((*path[:-1], name))
             self.guesses.add((name, _at(self.root, path).span))
 
     def _drop_unknown(self, path: Steps) -> None:
@@ -144,9 +148,6 @@ class _Mending:
 
     def _is_guess(self, path: Steps) -> bool:
         return bool(path) and (str(path[-1]), _at(self.root, path).span) in self.guesses
-
-    def _renamed(self) -> set[Steps]:
-        return {(*path[:-1], name) for path, name in self.names.items()}
 
     def _unknown_kind(self, path: Steps) -> None:
         """Make a block of the kind that most of its keys speak for, or of one misspelt."""
@@ -180,13 +181,13 @@ class _Mending:
         if len(path) > 1 and path[0] == "amounts":
             self._drop(path[:2])
         elif key in _TEXTS and stand_in:
-            self.values[path] = stand_in
+            self._put(path, stand_in)
         elif key == "[key]" or (len(path) > 1 and path[-2] == "notes"):
             self._drop(path[:-1] if key == "[key]" else path)
         elif model_field is not None and not model_field.is_required():
             self._drop(path)
         elif stand_in:
-            self.values[path] = stand_in
+            self._put(path, stand_in)
         else:
             self._drop(_entry(path))
 
@@ -198,7 +199,7 @@ class _Mending:
         if key in _LISTS:
             return Sequence(span, tuple(Text(t, span, style=STAND_IN) for t in _LISTS[key]))
         if key in _TEXTS or (len(path) > 1 and path[-2] == "cells"):
-            self.losses.textless |= not self._has_unknown(path[:-1])
+            self.losses.textless |= path[:-1] not in self.short
             return Text("…", span, style=STAND_IN)
         return Text(_VALUES[key], span, style=STAND_IN) if key in _VALUES else None
 
@@ -208,16 +209,17 @@ class _Mending:
         node = owner.values.get("id") if isinstance(owner, Mapping) else None
         if isinstance(node, Text) and node:
             self.losses.misnamed.add(str(node))
-        elif node is not None or not self._has_unknown(path[:-1]):
+        elif node is not None or path[:-1] not in self.short:
             self.losses.nameless = True
         return Text(self.losses.stand_in_id(), owner.span, style=STAND_IN)
 
-    def _has_unknown(self, path: Steps) -> bool:
-        """Whether an unknown key was dropped there, with what is missing perhaps under it."""
-        return any(dropped[:-1] == path for dropped in self.dropped)
-
     def _drop(self, path: Steps) -> None:
         self.dropped.add(path)
+        self.short.add(path[:-1])
+
+    def _put(self, path: Steps, node: Node) -> None:
+        self.values[path] = node
+        self.added.setdefault(path[:-1], []).append(str(path[-1]))
 
     def applied(self, node: Node, path: Steps = ()) -> Node | None:
         """The node with all changes made; None when it is taken out."""
@@ -240,11 +242,11 @@ class _Mending:
             name = self.names.get((*path, str(key)), str(key))
             keys.append(Text(name, key.span))
             values[name] = value
-        for added, value in self.values.items():
-            if added[:-1] == path and added[-1] not in values and added not in self.dropped:
-                self._lose(None, added)
-                keys.append(Text(str(added[-1]), node.span))
-                values[str(added[-1])] = value
+        for added in self.added.get(path, ()):
+            if added not in values and (*path, added) not in self.dropped:
+                self._lose(None, (*path, added))
+                keys.append(Text(added, node.span))
+                values[added] = self.values[*path, added]
         return Mapping(node.span, tuple(keys), values)
 
     def _lose(self, node: Node | None, path: Steps) -> None:

@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TESTS, TINY, Edited, Golden
 
-from gareport import render
+from gareport import cli, render
+from gareport.arguments import spread
 from gareport.cli import commands
+from gareport.environment import EnvironmentFault
 
 BAD = TESTS / "cases" / "bad"
 WRONG_SUM = BAD / "wrong_sum"
@@ -81,6 +83,34 @@ def test_without_fonts_the_build_ends_with_code_4_and_the_command_that_helps(
     assert "missing fonts: Liberation Serif, Noto Serif CJK SC" in done.stderr
     assert "sudo apt-get install fonts-liberation2 fonts-noto-cjk`" in done.stderr
     assert not (tmp_path / "out").exists()
+    done = build_py("build", WRONG_SUM, "--json", FONTCONFIG_FILE=str(empty))
+    assert done.returncode == 4
+    data = json.loads(done.stdout)
+    assert {finding["rule"] for finding in data["diagnostics"]} == {"sum"}
+    assert data["files"] == []
+    assert data["environment"]["message"].startswith("missing fonts: ")
+    assert data["environment"]["hint"].startswith("run `sudo apt-get install ")
+    assert done.stderr.startswith("error[environment]: missing fonts: ")
+    done = build_py("build", WRONG_SUM, FONTCONFIG_FILE=str(empty))
+    assert (done.returncode, done.stdout) == (4, "")
+    faults, _, machine = done.stderr.partition("2 errors\n")
+    assert "error[sum]" in faults
+    assert machine.startswith("error[environment]: missing fonts: ")
+
+
+def test_a_report_that_cannot_be_written_does_not_hide_what_was_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(files: object) -> None:
+        raise EnvironmentFault("cannot write: the disk is full", "make room")
+
+    monkeypatch.setattr(cli, "write_all", refuse)
+    words = ("build", TINY, "--edition", "en", "--format", "pdf", "--json", "--output", tmp_path)
+    done = CliRunner().invoke(commands, [str(word) for word in words])
+    assert isinstance(done.exception, EnvironmentFault)
+    data = json.loads(done.stdout)
+    assert list(data) == ["diagnostics", "files", "environment"]
+    assert data["environment"] == {"message": "cannot write: the disk is full", "hint": "make room"}
 
 
 def test_an_output_folder_that_cannot_be_written_ends_with_code_4(tmp_path: Path) -> None:
@@ -112,12 +142,68 @@ def run(*words: object) -> tuple[int, str, str]:
         (["check", TINY, "--nonsense"], "No such option"),
         (["nonsense"], "No such command 'nonsense'"),
         (["check", TINY / "report.yaml"], "there is no report"),
+        (["check", ""], "there is no report.yaml in ``"),
+        (["check", "/etc"], "there is no report.yaml in `/etc` (content/ has: a_62_502)"),
+        (["build", TINY, BAD], "there is no report.yaml in"),
+        (["show", TINY, "--edition", "zh", "--edition", "en"], "show prints one edition, not 2"),
+        (["show", TINY, "--edition", "zh", "en"], "show prints one edition, not 2"),
+        (["build", TINY, "--edition", "zh", "fr"], "no edition `fr` (there are: en, zh)"),
+        (["build", TINY, "--format", "pdf", "odt"], "there is no report `odt`"),
     ],
 )
 def test_wrong_usage_is_told_with_code_2(words: list[object], message: str) -> None:
     code, printed, told = run(*words)
     assert (code, printed) == (2, "")
     assert message in told
+
+
+def test_several_editions_and_formats_may_follow_one_option(tmp_path: Path) -> None:
+    words = ("build", TINY, "--format", "pdf", "docx", "--edition", "zh", "en")
+    code, _, _ = run(*words, "--output", tmp_path)
+    assert code == 0
+    assert files_in(tmp_path) == [
+        f"tiny/A_99_901_Add.1-{edition}.{suffix}"
+        for edition in ("EN", "ZH")
+        for suffix in ("docx", "pdf")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("a --f x y --e zh", "a --f x --f y --e zh"),
+        ("--f x a", "--f x a"),
+        ("--f=x y a", "--f=x --f y a"),
+        ("--f x --f y", "--f x --f y"),
+        ("--f x --json y", "--f x --json y"),
+        ("--f --json y", "--f --json --f y"),
+        ("--f x -- y", "--f x -- y"),
+        ("--e zh x y", "--e zh x y"),
+        ("--f", "--f"),
+        ("", ""),
+    ],
+)
+def test_an_option_is_put_before_each_further_value(words: str, meant: str) -> None:
+    several = {"--f": {"x", "y"}.__contains__, "--e": {"zh", "en"}.__contains__}
+    assert spread(words.split(), several) == meant.split()
+
+
+def test_a_report_whose_name_looks_like_an_edition_is_a_report(
+    edited: Edited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = edited(TINY)
+    folder.rename(folder.with_name("zz"))
+    monkeypatch.chdir(folder.parent)
+    code, _, told = run("build", "--edition", "fr", "zz")
+    assert (code, "no edition `fr`" in told) == (2, True)
+
+
+def test_a_folder_of_the_name_that_is_no_report_does_not_hide_the_one_under_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a_62_502").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "a_62_502") == (0, "", "no faults\n")
 
 
 def test_two_reports_of_one_name_are_refused_since_they_would_share_their_files(

@@ -2,14 +2,19 @@
 
 import ast
 import re
+import shutil
+import struct
+import zlib
 from collections import Counter
 from functools import cache
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
+from PIL import Image
 
 from gareport import rules
 from gareport.diagnostics import Diagnostic, Severity
@@ -143,6 +148,53 @@ def test_an_emblem_lies_in_the_folder_of_its_report(name: str, edited: Edited) -
 
 
 def test_an_emblem_that_is_there_is_taken(edited: Edited) -> None:
+    for picture in (Image.new("RGB", (3, 5)), Image.new("P", (1, 1)), Image.new("LA", (64, 1))):
+        folder = edited(TINY, {"report.yaml": ("layout: geneva", "emblem: emblem.png")})
+        picture.save(folder / "emblem.png")
+        assert faults(folder) == []
+        shutil.rmtree(folder)
+
+
+def png(width: int = 40, height: int = 40) -> bytes:
+    file = BytesIO()
+    Image.effect_noise((width, height), 60).save(file, "PNG")
+    return file.getvalue()
+
+
+def jpeg() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (4, 4)).save(file, "JPEG")
+    return file.getvalue()
+
+
+def sized(width: int, height: int) -> bytes:
+    """A picture whose header tells another size than its lines have."""
+    head = b"IHDR" + struct.pack(">II", width, height) + png()[24:29]
+    return png()[:12] + head + struct.pack(">I", zlib.crc32(head)) + png()[33:]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"A text.", "is no PNG file"),
+        (b"", "is no PNG file"),
+        (jpeg(), "is no PNG file"),
+        (png()[:20], "is no PNG file"),
+        (png()[:40], "is a damaged PNG file"),
+        (png()[: len(png()) // 2], "is a damaged PNG file"),
+        (png()[:-12], "is a damaged PNG file"),
+        (png().replace(b"IDAT", b"IDAX"), "is a damaged PNG file"),
+        (png()[:200] + b"?" + png()[201:], "is a damaged PNG file"),
+        (sized(0, 40), "is 0 by 40 pixels"),
+        (sized(10_000, 5_001), "is 10000 by 5001 pixels"),
+        (sized(2**31 - 1, 2**31 - 1), "is 2147483647 by 2147483647 pixels"),
+    ],
+)
+def test_an_emblem_that_cannot_be_printed_is_a_fault_where_it_is_named(
+    data: bytes, message: str, edited: Edited
+) -> None:
     folder = edited(TINY, {"report.yaml": ("layout: geneva", "emblem: emblem.png")})
-    (folder / "emblem.png").write_bytes(b"")
-    assert faults(folder) == []
+    (folder / "emblem.png").write_bytes(data)
+    (fault,) = faults(folder)
+    assert (fault.rule, fault.span.line, fault.span.column) == ("emblem", 13, 9)
+    assert message in fault.message

@@ -1,10 +1,8 @@
 """The structure can be printed: every degree has a label, every table row its cells, no text is
 empty, and the values of the cover are possible."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from gareport.diagnostics import Diagnostic
 from gareport.model import Item, Node, Paragraph, Subsection, Table, children, walk
@@ -63,13 +61,6 @@ def _cover(edition: Edition) -> Iterator[Diagnostic]:
     if cover.date is not None and not _is_date(cover.date):
         hint = "write year-month-day, as in 2007-10-22"
         yield Diagnostic("date", cover.date.span, f"`{cover.date}` is no date", hint)
-    if cover.emblem is not None:
-        path = Path(edition.report.folder, cover.emblem)
-        inside = path.resolve().is_relative_to(Path(edition.report.folder).resolve())
-        if not inside or path.suffix.lower() != ".png" or not os.path.isfile(path):
-            hint = "name a PNG file that lies in the report's folder"
-            message = f"`{cover.emblem}` is no picture of the report"
-            yield Diagnostic("emblem", cover.emblem.span, message, hint)
     for paragraph in cover.summary:
         if isinstance(paragraph, Paragraph) and paragraph.items:
             hint = "write the points as sentences, or as paragraphs"
