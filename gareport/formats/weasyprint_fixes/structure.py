@@ -28,7 +28,7 @@ class Writer:
         self._pdf, self._document, self._streams = pdf, document, streams
         self._pages = pdf.page_references
         self._annotated: list[Any] = []
-        self._ids: list[tuple[str, Any]] = []
+        self._ids: list[tuple[bytes, Any]] = []
         self._owners = [["null"] * len(stream._tags) for stream in streams]
 
     def write(self, tree: Tree) -> None:
@@ -42,8 +42,11 @@ class Writer:
         root["ParentTree"] = self._object({"Nums": self._owner_numbers()}).reference
         names = [name for pair in sorted(self._ids) for name in pair]
         root["IDTree"] = self._object({"Names": self._array(names)}).reference
-        for page, stream in enumerate(self._streams):
-            self._mark(stream, {c.mcid: k for c, k in tree.artifacts.items() if c.page == page})
+        artifacts: dict[int, dict[int, str]] = {}
+        for content, kind in tree.artifacts.items():
+            artifacts.setdefault(content.page, {})[content.mcid] = kind
+        for page, found in artifacts.items():
+            self._mark(self._streams[page], found)
         self._pdf.catalog["StructTreeRoot"] = root.reference
         self._pdf.catalog["MarkInfo"] = self._dictionary({"Marked": "true"})
         self._pdf.catalog["ViewerPreferences"] = self._dictionary({"DisplayDocTitle": "true"})
@@ -111,8 +114,6 @@ class Writer:
 
     def _mark(self, stream: Any, artifacts: dict[int, str]) -> None:
         """Make pieces of a page artifacts, where the library has marked them as content."""
-        if not artifacts:
-            return
         for index, entry in enumerate(stream.stream):
             if isinstance(entry, dict) and entry.get("MCID") in artifacts:
                 stream.stream[index - 1] = "/Artifact"
