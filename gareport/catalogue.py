@@ -50,7 +50,7 @@ def read_catalogue(path: Path, shown: str) -> tuple[Catalogue, list[Diagnostic]]
     A file that is not there is an empty catalogue that says so.
     """
     if not path.exists():
-        return Catalogue(shown, {}, is_complete=False, is_there=False), []
+        return Catalogue(shown, {}, is_there=False), []
     try:
         text, faults = decode(path, shown)
     except UnreadableError as fault:

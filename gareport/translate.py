@@ -54,7 +54,7 @@ def translate(
 ) -> tuple[Edition, list[Diagnostic]]:
     """Put the report into the language. What is stale or missing keeps a state and is reported."""
     words = {key: str(entry.translation) for key, entry in labels.entries.items()}
-    words_file, has_all = labels.file, labels.is_complete
+    words_file, has_all = labels.file, labels.is_complete and not labels.lost
     written_in = languages()[report.cover.language]
     if language is written_in:
         source = _all_texts(report)
@@ -92,7 +92,8 @@ def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
 
 def _is_sure(key: str, text: Text, catalogue: Catalogue, report: Report) -> bool:
     """Whether the state of a text is known: its source and its entry could be read."""
-    if key not in catalogue.entries and (key in catalogue.lost or not catalogue.is_complete):
+    known = catalogue.is_there and catalogue.is_complete and key not in catalogue.lost
+    if key not in catalogue.entries and not known:
         return False
     unnamed = report.lost.unnamed if report.lost else frozenset[str]()
     return text.is_whole and text.strip() != "" and key.partition(".")[0] not in unnamed

@@ -39,7 +39,7 @@ def test_the_catalogues_of_the_project_lose_no_entry(path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_an_empty_catalogue_that_says_so(tmp_path: Path) -> None:
-    empty = Catalogue("none.po", {}, is_complete=False, is_there=False)
+    empty = Catalogue("none.po", {}, is_there=False)
     assert read_catalogue(tmp_path / "none.po", "none.po") == (empty, [])
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
 
+from gareport import pipeline
 from gareport.diagnostics import Diagnostic
 from gareport.load import load
 from gareport.pipeline import is_buildable, open_report
@@ -130,6 +131,31 @@ def test_where_the_list_of_editions_is_at_fault_the_translations_there_are_check
     text = catalogue.read_text("utf-8")
     catalogue.write_text(text.replace('"In addition, an amount', '"{amount.x}, an amount'), "utf-8")
     assert {fault.rule for fault in faults(folder)} == {"value", "pair-tokens", "unknown-reference"}
+
+
+def with_labels(folder: Path, language: str, old: str, new: str) -> Path:
+    """The report's folder with fixed words of its own, one place in them changed."""
+    text = (ROOT / "locales" / language / "LC_MESSAGES" / "labels.po").read_text("utf-8")
+    assert text.count(old) == 1
+    path = folder / "locales" / language / "LC_MESSAGES" / "labels.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace(old, new), "utf-8")
+    return folder
+
+
+def test_a_fixed_word_that_cannot_be_read_is_not_called_missing(edited: Edited) -> None:
+    change = ('msgctxt "contents"', 'msgctxt "contents"\nnonsense')
+    (fault,) = faults(with_labels(edited(TINY), "en", *change))
+    assert fault.rule == "po-syntax"
+
+
+def test_fixed_words_of_a_file_that_is_not_there_are_missing(
+    edited: Edited, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pipeline, "ROOT", tmp_path / "elsewhere")
+    opened = open_report(edited(TINY))
+    assert {fault.rule for fault in opened.found} == {"fixed-word"}
+    assert not is_buildable(opened)
 
 
 def test_as_many_faults_as_a_file_has_are_found_in_a_few_rounds(edited: Edited) -> None:
