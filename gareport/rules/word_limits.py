@@ -1,4 +1,4 @@
-"""Word can hold the title and the symbol: a property of its files takes 255 characters."""
+"""Word can hold title, symbol and agenda items: a property of its files takes 255 characters."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,19 @@ LONGEST_PROPERTY = 255
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for a title or a symbol that is too long."""
-    for text in (edition.texts["report.title"].text, edition.report.cover.symbol):
-        length = _printed(text)
+    """Yield a fault for a title, a symbol or a list of agenda items that is too long."""
+    cover, language = edition.report.cover, edition.language
+    title = edition.texts["report.title"].text
+    lengths = [(title.span, _printed(title)), (cover.symbol.span, len(cover.symbol))]
+    if cover.agenda:  # session and agenda items are the keywords
+        items = language.agenda(tuple(entry.item for entry in cover.agenda))
+        keywords = f"{language.session(cover.session)}; {items}"
+        lengths.append((cover.agenda[0].place, len(keywords)))
+    for place, length in lengths:
         if length > LONGEST_PROPERTY:
             message = f"{length} characters are too many for a property of a Word file"
             hint = f"shorten it to {LONGEST_PROPERTY}"
-            yield Diagnostic("word-property", text.span, message, hint)
+            yield Diagnostic("word-property", place, message, hint)
 
 
 def _printed(text: Text) -> int:

@@ -83,7 +83,7 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
     properties.subject = resolved.masthead.symbol
     properties.author = resolved.masthead.organization
     properties.language = resolved.language.tag
-    properties.keywords = "; ".join((resolved.masthead.session, resolved.masthead.agenda))[:255]
+    properties.keywords = "; ".join((resolved.masthead.session, resolved.masthead.agenda))
     issued = resolved.edition.report.cover.date
     if issued is not None:  # never the time of the build
         properties.created = properties.modified = datetime.fromisoformat(issued)
