@@ -32,17 +32,20 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
     return [(part, tag) for part, tag in found if part]
 
 
-# Unicode's line breaking knows one quotation mark for all languages and never breaks beside it.
-# In Chinese a line may end before an opening mark and after a closing one, unless punctuation
-# that clings to its neighbour stands there.
+# Unicode's line breaking knows one quotation mark for all languages and never breaks beside it,
+# nor between it and a bracket, though a space stands there. In Chinese a line may end before an
+# opening mark and after a closing one, unless punctuation that clings to its neighbour stands
+# there; in every language, at the space.
 _HAN = "\u3400-\u9fff"
 _OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”])(?=[“‘][{_HAN}《（])")
 _CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（])")
+_BRACKETED = re.compile(r"(?<=[”’])(?= [(\[])")
 ZERO_WIDTH_SPACE = "\u200b"
 
 
 def breakable(text: str, tag: str) -> str:
-    """Chinese text with the breaks that its quotation marks allow, as zero-width spaces."""
+    """The text with the breaks that its quotation marks allow, as zero-width spaces."""
+    text = _BRACKETED.sub(ZERO_WIDTH_SPACE, text)
     if not tag.startswith("zh"):
         return text
     return _CLOSING.sub(ZERO_WIDTH_SPACE, _OPENING.sub(ZERO_WIDTH_SPACE, text))

@@ -1,6 +1,7 @@
 """The PDF says the whole text, on the right pages, in lines that Chinese typography allows."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +24,10 @@ GOLDEN = (TESTS / "golden" / "a_62_502.zh.txt").read_text("utf-8")
 NOT_FIRST = set("。，、；：）》”？！…")
 NOT_LAST = set("（《“")
 LEADER = re.compile(r"(?:\.\s?){3,}")
+LABEL = re.compile(r"\d+\.|\([a-z]+\)")
+BODY_LEFT, BODY_RIGHT, BODY_GLYPH = 106, 506, 11.6  # points: both edges, the height of a glyph
+LABEL_WIDTH, PITCH, SPACE = 30, 13, 2.6  # points
+Rows = list[list[Glyph]]
 
 
 def printed_text(pdf: bytes) -> str:
@@ -143,6 +148,57 @@ def test_chinese_lines_are_17_points_apart_and_end_at_one_edge() -> None:
     edges = [row[-1].right for row, gap in zip(rows, apart, strict=False) if gap < 18]
     assert len(edges) > 20
     assert max(edges) - min(edges) < 0.75  # the box of the last glyph, not its ink
+
+
+def english_body() -> list[Rows]:
+    """The rows of the body's paragraphs, by page: neither headings, nor notes, nor tables."""
+    edition = built(SAMPLE, "en")
+    pages = [text_lines(edition.pdf, page) for page in range(2, edition.paginated.count)]
+    return [[row for row in page if _of_body(row)] for page in pages]
+
+
+def _of_body(row: list[Glyph]) -> bool:
+    edge, height = row[0].left - BODY_LEFT, row[0].top - row[0].bottom
+    return abs(edge) < 2 and abs(height - BODY_GLYPH) < 0.2
+
+
+def natural_width(row: list[Glyph]) -> float:
+    """The width of the row in points, its spaces as narrow as if it were not justified."""
+    gaps = [right.left - left.right for left, right in pairwise(row)]
+    width = row[-1].right - row[0].left - sum(gap - SPACE for gap in gaps if gap > 1)
+    if label := LABEL.match(_read(row)):
+        width += LABEL_WIDTH - SPACE - (row[label.end() - 1].right - row[0].left)
+    return width
+
+
+def broken_early(pages: list[Rows]) -> list[str]:
+    """The rows under 80 per cent of the measure that do not end their paragraph."""
+    continued = []
+    for page, following in zip(pages, [*pages[1:], []], strict=True):
+        continued += [a for a, b in pairwise(page) if a[0].bottom - b[0].bottom < PITCH + 1]
+        if following and not LABEL.match(_read(following[0])):
+            continued.append(page[-1])
+    measure = BODY_RIGHT - BODY_LEFT
+    return [_read(row) for row in continued if natural_width(row) < 0.8 * measure]
+
+
+def test_no_line_of_an_english_paragraph_is_broken_early() -> None:
+    body = english_body()
+    assert sum(map(len, body)) > 300
+    assert broken_early(body) == []
+
+
+def test_a_line_broken_early_is_noticed_even_if_justified() -> None:
+    page = next(page for page in english_body() if len(page) > 20)
+    place = next(i for i, row in enumerate(page) if LABEL.match(_read(row)))
+    bare = page[place][:4]
+    half = page[place][: len(page[place]) // 2]
+    spread = [
+        replace(glyph, left=glyph.left + 12 * index, right=glyph.right + 12 * index)
+        for index, glyph in enumerate(half)
+    ]
+    for short in (bare, half, spread):
+        assert broken_early([[*page[:place], short, *page[place + 1 :]]]) == [_read(short)]
 
 
 def test_the_note_stands_at_the_foot_of_the_page_of_its_call() -> None:

@@ -23,8 +23,15 @@ def test_chinese_breaks_before_opening_and_after_closing_marks(text: str, marked
     assert breakable(text, "zh-CN").replace("\u200b", "|") == marked
 
 
-def test_english_gets_no_breaks() -> None:
-    assert breakable("负责“为联合国”的", "en-GB") == "负责“为联合国”的"
+def test_english_gets_no_breaks_without_a_space() -> None:
+    for text in ("负责“为联合国”的", "(“A”)", "The “Assembly” says"):
+        assert breakable(text, "en-GB") == text
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "zh-CN"])
+def test_a_line_may_end_between_a_closing_mark_and_a_bracket(tag: str) -> None:
+    marked = breakable("“ICT” (A/60/846) and ‘IT’ [sic]", tag)
+    assert marked.replace("\u200b", "|") == "“ICT”| (A/60/846) and ‘IT’| [sic]"
 
 
 def test_latin_phrases_in_chinese_are_english() -> None:
