@@ -62,7 +62,7 @@ def labels(report: Report, language: Language) -> dict[str, Label]:
     """The label of every heading, paragraph, subparagraph, table and annex, by id."""
     found: dict[str, Label] = {}
     tables = count(1)
-    body = _Counter(language, count(1), tables, 0)
+    body = _Counter(language, count(1), tables)
     headed = [section for section in report.sections if section.heading is not None]
     numbers = {section.id: number for number, section in enumerate(headed, 1)}
     for section in report.sections:
@@ -73,7 +73,7 @@ def labels(report: Report, language: Language) -> dict[str, Label]:
         found |= body.blocks(section.content, 1 if above else 0, above)
     for number, annex in enumerate(report.annexes, 1):
         found[annex.id] = _annex(language, number, len(report.annexes))
-        found |= _Counter(language, count(1), tables, number).blocks(annex.content, 1, None)
+        found |= _Counter(language, count(1), tables).blocks(annex.content, 1, None)
     return found
 
 
@@ -104,7 +104,6 @@ class _Counter:
     language: Language
     paragraphs: Iterator[int]
     tables: Iterator[int]
-    annex: int
 
     def blocks(
         self, nodes: tuple[Node, ...], degree: int, above: Numbered | None

@@ -46,7 +46,6 @@ class Language:
     unbroken: str
     missing: str
     stale: str
-    masthead_in_english: bool
     session: Callable[[int], str]
     agenda: Callable[[tuple[int, ...]], str]
     date: Callable[[date], str]

@@ -65,7 +65,6 @@ ENGLISH = Language(
     unbroken=UNBROKEN,
     missing="[untranslated]",
     stale="[outdated]",
-    masthead_in_english=True,
     session=_session,
     agenda=_agenda,
     date=_date,

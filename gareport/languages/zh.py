@@ -42,7 +42,6 @@ CHINESE = Language(
     unbroken="第 [0-9]+(?:/[0-9]+)?(?: [A-Z])? 号",
     missing="〔未译〕",
     stale="〔译文过时〕",
-    masthead_in_english=True,
     session=lambda number: f"第{chinese(number)}届会议",
     agenda=_agenda,
     date=_date,
