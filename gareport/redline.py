@@ -1,0 +1,99 @@
+"""Redlines: two versions of a text in; what stayed, what went and what came, in order, out.
+
+By word for languages that write with an alphabet, by character for Chinese; figures, document
+symbols and tokens in braces are taken whole in both.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+ChangeKind = Literal["same", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of text that stayed the `same`, is `gone`, or is `new`."""
+
+    kind: ChangeKind
+    text: str
+
+
+# One turn of an edit: texts that stayed, or what is gone and what stands there now.
+Turn = tuple[bool, list[str], list[str]]
+
+_TOKEN = r"\{[^{}]*\}"
+_FIGURE = r"[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])"  # in threes, apart by a space
+_HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = r"[^\W_](?:[^\W_]|[-–'’./,_](?=[^\W_]))*’?"
+_LATIN = rf"[^\W_{_HAN}](?:[^\W_{_HAN}]|[-–'’./,_](?=[^\W_{_HAN}]))*"
+_PIECES = {
+    False: re.compile(rf"{_TOKEN}|{_FIGURE}|{_WORD}|\s+|.", re.DOTALL),
+    True: re.compile(rf"{_TOKEN}|{_FIGURE}|{_LATIN}|\s+|.", re.DOTALL),
+}
+# So few words or characters that stayed between two longer changes help no reader.
+_ISLAND = {False: 1, True: 2}
+
+
+def redline(old: str, new: str, han: bool) -> tuple[Change, ...]:
+    """What became of `old` in `new`; `han` says that the texts are Chinese.
+
+    All that is same or gone, joined, is `old`; all that is same or new is `new`. No stretch is
+    empty, no two of one kind are neighbours, and what is gone stands before what replaces it.
+    """
+    pieces = _PIECES[han]
+    turns = _turns(pieces.findall(old), pieces.findall(new))
+    return tuple(_changes(_without_islands(turns, _ISLAND[han])))
+
+
+def as_text(changes: Iterable[Change]) -> str:
+    """The redline in plain characters: `He proposes [-10-]{+12+} posts.`"""
+    signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    return "".join(signs[change.kind].format(change.text) for change in changes)
+
+
+def _turns(old: list[str], new: list[str]) -> Iterator[Turn]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for name, start, end, new_start, new_end in matcher.get_opcodes():
+        yield name == "equal", old[start:end], new[new_start:new_end]
+
+
+def _without_islands(turns: Iterable[Turn], least: int) -> list[Turn]:
+    """The turns, with what stayed between two replacements made part of one when it is tiny."""
+    found: list[Turn] = []
+    for turn in turns:
+        if len(found) > 1 and not turn[0] and _is_island(found[-2:], turn, least):
+            parts = [*found[-2:], turn]
+            del found[-2:]
+            gone = [piece for part in parts for piece in part[1]]
+            come = [piece for part in parts for piece in part[2]]
+            found.append((False, gone, come))
+        else:
+            found.append(turn)
+    return found
+
+
+def _is_island(before: list[Turn], after: Turn, least: int) -> bool:
+    """Whether what stayed in the middle only tears one replacement into two."""
+    (_, gone, come), (stayed, between, _) = before
+    if not stayed or any(piece.startswith("{") for piece in between):
+        return False
+    weight = _weight(between)
+    if weight == 0:
+        return all(map(_weight, (gone + come, after[1] + after[2])))
+    return weight <= least and weight <= min(map(_weight, (gone, come, after[1], after[2])))
+
+
+def _weight(pieces: list[str]) -> int:
+    """How many words, figures or Chinese characters there are."""
+    return sum(piece[0].isalnum() or (len(piece) > 1 and not piece.isspace()) for piece in pieces)
+
+
+def _changes(turns: Iterable[Turn]) -> Iterator[Change]:
+    for stayed, old, new in turns:
+        kinds: tuple[ChangeKind, ...] = ("same",) if stayed else ("gone", "new")
+        for kind, pieces in zip(kinds, (old, new), strict=False):
+            if pieces:
+                yield Change(kind, "".join(pieces))
