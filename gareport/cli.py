@@ -22,7 +22,15 @@ from gareport.environment import EnvironmentFault, require_fonts
 from gareport.formats import FORMATS
 from gareport.load import COVER, shown
 from gareport.output import require_writable, write_all
-from gareport.pipeline import ROOT, Opened, file_name, is_buildable, open_report, show_edition
+from gareport.pipeline import (
+    ROOT,
+    Opened,
+    file_name,
+    is_buildable,
+    open_report,
+    show_edition,
+    sync_report,
+)
 
 CONTENT = ROOT / "content"
 
@@ -148,6 +156,30 @@ def check(reports: tuple[str, ...], as_json: bool) -> None:
     found = [fault for report in opened for fault in report.found]
     _print(found, as_json, [])
     sys.exit(1 if has_errors(found) else 0)
+
+
+@commands.command()
+@_reports
+@_json
+def sync(reports: tuple[str, ...], as_json: bool) -> None:
+    """Bring the translators' PO files up to date with the content, by id."""
+    folders = _folders(reports)
+    found: list[Diagnostic] = []
+    written: list[Path] = []
+    failed = 0
+    for folder in folders:
+        files, faults = sync_report(folder)
+        found += faults
+        failed += has_errors(faults)
+        try:
+            write_all(files)
+        except EnvironmentFault as fault:
+            _give_up(fault, found, as_json, written)
+        written += files
+        for path in files:
+            click.echo(shown(path), err=True)
+    _print(found, as_json, written)
+    sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
 
 @commands.command(cls=Command, several=_SEVERAL)

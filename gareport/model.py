@@ -70,6 +70,7 @@ class Item(Kind):
     text: Prose
     items: tuple["Item", ...] = ()
     closing: Prose | None = None
+    moved_from: Id | None = None
 
 
 class Paragraph(Kind):
@@ -81,6 +82,7 @@ class Paragraph(Kind):
     items: tuple[Item, ...] = ()
     closing: Prose | None = None
     numbered: Flag = True
+    moved_from: Id | None = None
 
 
 class Quote(Kind):
@@ -88,6 +90,7 @@ class Quote(Kind):
 
     id: Id
     quote: Prose
+    moved_from: Id | None = None
 
 
 class Column(Kind):
@@ -121,6 +124,7 @@ class Table(Kind):
 
     id: Id
     table: Grid
+    moved_from: Id | None = None
 
 
 class Subsection(Kind):
@@ -130,6 +134,7 @@ class Subsection(Kind):
     heading: Prose
     content: tuple["Block", ...]
     numbered: Flag = True
+    moved_from: Id | None = None
 
 
 BLOCK_KINDS: Mapping[str, type[Kind]] = {
@@ -168,6 +173,7 @@ class Section(Kind):
     heading: Prose | None = None
     content: tuple[Block, ...]
     notes: Annotated[dict[Id, Prose], Free] = Field(default_factory=dict)
+    moved_from: Id | None = None
 
 
 class AgendaItem(Kind):

@@ -6,13 +6,13 @@ the order.
 
 import gc
 import traceback
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from gareport import rules
-from gareport.catalogue import read_catalogue
+from gareport.catalogue import Catalogue, read_catalogue
 from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
 from gareport.faces import undrawn
 from gareport.languages import languages
@@ -20,8 +20,11 @@ from gareport.load import load, shown
 from gareport.losses import Lost
 from gareport.model import Report
 from gareport.paginate import LayoutError
+from gareport.po_layout import layout
+from gareport.rules import pair_tokens
 from gareport.symbols import file_stem
-from gareport.translate import Edition, translate
+from gareport.sync import sync
+from gareport.translate import Edition, State, translate
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,8 +86,43 @@ def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Dia
 def _locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
     """The PO file: the report's own locales come first, then the project's."""
     places = [base / "locales" / code / "LC_MESSAGES" for base in (folder, ROOT)]
-    path = next((p for p in places if (p / f"{domain}.po").exists()), places[-1]) / f"{domain}.po"
+    beside = domain != "labels" and not folder.is_relative_to(ROOT / "content")
+    missing = places[0 if beside else -1]
+    path = next((p for p in places if (p / f"{domain}.po").exists()), missing) / f"{domain}.po"
     return path, shown(path)
+
+
+def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
+    """The PO files of a report that are not up to date, as they should be, and what is in the way.
+
+    With any fault there is nothing to write: what could not be read would be lost.
+    """
+    report, found = load(folder)
+    if report is None or has_errors(found):
+        return {}, in_order(found)
+    written_in = languages()[report.cover.language]
+    original, _ = _edition(report, folder, written_in.code)
+    found += [fault for fault in rules.check(original) if fault.rule == "duplicate-id"]
+    files: dict[Path, bytes] = {}
+    for code in dict.fromkeys(report.cover.editions) if not has_errors(found) else ():
+        if code == written_in.code:
+            continue
+        path, name = _locale_file(folder, code, report.name)
+        language = languages()[code]
+        catalogue, faults = read_catalogue(path, name)
+        edition, _ = translate(report, language, catalogue, Catalogue("", {}))
+        found += [*faults, *_tokens_lost(edition)]
+        records = sync(report, language, written_in, catalogue)
+        data = layout(records, catalogue.tail).encode()
+        if not path.exists() or path.read_bytes() != data:
+            files[path] = data
+    return {} if has_errors(found) else files, in_order(found)
+
+
+def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
+    """The faults for which msgfmt would refuse the file: it does not look at fuzzy entries."""
+    finished = {k: segment for k, segment in edition.texts.items() if segment.state is State.OK}
+    yield from pair_tokens.check(replace(edition, texts=finished))
 
 
 def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any]:

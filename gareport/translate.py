@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gareport.catalogue import Catalogue
+from gareport.catalogue import Catalogue, Entry
 from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.languages import Language, languages
 from gareport.losses import Lost
@@ -109,7 +109,7 @@ def _is_gone(key: str, source: Mapping[str, Text], report: Report) -> bool:
 
 def _no_file(catalogue: Catalogue) -> Diagnostic:
     message = "there is no such file, so that nothing is translated"
-    hint = "begin it with an entry for each text: msgctxt with its id, msgid with the text, msgstr"
+    hint = "`make sync` writes one with an entry for each text"
     place = Span(catalogue.file, 1, 1)
     return Diagnostic("translation-file", place, message, hint, Severity.WARNING)
 
@@ -118,21 +118,29 @@ def _segment(
     key: str, text: Text, catalogue: Catalogue, language: Language, written_in: Language
 ) -> tuple[Segment, Diagnostic | None]:
     entry = catalogue.entries.get(key)
-    if entry is None or not entry.translation:
+    state = State.MISSING if entry is None else state_of(entry, text)
+    if entry is None or state is State.MISSING:
         span = entry.span if entry else Span(catalogue.file, 1, 1)
         return Segment(text, written_in, State.MISSING), _report(key, State.MISSING, span)
-    state = State.OK
-    if entry.source != text:
-        state = State.STALE
-    elif entry.tentative:
-        state = State.TENTATIVE
     fault = None if state is State.OK else _report(key, state, entry.span)
     return Segment(entry.translation, language, state), fault
 
 
+def state_of(entry: Entry, source: str) -> State:
+    """The state of an entry, held against the source text of today."""
+    if not entry.translation:
+        return State.MISSING
+    if entry.made_from != source:
+        return State.STALE
+    return State.TENTATIVE if entry.is_doubtful else State.OK
+
+
 _STATES = {
     State.MISSING: ("has no translation", "translate it; until then the source is printed, marked"),
-    State.STALE: ("has changed since it was translated", "bring msgid and msgstr up to date"),
+    State.STALE: (
+        "has changed since it was translated",
+        "`make sync` shows what changed; mend msgstr",
+    ),
     State.TENTATIVE: ("is marked fuzzy", "check the translation and take the mark away"),
 }
 
@@ -144,6 +152,6 @@ def _report(key: str, state: State, span: Span) -> Diagnostic:
 
 def _orphan(key: str, catalogue: Catalogue) -> Diagnostic:
     message = f"`{key}` is no text of the report"
-    hint = "mend the id, or delete the entry if the text is gone"
+    hint = "mend the id; if the text is gone, `make sync` puts the entry aside"
     span = catalogue.entries[key].span
     return Diagnostic("entry-unknown", span, message, hint, Severity.WARNING)

@@ -1,0 +1,60 @@
+"""Entries in, the text of a PO file out: one sentence a line, no dates, no line numbers.
+
+A sentence a line keeps the difference between two versions, and a merge, to what was edited.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gareport.po_text import Record
+
+_CLOSING = r"[”’」』）》〕\"')\]*]*(?:\{note\.\w+\})*"
+_SENTENCE = re.compile(
+    rf"\n|[。！？；]{_CLOSING}"
+    rf"|(?<!\b[A-Z])[.!?]{_CLOSING}[ \u00a0]+(?=[“‘\"'(\[*]*[^\W\d_a-z])"
+    rf"|;{_CLOSING}[ ]+(?=(?:and |or )?\([a-z]+\))"
+)
+_SIGNS = str.maketrans({
+    "\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t",
+    "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f",
+})  # fmt: skip
+
+
+def layout(records: Iterable[Record], tail: Iterable[str] = ()) -> str:
+    """The file, whole; `tail` are comments behind the last entry."""
+    parts = ["".join(f"{line}\n" for line in _lines(record)) for record in records]
+    parts += ["".join(f"{line}\n" for line in tail)]
+    return "\n".join(filter(None, parts))
+
+
+def sentences(text: str) -> list[str]:
+    """The text cut behind each sentence; the pieces, joined, are the text."""
+    ends = [found.end() for found in _SENTENCE.finditer(text)]
+    starts = [0, *ends]
+    return [text[a:b] for a, b in zip(starts, [*ends, len(text)], strict=True) if text[a:b]]
+
+
+def _lines(record: Record) -> Iterator[str]:
+    yield from record.remarks
+    for note in record.notes:
+        yield f"#. {note}"
+    if record.flags:
+        yield f"#, {', '.join(record.flags)}"
+    sign = "#~" if record.is_obsolete else ""
+    if record.previous is not None:
+        yield from _quoted("msgid", record.previous, f"{sign or '#'}| ")
+    sign = sign and f"{sign} "
+    if record.id is not None:
+        yield f'{sign}msgctxt "{record.id.translate(_SIGNS)}"'
+    yield from _quoted("msgid", record.source, sign)
+    yield from _quoted("msgstr", record.translation, sign)
+
+
+def _quoted(keyword: str, text: str, sign: str) -> Iterator[str]:
+    pieces = sentences(text)
+    if len(pieces) < 2:
+        yield f'{sign}{keyword} "{text.translate(_SIGNS)}"'
+        return
+    yield f'{sign}{keyword} ""'
+    for piece in pieces:
+        yield f'{sign}"{piece.translate(_SIGNS)}"'

@@ -1,0 +1,202 @@
+"""The lines of a PO file in, its entries as they stand and faults with their places out.
+
+An own reader: polib drops the previous text of obsolete entries, comments of some forms, and what
+stands behind the last entry. Nothing that a translator typed may be lost.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gareport.diagnostics import Diagnostic, Span
+from gareport.source import LOST
+
+_TEXT = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
+_LINE = re.compile(rf"\s*(#~\||#~|#\|)?\s*(msgctxt|msgid|msgstr)?\s*{_TEXT}\s*")
+_WORD = r"\s*(?:#[~|]+)?\s*(?:(?:msgctxt|msgid|msgstr)(?=[\s\"]))?\s*"
+_READABLE = re.compile(rf'{_WORD}(?:"(?:[^"\\]|\\.)*"?)?')
+_ESCAPE = re.compile(r'\\([\\nrtvbf"])')
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "b": "\b", "f": "\f"}
+_HINT = 'each line is a keyword and a text in straight quotes; write “ ” or \\" inside it'
+_ORDER_HINT = "an entry is msgctxt, msgid and msgstr, in this order"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry as it stands in the file: its texts, and all that is written round them.
+
+    `id` is msgctxt, nothing where there is none. `remarks` are the translator's comments as
+    typed, `notes` the comments of the tools, `previous` the text behind `#| msgid`. `line` is its
+    first line, `opens` the line of its msgstr, `ends` the line behind it, all from 0; one that is
+    yet to be written has none.
+    """
+
+    id: str | None
+    source: str
+    translation: str
+    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    previous: str | None = None
+    is_obsolete: bool = False
+    line: int = 0
+    opens: int = 0
+    ends: int = 0
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What was found in a file: entries in order, lines left out, the remarks behind the last."""
+
+    records: list[Record] = field(default_factory=list)
+    left_out: list[range] = field(default_factory=list)
+    tail: tuple[str, ...] = ()
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def parse(lines: Sequence[str], shown: str) -> Parsed:
+    """Read every entry that can be read; each of the others is left out, with one fault."""
+    reader = _Reader(shown)
+    for at, line in enumerate(lines):
+        if line and not line.isspace():
+            reader.take(at, line)
+    reader.close(len(lines), at_end=True)
+    return reader.parsed
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry while its lines are read."""
+
+    start: int
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    previous: list[str] | None = None
+    before: str = ""  # the keyword that lines behind `#|` go on with
+    is_obsolete: bool = False
+    is_damaged: bool = False
+    has_fault: bool = False
+    opens: int = 0
+    ends: int = 0
+
+
+class _Reader:
+    """Reads line by line; `parsed` is what came of it."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.parsed = Parsed()
+        self.open: _Open | None = None
+
+    def take(self, at: int, line: str) -> None:
+        """Add a line that is not blank to the entry it belongs to."""
+        found = _LINE.fullmatch(line)
+        sign, word, text = found.groups() if found else (None, None, "")
+        is_text = found is not None and sign in (None, "#~")
+        entry = self._entry(at, word, is_text, is_comment=line.lstrip().startswith("#"))
+        entry.is_damaged |= LOST in line
+        if is_text:
+            self._take_text(entry, at, word, text)
+            entry.is_obsolete = sign is not None
+        elif found:
+            _take_previous(entry, word, text)
+        elif (bare := line.strip()).startswith("#") and bare[:2] not in ("#~", "#|"):
+            _take_comment(entry, bare)
+        else:
+            readable = _READABLE.match(line)
+            column = (readable.end() if readable else 0) + 1
+            self._fault(entry, at, column, "this line of the PO file cannot be read", _HINT)
+
+    def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _Open:
+        """The entry that the line belongs to: the open one, or a new one that begins here."""
+        if self.open is not None:
+            texts = self.open.texts
+            is_over = "msgstr" in texts and is_comment and not is_text
+            is_over |= is_text and word == "msgctxt" and bool(texts)
+            is_over |= is_text and word == "msgid" and "msgid" in texts
+            if is_over:
+                self.close(at)
+        self.open = self.open or _Open(at)
+        return self.open
+
+    def _take_text(self, entry: _Open, at: int, word: str | None, text: str) -> None:
+        texts = entry.texts
+        fits = word != "msgstr" or ("msgid" in texts and "msgstr" not in texts)
+        if not fits or (word is None and not texts):
+            self._misplaced(entry, at)
+        elif word is None:
+            next(reversed(texts.values())).append(text)
+        else:
+            texts[word] = [text]
+            entry.opens = at
+        entry.ends = at + 1
+
+    def _misplaced(self, entry: _Open, at: int) -> None:
+        message = "this line of the PO file is out of place"
+        self._fault(entry, at, 1, message, _ORDER_HINT)
+
+    def _fault(self, entry: _Open, at: int, column: int, message: str, hint: str) -> None:
+        """Report the first fault of an entry, unless it follows from a character that is lost."""
+        fault = Diagnostic("po-syntax", Span(self.shown, at + 1, column), message, hint)
+        if not entry.has_fault and not entry.is_damaged and fault not in self.parsed.faults[-1:]:
+            self.parsed.faults.append(fault)
+        entry.has_fault = True
+
+    def close(self, at: int, at_end: bool = False) -> None:
+        """End the open entry, if there is one, before the line `at`."""
+        entry, self.open = self.open, None
+        if entry is None:
+            return
+        if entry.texts and "msgstr" not in entry.texts:
+            self._misplaced(entry, entry.ends - 1 if at_end else at)
+        if entry.has_fault or entry.is_damaged:
+            self.parsed.left_out.append(range(entry.start, at))
+        elif entry.texts:
+            self.parsed.records.append(_record(entry))
+        else:
+            self.parsed.tail = tuple(entry.remarks)
+
+
+def _take_previous(entry: _Open, word: str | None, text: str) -> None:
+    """Keep the text of a previous msgid; a previous msgctxt says nothing here."""
+    entry.before = word or entry.before
+    if word == "msgid":
+        entry.previous = [text]
+    elif word is None and entry.before == "msgid" and entry.previous is not None:
+        entry.previous.append(text)
+
+
+def _take_comment(entry: _Open, line: str) -> None:
+    sign = line[1:2]
+    if sign == ".":
+        entry.notes.append(line[2:].strip())
+    elif sign == ",":
+        entry.flags += [flag.strip() for flag in line[2:].split(",") if flag.strip()]
+    elif sign != ":":
+        entry.remarks.append(line)
+
+
+def _record(entry: _Open) -> Record:
+    texts = {word: unescape("".join(pieces)) for word, pieces in entry.texts.items()}
+    return Record(
+        id=texts.get("msgctxt"),
+        source=texts["msgid"],
+        translation=texts["msgstr"],
+        remarks=tuple(entry.remarks),
+        notes=tuple(entry.notes),
+        flags=tuple(dict.fromkeys(entry.flags)),
+        previous=None if entry.previous is None else unescape("".join(entry.previous)),
+        is_obsolete=entry.is_obsolete,
+        line=entry.start,
+        opens=entry.opens,
+        ends=entry.ends,
+    )
+
+
+def unescape(text: str) -> str:
+    """The characters that a quoted text means."""
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)
