@@ -11,7 +11,7 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 	--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error
 
 .DEFAULT_GOAL := help
-.PHONY: report check sync test lint golden bench setup setup-test lock clean help
+.PHONY: report check sync status test lint golden bench setup setup-test lock clean help
 
 report: setup ## Build every report (REPORT=a_62_502 EDITION=zh narrow it)
 	@$(PY) build.py build $(REPORT) $(EDITIONS)
@@ -21,6 +21,9 @@ check: setup ## Report every fault of the content, build nothing
 
 sync: setup ## Bring the translators' files up to date with the content
 	@$(PY) build.py sync $(REPORT)
+
+status: setup ## Tell how far each translation is
+	@$(PY) build.py status $(REPORT)
 
 test: lint ## Run all checks and all tests
 	@$(PY) -m pytest

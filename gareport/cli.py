@@ -182,6 +182,29 @@ def sync(reports: tuple[str, ...], as_json: bool) -> None:
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
 
+@commands.command()
+@_reports
+@_json
+def status(reports: tuple[str, ...], as_json: bool) -> None:
+    """Tell how far each translation is, by section."""
+    from gareport import progress
+
+    opened = [open_report(folder) for folder in _folders(reports)]
+    whole = [report for report in opened if report.is_whole]
+    found = [fault for report in opened if not report.is_whole for fault in report.found]
+    editions = [edition for report in whole for edition in report.editions.values()]
+    counted = [progress.progress(edition) for edition in editions if not edition.is_original]
+    if as_json:
+        data: dict[str, object] = {"editions": [progress.as_json(edition) for edition in counted]}
+        data["diagnostics"] = [fault.as_json() for fault in in_order(found)]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    elif counted:
+        click.echo("\n\n".join(map(progress.as_table, counted)))
+    if found and not as_json:
+        _print(found, as_json, [])
+    sys.exit(0 if len(whole) == len(opened) else 3 if whole else 1)
+
+
 @commands.command(cls=Command, several=_SEVERAL)
 @click.argument("report")
 @click.option(

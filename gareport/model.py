@@ -289,7 +289,13 @@ def _texts_of_table(table: Table) -> Iterator[tuple[str, Text]]:
 
 def segments(report: Report) -> Iterator[tuple[str, Text]]:
     """Every text that is translated, keyed, in reading order; notes after their section."""
-    cover = report.cover
+    yield from segments_of_cover(report.cover)
+    for section in (*report.sections, *report.annexes):
+        yield from segments_of_section(section)
+
+
+def segments_of_cover(cover: Cover) -> Iterator[tuple[str, Text]]:
+    """The texts of the cover that are translated."""
     for entry in cover.agenda:
         yield f"report.agenda.{entry.item}", entry.title
     yield "report.title", cover.title
@@ -297,12 +303,15 @@ def segments(report: Report) -> Iterator[tuple[str, Text]]:
         yield "report.author", cover.author
     for paragraph in cover.summary:
         yield from texts_of(paragraph)
-    for section in (*report.sections, *report.annexes):
-        for node in walk((section,)):
-            if not isinstance(node, Item):  # an item's texts come with its paragraph's
-                yield from texts_of(node)
-        for name, note in section.notes.items():
-            yield f"note.{name}", note
+
+
+def segments_of_section(section: Section) -> Iterator[tuple[str, Text]]:
+    """The texts of a section that are translated, its notes last."""
+    for node in walk((section,)):
+        if not isinstance(node, Item):  # an item's texts come with its paragraph's
+            yield from texts_of(node)
+    for name, note in section.notes.items():
+        yield f"note.{name}", note
 
 
 def kind_name(value: object) -> str:
