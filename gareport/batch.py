@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 
 from gareport.diagnostics import Diagnostic
 from gareport.environment import EnvironmentFault
+from gareport.parallel import Pair
 from gareport.pipeline import build_edition, prepare
 from gareport.translate import Edition
 
@@ -27,7 +28,7 @@ _PROCESSES = multiprocessing.get_context("fork")
 class Job:
     """An edition to build and the formats wanted."""
 
-    edition: Edition
+    edition: Edition | Pair
     formats: tuple[str, ...]
 
 
@@ -79,7 +80,7 @@ def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
         result: Result = here.recv()
     except EOFError:
         process.join()
-        name = f"{job.edition.report.name}, edition {job.edition.language.code}"
+        name = f"{job.edition.report.name}, edition {job.edition.code}"
         if process.exitcode is not None and process.exitcode < 0:
             hint = "look at the machine's memory and fonts; `make setup` installs what is known"
             signal = -process.exitcode

@@ -20,17 +20,21 @@ from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, count, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.formats import FORMATS
+from gareport.history import NoRevision
 from gareport.load import COVER, shown
 from gareport.output import require_writable, write_all
+from gareport.parallel import Pair
 from gareport.pipeline import (
     ROOT,
     Opened,
+    changes_of,
     file_name,
     is_buildable,
     open_report,
     show_edition,
     sync_report,
 )
+from gareport.translate import Edition
 
 CONTENT = ROOT / "content"
 
@@ -66,13 +70,19 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print diagnostics 
 
 @commands.command(cls=Command, several=_SEVERAL)
 @_reports
-@click.option("--edition", "editions", multiple=True, help="Only these editions: zh en.")
+@click.option("--edition", "editions", multiple=True, help="Only these editions: zh en zh+en.")
 @click.option(
     "--format",
     "formats",
     multiple=True,
     type=click.Choice(tuple(FORMATS)),
     help="Only these formats.",
+)
+@click.option(
+    "--changes-only",
+    metavar="REVISION",
+    default="",
+    help="Parallel editions of what changed in the source since a git revision.",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
@@ -81,6 +91,7 @@ def build(
     reports: tuple[str, ...],
     editions: tuple[str, ...],
     formats: tuple[str, ...],
+    changes_only: str,
     output: Path | None,
     jobs: int | None,
     as_json: bool,
@@ -98,8 +109,7 @@ def build(
     wanted = {
         folder: [
             Job(edition, formats or tuple(FORMATS))
-            for code, edition in report.editions.items()
-            if code in (editions or report.report.cover.editions)  # type: ignore[union-attr]
+            for edition in _editions(report, editions, changes_only)
         ]
         for folder, report in opened.items()
         if is_buildable(report)
@@ -113,6 +123,21 @@ def build(
     _print(found, as_json, done)
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
+
+
+def _editions(opened: Opened, codes: Sequence[str], revision: str) -> list[Edition | Pair]:
+    """The editions of a report that are wanted; of a revision's changes, the pairs alone."""
+    cover = opened.report.cover  # type: ignore[union-attr]
+    if revision and not codes:
+        others = [code for code in opened.editions if code != cover.language]
+        codes = [f"{cover.language}+{code}" for code in others]
+    wanted = [opened.edition(c) for c in codes or cover.editions if opened.has_edition(c)]
+    if not revision:
+        return wanted
+    try:
+        return [changes_of(pair, revision) for pair in wanted if isinstance(pair, Pair)]
+    except NoRevision as fault:
+        raise click.UsageError(str(fault)) from fault
 
 
 def _build(
@@ -228,6 +253,8 @@ def show(report: str, editions: tuple[str, ...], pages: bool, as_json: bool) -> 
     from gareport.show import as_text
 
     code = next(iter(editions), opened.report.cover.language)
+    if "+" in code:
+        raise click.UsageError(f"show prints one edition, and {code} is two; name one")
     try:
         data = show_edition(opened.editions[code], pages)
     except EnvironmentFault as fault:
@@ -263,7 +290,8 @@ def _refuse_unknown(editions: Sequence[str], opened: Iterable[Opened]) -> None:
     reports = list(opened)
     known = {code for report in reports for code in report.editions}
     for code in editions:
-        if code not in known and all(report.is_whole for report in reports):
+        there = any(report.has_edition(code) for report in reports)
+        if not there and all(report.is_whole for report in reports):
             raise click.UsageError(f"no edition `{code}` (there are: {', '.join(sorted(known))})")
 
 

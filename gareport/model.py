@@ -34,6 +34,7 @@ Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Session = Annotated[int, Field(ge=1, le=199)]  # as far as ordinals are spelt out
 Free = BeforeValidator(lambda value: _unplaced(value))
 LanguageCode = Literal["en", "zh"]
+EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # a pair stands side by side
 
 
 def _unplaced(value: object) -> object:
@@ -207,7 +208,7 @@ class Cover(Kind):
     date: Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})] | None = None
     language: LanguageCode
     original: Literal["ar", "en", "es", "fr", "ru", "zh"]
-    editions: tuple[LanguageCode, ...] = Field(min_length=1)
+    editions: tuple[EditionCode, ...] = Field(min_length=1)
     layout: Literal["new_york", "geneva"] = "new_york"
     emblem: Prose | None = None
     title: Prose

@@ -15,14 +15,16 @@ from gareport import rules
 from gareport.catalogue import Catalogue, read_catalogue
 from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
 from gareport.faces import undrawn
+from gareport.history import texts_at
 from gareport.languages import languages
 from gareport.load import load, shown
 from gareport.losses import Lost
 from gareport.model import Report
 from gareport.paginate import LayoutError
+from gareport.parallel import Pair, parallel
 from gareport.po_layout import layout
 from gareport.rules import pair_tokens
-from gareport.symbols import file_stem
+from gareport.symbols import edition_stem
 from gareport.sync import sync
 from gareport.translate import Edition, State, translate
 
@@ -36,6 +38,19 @@ class Opened:
     report: Report | None
     editions: Mapping[str, Edition]
     found: tuple[Diagnostic, ...]
+
+    def edition(self, code: str) -> Edition | Pair:
+        """An edition, or the pair of two: `zh+en`."""
+        first, _, second = code.partition("+")
+        return Pair(self.editions[first], self.editions[second]) if second else self.editions[code]
+
+    def has_edition(self, code: str) -> bool:
+        """Whether there is such an edition; a pair begins with the language of the content."""
+        first, plus, second = code.partition("+")
+        if not plus:
+            return code in self.editions
+        own = self.editions.get(first)
+        return own is not None and own.is_original and first != second and second in self.editions
 
     @property
     def is_whole(self) -> bool:
@@ -65,7 +80,8 @@ def _codes(report: Report, folder: Path) -> list[str]:
     if "language" in lost.keys:  # which files are translations hangs on it
         return [cover.language]
     there = [code for code in known if _locale_file(folder, code, report.name)[0].exists()]
-    codes = cover.editions if "editions" not in lost.keys else there
+    listed = [language for code in cover.editions for language in code.split("+")]
+    codes = listed if "editions" not in lost.keys else there
     return list(dict.fromkeys((cover.language, *codes)))
 
 
@@ -158,7 +174,7 @@ def prepare() -> None:
     gc.freeze()
 
 
-def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] | Diagnostic:
+def build_edition(edition: Edition | Pair, formats: Sequence[str]) -> dict[str, bytes] | Diagnostic:
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
     A fault that only shows in a template or in layout comes back as a diagnostic.
@@ -174,14 +190,17 @@ def build_edition(edition: Edition, formats: Sequence[str]) -> dict[str, bytes] 
     folder = Path(edition.report.folder)
     cover = Span(shown(folder / "report.yaml"), 1, 1)
     try:
-        require_countable(edition.language)
-        resolved = resolve(edition)
-        paginated = paginate(render(resolved, "pdf")["report.html"], folder)
-        return {name: packager(name)(resolved, paginated) for name in formats}
+        pair = edition if isinstance(edition, Pair) else None
+        single = edition.original if isinstance(edition, Pair) else edition
+        require_countable(single.language)
+        resolved = resolve(single)
+        rows = parallel(pair, resolved, resolve(pair.translation)) if pair else None
+        paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
+        return {name: packager(name)(resolved, paginated, rows) for name in formats}
     except TemplateError as error:
         return Diagnostic("template", _template_place(error), str(error), "mend the template")
     except UncountableError as error:
-        place = Span(f"gareport/languages/{edition.language.code}.py", 1, 1)
+        place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
         return Diagnostic("word-numbering", place, str(error), "choose another mark there")
     except LayoutError as error:
         return Diagnostic("layout", cover, str(error), "mend the style sheet or the resource")
@@ -199,9 +218,22 @@ def _template_place(error: Exception) -> Span:
     return Span(shown(Path(templates[-1].filename)), templates[-1].lineno or 1, 1)
 
 
-def file_name(edition: Edition, format_name: str) -> str:
-    """The name of an output file: A_62_502-ZH.pdf."""
-    return f"{file_stem(edition.report.cover.symbol)}-{edition.language.code.upper()}.{format_name}"
+def file_name(edition: Edition | Pair, format_name: str) -> str:
+    """The name of an output file: A_62_502-ZH.pdf, A_62_502-ZH-EN-changes.pdf."""
+    stem = edition_stem(edition.report.cover.symbol, edition.code)
+    only_changes = isinstance(edition, Pair) and edition.changed is not None
+    return f"{stem}{'-changes' if only_changes else ''}.{format_name}"
+
+
+def changes_of(pair: Pair, revision: str) -> Pair:
+    """The pair, with only what changed in the source since a git revision wanted of it.
+
+    Raises `history.NoRevision` where git does not have the report at that revision.
+    """
+    before = texts_at(Path(pair.report.folder), revision)
+    now = pair.original.source
+    changed = frozenset(key for key, text in now.items() if before.get(key) != text)
+    return replace(pair, changed=changed, revision=revision)
 
 
 def is_buildable(opened: Opened) -> bool:

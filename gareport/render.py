@@ -11,22 +11,29 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from gareport.faces import LATIN_IN_CHINESE
 from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
+from gareport.parallel import Parallel
 from gareport.resolve import Resolved
 from gareport.scripts import breakable
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def render(resolved: Resolved, format_name: str, **more: object) -> dict[str, str]:
+def render(
+    resolved: Resolved, format_name: str, parallel: Parallel | None = None, **more: object
+) -> dict[str, str]:
     """Fill the templates in `templates/<format>/parts`: {name of the part: its text}.
 
-    `more` are values that only this format's templates use. A template that names what is not
-    there raises `jinja2.UndefinedError`: a fault of the template, not of the content.
+    For a parallel edition those in `templates/<format>/parallel/parts` stand in for the parts of
+    the same name, and `resolved` is the original. `more` are values that only this format's
+    templates use. A template that names what is not there raises `jinja2.UndefinedError`: a
+    fault of the template, not of the content.
     """
     environment = _environment(format_name)
     cover = resolved.edition.report.cover
     context: dict[str, object] = {
         "resolved": resolved,
+        "parallel": parallel,
+        "side_number": 0,
         "report": resolved.edition.report,
         "cover": cover,
         "runs": resolved.runs,
@@ -39,11 +46,14 @@ def render(resolved: Resolved, format_name: str, **more: object) -> dict[str, st
         "type": type_for(resolved.language.han),
         **more,
     }
+    folders = ("parts/", "parallel/parts/") if parallel else ("parts/",)
+    templates = {
+        name.removeprefix(folder).removesuffix(".j2"): name
+        for folder in folders
+        for name in environment.list_templates(filter_func=lambda n: n.startswith(folder))  # noqa: B023
+    }
     return {
-        name.removeprefix("parts/").removesuffix(".j2"): environment.get_template(name).render(
-            context
-        )
-        for name in environment.list_templates(filter_func=lambda n: n.startswith("parts/"))
+        part: environment.get_template(name).render(context) for part, name in templates.items()
     }
 
 

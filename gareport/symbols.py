@@ -41,3 +41,8 @@ def link(symbol: str, language: str) -> str:
 def file_stem(symbol: str) -> str:
     """The symbol as a file name: A/60/846/Add.1 becomes A_60_846_Add.1."""
     return re.sub(r"[^A-Za-z0-9.-]+", "_", symbol.rstrip("*"))
+
+
+def edition_stem(symbol: str, code: str) -> str:
+    """The file name of an edition without its ending: A_62_502-ZH, A_62_502-ZH-EN."""
+    return f"{file_stem(symbol)}-{code.upper().replace('+', '-')}"

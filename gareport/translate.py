@@ -44,6 +44,11 @@ class Edition:
     has_all_words: bool = True
 
     @property
+    def code(self) -> str:
+        """What people call the edition: `zh`."""
+        return self.language.code
+
+    @property
     def is_original(self) -> bool:
         """Whether this is the language the content is written in."""
         return self.language.code == self.report.cover.language

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from gareport.paginate import Paginated
+from gareport.parallel import Parallel
 from gareport.resolve import Resolved
 
-Packager = Callable[[Resolved, Paginated], bytes]
+Packager = Callable[[Resolved, Paginated, Parallel | None], bytes]
 
 # The module of each format; its function `package` makes the file. Loaded when first asked for.
 FORMATS: Mapping[str, str] = {"pdf": "gareport.formats.pdf", "docx": "gareport.formats.docx"}

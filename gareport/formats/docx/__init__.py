@@ -15,20 +15,22 @@ from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
 from gareport.model import Table, walk
 from gareport.paginate import Paginated
+from gareport.parallel import Parallel
 from gareport.render import render
 from gareport.resolve import Resolved
 
 
-def package(resolved: Resolved, paginated: Paginated) -> bytes:
+def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Render the parts and package them; the same edition gives the same bytes."""
     places, lists = list_places(resolved.edition.report)
     parts = render(
         resolved,
         "docx",
+        parallel,
         bookmarks=bookmarks(resolved.edition.report),
         places=places,
         lists=lists,
-        links=relationships(resolved),
+        links=relationships(*(parallel.sides if parallel else (resolved,))),
         pages=paginated.pages,
         first_block=_first_block(resolved),
         after_tables=_after_tables(resolved),

@@ -1,16 +1,17 @@
-"""Web links of the Word file: a resolved edition in, an id for every address by part out."""
+"""Web links of the Word file: resolved editions in, an id for every address by part out."""
 
 from collections.abc import Iterable, Iterator
 
 from gareport.resolve import Linked, Resolved, Run, Styled
 
 
-def relationships(resolved: Resolved) -> dict[str, dict[str, str]]:
+def relationships(*editions: Resolved) -> dict[str, dict[str, str]]:
     """The relationship ids of `document` and of `footnotes`: {part: {address: id}}."""
-    notes = {f"note.{note.id}" for note in resolved.notes}
     parts: dict[str, list[tuple[Run, ...]]] = {"document": [], "footnotes": []}
-    for key, runs in resolved.runs.items():
-        parts["footnotes" if key in notes else "document"].append(runs)
+    for resolved in editions:
+        notes = {f"note.{note.id}" for note in resolved.notes}
+        for key, runs in resolved.runs.items():
+            parts["footnotes" if key in notes else "document"].append(runs)
     return {
         part: {href: f"rIdL{n}" for n, href in enumerate(dict.fromkeys(_addresses(texts)), 1)}
         for part, texts in parts.items()

@@ -9,32 +9,36 @@ from typing import Any
 
 from gareport.formats.pdf.metadata import finish
 from gareport.paginate import VARIANT, Paginated
+from gareport.parallel import Parallel
 from gareport.resolve import Resolved
 from gareport.show import show
-from gareport.symbols import file_stem
+from gareport.symbols import edition_stem
 
 # An attachment must be dated; a report without a date of its own gets the first day of ZIP files.
 UNDATED = "1980-01-01"
 
 
-def package(resolved: Resolved, paginated: Paginated) -> bytes:
+def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Write the pages. Nothing in it depends on the time or the machine."""
     written: bytes = paginated.document.write_pdf(
-        pdf_variant=VARIANT, attachments=[_source(resolved, paginated)], finisher=finish
+        pdf_variant=VARIANT, attachments=[_source(resolved, paginated, parallel)], finisher=finish
     )
     return written
 
 
-def _source(resolved: Resolved, paginated: Paginated) -> Any:
+def _source(resolved: Resolved, paginated: Paginated, parallel: Parallel | None) -> Any:
     """The report as data, numbers and pages included, as an attachment."""
     from weasyprint import Attachment
 
     cover = resolved.edition.report.cover
     issued = datetime.fromisoformat(cover.date or UNDATED).replace(tzinfo=UTC)
-    data = show(resolved, paginated.pages)
+    sides = parallel.sides if parallel else (resolved,)
+    shown = [show(side, paginated.pages) for side in sides]
+    code = "+".join(side.language.code for side in sides)
+    data: object = {"original": shown[0], "translation": shown[1]} if parallel else shown[0]
     return Attachment(
         string=json.dumps(data, ensure_ascii=False, indent=2) + "\n",
-        name=f"{file_stem(cover.symbol)}-{resolved.language.code.upper()}.json",
+        name=f"{edition_stem(cover.symbol, code)}.json",
         description=f"{cover.symbol}: the report as data, with its numbers and pages",
         relationship="Source",
         created=issued,

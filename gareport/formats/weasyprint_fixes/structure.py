@@ -88,6 +88,8 @@ class Writer:
         if node.role == "TH":
             scope = "Row" if node.element.get("scope") == "row" else "Column"
             return {"O": "/Table", "Scope": f"/{scope}"}
+        if node.role == "TD" and node.element.get("colspan"):
+            return {"O": "/Table", "ColSpan": int(node.element.get("colspan"))}
         if node.role == "Figure":
             return {"O": "/Layout", "Placement": "/Block", "BBox": self._array(self._area(node))}
         return {}

@@ -1,0 +1,19 @@
+"""A parallel edition begins with the language that the content is written in."""
+
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic
+from gareport.translate import Edition
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each pair that has the original on the right, or not at all."""
+    if not edition.is_original:
+        return
+    cover = edition.report.cover
+    for code in cover.editions:
+        first, _, second = code.partition("+")
+        if second and first != cover.language:
+            message = f"`{code}` does not begin with `{cover.language}`, the content's language"
+            hint = f"write `{cover.language}+{second if first == cover.language else first}`"
+            yield Diagnostic("parallel-edition", cover.place, message, hint)
