@@ -80,9 +80,15 @@ def _codes(report: Report, folder: Path) -> list[str]:
     if "language" in lost.keys:  # which files are translations hangs on it
         return [cover.language]
     there = [code for code in known if _locale_file(folder, code, report.name)[0].exists()]
-    listed = [language for code in cover.editions for language in code.split("+")]
+    listed = [*_listed(report)]
     codes = listed if "editions" not in lost.keys else there
     return list(dict.fromkeys((cover.language, *codes)))
+
+
+def _listed(report: Report) -> Iterator[str]:
+    """The languages of the editions that the cover lists, of a pair both."""
+    for code in report.cover.editions:
+        yield from code.split("+")
 
 
 def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
@@ -120,7 +126,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     original, _ = _edition(report, folder, written_in.code)
     found += [fault for fault in rules.check(original) if fault.rule == "duplicate-id"]
     files: dict[Path, bytes] = {}
-    for code in dict.fromkeys(report.cover.editions) if not has_errors(found) else ():
+    for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
         if code == written_in.code:
             continue
         path, name = _locale_file(folder, code, report.name)
