@@ -19,6 +19,7 @@ from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, count, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
+from gareport.explain import nearest
 from gareport.formats import FORMATS
 from gareport.history import NoRevision
 from gareport.load import COVER, shown
@@ -261,6 +262,21 @@ def show(report: str, editions: tuple[str, ...], pages: bool, as_json: bool) -> 
         _give_up(fault, opened.found, as_json, [])
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if as_json else as_text(data))
     sys.exit(0)
+
+
+@commands.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the rules with their severities, or explain the one of that name."""
+    from gareport.rulebook import entries, listed
+
+    found = [entry for entry in entries() if name in (entry.module, *entry.names)]
+    if name is not None and not found:
+        known = {name for entry in entries() for name in entry.names}
+        meant = nearest(name, known)
+        hint = f"did you mean `{meant}`?" if meant else "`rules` alone lists them"
+        raise click.UsageError(f"there is no rule `{name}`; {hint}")
+    click.echo("\n\n".join(map(str, found)) if name is not None else listed())
 
 
 def _folders(names: Sequence[str]) -> list[Path]:

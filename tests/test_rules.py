@@ -13,13 +13,17 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
+from click.testing import CliRunner
+from conftest import ROOT, SAMPLE, TESTS, TINY, Edited, Golden
 from PIL import Image
 
 from gareport import rules
+from gareport.cli import commands
 from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Case, as_example
 from gareport.inline import parse
 from gareport.pipeline import Opened, open_report
+from gareport.rulebook import as_markdown, severities
 from gareport.translate import Edition
 
 FILES = sorted(path for path in (ROOT / "gareport" / "rules").glob("*.py") if path.stem[0] != "_")
@@ -79,6 +83,72 @@ def test_a_rule_catches_something_in_the_bad_or_the_marked_cases(path: Path) -> 
     assert errors or warnings
     assert all(fault.severity is not Severity.ERROR for fault in warnings)
     assert names_in(path) <= {fault.rule for fault in (*errors, *warnings)}
+
+
+def found_by(rule: ModuleType, case: Case, folder: Path) -> list[Diagnostic]:
+    """What a rule finds in an example, whose files must be readable."""
+    for name, text in as_example(case).as_files().items():
+        path = folder / "example" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    report = open_report(folder / "example")
+    assert report.report is not None
+    assert report.is_whole, [str(fault) for fault in report.found]
+    return [fault for edition in report.editions.values() for fault in rule.check(edition)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_says_which_names_it_gives_out_and_how_much_they_weigh(path: Path) -> None:
+    rule = module(path)
+    assert names_in(path) <= set(rule.NAMES)
+    assert all(isinstance(weight, Severity) for weight in rule.NAMES.values())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_catches_each_of_its_bad_examples(path: Path, tmp_path: Path) -> None:
+    rule = module(path)
+    assert len(rule.BAD) >= 3
+    names: set[str] = set()
+    for number, case in enumerate(rule.BAD):
+        found = found_by(rule, case, tmp_path / str(number))
+        assert found, case
+        assert all(rule.NAMES[fault.rule] is fault.severity for fault in found)
+        names |= {fault.rule for fault in found}
+    assert names == set(rule.NAMES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_spares_each_of_its_good_examples(path: Path, tmp_path: Path) -> None:
+    rule = module(path)
+    assert len(rule.GOOD) >= 3
+    for number, case in enumerate(rule.GOOD):
+        assert found_by(rule, case, tmp_path / str(number)) == [], case
+
+
+def test_a_severity_that_depends_on_nothing_else_is_that_of_the_name() -> None:
+    weights: dict[str, set[Severity]] = {}
+    for path in FILES:
+        for name, weight in module(path).NAMES.items():
+            weights.setdefault(name, set()).add(weight)
+    assert {name: found for name, found in weights.items() if len(found) > 1} == {}
+
+
+def test_the_page_of_the_rules_is_current(golden: Golden) -> None:
+    golden("../docs/rules.md", as_markdown())
+
+
+def test_rules_lists_every_name_and_explains_each() -> None:
+    names = {name for path in FILES for name in module(path).NAMES}
+    listed = CliRunner().invoke(commands, ["rules"]).output.splitlines()
+    assert {line.split()[0] for line in listed} == names
+    for name in names:
+        done = CliRunner().invoke(commands, ["rules", name])
+        assert done.exit_code == 0
+        assert f"{name} ({severities()[name]})" in done.output
+        assert "bad:\n    " in done.output
+    refused = CliRunner().invoke(commands, ["rules", "sumz"])
+    assert refused.exit_code == 2
+    assert "did you mean `sum`?" in refused.output
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

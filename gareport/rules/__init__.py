@@ -1,7 +1,9 @@
 """Stage 2: an edition in, what its rules find out; one module a rule, found by its file.
 
-A rule module has a docstring that says what it checks and why, and one function
-`check(edition)` that yields diagnostics. Rules see the source language as an edition too.
+A rule module says in its docstring what it checks and why, in `NAMES` which names its findings
+bear and how much they weigh, in `BAD` and `GOOD` what it catches and what it spares, and has one
+function `check(edition)` that yields diagnostics. `SOURCE`, if there, is where the rule is laid
+down. Rules see the source language as an edition too.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,7 +22,11 @@ def check(edition: Edition) -> list[Diagnostic]:
     return [found for rule in _rules() for found in rule(edition)]
 
 
+def modules() -> list[str]:
+    """The names of the rule modules, in order."""
+    return sorted(module.name for module in iter_modules(__path__))
+
+
 @cache
 def _rules() -> tuple[Rule, ...]:
-    names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(import_module(f"{__name__}.{name}").check for name in names)
+    return tuple(import_module(f"{__name__}.{name}").check for name in modules())

@@ -9,12 +9,25 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.source import FORBIDDEN
 from gareport.translate import Edition
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS = 50_000_000
+
+NAMES = {"emblem": Severity.ERROR}
+BAD = (
+    Example(cover="emblem: emblem.png"),
+    Example(cover="emblem: emblem.svg", files={"emblem.svg": "<svg/>"}),
+    Example(cover="emblem: emblem.png", files={"emblem.png": "a text"}),
+)
+GOOD = (
+    Example(),
+    Example(cover="layout: geneva"),
+    Example(text="The emblem of the Organization was adopted by resolution 92 (I)."),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic, Span
+from gareport.diagnostics import Diagnostic, Severity, Span
+from gareport.example import Example
 from gareport.translate import Edition
 
 WORDS = ("organization", "summary", "contents", "paragraphs", "page")
+
+NAMES = {"fixed-word": Severity.ERROR}
+_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+_FILE = "locales/en/LC_MESSAGES/labels.po"
+BAD = (
+    Example(files={_FILE: _HEAD}),
+    Example(files={_FILE: f'{_HEAD}\nmsgctxt "page"\nmsgid "Page"\nmsgstr ""\n'}),
+    Example(files={_FILE: f'{_HEAD}\nmsgctxt "page"\nmsgid "Page"\nmsgstr "Page"\n'}),
+)
+GOOD = (Example(), Example(language="zh"), Example(translation="一段文字。"))
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -6,11 +6,15 @@ they are written, as do the overrides, which no file may hold (Unicode Technical
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
 from gareport.translate import Edition
 
 OPENING = "\u2066\u2067\u2068"
 CLOSING = "\u2069"
+
+NAMES = {"isolate": Severity.ERROR}
+BAD = ("a \u2067b c", "a b\u2069 c", "\u2066a \u2067b\u2069 c")
+GOOD = ("a b c", "a \u2067b\u2069 c", "\u2066a \u2067b\u2069 c\u2069")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
 from gareport.inline import parse
 from gareport.translate import Edition
+
+NAMES = dict.fromkeys(("token", "emphasis", "link"), Severity.ERROR)
+BAD = ("The total is {amont.total}.", "It is *vital.", "See [the report](report.pdf).")
+GOOD = ("It took *Effective IT Governance* up.", "See [the site](https://www.un.org/).", "2 \\* 3")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -6,8 +6,22 @@ With the old block still there they stay with it, and the new one gets none.
 from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.model import Node, walk
 from gareport.translate import Edition
+
+NAMES = {"moved-from": Severity.WARNING}
+_TWO = "- id: {}\n  moved_from: {}\n  paragraph: A text.\n- id: {}\n  {}paragraph: A text."
+BAD = (
+    Example(content=_TWO.format("cost", "costs", "costs", "")),
+    Example(content=_TWO.format("cost", "price", "costs", "moved_from: price\n  ")),
+    Example(content=_TWO.format("cost", "cost", "costs", "")),
+)
+GOOD = (
+    Example(),
+    Example(content=_TWO.format("cost", "price", "costs", "")),
+    Example(content=_TWO.format("cost", "price", "costs", "moved_from: prices\n  ")),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -7,12 +7,26 @@ Notes of headings and of the summary would be repeated in the contents or stand 
 from collections import Counter
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.inline import tokens
 from gareport.losses import Lost
 from gareport.model import Section, Subsection, Table, segments, walk
 from gareport.source import Text
 from gareport.translate import Edition
+
+NAMES = {"note": Severity.ERROR}
+_NOTES = "notes:\n  source: A study of 2003."
+BAD = (
+    Example(section=_NOTES),
+    Example(text="One.{note.source} Two.{note.source}", section=_NOTES),
+    Example(section=f"heading: Costs{{note.source}}\n{_NOTES}"),
+)
+GOOD = (
+    Example(),
+    Example(text="A study was made.{note.source}", section=_NOTES),
+    Example(text="One,{note.source} two.{note.other}", section=f"{_NOTES}\n  other: Another."),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

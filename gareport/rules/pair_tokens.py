@@ -7,9 +7,24 @@ source, and marks must not run backwards.
 from collections import Counter
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.inline import Token, flat, parse
 from gareport.translate import Edition, State
+
+NAMES = {"pair-tokens": Severity.ERROR}
+BAD = (
+    Example(text="See {ref.example}.", translation="见上文。"),
+    Example(
+        text="See {ref.example} above.", translation="见第 {ref.example} 和 {ref.example} 段。"
+    ),
+    Example(text="See above.", translation="见第 {ref.example} 段。"),
+)
+GOOD = (
+    Example(text="See {ref.example}.", translation="见第 {ref.example} 段。"),
+    Example(text="{ref.example} and {ref.body}", translation="{ref.body}和{ref.example}"),
+    Example(text="See above.", translation="见上文。"),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -4,9 +4,46 @@ empty, and the values of the cover are possible."""
 from collections.abc import Iterator
 from datetime import date
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.model import Item, Node, Paragraph, Subsection, Table, children, walk
 from gareport.translate import Edition
+
+NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
+BAD = (
+    Example(text=""),
+    Example(cover="date: 2007-13-01"),
+    Example(cover="summary:\n  - {id: s, paragraph: A, items: [{id: t, text: B}]}"),
+    Example(
+        content="""\
+- id: costs
+  table:
+    title: Costs
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
+    rows: [{id: one, cells: [P-5]}]"""
+    ),
+    Example(
+        content="""\
+- id: a
+  paragraph: A
+  items:
+    - {id: b, text: B, items: [{id: c, text: C, items: [{id: d, text: D, items: [
+        {id: e, text: E}]}]}]}"""
+    ),
+)
+GOOD = (
+    Example(),
+    Example(cover="date: 2007-10-22"),
+    Example(cover="summary:\n  - {id: s, paragraph: A}"),
+    Example(
+        content="""\
+- id: costs
+  table:
+    title: Costs
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
+    rows: [{id: one, cells: [P-5, "100"]}]"""
+    ),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

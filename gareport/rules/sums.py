@@ -2,9 +2,23 @@
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.losses import Lost
 from gareport.translate import Edition
+
+NAMES = {"sum": Severity.ERROR, "unknown-reference": Severity.ERROR}
+_PARTS = "amounts:\n  posts: {usd: 800}\n  travel: {usd: 200}\n"
+BAD = (
+    Example(cover=_PARTS + "  total: {usd: 1100, sum: [posts, travel]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [[posts, travel], [posts]]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [posts, fares]}"),
+)
+GOOD = (
+    Example(),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [posts, travel]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [[posts, travel], [travel, posts]]}"),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -5,12 +5,17 @@ Editorial Manual, document symbols: components divided by single slashes, modifi
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.inline import Symbol, flat, parse
 from gareport.symbols import is_well_formed
 from gareport.translate import Edition
 
 HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
+
+NAMES = {"symbol": Severity.ERROR}
+BAD = ("See A/60//846/Add.1.", "See A/62/502/Add1/.", Example(cover="symbol: A/62//502"))
+GOOD = ("See A/60/846/Add.1.", "See A/65/L.78.", "Resolution 60/283 and P-5 posts, section 28D.")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

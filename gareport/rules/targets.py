@@ -3,13 +3,22 @@
 import difflib
 from collections.abc import Iterable, Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.inline import Token, flat, parse
 from gareport.losses import Lost
 from gareport.model import Paragraph, Section, Subsection, Table, walk
 from gareport.translate import Edition
 
 _NAMES = {"ref": "block", "note": "note", "amount": "amount"}
+
+NAMES = {"unknown-reference": Severity.ERROR}
+BAD = ("See paragraph {ref.exampel}.", "A text.{note.source}", "It costs {amount.total}.")
+GOOD = (
+    "See paragraph {ref.example}.",
+    Example(text="A text.{note.source}", section="notes:\n  source: A study."),
+    Example(text="It costs {amount.total}.", cover="amounts:\n  total: {usd: 925400}"),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

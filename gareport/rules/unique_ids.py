@@ -2,9 +2,23 @@
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic, Span
+from gareport.diagnostics import Diagnostic, Severity, Span
+from gareport.example import Example
 from gareport.model import Column, Node, Report, Row, Section, Table, walk
 from gareport.translate import Edition
+
+NAMES = {"duplicate-id": Severity.ERROR}
+_TWO = "- {{id: {}, paragraph: One.}}\n- {{id: {}, paragraph: Two.}}"
+BAD = (
+    Example(content=_TWO.format("cost", "cost")),
+    Example(content=_TWO.format("cost", "body")),
+    Example(cover="agenda:\n  - {item: 7, title: One}\n  - {item: 7, title: Two}"),
+)
+GOOD = (
+    Example(content=_TWO.format("cost", "costs")),
+    Example(content=_TWO.format("cost", "bodies")),
+    Example(cover="agenda:\n  - {item: 7, title: One}\n  - {item: 8, title: Two}"),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

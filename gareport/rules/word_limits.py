@@ -2,12 +2,25 @@
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.inline import Plain, Symbol, flat, parse
 from gareport.source import Text
 from gareport.translate import Edition
 
 LONGEST_PROPERTY = 255
+
+NAMES = {"word-property": Severity.ERROR}
+BAD = (
+    Example(cover=f"title: {'Long ' * 60}"),
+    Example(cover=f"title: {'长' * 256}", language="zh"),
+    Example(cover=f"symbol: A/{'1' * 260}"),
+)
+GOOD = (
+    Example(cover="title: Investing in information and communications technology"),
+    Example(cover=f"title: '{'*Long* ' * 50}'"),
+    Example(cover=f"title: {'长' * 255}", language="zh"),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
