@@ -2,8 +2,21 @@
 
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
 from gareport.translate import Edition
+
+NAMES = {"parallel-edition": Severity.ERROR}
+BAD = (
+    Example(cover="editions: [zh+en]"),
+    Example(cover="editions: [en, zh, zh+en]"),
+    Example(cover="editions: [en+zh]", language="zh"),
+)
+GOOD = (
+    Example(cover="editions: [en+zh]"),
+    Example(cover="editions: [en, zh, en+zh]"),
+    Example(cover="editions: [zh+en]", language="zh"),
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
