@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
@@ -26,7 +26,7 @@ class Entry:
 
     `previous` is what stands behind `#| msgid`: the text that the translation was made from,
     when `source` has changed since. `remarks` are the translator's comments as typed, with their
-    `#`; `notes` those that tools wrote behind `#.`.
+    `#`, and `remarks_at` their places; `notes` those that tools wrote behind `#.`.
     """
 
     source: str
@@ -37,6 +37,7 @@ class Entry:
     remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    remarks_at: tuple[Span, ...] = field(default=(), compare=False)
 
     @property
     def is_doubtful(self) -> bool:
@@ -133,6 +134,7 @@ def _entry(record: Record, lines: Sequence[str], shown: str) -> Entry:
         remarks=record.remarks,
         notes=record.notes,
         flags=record.flags,
+        remarks_at=tuple(Span(shown, at + 1, 1) for at in record.remarks_at),
     )
 
 

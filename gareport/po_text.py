@@ -27,8 +27,8 @@ class Record:
 
     `id` is msgctxt, nothing where there is none. `remarks` are the translator's comments as
     typed, `notes` the comments of the tools, `previous` the text behind `#| msgid`. `line` is its
-    first line, `opens` the line of its msgstr, `ends` the line behind it, all from 0; one that is
-    yet to be written has none.
+    first line, `opens` the line of its msgstr, `ends` the line behind it, `remarks_at` those of
+    the remarks, all from 0; one that is yet to be written has none.
     """
 
     id: str | None
@@ -42,6 +42,7 @@ class Record:
     line: int = 0
     opens: int = 0
     ends: int = 0
+    remarks_at: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class _Open:
     start: int
     texts: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    remarks_at: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     previous: list[str] | None = None
@@ -103,7 +105,7 @@ class _Reader:
         elif found:
             _take_previous(entry, word, text)
         elif (bare := line.strip()).startswith("#") and bare[:2] not in ("#~", "#|"):
-            _take_comment(entry, bare)
+            _take_comment(entry, bare, at)
         else:
             readable = _READABLE.match(line)
             column = (readable.end() if readable else 0) + 1
@@ -168,7 +170,7 @@ def _take_previous(entry: _Open, word: str | None, text: str) -> None:
         entry.previous.append(text)
 
 
-def _take_comment(entry: _Open, line: str) -> None:
+def _take_comment(entry: _Open, line: str, at: int) -> None:
     sign = line[1:2]
     if sign == ".":
         entry.notes.append(line[2:].strip())
@@ -176,6 +178,7 @@ def _take_comment(entry: _Open, line: str) -> None:
         entry.flags += [flag.strip() for flag in line[2:].split(",") if flag.strip()]
     elif sign != ":":
         entry.remarks.append(line)
+        entry.remarks_at.append(at)
 
 
 def _record(entry: _Open) -> Record:
@@ -185,6 +188,7 @@ def _record(entry: _Open) -> Record:
         source=texts["msgid"],
         translation=texts["msgstr"],
         remarks=tuple(entry.remarks),
+        remarks_at=tuple(entry.remarks_at),
         notes=tuple(entry.notes),
         flags=tuple(dict.fromkeys(entry.flags)),
         previous=None if entry.previous is None else unescape("".join(entry.previous)),

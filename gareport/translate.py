@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gareport.catalogue import Catalogue, Entry
@@ -33,7 +33,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A report in one language: its structure, its texts by key, and the fixed words."""
+    """A report in one language: its structure, its texts by key, and the fixed words.
+
+    `entries` are what the translator's file holds; the original has none."""
 
     report: Report
     language: Language
@@ -42,6 +44,7 @@ class Edition:
     words: Mapping[str, str]
     words_file: str
     has_all_words: bool = True
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -72,7 +75,10 @@ def translate(
         texts[key], fault = _segment(key, text, catalogue, language, written_in)
         found += [fault] if fault and _is_sure(key, text, catalogue, report) else []
     found += [_orphan(key, catalogue) for key in catalogue.entries if _is_gone(key, source, report)]
-    return Edition(report, language, texts, source, words, words_file, has_all), found
+    edition = Edition(
+        report, language, texts, source, words, words_file, has_all, catalogue.entries
+    )
+    return edition, found
 
 
 def _all_texts(report: Report) -> dict[str, Text]:

@@ -13,13 +13,14 @@ from pkgutil import iter_modules
 
 from gareport.diagnostics import Diagnostic
 from gareport.translate import Edition
+from gareport.waivers import waived
 
 Rule = Callable[[Edition], Iterator[Diagnostic]]
 
 
 def check(edition: Edition) -> list[Diagnostic]:
-    """Everything that the rules find in the edition."""
-    return [found for rule in _rules() for found in rule(edition)]
+    """Everything that the rules find in the edition, without what a translator waived."""
+    return waived(edition, [found for rule in _rules() for found in rule(edition)])
 
 
 def modules() -> list[str]:

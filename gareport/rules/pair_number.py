@@ -1,0 +1,52 @@
+"""A translation names the numbers of its source, by value and as often.
+
+A wrong figure is the worst fault of a translation and the hardest to see: 10,000 is 10 000,
+1.2 million 120 万, March 3 月, the sixty-second session 第六十二届会议.
+"""
+
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.pairs import pairs
+from gareport.translate import Edition
+from gareport.values import Value, units, unmatched, values
+
+NAMES = {"pair-number": Severity.ERROR}
+BAD = (
+    Example(text="There are 192 Member States.", translation="共有 191 个会员国。"),
+    Example(text="About $1.2 million.", translation="约 12 万美元。"),
+    Example(text="The sixty-second session.", translation="第六十一届会议。"),
+    Example(text="On 15 April 2003.", translation="2003 年 5 月 15 日。"),
+    Example(text="Fifty per cent.", translation="共 50 个。"),
+)
+GOOD = (
+    Example(text="There are 10,000 of them.", translation="共有 10 000 个。"),
+    Example(text="About $1.2 million.", translation="约 120 万美元。"),
+    Example(text="The sixty-second session.", translation="第六十二届会议。"),
+    Example(text="On 15 April 2003.", translation="2003 年 4 月 15 日。"),
+    Example(text="Fifty per cent, in section II.", translation="百分之五十，见第二节。"),
+    Example(text="It is of great importance to all.", translation="这一点对所有人都十分重要。"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each translation whose numbers or units differ, both printed."""
+    for pair in pairs(edition):
+        source = values(pair.source, pair.written_in)
+        target = values(pair.target, pair.language)
+        missing, extra = unmatched(source, target), unmatched(target, source)
+        if missing or extra:
+            message = f"`{pair.key}` has {_listed(extra)} where its source has {_listed(missing)}"
+            place = pair.target.at(extra[0].start) if extra else pair.target.span
+            hint = "mend the number; if both are right, say so: # ok: number -- the reason"
+            yield Diagnostic("pair-number", place, message, hint)
+        for unit in sorted(units(pair.source) ^ units(pair.target)):
+            side = "translation" if unit in units(pair.target) else "source"
+            message = f"`{pair.key}` names {unit} in its {side} only"
+            hint = "name the unit; if both are right, say so: # ok: number -- the reason"
+            yield Diagnostic("pair-number", pair.target.span, message, hint)
+
+
+def _listed(found: list[Value]) -> str:
+    return ", ".join(value.shown for value in found) or "none"

@@ -1,0 +1,122 @@
+"""Numbers by value: two languages name the same ones, and no changed figure goes unseen."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from conftest import SAMPLE
+
+from gareport.languages import languages
+from gareport.pairs import Pair, pairs, prose
+from gareport.pipeline import open_report
+from gareport.rules import check, pair_number, pair_symbol, pair_tokens
+from gareport.source import Text
+from gareport.translate import Edition
+from gareport.values import unmatched, values
+
+ENGLISH, CHINESE = languages()["en"], languages()["zh"]
+
+
+def differ(english: str, chinese: str) -> bool:
+    one, other = values(english, ENGLISH), values(chinese, CHINESE)
+    return bool(unmatched(one, other) or unmatched(other, one))
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("10,000 posts", "10 000 个员额"),
+        ("10,000 posts", "1 万个员额"),
+        ("$1.2 million", "120 万美元"),
+        ("$3.5 billion", "35 亿美元"),
+        ("fifty million", "5 000 万"),
+        ("five thousand", "五千"),
+        ("one hundred and ninety-two Members", "一百九十二个会员国"),
+        ("one thousand two hundred and five", "一千二百零五"),
+        ("15 April 2003", "2003 年 4 月 15 日"),
+        ("April 2003", "二〇〇三年四月"),
+        ("the sixty-second session", "第六十二届会议"),
+        ("the 62nd session", "第 62 届会议"),
+        ("the twenty-first century", "二十一世纪"),
+        ("the 1990s", "20 世纪 90 年代"),
+        ("50 per cent", "百分之五十"),
+        ("2.5 per cent", "百分之二点五"),
+        ("two thirds", "三分之二"),
+        ("section II", "第二节"),
+        ("section II", "第 2 节"),
+        ("paragraphs 17 and 18", "第 17 和 18 段"),
+        ("from January to June 2008", "2008 年 1 月至 6 月"),
+        ("Member States may wish to march", "会员国不妨游行"),
+        ("a very important point", "十分重要的一点"),
+    ],
+)
+def test_the_same_value_is_the_same_however_it_is_written(english: str, chinese: str) -> None:
+    assert not differ(english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("10,000 posts", "1 000 个员额"),
+        ("$1.2 million", "12 万美元"),
+        ("$3.5 billion", "3.5 亿美元"),
+        ("15 April 2003", "2003 年 5 月 14 日"),
+        ("15 April 2003", "2003 年 4 月 16 日"),
+        ("4 May", "5 月 5 日"),
+        ("the sixty-second session", "第六十一届会议"),
+        ("the twenty-first century", "二十世纪"),
+        ("50 per cent", "百分之十五"),
+        ("two thirds", "四分之三"),
+        ("twelve weeks", "几个星期"),
+        ("some weeks", "12 个星期"),
+        ("3 and 3", "3"),
+        ("P-4", "P-5"),
+        ("section 28D", "第 28E 款"),
+    ],
+)
+def test_another_value_is_noticed(english: str, chinese: str) -> None:
+    assert differ(english, chinese)
+
+
+@cache
+def sample() -> Edition:
+    return open_report(SAMPLE).editions["en"]
+
+
+def mutations(pair: Pair) -> list[tuple[int, str]]:
+    """The translation with one of its digits changed, for each digit and each other one."""
+    return [
+        (at, f"{pair.target[:at]}{digit}{pair.target[at + 1 :]}")
+        for at, char in enumerate(pair.target)
+        if char in "0123456789"
+        for digit in "0123456789"
+        if digit != char
+    ]
+
+
+def test_every_single_changed_digit_of_the_sample_is_reported() -> None:
+    edition = sample()
+    seen = 0
+    for pair in pairs(edition):
+        for _, text in mutations(pair):
+            changed = Text(text, pair.target.span)
+            segment = replace(edition.texts[pair.key], text=changed)
+            alone = replace(edition, texts={pair.key: segment})
+            rules = (pair_number, pair_symbol, pair_tokens)
+            assert any(list(rule.check(alone)) for rule in rules), f"{pair.key}: {text}"
+            seen += 1
+    assert seen > 1000
+
+
+def test_a_changed_digit_outside_tokens_and_symbols_is_a_matter_of_numbers() -> None:
+    for pair in pairs(sample()):
+        source = values(pair.source, pair.written_in)
+        plain = prose(pair.target)
+        for at, text in mutations(pair):
+            if plain[at] == pair.target[at]:
+                target = values(text, pair.language)
+                assert unmatched(source, target) or unmatched(target, source), text
+
+
+def test_nothing_is_found_in_the_sample_as_it_stands() -> None:
+    assert [f for f in check(sample()) if f.rule.startswith(("pair-", "waiver-"))] == []
