@@ -103,6 +103,10 @@ class Resolved:
         """The text of a segment without markup and note calls, for outlines and metadata."""
         return "".join(_plain(run) for run in self.runs[key])
 
+    def opens(self, key: str) -> bool:
+        """Whether a text announces what follows it, a list or a quotation: it ends in a colon."""
+        return key in self.runs and self.plain(key).endswith((":", "："))
+
     def range_of(self, line: ContentsLine) -> str:
         """The paragraphs of a contents line as printed: `1-4`, `5` alone, or nothing."""
         ends = [self.labels[end].reference for end in (line.first, line.last) if end]

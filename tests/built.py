@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pyphen
 
 from gareport.formats import FORMATS, packager
 from gareport.paginate import Paginated, paginate
@@ -94,7 +95,15 @@ def in_office(docx: bytes) -> Office:
 
 @cache
 def _profile() -> str:
-    return f"-env:UserInstallation=file://{tempfile.mkdtemp(prefix='office-profile-')}"
+    """A profile of its own, in which LibreOffice hyphenates by the dictionary of the PDF."""
+    place = Path(tempfile.mkdtemp(prefix="office-profile-"))
+    settings = (TESTS / "office" / "registrymodifications.xcu").read_text("utf-8")
+    dictionary = Path(pyphen.LANGUAGES["en_GB"]).resolve().as_uri()
+    (place / "user").mkdir()
+    (place / "user" / "registrymodifications.xcu").write_text(
+        settings.replace("DICTIONARY", dictionary), "utf-8"
+    )
+    return f"-env:UserInstallation={place.as_uri()}"
 
 
 def opened(folder: Path, code: str) -> pikepdf.Pdf:

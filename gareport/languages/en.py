@@ -11,12 +11,15 @@ thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NAMED = "agenda item|article|chapter|item|No\\.|para\\.|paragraph|resolution|sect\\.|section"
-# A day and its month, and a number with the word it belongs to.
+_NAMED = (
+    "agenda item|annex|article|chapter|chaps?\\.|item|Nos?\\.|pp?\\.|paras?\\.|paragraphs?"
+    "|resolutions?|rule|sects?\\.|section|tables?|vol\\."
+)
+# A date with its month and year, a number with the word it belongs to, an amount with its unit.
 UNBROKEN = (
-    rf"\b[0-9]{{1,2}} (?:{_MONTHS})\b"
-    rf"|\b(?:{_NAMED}) [0-9]+[A-Z]?(?:/[0-9]+)?\b"
-    r"|\b[0-9.]+ (?:per cent|million|billion)\b"
+    rf"\b[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?\b"
+    rf"|\b(?:{_NAMED}) (?:[0-9]+[A-Z]?(?:/[0-9]+)?|[IVXL]+)\b"
+    r"|(?:\bUS ?\$ ?)?\b[0-9][0-9.,]* (?:per cent|million|billion)\b"
 )
 
 

@@ -7,6 +7,7 @@ from threading import Lock
 from .colour_profile import COLOUR_PROFILE_LEFT_OPEN
 from .footnotes import FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES
 from .guard import Fix, StaleFix, check
+from .hyphenation import NAMES_HYPHENATED
 from .justification import CHINESE_JUSTIFICATION
 from .links import LINKS_WITHIN_LINKS
 from .structure import STRUCTURE
@@ -19,6 +20,7 @@ FIXES = (
     ORPHAN_SAVED_BY_FOOTNOTES,
     CHINESE_JUSTIFICATION,
     TRAILING_SPACE,
+    NAMES_HYPHENATED,
     LINKS_WITHIN_LINKS,
     COLOUR_PROFILE_LEFT_OPEN,
     STRUCTURE,

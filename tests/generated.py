@@ -1,0 +1,76 @@
+"""Reports made up by a seed: long enough for every kind of page break, nothing in them a fact."""
+
+import json
+import random
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+REPORT = """symbol: A/99/{number}
+kind: report
+organ: general_assembly
+session: 99
+agenda:
+  - {{item: 7, title: A made-up agenda item}}
+distribution: general
+date: 2044-10-22
+language: {language}
+original: {language}
+editions: [{language}]
+layout: new_york
+title: A made-up report
+author: secretary_general
+annexes: [{names}]
+"""
+_VOCABULARY = """the a of and to in on for with by from its their that which report session
+committee review information communications technology management organization
+governance implementation resources strategy including appropriate requirements
+established development responsible accountability programme consultations
+recommendations Secretary-General Assembly ICT"""
+WORDS = _VOCABULARY.split()
+
+
+def sentence(chance: random.Random, least: int, most: int) -> str:
+    """Words without sense, of one length or another."""
+    return " ".join(chance.choices(WORDS, k=chance.randint(least, most))) + "."
+
+
+def quoted(text: str) -> str:
+    """The text as YAML reads it back."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def written(sections: Sequence[str], language: str = "en", number: int = 1) -> Path:
+    """The folder of a report with these annexes."""
+    folder = Path(tempfile.mkdtemp(prefix="generated-"))
+    names = [f"part_{n}" for n in range(len(sections))]
+    report = REPORT.format(language=language, number=number, names=", ".join(names))
+    (folder / "report.yaml").write_text(report, "utf-8")
+    for name, content in zip(names, sections, strict=True):
+        head = f"id: {name}\nkind: annex\nheading: Part\ncontent:\n"
+        (folder / f"{name}.yaml").write_text(head + content, "utf-8")
+    return folder
+
+
+def paragraphs(texts: Sequence[str]) -> Path:
+    """A report with a paragraph for each of the texts."""
+    return written(
+        ["".join(f"  - {{id: p{n}, paragraph: {quoted(t)}}}\n" for n, t in enumerate(texts))]
+    )
+
+
+def page_feet() -> Path:
+    """Annexes that bring a heading, an announcement and a list ever further down their page."""
+    chance, sections = random.Random(7), []
+    for n in range(16):
+        items = "".join(
+            f"          - {{id: i{n}_{m}, text: {quoted(sentence(chance, 14, 40))}}}\n"
+            for m in range(6)
+        )
+        sections.append(
+            f"  - {{id: p{n}, paragraph: {quoted('report ' * (14 * (31 + n) - 7) + 'ends.')}}}\n"
+            f"  - id: h{n}\n    heading: Heading of the degree below in annex {n}\n    content:\n"
+            f"      - id: l{n}\n        paragraph: {quoted(sentence(chance, 5, 6)[:-1] + ':')}\n"
+            f"        items:\n{items}"
+        )
+    return written(sections)
