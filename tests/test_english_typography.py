@@ -235,7 +235,10 @@ def test_bad_page_breaks_would_be_noticed() -> None:
         page_feet,
         ("orphans: 2; widows: 2", "orphans: 1; widows: 1"),
         ("break-after: avoid; break-inside", "break-after: auto; break-inside"),
-        (".opening { break-after: avoid }", ".opening { break-after: auto }"),
+        (
+            ".opening { break-after: avoid }",
+            ".opening { break-after: auto } ol { break-before: auto }",
+        ),
     )
     found = {fault.partition(":")[0] for fault in bad_breaks(pdf, swept(page_feet))}
     assert found == {"lone line", "heading at the foot", "announcement at the foot"}
