@@ -28,6 +28,7 @@ ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 MAX_ID = 60
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID)]
+RuleName = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
 Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
 Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
 Count = Annotated[Whole, Field(ge=1, le=100_000)]
@@ -196,6 +197,13 @@ class Amount(Kind):
     sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways)] = ()
 
 
+class Lowered(Kind):
+    """An exception to a rule: what its findings weigh in this report, and why."""
+
+    severity: Literal["note", "none"]
+    reason: Prose
+
+
 class Cover(Kind):
     """The file report.yaml: masthead, corner notation, summary, amounts, order of the sections."""
 
@@ -215,6 +223,7 @@ class Cover(Kind):
     author: Prose
     summary: tuple[Paragraph, ...] = ()
     amounts: Annotated[dict[Id, Amount], Free] = Field(default_factory=dict)
+    rules: Annotated[dict[RuleName, Lowered], Free] = Field(default_factory=dict)
     sections: tuple[Id, ...] = Field(min_length=1)
     annexes: tuple[Id, ...] = ()
 

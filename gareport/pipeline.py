@@ -14,6 +14,7 @@ from typing import Any
 from gareport import rules
 from gareport.catalogue import Catalogue, read_catalogue
 from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
+from gareport.exceptions import lower
 from gareport.faces import undrawn
 from gareport.history import texts_at
 from gareport.languages import languages
@@ -70,7 +71,7 @@ def open_report(folder: Path) -> Opened:
         found += faults
         found += rules.check(edition)
         found += undrawn(edition)
-    return Opened(report, editions, in_order(_sure(found, report)))
+    return Opened(report, editions, in_order(lower(_sure(found, report), report)))
 
 
 def _codes(report: Report, folder: Path) -> list[str]:

@@ -25,7 +25,8 @@ HEAD = """\
 
 `python3 build.py rules` lists them, `python3 build.py rules NAME` explains one. This page is
 written by `make golden` out of the modules in `gareport/rules/`; the tests run every example. An
-error stops the build; a warning or a note does not.
+error stops the build; a warning or a note does not, and
+[an exception](authoring.md#exceptions-to-rules) can lower it.
 
 Three faults cannot happen, so no rule looks for them. The contents are computed from the headings
 and paragraphs of the body: their titles and paragraph numbers cannot differ from it. Their page

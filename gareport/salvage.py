@@ -178,7 +178,7 @@ class _Mending:
         key = path[-1]
         model_field = owner.model_fields.get(str(key))
         stand_in = self._stand_in(path)
-        if len(path) > 1 and path[0] == "amounts":
+        if len(path) > 1 and path[0] in ("amounts", "rules"):
             self._drop(path[:2])
         elif key in _TEXTS and stand_in:
             self._put(path, stand_in)

@@ -19,7 +19,18 @@ from pikepdf import Pdf
 
 from gareport import cli
 from gareport.languages import languages
-from gareport.model import BLOCK_KINDS, Amount, Column, Cover, Grid, Item, Kind, Row, Section
+from gareport.model import (
+    BLOCK_KINDS,
+    Amount,
+    Column,
+    Cover,
+    Grid,
+    Item,
+    Kind,
+    Lowered,
+    Row,
+    Section,
+)
 from gareport.translate import State
 
 GUIDES = [
@@ -291,7 +302,16 @@ def test_the_guide_lists_exactly_the_keys_of_each_block(heading: str, kind: type
 def unused_keys(text: str) -> set[str]:
     """The keys of blocks and sections that no example of a text uses."""
     examples = "".join(body for _, body in FENCE.findall(text))
-    kinds: list[type[Kind]] = [Section, Item, Amount, Grid, Column, Row, *BLOCK_KINDS.values()]
+    kinds: list[type[Kind]] = [
+        Section,
+        Item,
+        Amount,
+        Lowered,
+        Grid,
+        Column,
+        Row,
+        *BLOCK_KINDS.values(),
+    ]
     return {n for k in kinds for n in keys_of(k) if not re.search(rf"\b{n}: ?", examples)}
 
 

@@ -1,0 +1,56 @@
+"""The report's exceptions to rules: its findings in, those it excuses lowered or left out.
+
+Only a warning or a note can be lowered, for a reason, and an exception that excuses nothing is
+told, so that none outlives its cause.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.explain import nearest
+from gareport.model import Lowered, Report
+from gareport.rulebook import severities
+
+NAME = "exception"
+
+
+def lower(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
+    """The findings as `rules` in the cover has them, with the faults of the exceptions."""
+    excused = report.cover.rules
+    findings = list(found)
+    kept = [_lowered(fault, excused.get(fault.rule)) for fault in findings]
+    told = [fault for fault in kept if fault is not None]
+    used = {fault.rule for fault in findings}
+    for name, exception in excused.items():
+        if fault := _fault(name, exception, name in used or report.lost is not None):
+            told.append(fault)
+    return told
+
+
+def _lowered(fault: Diagnostic, exception: Lowered | None) -> Diagnostic | None:
+    if exception is None or fault.severity is Severity.ERROR:
+        return fault
+    if exception.severity == "none":
+        return None
+    return replace(fault, severity=Severity.NOTE)
+
+
+def _fault(name: str, exception: Lowered, is_used: bool) -> Diagnostic | None:
+    """What is wrong with an exception; None when nothing is."""
+    place = exception.place
+    known = {rule for rule, weight in severities().items() if weight is not Severity.ERROR}
+    if name in severities() and name not in known:
+        message = f"`{name}` is an error, which cannot be lowered"
+        return Diagnostic(NAME, place, message, "take the exception out and mend the fault")
+    if name not in known:
+        meant = nearest(name, known)
+        hint = f"did you mean `{meant}`?" if meant else "`build.py rules` lists them"
+        return Diagnostic(NAME, place, f"there is no rule `{name}`", hint)
+    if not exception.reason.strip():
+        hint = "say why the rule does not hold here"
+        return Diagnostic(NAME, exception.reason.span, "this exception gives no reason", hint)
+    if not is_used:
+        message = f"the exception to `{name}` excuses nothing"
+        return Diagnostic(NAME, place, message, "take it out", Severity.WARNING)
+    return None
