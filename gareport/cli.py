@@ -19,6 +19,7 @@ from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, count, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
+from gareport.exchange_commands import memory, pack, unpack
 from gareport.explain import nearest
 from gareport.formats import FORMATS
 from gareport.history import NoRevision
@@ -53,6 +54,11 @@ def run() -> NoReturn:
 @click.version_option(__version__, prog_name="gareport")
 def commands() -> None:
     """Build General Assembly reports from structured content and translations."""
+
+
+commands.add_command(pack)
+commands.add_command(unpack)
+commands.add_command(memory)
 
 
 def _folder(name: str) -> Path | None:

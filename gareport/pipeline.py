@@ -80,7 +80,7 @@ def _codes(report: Report, folder: Path) -> list[str]:
     known = languages()
     if "language" in lost.keys:  # which files are translations hangs on it
         return [cover.language]
-    there = [code for code in known if _locale_file(folder, code, report.name)[0].exists()]
+    there = [code for code in known if locale_file(folder, code, report.name)[0].exists()]
     listed = [*_listed(report)]
     codes = listed if "editions" not in lost.keys else there
     return list(dict.fromkeys((cover.language, *codes)))
@@ -100,13 +100,13 @@ def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
 
 
 def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
-    words, faults = read_catalogue(*_locale_file(folder, code, "labels"))
-    translations, more = read_catalogue(*_locale_file(folder, code, report.name))
+    words, faults = read_catalogue(*locale_file(folder, code, "labels"))
+    translations, more = read_catalogue(*locale_file(folder, code, report.name))
     edition, states = translate(report, languages()[code], translations, words)
     return edition, [*faults, *more, *states]
 
 
-def _locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
+def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
     """The PO file: the report's own locales come first, then the project's."""
     places = [base / "locales" / code / "LC_MESSAGES" for base in (folder, ROOT)]
     beside = domain != "labels" and not folder.is_relative_to(ROOT / "content")
@@ -130,7 +130,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
         if code == written_in.code:
             continue
-        path, name = _locale_file(folder, code, report.name)
+        path, name = locale_file(folder, code, report.name)
         language = languages()[code]
         catalogue, faults = read_catalogue(path, name)
         edition, _ = translate(report, language, catalogue, Catalogue("", {}))
@@ -140,6 +140,18 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
         if not path.exists() or path.read_bytes() != data:
             files[path] = data
     return {} if has_errors(found) else files, in_order(found)
+
+
+def translated(
+    folder: Path, code: str
+) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
+    """The report in a language, its catalogue, and the faults of both files; no rule is run."""
+    report, found = load(folder)
+    catalogue, faults = read_catalogue(*locale_file(folder, code, folder.name))
+    if report is None:
+        return None, None, catalogue, found
+    edition, _ = translate(report, languages()[code], catalogue, Catalogue("", {}))
+    return report, edition, catalogue, [*found, *faults]
 
 
 def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:

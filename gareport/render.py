@@ -1,6 +1,7 @@
 """Stage 5: a resolved edition and the name of a format in; the texts of its parts out (Jinja)."""
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ def render(
     templates use. A template that names what is not there raises `jinja2.UndefinedError`: a
     fault of the template, not of the content.
     """
-    environment = _environment(format_name)
     cover = resolved.edition.report.cover
     context: dict[str, object] = {
         "resolved": resolved,
@@ -47,6 +47,14 @@ def render(
         **more,
     }
     folders = ("parts/", "parallel/parts/") if parallel else ("parts/",)
+    return fill(format_name, folders, **context)
+
+
+def fill(
+    format_name: str, folders: Sequence[str] = ("parts/",), **context: object
+) -> dict[str, str]:
+    """Fill the templates in the folders of a format; a later folder's stand in for an earlier's."""
+    environment = _environment(format_name)
     templates = {
         name.removeprefix(folder).removesuffix(".j2"): name
         for folder in folders

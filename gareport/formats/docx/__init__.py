@@ -8,8 +8,9 @@ import io
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
+from gareport.archive import archive
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
@@ -66,11 +67,11 @@ def _pictures(resolved: Resolved) -> dict[str, bytes]:
 
 def _zip(parts: dict[str, str], pictures: dict[str, bytes]) -> io.BytesIO:
     stream = io.BytesIO()
-    with ZipFile(stream, "w") as archive:
+    with ZipFile(stream, "w") as package:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            package.writestr(name, text)
         for name, data in pictures.items():
-            archive.writestr(name, data)
+            package.writestr(name, data)
     stream.seek(0)
     return stream
 
@@ -98,12 +99,4 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
 def _canonical(stream: io.BytesIO) -> bytes:
     """The same package with its members in a fixed order and without the time of day."""
     source = ZipFile(stream)
-    out = io.BytesIO()
-    first = ("[Content_Types].xml", "_rels/.rels")
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name in sorted(source.namelist(), key=lambda n: (n not in first, n)):
-            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 0
-            archive.writestr(info, source.read(name))
-    return out.getvalue()
+    return archive({name: source.read(name) for name in source.namelist()})

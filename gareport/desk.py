@@ -1,0 +1,84 @@
+"""The exchange with translators' tools in order: a report and a language in; their files out.
+
+Tables go out to Word and come back; a finished translation goes out as a memory.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gareport.diagnostics import Diagnostic, has_errors, in_order
+from gareport.exchange import pack
+from gareport.languages import languages
+from gareport.load import shown
+from gareport.model import segments
+from gareport.pipeline import locale_file, translated
+from gareport.po_layout import layout
+from gareport.symbols import edition_stem
+from gareport.sync import sync
+from gareport.tmx import tmx
+from gareport.translate import Edition, State
+from gareport.unpack import Damaged, Table, merge, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A file for a translator: its name, its bytes, the faults in its way, and how many texts
+    are in order of how many."""
+
+    name: str
+    data: bytes | None
+    found: tuple[Diagnostic, ...]
+    finished: int = 0
+    texts: int = 0
+
+
+def pack_report(folder: Path, code: str) -> Exchange:
+    """The bilingual Word table of a report in the language."""
+    report, edition, catalogue, found = translated(folder, code)
+    if report is None or edition is None or has_errors(found):
+        return Exchange("", None, in_order(found))
+    own = report.cover.language
+    data = pack(edition, catalogue, own, languages()[own].tag)
+    name = f"{edition_stem(report.cover.symbol, f'{own}+{code}')}-table.docx"
+    return _exchange(edition, name, data, found)
+
+
+def memory_of(folder: Path, code: str) -> Exchange:
+    """The translations of a report that are in order, as TMX."""
+    report, edition, _, found = translated(folder, code)
+    if report is None or edition is None or has_errors(found):
+        return Exchange("", None, in_order(found))
+    own = report.cover.language
+    name = f"{edition_stem(report.cover.symbol, f'{own}+{code}')}.tmx"
+    return _exchange(edition, name, tmx(edition, languages()[own].tag), found)
+
+
+def _exchange(edition: Edition, name: str, data: bytes, found: list[Diagnostic]) -> Exchange:
+    states = [segment.state for segment in edition.texts.values()]
+    return Exchange(name, data, in_order(found), states.count(State.OK), len(states))
+
+
+def read_file(path: Path) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """The table in a file that came back, or its faults."""
+    try:
+        return read_table(path.read_bytes(), shown(path)), ()
+    except Damaged as damaged:
+        return None, damaged.faults
+
+
+def unpack_table(
+    table: Table, folder: Path, file: Path, overwrite: bool
+) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...], int]:
+    """The PO file with what the table brings, the conflicts and faults, how many entries changed.
+
+    With a fault in the report or its PO file there is nothing to write.
+    """
+    report, edition, catalogue, found = translated(folder, table.language)
+    if report is None or edition is None or has_errors(found):
+        return {}, in_order(found), 0
+    source = dict(segments(report))
+    merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
+    path, _ = locale_file(folder, table.language, report.name)
+    own, language = languages()[report.cover.language], languages()[table.language]
+    data = layout(sync(report, language, own, merged), catalogue.tail).encode()
+    return {path: data} if changed else {}, in_order([*found, *conflicts]), changed

@@ -1,0 +1,75 @@
+"""The commands that exchange translations: words typed in; files for other tools, and back, out."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from gareport import desk
+from gareport.desk import Exchange
+from gareport.diagnostics import has_errors
+from gareport.languages import languages
+from gareport.load import shown
+from gareport.output import write_all
+from gareport.pipeline import ROOT
+
+_report = click.argument("report")
+_output = click.option("--output", type=click.Path(path_type=Path), help="Folder for the file.")
+
+
+@click.command()
+@_report
+@click.argument("language")
+@_output
+def pack(report: str, language: str, output: Path | None) -> None:
+    """Write a bilingual Word table of REPORT for the translators of LANGUAGE."""
+    _hand_out(desk.pack_report, report, language, output)
+
+
+@click.command("tmx")
+@_report
+@click.argument("language")
+@_output
+def memory(report: str, language: str, output: Path | None) -> None:
+    """Write the finished translations of REPORT into LANGUAGE as a memory (TMX)."""
+    _hand_out(desk.memory_of, report, language, output)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--overwrite", is_flag=True, help="Let the table's translations win in a conflict.")
+def unpack(file: Path, overwrite: bool) -> None:
+    """Take the translations of a bilingual Word table FILE into the PO file, by id."""
+    from gareport.cli import _folders, _print
+
+    table, faults = desk.read_file(file)
+    if table is None:
+        _print(faults, False, [])
+        sys.exit(1)
+    (folder,) = _folders((table.name,))
+    files, found, changed = desk.unpack_table(table, folder, file, overwrite)
+    write_all(files)
+    for path in files:
+        click.echo(shown(path), err=True)
+    click.echo(f"{changed} of {len(table.rows)} entries changed", err=True)
+    _print(found, False, [])
+    sys.exit(1 if has_errors(found) else 0)
+
+
+def _hand_out(
+    stage: Callable[[Path, str], Exchange], report: str, language: str, output: Path | None
+) -> None:
+    from gareport.cli import _folders, _print
+
+    if language not in languages():
+        raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
+    (folder,) = _folders((report,))
+    made = stage(folder, language)
+    if made.data is not None:
+        path = (output or ROOT / "output") / folder.name / made.name
+        write_all({path: made.data})
+        click.echo(shown(path), err=True)
+        click.echo(f"{made.finished} of {made.texts} texts are in order", err=True)
+    _print(made.found, False, [])
+    sys.exit(0 if made.data is not None else 1)
