@@ -14,7 +14,7 @@ from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
 from gareport.parallel import Parallel
 from gareport.resolve import Resolved
-from gareport.scripts import breakable
+from gareport.scripts import breakable, joined
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -118,6 +118,7 @@ def _environment(format_name: str) -> Environment:
         "template_of": lambda node: blocks[kind_name(node)],
         "kind": kind_name,
         "breakable": breakable,
+        "joined": joined,
         "twips": twips,
         "half_points": half_points,
     }

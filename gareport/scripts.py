@@ -10,7 +10,7 @@ NO_BREAK_SPACE = "\u00a0"
 # marks and dashes must be Latin too. A single word or a post grade stays part of the Chinese.
 _LATIN = re.compile(
     r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*"
-    r"(?:[ ,;:—–()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+)*"
+    r"(?:[ ,;:—–…()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+(?![0-9\u00a0]))*"
 )
 
 
@@ -49,3 +49,23 @@ def breakable(text: str, tag: str) -> str:
     if not tag.startswith("zh"):
         return text
     return _CLOSING.sub(ZERO_WIDTH_SPACE, _OPENING.sub(ZERO_WIDTH_SPACE, text))
+
+
+WORD_JOINER = "\u2060"
+_PLACE_TO_JOIN = re.compile(f"(?<= )(?=.)|(?<=[{_HAN}])(?=[{_HAN}])")
+
+
+def joined(text: str, language: Language) -> str:
+    """The text with word joiners in what Chinese keeps on one line, in place of no-break spaces.
+
+    They leave the plain spaces that were typed, so that a reader's search finds them, and keep
+    the characters of a unit together too. An alphabet needs no-break spaces only.
+    """
+    if not language.han:
+        return text
+    pattern = language.unbroken.replace(" ", NO_BREAK_SPACE)
+    return re.sub(
+        pattern,
+        lambda match: _PLACE_TO_JOIN.sub(WORD_JOINER, match[0].replace(NO_BREAK_SPACE, " ")),
+        text,
+    )

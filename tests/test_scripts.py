@@ -3,7 +3,7 @@
 import pytest
 
 from gareport.languages import languages
-from gareport.scripts import breakable, runs
+from gareport.scripts import breakable, joined, runs, unbroken
 
 ZH, EN = languages()["zh"], languages()["en"]
 
@@ -50,3 +50,34 @@ def test_a_post_grade_or_a_number_stays_chinese(text: str) -> None:
 
 def test_english_text_is_one_run() -> None:
     assert runs("The report 报告 stays whole", EN) == [("The report 报告 stays whole", "en-GB")]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("大会第 60/283 号决议", "大会第 ~60/283 ~号决议"),
+        ("第 48/218 B 号决议", "第 ~48/218 ~B ~号决议"),
+        ("第 60/283 和 61/279 号", "第 ~60/283 和 61/279 ~号"),
+        ("第 28D 款（厅）", "第 ~28D ~款（厅）"),
+        ("需要 421 400 美元（前）", "需要 421 ~400 ~美~元（前）"),
+        ("3.5 亿美元和 1 000 000 人", "3.5 ~亿~美~元和 1 ~000 ~000 ~人"),
+        ("2003 年 4 月 15 日第", "2003 ~年 4 ~月 15 ~日第"),
+        ("在 2008-2009 两年期内", "在 2008-2009 两年期内"),
+        ("议程项目 126 和 128", "议程项目 126 和 128"),
+    ],
+)
+def test_chinese_units_are_joined_and_keep_their_plain_spaces(text: str, marked: str) -> None:
+    made = joined(unbroken(text, ZH), ZH)
+    assert made.replace("\u2060", "~") == marked
+    assert made.replace("\u2060", "") == text
+
+
+def test_english_keeps_its_no_break_spaces() -> None:
+    assert joined("resolution\u00a060/283", EN) == "resolution\u00a060/283"
+
+
+def test_an_ellipsis_and_a_year_beside_a_latin_phrase() -> None:
+    text = unbroken("见 A Book — “Its Title” … and More, Inc. 2003 年 1 月", ZH)
+    assert [part for part, tag in runs(text, ZH) if tag == "en-GB"] == [
+        "A Book — “Its Title” … and More, Inc."
+    ]

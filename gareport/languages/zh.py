@@ -7,6 +7,15 @@ from gareport.languages.figures import dated, grouped
 from gareport.numerals import chinese
 
 NBSP = "\u00a0"
+_FIGURE = "(?<![0-9])(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[./-][0-9]+)*)"
+_COUNTED = "[号段款条节项页章届次卷]"
+_MONEY = "[万亿]?(?:美元|欧元|瑞士法郎|英镑|日元)"
+# A number between 第 and what it counts, a figure with its unit, and a long figure by itself.
+UNBROKEN = (
+    f"第 [0-9]+(?:/[0-9]+)?[A-Z]?(?: [A-Z])?(?: {_COUNTED})?"
+    f"|{_FIGURE}(?:[A-Z]|(?: [A-Z])(?= 号))? (?:{_MONEY}|{_COUNTED}|[年月日时分名人个万亿])"
+    "|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
+)
 
 
 def _agenda(items: tuple[int, ...]) -> str:
@@ -39,7 +48,7 @@ CHINESE = Language(
     sole_annex="附件",
     table=Mark("decimal", "表 {}", "表 {}"),
     lead_gap="",
-    unbroken="第 [0-9]+(?:/[0-9]+)?(?: [A-Z])? 号",
+    unbroken=UNBROKEN,
     missing="〔未译〕",
     stale="〔译文过时〕",
     session=lambda number: f"第{chinese(number)}届会议",

@@ -1,0 +1,212 @@
+"""Chinese as it stands on the finished pages: edges, line ends, faces, spaces, unbroken units.
+
+Each claim is made for the whole sample and for a specimen of hard cases,
+`tests/reports/typography`; what finds the faults must find them where they are made on purpose.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from built import SAMPLE, TESTS, built
+from chinese_faults import (
+    body,
+    broken,
+    forbidden,
+    in_wrong_face,
+    is_han,
+    ragged,
+    retyped,
+    slanted,
+    torn,
+)
+from typeset import Line, typeset, written
+
+from gareport.formats import packager
+from gareport.geometry import PAGES, type_for
+from gareport.paginate import paginate
+from gareport.pipeline import open_report
+from gareport.render import render
+from gareport.resolve import NoteCall, Resolved, resolve
+
+SPECIMEN = TESTS / "reports" / "typography"
+REPORTS = pytest.mark.parametrize("folder", [SAMPLE, SPECIMEN], ids=["a_62_502", "typography"])
+UNIT = re.compile(
+    r"A/(?:[A-Z]\.\d/)?\d+(?:/[A-Z]+\.\d+|/\d+)*(?:/(?:Add|Rev)\.\d)?"
+    r"|第 [0-9]+/[0-9]+(?: [A-Z])? 号|第 28D 款|[0-9]+ [年月日](?=[^后])"
+    r"|[0-9]{1,3}(?: [0-9]{3})+ (?:美元|欧元)|3\.5 亿美元"
+)
+KEPT = ("A/60/846/Add.1", "421 400 美元", "第 60/283 号", "3.5 亿美元", "2007 年", "第 28D 款")
+FILLER = "秘书长提交的这份报告载有秘书处信息和通信技术的战略远景并说明有关的各项倡议和执行情况"
+
+
+@cache
+def lines_of(folder: Path) -> list[Line]:
+    return typeset(built(folder, "zh").pdf)
+
+
+@cache
+def spoilt(rule: str = "", old: str = "</head>", new: str = "</head>") -> list[Line]:
+    """The body of the specimen with one more rule in its style sheet, or with another HTML."""
+    resolved = built(SPECIMEN, "zh").resolved
+    html = render(resolved, "pdf")["report.html"].replace(old, new)
+    html = html.replace("</head>", f"<style>{rule}</style></head>")
+    return body(typeset(packager("pdf")(resolved, paginate(html, SPECIMEN))))
+
+
+def typed(resolved: Resolved) -> list[str]:
+    """Each text of the edition as typed: a lead runs into its text, a label stands before it."""
+    texts = []
+    for key in resolved.runs:
+        lead, label = f"{key}.lead", resolved.labels.get(key)
+        text = resolved.plain(lead) if lead in resolved.runs else ""
+        mark = label.printed if label else ""
+        texts.append((mark + text + _with_calls(resolved, key)).replace("\u00a0", " "))
+    return texts
+
+
+def _with_calls(resolved: Resolved, key: str) -> str:
+    text = resolved.plain(key)
+    calls = [run for run in resolved.runs[key] if isinstance(run, NoteCall)]
+    if not calls:
+        return text
+    head = resolved.runs[key][: resolved.runs[key].index(calls[0])]
+    length = len("".join(run.text for run in head if hasattr(run, "text")))
+    return text[:length] + calls[0].mark + text[length:]
+
+
+def edges(folder: Path) -> tuple[set[float], set[float]]:
+    """Where lines may begin and end: the column, indented by a label a degree, and a quotation."""
+    page, size = PAGES[built(folder, "zh").resolved.edition.report.cover.layout], type_for(True)
+    left, right = page.side + page.inset, page.width - page.side - page.inset
+    return {left + size.label * degree for degree in range(3)}, {right, right - size.label}
+
+
+@REPORTS
+def test_both_edges_of_chinese_paragraphs_are_straight(folder: Path) -> None:
+    lines, texts = body(lines_of(folder)), typed(built(folder, "zh").resolved)
+    assert len(lines) > 20
+    assert ragged(lines, texts, edges(folder)) == []
+
+
+def test_ragged_paragraphs_are_noticed() -> None:
+    texts = typed(built(SPECIMEN, "zh").resolved)
+    assert len(ragged(spoilt("main p { text-align: left }"), texts, edges(SPECIMEN))) > 5
+    assert len(ragged(spoilt("main p { text-align: right }"), texts, edges(SPECIMEN))) > 5
+
+
+@REPORTS
+def test_no_forbidden_mark_begins_or_ends_a_line(folder: Path) -> None:
+    assert forbidden(body(lines_of(folder))) == []
+
+
+@pytest.mark.parametrize(("mark", "breaking"), [("，", "\u200b，"), ("“", "“\u200b")])
+def test_a_mark_on_the_wrong_side_of_a_line_end_is_noticed(mark: str, breaking: str) -> None:
+    found = [
+        text
+        for width in range(330, 400, 10)
+        for text in forbidden(spoilt(f"main p {{ width: {width}pt }}", mark, breaking))
+    ]
+    assert any(mark in (text[0], text[-1]) for text in found)
+
+
+@REPORTS
+def test_double_dashes_and_ellipses_are_one_piece(folder: Path) -> None:
+    assert torn(body(lines_of(folder))) == []
+
+
+def test_a_torn_dash_is_noticed() -> None:
+    assert torn(spoilt("main p { letter-spacing: 1pt }"))
+    cut = next(line for line in body(lines_of(SPECIMEN)) if "——" in written(line)[1:])
+    middle = written(cut).index("——") + 1
+    assert torn([cut[:middle], cut[middle:]])
+
+
+@REPORTS
+def test_quotation_marks_and_dashes_have_the_face_of_their_text(folder: Path) -> None:
+    assert in_wrong_face(body(lines_of(folder))) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'main p { font-family: "Liberation Serif", "Noto Serif CJK SC" !important }',
+        '[lang|=en] { font-family: "Noto Serif CJK SC" !important }',
+    ],
+    ids=["Latin in Chinese", "Chinese in Latin"],
+)
+def test_a_mark_of_the_other_face_is_noticed(rule: str) -> None:
+    assert in_wrong_face(spoilt(rule))
+
+
+def test_quotation_marks_and_dashes_within_latin_are_latin() -> None:
+    shared = [x for line in body(lines_of(SPECIMEN)) for x in line if x.char in "“”—…"]
+    latin = [x.char for x in shared if x.face.startswith("Liberation")]
+    assert "".join(latin) == "—“”…“”—…"
+
+
+@REPORTS
+def test_chinese_is_never_slanted_and_its_emphasis_is_hei(folder: Path) -> None:
+    assert slanted(lines_of(folder)) == []
+    faces = {x.face for line in body(lines_of(folder)) for x in line if is_han(x.char)}
+    assert faces <= {"Noto-Serif-CJK-SC", "Noto-Sans-CJK-SC", "Noto-Sans-CJK-SC-Bold"}
+    assert "Noto-Sans-CJK-SC-Bold" in faces
+
+
+def test_slanted_chinese_is_noticed() -> None:
+    assert slanted(spoilt("em { font-style: italic !important }"))
+
+
+@REPORTS
+def test_spaces_between_chinese_and_figures_are_drawn_as_typed(folder: Path) -> None:
+    lines = body(lines_of(folder))
+    assert sum(x.char == " " and not x.guessed for line in lines for x in line) > 40
+    assert retyped(lines, typed(built(folder, "zh").resolved)) == []
+
+
+@pytest.mark.parametrize("instead", ["", "  ", "\u00a0", "\u2006"], ids=ascii)
+def test_another_space_than_the_typed_one_is_noticed(instead: str) -> None:
+    lines = [
+        [replace(x, char=instead) if x.char == " " else x for x in line]
+        for line in body(lines_of(SPECIMEN))
+    ]
+    assert retyped(lines, typed(built(SPECIMEN, "zh").resolved))
+
+
+def sweep(folder: Path) -> Resolved:
+    """A report whose paragraphs push the units through every place of a line."""
+    cover = (SPECIMEN / "report.yaml").read_text("utf-8").replace("[specimen]", "[sweep]")
+    (folder / "report.yaml").write_text(cover, "utf-8")
+    text = "，又见".join(KEPT) + f"，以及 {KEPT[0]} 和**{KEPT[1]}**，*{KEPT[2]}*决议。"
+    entries = [f"  - {{id: p{n}, paragraph: '{FILLER[:n]}见{text}'}}" for n in range(len(FILLER))]
+    body_text = "\n".join(["id: sweep", "kind: section", "heading: 样张", "content:", *entries])
+    (folder / "sweep.yaml").write_text(body_text + "\n", "utf-8")
+    return resolve(open_report(folder).editions["zh"])
+
+
+def test_symbols_amounts_and_numbers_are_never_broken_wherever_the_line_ends(
+    tmp_path: Path,
+) -> None:
+    resolved = sweep(tmp_path)
+    units = [*KEPT, *KEPT[:3]] * len(FILLER)
+    html = render(resolved, "pdf")["report.html"]
+    lines = body(typeset(packager("pdf")(resolved, paginate(html, tmp_path))))
+    assert broken(lines, units) == []
+    loose = html.replace("\u2060", "").replace(' class="nowrap"', "")
+    lines = body(typeset(packager("pdf")(resolved, paginate(loose, tmp_path))))
+    assert broken(lines, units) == sorted(KEPT, key=KEPT.index)
+
+
+@REPORTS
+def test_symbols_amounts_and_numbers_of_the_text_stand_on_one_line(folder: Path) -> None:
+    resolved = built(folder, "zh").resolved
+    texts = [
+        text
+        for key, text in zip(resolved.runs, typed(resolved), strict=True)
+        if key in resolved.labels
+    ]
+    units = [unit for text in texts for unit in UNIT.findall(text)]
+    assert len(units) > 10
+    assert broken(body(lines_of(folder)), units) == []
