@@ -33,7 +33,7 @@ _NAMED = ["section", "part", "chapter", "annex", "volume", "phase", "sect"]
 _FIRST = sorted({word[:2] for word in (*_LOWER, *_NAMED)})
 BEGINS_EN = f"(?:{'|'.join([*_FIRST, *map(str.capitalize, _FIRST), *(m[:3] for m in _MONTHS)])})"
 BEGINS_ZH = "[零〇一二三四五六七八九十百千万亿两]"
-_ROMAN = {lower_roman(number).upper(): number for number in range(1, 40)}
+ROMAN = {lower_roman(number).upper(): number for number in range(1, 40)}
 
 FRACTION_EN = (
     r"(?P<parted>\b(?P<above>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Nn]ine)[ -]"
@@ -43,7 +43,7 @@ MONTH_EN = rf"\b(?P<named>{'|'.join(_MONTHS)})\b"
 SPELLED_EN = (
     rf"(?P<words>(?:{_ANY})(?:(?:[ -]| and )(?:{_ANY}))*\b)"
     r"|(?:[Ss]ections?|[Pp]arts?|[Cc]hapters?|[Aa]nnex(?:es)?|[Vv]olumes?|[Pp]hases?|[Ss]ect\.) "
-    rf"(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\b"
+    rf"(?P<roman>{'|'.join(sorted(ROMAN, key=len, reverse=True))})\b"
 )
 _HAN = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -71,7 +71,7 @@ def month(found: re.Match[str]) -> Spelled:
 def spelled_en(found: re.Match[str]) -> Iterator[Spelled]:
     """The numbers of a run of English words: `sixty-second`, `one hundred and five`."""
     if found["roman"]:
-        yield str(_ROMAN[found["roman"]]), found.start("roman"), False
+        yield str(ROMAN[found["roman"]]), found.start("roman"), False
         return
     total = part = 0
     last, start = 1000, found.start("words")

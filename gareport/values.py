@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gareport.languages import Language
 from gareport.pairs import prose
@@ -66,6 +67,7 @@ class Value:
     firm: bool = True
 
 
+@lru_cache(maxsize=100_000)
 def values(text: str, language: Language) -> list[Value]:
     """The numbers that a text names, in reading order."""
     masked = prose(text)

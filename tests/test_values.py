@@ -1,10 +1,11 @@
 """Numbers by value: two languages name the same ones, and no changed figure goes unseen."""
 
+import shutil
 from dataclasses import replace
 from functools import cache
 
 import pytest
-from conftest import SAMPLE
+from conftest import SAMPLE, TINY, Edited
 
 from gareport.languages import languages
 from gareport.pairs import Pair, pairs, prose
@@ -116,6 +117,16 @@ def test_a_changed_digit_outside_tokens_and_symbols_is_a_matter_of_numbers() -> 
             if plain[at] == pair.target[at]:
                 target = values(text, pair.language)
                 assert unmatched(source, target) or unmatched(target, source), text
+
+
+def test_the_marks_of_a_waiver_are_read_however_they_are_typed(edited: Edited) -> None:
+    entry = 'msgctxt "introduction"\n'
+    path = "locales/zh/LC_MESSAGES/tiny.po"
+    for waiver in ("# ok: number -- it is so", "#ok: end, number — 如此"):
+        folder = edited(TINY, {path: (entry, f"{waiver}\n{entry}")})
+        found = open_report(folder).found
+        assert {fault.rule for fault in found} == {"waiver-unused"}
+        shutil.rmtree(folder)
 
 
 def test_nothing_is_found_in_the_sample_as_it_stands() -> None:
