@@ -35,16 +35,19 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     if not all(coverage(family) for family in (LATIN, SONG, HEI)):
         return  # a build says which face is missing
     seen: set[str] = set()
+    drawn: dict[bool, set[str]] = {True: set(), False: set()}
     for segment in edition.texts.values():
-        for offset, char in enumerate(segment.text):
-            if char in seen or _is_drawn(char, segment.language.han):
+        fine = drawn[segment.language.han]
+        for char in sorted(set(segment.text) - fine - seen):
+            if _is_drawn(char, segment.language.han):
+                fine.add(char)
                 continue
             seen.add(char)
             if FORBIDDEN.match(char):  # told as such, at each place
                 continue
             message = f"no typeface of the page has U+{ord(char):04X} ({char})"
             hint = "write it otherwise: it would print as a blank or a box"
-            yield Diagnostic("glyph", segment.text.at(offset), message, hint)
+            yield Diagnostic("glyph", segment.text.at(segment.text.index(char)), message, hint)
 
 
 @cache

@@ -4,6 +4,7 @@ Text that runs from right to left needs them; unpaired ones make words read in a
 they are written, as do the overrides, which no file may hold (Unicode Technical Report 36).
 """
 
+import re
 from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
@@ -11,6 +12,7 @@ from gareport.translate import Edition
 
 OPENING = "\u2066\u2067\u2068"
 CLOSING = "\u2069"
+_EITHER = re.compile(f"[{OPENING}{CLOSING}]")
 
 NAMES = {"isolate": Severity.ERROR}
 BAD = ("a \u2067b c", "a b\u2069 c", "\u2066a \u2067b\u2069 c")
@@ -31,11 +33,11 @@ def _unpaired(text: str) -> list[int]:
     """The offsets of the isolates that are not closed, and of those that close nothing."""
     open_ones: list[int] = []
     stray: list[int] = []
-    for offset, char in enumerate(text):
-        if char in OPENING:
-            open_ones.append(offset)
-        elif char == CLOSING and open_ones:
+    for found in _EITHER.finditer(text):
+        if found[0] in OPENING:
+            open_ones.append(found.start())
+        elif open_ones:
             open_ones.pop()
-        elif char == CLOSING:
-            stray.append(offset)
+        else:
+            stray.append(found.start())
     return sorted(stray + open_ones)

@@ -30,8 +30,10 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each note that is too long for the foot of a page."""
     for key, segment in edition.texts.items():
+        if not key.startswith("note."):
+            continue
         width = sum(2 if char >= "\u2e80" else 1 for char in segment.text)
-        if key.startswith("note.") and width > LONGEST:
+        if width > LONGEST:
             message = f"the note is too long for the foot of a page ({width} letters' width)"
             hint = f"shorten it to {LONGEST}, or move a part into the text"
             yield Diagnostic("note-length", segment.text.span, message, hint)
