@@ -24,7 +24,7 @@ from gareport.model import Report
 from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
 from gareport.po_layout import layout
-from gareport.rules import pair_tokens
+from gareport.rules import pair_tokens, unique_ids
 from gareport.symbols import edition_stem
 from gareport.sync import sync
 from gareport.translate import Edition, State, translate
@@ -124,8 +124,8 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     if report is None or has_errors(found):
         return {}, in_order(found)
     written_in = languages()[report.cover.language]
-    original, _ = _edition(report, folder, written_in.code)
-    found += [fault for fault in rules.check(original) if fault.rule == "duplicate-id"]
+    nothing = Catalogue("", {})
+    found += unique_ids.check(translate(report, written_in, nothing, nothing)[0])
     files: dict[Path, bytes] = {}
     for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
         if code == written_in.code:
@@ -133,7 +133,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
         path, name = locale_file(folder, code, report.name)
         language = languages()[code]
         catalogue, faults = read_catalogue(path, name)
-        edition, _ = translate(report, language, catalogue, Catalogue("", {}))
+        edition, _ = translate(report, language, catalogue, nothing)
         found += [*faults, *_tokens_lost(edition)]
         records = sync(report, language, written_in, catalogue)
         data = layout(records, catalogue.tail).encode()

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from gareport.po_text import Record
 
 _CLOSING = r"[”’」』）》〕\"')\]*]*(?:\{note\.\w+\})*"
+# One class of characters first: the search for it is fast, and the rest looks back at it.
 _SENTENCE = re.compile(
-    rf"\n|[。！？；]{_CLOSING}"
-    rf"|(?<!\b[A-Z])[.!?]{_CLOSING}[ \u00a0]+(?=[“‘\"'(\[*]*[^\W\d_a-z])"
-    rf"|;{_CLOSING}[ ]+(?=(?:and |or )?\([a-z]+\))"
+    r"[\n。！？；.!?;](?:(?<=\n)"
+    rf"|(?<=[。！？；]){_CLOSING}"
+    rf"|(?<=[.!?])(?<!\b[A-Z].){_CLOSING}[ \u00a0]+(?=[“‘\"'(\[*]*[^\W\d_a-z])"
+    rf"|(?<=;){_CLOSING}[ ]+(?=(?:and |or )?\([a-z]+\)))"
 )
 _SIGNS = str.maketrans({
     "\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t",

@@ -22,6 +22,8 @@ from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
+import bench_sync
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = str(ROOT / "build.py")
 SAMPLE = ROOT / "content" / "a_62_502"
@@ -82,7 +84,7 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         pages = fresh(write_pages, SAMPLE, folder)
-        for measure in (from_cold, fixes, in_process, long_report):
+        for measure in (from_cold, fixes, in_process, long_report, translators):
             for line in measure(folder, pages):
                 print(line, flush=True)
 
@@ -130,6 +132,24 @@ def long_report(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     runs = [fresh(stages, report) for _ in range(2)]
     word, pdf = ([sum(run[name] for name in names) for run in runs] for names in (WORD, LAYOUT))
     yield Row(f"{COPIES} times the sample: DOCX / PDF", 0.10, word, pdf)
+
+
+def translators(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
+    """Sync and check of ten thousand segments against polib reading and writing their file."""
+    report = folder / "translated"
+    repeat(SAMPLE, report, bench_sync.COPIES)
+    catalogue = ROOT / "locales" / "en" / "LC_MESSAGES" / f"{SAMPLE.name}.po"
+    path = bench_sync.translate_copies(catalogue, report, bench_sync.COPIES)
+    fresh(bench_sync.sync, report)  # puts the file into shape
+    steps = (
+        (bench_sync.sync, report),
+        (bench_sync.check, report),
+        (bench_sync.read_and_write, path),
+    )
+    rounds = [[fresh(step, given) for step, given in steps] for _ in range(PAIRS)]
+    both = [sync + check for sync, check, _ in rounds]
+    polib = [seconds for *_, seconds in rounds]
+    yield Row("10,000 segments: sync and check / polib reads, writes", 2.0, both, polib)
 
 
 def fresh(function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:

@@ -1,13 +1,28 @@
 """Reading YAML: every scalar stays text, every place is right, and no bomb goes off."""
 
+import random
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from conftest import ROOT, TESTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gareport.diagnostics import Diagnostic, Span
-from gareport.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, Mapping, Node, Sequence, Text, read
+from gareport.source import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_NODES,
+    Mapping,
+    Node,
+    Sequence,
+    Text,
+    events,
+    read,
+)
 
 
 def read_bytes(data: bytes, folder: Path) -> tuple[Node | None, list[Diagnostic]]:
@@ -217,3 +232,43 @@ def test_a_doubled_quotation_mark_is_one_character(tmp_path: Path) -> None:
 def test_a_file_of_too_many_nodes_is_refused(tmp_path: Path) -> None:
     many = b"a:\n" + b"- x\n" * (MAX_NODES + 1)
     assert only_fault(many, tmp_path)[0] == "file-size"
+
+
+INSERTED = [*" \n:-{}[],&*!|>'\"%@`#\\~a1中", "---\n", "...\n", "|-\n", ">-\n", "\n\n", "\t", "?"]
+YAML_FILES = [p for p in sorted(ROOT.glob("content/*/*.yaml")) if p.stat().st_size < 20_000]
+YAML_FILES += sorted(TESTS.glob("cases/*/*/body.yaml"))[:60]
+
+
+def seen(found: Iterable[Any]) -> list[object]:
+    """The events as far as the reader looks at them; a fault with its place ends them."""
+    told: list[object] = []
+    try:
+        for event in found:
+            start, end = event.start_mark, event.end_mark
+            places = ((start.line, start.column), (start.index, end.index))
+            about = [getattr(event, name, None) for name in ("value", "anchor", "tag")]
+            is_read = isinstance(event, yaml.NodeEvent | yaml.DocumentStartEvent)
+            told.append(
+                (type(event), about, getattr(event, "style", None) or "")
+                + (places[: 1 + isinstance(event, yaml.ScalarEvent)] if is_read else ())
+            )
+    except yaml.MarkedYAMLError as error:
+        told.append((error.problem, str(error.problem_mark)))
+    except Exception as error:
+        told.append(type(error))
+    return told  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_fast_parser_reads_as_the_other_does_and_finds_the_same_faults(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(12):
+        text = chance.choice(YAML_FILES).read_text("utf-8-sig", errors="ignore")[:3000]
+        for _ in range(chance.randrange(4)):
+            at = chance.randrange(len(text) + 1)
+            text = text[:at] + chance.choice(INSERTED) + text[at + chance.randrange(3) :]
+        assert seen(events(text)) == seen(yaml.parse(text, Loader=yaml.SafeLoader))
+
+
+def test_the_fast_parser_is_there() -> None:
+    assert yaml.__with_libyaml__
