@@ -17,10 +17,11 @@ import click
 from gareport import __version__
 from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
-from gareport.diagnostics import Diagnostic, count, has_errors, in_order
+from gareport.diagnostics import Diagnostic, has_errors, in_order
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.exchange_commands import memory, pack, unpack
 from gareport.explain import nearest
+from gareport.findings import JSON, SARIF, tell
 from gareport.formats import FORMATS
 from gareport.history import NoRevision
 from gareport.load import COVER, shown
@@ -72,7 +73,8 @@ _SEVERAL = {
     "--format": lambda word: word in FORMATS,
 }
 _reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
-_json = click.option("--json", "as_json", is_flag=True, help="Print diagnostics as JSON.")
+_json = click.option("--json", "form", flag_value=JSON, help="Print diagnostics as JSON.")
+_sarif = click.option("--sarif", "form", flag_value=SARIF, help="Print diagnostics as SARIF.")
 
 
 @commands.command(cls=Command, several=_SEVERAL)
@@ -94,6 +96,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print diagnostics 
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
 @_json
+@_sarif
 def build(
     reports: tuple[str, ...],
     editions: tuple[str, ...],
@@ -101,7 +104,7 @@ def build(
     changes_only: str,
     output: Path | None,
     jobs: int | None,
-    as_json: bool,
+    form: str | None,
 ) -> None:
     """Build the reports: folders, or names under content/; all of them when none is named."""
     folders = _folders(reports)
@@ -112,7 +115,7 @@ def build(
         require_fonts()
         require_writable(output or ROOT / "output")
     except EnvironmentFault as fault:
-        _give_up(fault, found, as_json, [])
+        _give_up(fault, found, form, [])
     wanted = {
         folder: [
             Job(edition, formats or tuple(FORMATS))
@@ -126,8 +129,8 @@ def build(
     found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]
     for failure in diagnostics:
         if isinstance(failure, EnvironmentFault):
-            _give_up(failure, found, as_json, done)
-    _print(found, as_json, done)
+            _give_up(failure, found, form, done)
+    tell(found, form, done)
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
@@ -182,18 +185,19 @@ def _build(
 @commands.command()
 @_reports
 @_json
-def check(reports: tuple[str, ...], as_json: bool) -> None:
+@_sarif
+def check(reports: tuple[str, ...], form: str | None) -> None:
     """Report every fault of the content and its translations; build nothing."""
     opened = [open_report(folder) for folder in _folders(reports)]
     found = [fault for report in opened for fault in report.found]
-    _print(found, as_json, [])
+    tell(found, form, [])
     sys.exit(1 if has_errors(found) else 0)
 
 
 @commands.command()
 @_reports
 @_json
-def sync(reports: tuple[str, ...], as_json: bool) -> None:
+def sync(reports: tuple[str, ...], form: str | None) -> None:
     """Bring the translators' PO files up to date with the content, by id."""
     folders = _folders(reports)
     found: list[Diagnostic] = []
@@ -206,18 +210,18 @@ def sync(reports: tuple[str, ...], as_json: bool) -> None:
         try:
             write_all(files)
         except EnvironmentFault as fault:
-            _give_up(fault, found, as_json, written)
+            _give_up(fault, found, form, written)
         written += files
         for path in files:
             click.echo(shown(path), err=True)
-    _print(found, as_json, written)
+    tell(found, form, written)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
 
 @commands.command()
 @_reports
 @_json
-def status(reports: tuple[str, ...], as_json: bool) -> None:
+def status(reports: tuple[str, ...], form: str | None) -> None:
     """Tell how far each translation is, by section."""
     from gareport import progress
 
@@ -226,14 +230,14 @@ def status(reports: tuple[str, ...], as_json: bool) -> None:
     found = [fault for report in opened if not report.is_whole for fault in report.found]
     editions = [edition for report in whole for edition in report.editions.values()]
     counted = [progress.progress(edition) for edition in editions if not edition.is_original]
-    if as_json:
+    if form:
         data: dict[str, object] = {"editions": [progress.as_json(edition) for edition in counted]}
         data["diagnostics"] = [fault.as_json() for fault in in_order(found)]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif counted:
         click.echo("\n\n".join(map(progress.as_table, counted)))
-    if found and not as_json:
-        _print(found, as_json, [])
+    if found and not form:
+        tell(found, form, [])
     sys.exit(0 if len(whole) == len(opened) else 3 if whole else 1)
 
 
@@ -247,14 +251,14 @@ def status(reports: tuple[str, ...], as_json: bool) -> None:
 )
 @click.option("--pages", is_flag=True, help="Lay the pages out too, for the page numbers.")
 @_json
-def show(report: str, editions: tuple[str, ...], pages: bool, as_json: bool) -> None:
+def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) -> None:
     """Print the resolved report: contents, numbered paragraphs, labels, notes."""
     if len(editions) > 1:
         raise click.UsageError(f"show prints one edition, not {len(editions)}; name one")
     (folder,) = _folders((report,))
     opened = open_report(folder)
     if not is_buildable(opened) or opened.report is None:
-        _print(opened.found, as_json, [])
+        tell(opened.found, form, [])
         sys.exit(1)
     _refuse_unknown(editions, [opened])
     from gareport.show import as_text
@@ -265,8 +269,8 @@ def show(report: str, editions: tuple[str, ...], pages: bool, as_json: bool) -> 
     try:
         data = show_edition(opened.editions[code], pages)
     except EnvironmentFault as fault:
-        _give_up(fault, opened.found, as_json, [])
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if as_json else as_text(data))
+        _give_up(fault, opened.found, form, [])
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form else as_text(data))
     sys.exit(0)
 
 
@@ -318,31 +322,9 @@ def _refuse_unknown(editions: Sequence[str], opened: Iterable[Opened]) -> None:
 
 
 def _give_up(
-    fault: EnvironmentFault, found: Sequence[Diagnostic], as_json: bool, files: Sequence[Path]
+    fault: EnvironmentFault, found: Sequence[Diagnostic], form: str | None, files: Sequence[Path]
 ) -> NoReturn:
     """Print what was found, then leave the fault of the machine to `run`."""
-    if as_json or found:
-        _print(found, as_json, files, fault)
+    if form or found:
+        tell(found, form, files, fault)
     raise fault
-
-
-def _print(
-    found: Sequence[Diagnostic],
-    as_json: bool,
-    files: Sequence[Path],
-    fault: EnvironmentFault | None = None,
-) -> None:
-    """Print the diagnostics by place; text goes to standard error, JSON to standard output."""
-    ordered = in_order(found)
-    if as_json:
-        data: dict[str, object] = {
-            "diagnostics": [d.as_json() for d in ordered],
-            "files": [str(f) for f in files],
-        }
-        if fault is not None:
-            data["environment"] = {"message": fault.message, "hint": fault.hint}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-        return
-    for diagnostic in ordered:
-        click.echo(str(diagnostic), err=True)
-    click.echo(count(ordered), err=True)

@@ -1,7 +1,7 @@
 """Values for faults: every stage hands these out, the command line prints them as text or JSON."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -15,11 +15,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file a person edits: path as the user named it, line and column from 1."""
+    """A place in a file a person edits: path as the user named it, line and column from 1.
+
+    `end` is the column behind the words that are meant, in the same line; 0 where it is not known.
+    """
 
     file: str
     line: int
     column: int
+    end: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,9 @@ class Diagnostic:
         return {
             "rule": self.rule,
             "severity": str(self.severity),
-            **asdict(self.span),
+            "file": self.span.file,
+            "line": self.span.line,
+            "column": self.span.column,
             "message": self.message,
             "hint": self.hint,
         }
@@ -49,7 +55,8 @@ class Diagnostic:
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings by place, each once."""
-    return tuple(sorted(set(found), key=lambda d: (d.span, d.rule, d.message)))
+    once = {(fault.span, fault.rule, fault.message): fault for fault in found}
+    return tuple(once[key] for key in sorted(once))
 
 
 def has_errors(found: Iterable[Diagnostic]) -> bool:

@@ -9,6 +9,7 @@ import click
 from gareport import desk
 from gareport.desk import Exchange
 from gareport.diagnostics import has_errors
+from gareport.findings import tell
 from gareport.languages import languages
 from gareport.load import shown
 from gareport.output import write_all
@@ -41,11 +42,11 @@ def memory(report: str, language: str, output: Path | None) -> None:
 @click.option("--overwrite", is_flag=True, help="Let the table's translations win in a conflict.")
 def unpack(file: Path, overwrite: bool) -> None:
     """Take the translations of a bilingual Word table FILE into the PO file, by id."""
-    from gareport.cli import _folders, _print
+    from gareport.cli import _folders
 
     table, faults = desk.read_file(file)
     if table is None:
-        _print(faults, False, [])
+        tell(faults, None, [])
         sys.exit(1)
     (folder,) = _folders((table.name,))
     files, found, changed = desk.unpack_table(table, folder, file, overwrite)
@@ -53,14 +54,14 @@ def unpack(file: Path, overwrite: bool) -> None:
     for path in files:
         click.echo(shown(path), err=True)
     click.echo(f"{changed} of {len(table.rows)} entries changed", err=True)
-    _print(found, False, [])
+    tell(found, None, [])
     sys.exit(1 if has_errors(found) else 0)
 
 
 def _hand_out(
     stage: Callable[[Path, str], Exchange], report: str, language: str, output: Path | None
 ) -> None:
-    from gareport.cli import _folders, _print
+    from gareport.cli import _folders
 
     if language not in languages():
         raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
@@ -71,5 +72,5 @@ def _hand_out(
         write_all({path: made.data})
         click.echo(shown(path), err=True)
         click.echo(f"{made.finished} of {made.texts} texts are in order", err=True)
-    _print(made.found, False, [])
+    tell(made.found, None, [])
     sys.exit(0 if made.data is not None else 1)

@@ -5,6 +5,7 @@ the order.
 """
 
 import gc
+import re
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +19,9 @@ from gareport.exceptions import lower
 from gareport.faces import undrawn
 from gareport.history import texts_at
 from gareport.languages import languages
-from gareport.load import load, shown
+from gareport.load import COVER, load, shown
 from gareport.losses import Lost
-from gareport.model import Report
+from gareport.model import Kind, Report, walk
 from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
 from gareport.po_layout import layout
@@ -207,7 +208,6 @@ def build_edition(edition: Edition | Pair, formats: Sequence[str]) -> dict[str, 
     from gareport.resolve import resolve
 
     folder = Path(edition.report.folder)
-    cover = Span(shown(folder / "report.yaml"), 1, 1)
     try:
         pair = edition if isinstance(edition, Pair) else None
         single = edition.original if isinstance(edition, Pair) else edition
@@ -217,12 +217,16 @@ def build_edition(edition: Edition | Pair, formats: Sequence[str]) -> dict[str, 
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
         return {name: packager(name)(resolved, paginated, rows) for name in formats}
     except TemplateError as error:
-        return Diagnostic("template", _template_place(error), str(error), "mend the template")
+        block = _block_in(error)
+        shows = f"; it shows at {block.file}:{block.line}" if block else ""
+        place = _template_place(error)
+        return Diagnostic("template", place, str(error), f"mend the template{shows}")
     except UncountableError as error:
         place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
         return Diagnostic("word-numbering", place, str(error), "choose another mark there")
     except LayoutError as error:
-        return Diagnostic("layout", cover, str(error), "mend the style sheet or the resource")
+        place = _named_in(str(error), edition.report)
+        return Diagnostic("layout", place, str(error), "mend the style sheet or the resource")
 
 
 def _template_place(error: Exception) -> Span:
@@ -235,6 +239,26 @@ def _template_place(error: Exception) -> Span:
     if not templates:
         return Span("templates", 1, 1)
     return Span(shown(Path(templates[-1].filename)), templates[-1].lineno or 1, 1)
+
+
+def _block_in(error: Exception) -> Span | None:
+    """The place of the block that a template was printing: the innermost in the traceback."""
+    found = None
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        blocks = (value for value in frame.f_locals.values() if isinstance(value, Kind))
+        found = next((block.place for block in blocks), found)
+    return found
+
+
+def _named_in(message: str, report: Report) -> Span:
+    """The place of what the layout engine names: the emblem, or a block by its id."""
+    emblem = report.cover.emblem
+    if emblem is not None and emblem in message:
+        return emblem.span
+    names = set(re.findall(r"#([a-z][a-z0-9_]*)", message))
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    cover = Span(shown(Path(report.folder) / COVER), 1, 1)
+    return next((node.place for node in nodes if node.id in names), cover)
 
 
 def file_name(edition: Edition | Pair, format_name: str) -> str:

@@ -19,7 +19,7 @@ from gareport.environment import EnvironmentFault
 
 BAD = TESTS / "cases" / "bad"
 WRONG_SUM = BAD / "wrong_sum"
-KEYS = ["rule", "severity", "file", "line", "column", "message", "hint"]
+KEYS = ["rule", "severity", "file", "line", "column", "message", "hint", "end_column"]
 ENGLISH_PDF = "A_99_901_Add.1-EN.pdf"
 
 
