@@ -1,9 +1,10 @@
 # Everything a person types. Each target sets up what it needs first; REPORT and EDITION
-# narrow a build: make report REPORT=a_62_502 EDITION=zh
+# narrow a build, PROFILE=final says what it is for: make report REPORT=a_62_502 EDITION=zh
 
 PY := .venv/bin/python
 TYPED := build.py gareport tests/bench.py
 EDITIONS := $(addprefix --edition ,$(EDITION))
+PROFILES := $(addprefix --profile ,$(PROFILE))
 LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
@@ -13,8 +14,8 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 .DEFAULT_GOAL := help
 .PHONY: report check sync status test lint golden bench setup setup-test lock clean help
 
-report: setup ## Build every report (REPORT=a_62_502 EDITION=zh narrow it)
-	@$(PY) build.py build $(REPORT) $(EDITIONS)
+report: setup ## Build every report (REPORT=a_62_502 EDITION=zh narrow it; PROFILE=final)
+	@$(PY) build.py build $(REPORT) $(EDITIONS) $(PROFILES)
 
 check: setup ## Report every fault of the content, build nothing
 	@$(PY) build.py check $(REPORT)

@@ -16,6 +16,7 @@ from gareport.diagnostics import Diagnostic
 from gareport.environment import EnvironmentFault
 from gareport.parallel import Pair
 from gareport.pipeline import build_edition, prepare
+from gareport.profiles import Profile
 from gareport.translate import Edition
 
 Result = dict[str, bytes] | Diagnostic | EnvironmentFault
@@ -26,10 +27,11 @@ _PROCESSES = multiprocessing.get_context("fork")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition to build and the formats wanted."""
+    """An edition to build, the formats wanted, and what the build is for."""
 
     edition: Edition | Pair
     formats: tuple[str, ...]
+    profile: Profile = Profile.DRAFT
 
 
 def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
@@ -70,7 +72,7 @@ def _start(job: Job) -> tuple[Connection, BaseProcess]:
 
 def _work(job: Job, there: Connection) -> None:
     try:
-        there.send(build_edition(job.edition, job.formats))
+        there.send(build_edition(job.edition, job.formats, job.profile))
     except EnvironmentFault as fault:
         there.send(fault)
 

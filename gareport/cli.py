@@ -34,9 +34,11 @@ from gareport.pipeline import (
     file_name,
     is_buildable,
     open_report,
+    required,
     show_edition,
     sync_report,
 )
+from gareport.profiles import Profile
 from gareport.translate import Edition
 
 CONTENT = ROOT / "content"
@@ -57,9 +59,8 @@ def commands() -> None:
     """Build General Assembly reports from structured content and translations."""
 
 
-commands.add_command(pack)
-commands.add_command(unpack)
-commands.add_command(memory)
+for command in (pack, unpack, memory):
+    commands.add_command(command)
 
 
 def _folder(name: str) -> Path | None:
@@ -72,6 +73,8 @@ _SEVERAL = {
     "--edition": lambda word: is_language(word) and _folder(word) is None,
     "--format": lambda word: word in FORMATS,
 }
+_FORMATS = click.Choice(tuple(FORMATS))
+_PROFILES = click.Choice([str(profile) for profile in Profile])
 _reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
 _json = click.option("--json", "form", flag_value=JSON, help="Print diagnostics as JSON.")
 _sarif = click.option("--sarif", "form", flag_value=SARIF, help="Print diagnostics as SARIF.")
@@ -80,18 +83,15 @@ _sarif = click.option("--sarif", "form", flag_value=SARIF, help="Print diagnosti
 @commands.command(cls=Command, several=_SEVERAL)
 @_reports
 @click.option("--edition", "editions", multiple=True, help="Only these editions: zh en zh+en.")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=click.Choice(tuple(FORMATS)),
-    help="Only these formats.",
-)
+@click.option("--format", "formats", multiple=True, type=_FORMATS, help="Only these formats.")
 @click.option(
     "--changes-only",
     metavar="REVISION",
     default="",
     help="Parallel editions of what changed in the source since a git revision.",
+)
+@click.option(
+    "--profile", type=_PROFILES, default="draft", show_default=True, help="What the build is for."
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
@@ -102,13 +102,14 @@ def build(
     editions: tuple[str, ...],
     formats: tuple[str, ...],
     changes_only: str,
+    profile: str,
     output: Path | None,
     jobs: int | None,
     form: str | None,
 ) -> None:
     """Build the reports: folders, or names under content/; all of them when none is named."""
     folders = _folders(reports)
-    opened = {folder: open_report(folder) for folder in folders}
+    opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
     _refuse_unknown(editions, opened.values())
     found = [fault for report in opened.values() for fault in report.found]
     try:
@@ -118,7 +119,7 @@ def build(
         _give_up(fault, found, form, [])
     wanted = {
         folder: [
-            Job(edition, formats or tuple(FORMATS))
+            Job(edition, formats or tuple(FORMATS), Profile(profile))
             for edition in _editions(report, editions, changes_only)
         ]
         for folder, report in opened.items()

@@ -36,6 +36,7 @@ class Masthead:
     agenda: str
     agenda_keys: tuple[str, ...]
     emblem: str
+    advance: str
 
 
 def masthead(edition: Edition) -> Masthead:
@@ -54,6 +55,7 @@ def masthead(edition: Edition) -> Masthead:
         agenda=edition.language.agenda(tuple(a.item for a in cover.agenda)) if cover.agenda else "",
         agenda_keys=tuple(f"report.agenda.{a.item}" for a in cover.agenda),
         emblem=str(cover.emblem or ""),
+        advance=edition.words["advance_unedited"] if cover.advance_unedited else "",
     )
 
 

@@ -219,6 +219,7 @@ class Cover(Kind):
     editions: tuple[EditionCode, ...] = Field(min_length=1)
     layout: Literal["new_york", "geneva"] = "new_york"
     emblem: Prose | None = None
+    advance_unedited: Flag = False
     title: Prose
     author: Prose
     summary: tuple[Paragraph, ...] = ()

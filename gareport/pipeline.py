@@ -25,6 +25,7 @@ from gareport.model import Kind, Report, walk
 from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
 from gareport.po_layout import layout
+from gareport.profiles import Profile, refused
 from gareport.rules import pair_tokens, unique_ids
 from gareport.symbols import edition_stem
 from gareport.sync import sync
@@ -194,7 +195,9 @@ def prepare() -> None:
     gc.freeze()
 
 
-def build_edition(edition: Edition | Pair, formats: Sequence[str]) -> dict[str, bytes] | Diagnostic:
+def build_edition(
+    edition: Edition | Pair, formats: Sequence[str], profile: Profile = Profile.DRAFT
+) -> dict[str, bytes] | Diagnostic:
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
     A fault that only shows in a template or in layout comes back as a diagnostic.
@@ -212,8 +215,11 @@ def build_edition(edition: Edition | Pair, formats: Sequence[str]) -> dict[str, 
         pair = edition if isinstance(edition, Pair) else None
         single = edition.original if isinstance(edition, Pair) else edition
         require_countable(single.language)
-        resolved = resolve(single)
-        rows = parallel(pair, resolved, resolve(pair.translation)) if pair else None
+        resolved, rows = resolve(single, profile), None
+        if pair:
+            translated = resolve(pair.translation, profile)
+            resolved = replace(resolved, signs=translated.signs)
+            rows = parallel(pair, resolved, translated)
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
         return {name: packager(name)(resolved, paginated, rows) for name in formats}
     except TemplateError as error:
@@ -277,6 +283,15 @@ def changes_of(pair: Pair, revision: str) -> Pair:
     now = pair.original.source
     changed = frozenset(key for key, text in now.items() if before.get(key) != text)
     return replace(pair, changed=changed, revision=revision)
+
+
+def required(opened: Opened, profile: Profile, codes: Sequence[str]) -> Opened:
+    """The report as the profile takes it: for a final, no text of these editions may be open."""
+    if profile is not Profile.FINAL:
+        return opened
+    named = {single for code in codes for single in code.split("+")} or set(opened.editions)
+    wanted = [edition for code, edition in opened.editions.items() if code in named]
+    return replace(opened, found=in_order(refused(opened.found, wanted)))
 
 
 def is_buildable(opened: Opened) -> bool:

@@ -7,7 +7,7 @@ from gareport import symbols
 from gareport.inline import Inline, Link, Plain, Span, Symbol, Token, parse
 from gareport.languages import Language
 from gareport.masthead import Masthead, masthead
-from gareport.model import Section, Table, is_known_author, walk
+from gareport.model import Section, Table, is_known_author, texts_of, walk
 from gareport.numbering import (
     ContentsLine,
     Label,
@@ -16,6 +16,7 @@ from gareport.numbering import (
     labels,
     note_marks,
 )
+from gareport.profiles import Profile, Signs, signs
 from gareport.scripts import runs, unbroken
 from gareport.source import Text
 from gareport.translate import Edition, Segment, State
@@ -66,13 +67,21 @@ class NoteCall:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign of the tool itself: this text is untranslated, or its translation is outdated."""
+    """A sign of the tool itself: this text is untranslated, outdated or not yet checked."""
 
     text: str
     lang: str
+    state: State
 
 
-Run = Words | Styled | Linked | Reference | NoteCall | Mark
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Runs in the language of the source, since there is no translation."""
+
+    children: tuple["Run", ...]
+
+
+Run = Words | Styled | Linked | Reference | NoteCall | Mark | Untranslated
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,7 @@ class Resolved:
     table_notes: Mapping[str, tuple[Note, ...]]
     contents: tuple[ContentsLine, ...]
     words: Mapping[str, str]
+    signs: Signs
 
     def plain(self, key: str) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
@@ -106,6 +116,16 @@ class Resolved:
     def opens(self, key: str) -> bool:
         """Whether a text announces what follows it, a list or a quotation: it ends in a colon."""
         return key in self.runs and self.plain(key).endswith((":", "："))
+
+    def state(self, *keys: str) -> str:
+        """The first state of the texts that a bar marks, `stale` or `tentative`; else nothing."""
+        texts = self.edition.texts
+        found = [texts[key].state for key in keys if key in texts]
+        return next((s for s in found if s in (State.STALE, State.TENTATIVE)), "")
+
+    def keys_of(self, table: Table) -> tuple[str, ...]:
+        """The keys of a table's own texts, its notes left out."""
+        return tuple(key for key, _ in texts_of(table) if not key.startswith("note."))
 
     def range_of(self, line: ContentsLine) -> str:
         """The paragraphs of a contents line as printed: `1-4`, `5` alone, or nothing."""
@@ -117,7 +137,7 @@ class Resolved:
         return next(note for note in self.notes if note.id == name)
 
 
-def resolve(edition: Edition) -> Resolved:
+def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     """Number everything once. The edition has passed the checks: every token has its target."""
     numbered = labels(edition.report, edition.language)
     marks = note_marks(edition.report, edition.source)
@@ -141,6 +161,7 @@ def resolve(edition: Edition) -> Resolved:
         table_notes=_table_notes(edition, marks, texts),
         contents=contents(edition.report, numbered),
         words=edition.words,
+        signs=signs(edition, profile),
     )
 
 
@@ -197,7 +218,10 @@ def _runs_by(
         return tuple(found)
 
     def of_segment(segment: Segment) -> tuple[Run, ...]:
-        return (*_state(segment, edition), *of_all(_joined(segment.text), segment.language))
+        found = of_all(_joined(segment.text), segment.language)
+        if segment.state is State.MISSING:
+            found = (Untranslated(found),)
+        return (*_mark(segment.state, edition.language), *found)
 
     return of_segment
 
@@ -213,17 +237,20 @@ def _joined(text: Text) -> tuple[Inline, ...]:
     return tuple(nodes)
 
 
-def _state(segment: Segment, edition: Edition) -> tuple[Run, ...]:
-    if segment.state is State.OK:
+def _mark(state: State, language: Language) -> tuple[Run, ...]:
+    if state is State.OK:
         return ()
-    language = edition.language
-    sign = language.missing if segment.state is State.MISSING else language.stale
-    return (Mark(sign + language.lead_gap, language.tag),)
+    sign = {
+        State.MISSING: language.missing,
+        State.STALE: language.stale,
+        State.TENTATIVE: language.tentative,
+    }[state]
+    return (Mark(sign + language.lead_gap, language.tag, state),)
 
 
 def _plain(run: Run) -> str:
     match run:
-        case Styled() | Linked():
+        case Styled() | Linked() | Untranslated():
             return "".join(_plain(child) for child in run.children)
         case NoteCall():
             return ""

@@ -13,6 +13,7 @@ from gareport.resolve import (
     Resolved,
     Run,
     Styled,
+    Untranslated,
     Words,
 )
 
@@ -92,7 +93,7 @@ def text_of(runs: tuple[Run, ...]) -> str:
 
 def _text(run: Run) -> str:
     match run:
-        case Styled() | Linked():
+        case Styled() | Linked() | Untranslated():
             return text_of(run.children)
         case NoteCall():
             return f"[{run.mark}]"

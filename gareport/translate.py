@@ -24,18 +24,24 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One text of an edition: what is printed, in which language it is, and its state."""
+    """One text of an edition: what is printed, in which language it is, and its state.
+
+    `made_from` is the source that a translation was made from.
+    """
 
     text: Text
     language: Language
     state: State
+    made_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A report in one language: its structure, its texts by key, and the fixed words.
 
-    `entries` are what the translator's file holds; the original has none."""
+    `entries` are what the translator's file holds; the original has none. `unfinished` are the
+    findings about states: what a final edition may not have.
+    """
 
     report: Report
     language: Language
@@ -45,6 +51,7 @@ class Edition:
     words_file: str
     has_all_words: bool = True
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    unfinished: tuple[Diagnostic, ...] = ()
 
     @property
     def code(self) -> str:
@@ -55,6 +62,11 @@ class Edition:
     def is_original(self) -> bool:
         """Whether this is the language the content is written in."""
         return self.language.code == self.report.cover.language
+
+    @property
+    def written_in(self) -> Language:
+        """The language of the source."""
+        return languages()[self.report.cover.language]
 
 
 def translate(
@@ -74,11 +86,19 @@ def translate(
     for key, text in source.items():
         texts[key], fault = _segment(key, text, catalogue, language, written_in)
         found += [fault] if fault and _is_sure(key, text, catalogue, report) else []
-    found += [_orphan(key, catalogue) for key in catalogue.entries if _is_gone(key, source, report)]
+    gone = [key for key in catalogue.entries if _is_gone(key, source, report)]
     edition = Edition(
-        report, language, texts, source, words, words_file, has_all, catalogue.entries
+        report,
+        language,
+        texts,
+        source,
+        words,
+        words_file,
+        has_all,
+        catalogue.entries,
+        tuple(found),
     )
-    return edition, found
+    return edition, [*found, *(_orphan(key, catalogue) for key in gone)]
 
 
 def _all_texts(report: Report) -> dict[str, Text]:
@@ -134,7 +154,7 @@ def _segment(
         span = entry.span if entry else Span(catalogue.file, 1, 1)
         return Segment(text, written_in, State.MISSING), _report(key, State.MISSING, span)
     fault = None if state is State.OK else _report(key, state, entry.span)
-    return Segment(entry.translation, language, state), fault
+    return Segment(entry.translation, language, state, entry.made_from), fault
 
 
 def state_of(entry: Entry, source: str) -> State:

@@ -29,7 +29,8 @@ class Language:
     """What a language knows; everything here is data or a small pure function.
 
     `headings` and `items` are the marks by degree; `lead_gap` is what stands between a run-in
-    heading and its text; `unbroken` is a pattern of what stays on one line.
+    heading and its text; `unbroken` is a pattern of what stays on one line; `missing`, `stale` and
+    `tentative` are the signs of texts that are not in order; `comma` separates what is listed.
     """
 
     code: str
@@ -46,6 +47,8 @@ class Language:
     unbroken: str
     missing: str
     stale: str
+    tentative: str
+    comma: str
     session: Callable[[int], str]
     agenda: Callable[[tuple[int, ...]], str]
     date: Callable[[date], str]

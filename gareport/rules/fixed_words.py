@@ -7,6 +7,8 @@ from gareport.example import Example
 from gareport.translate import Edition
 
 WORDS = ("organization", "summary", "contents", "paragraphs", "page")
+SIGNS = ("draft", "review", "changes")
+COVERAGE = ("coverage", "coverage.stale", "coverage.tentative", "coverage.missing")
 
 NAMES = {"fixed-word": Severity.ERROR}
 _HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -24,7 +26,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.has_all_words:
         return
     cover = edition.report.cover
-    needed = (*WORDS, f"organ.{cover.organ}", f"author.{cover.kind}.secretary_general")
+    signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
+    advance = ("advance_unedited",) if cover.advance_unedited else ()
+    author = f"author.{cover.kind}.secretary_general"
+    needed = (*WORDS, *signs, *advance, f"organ.{cover.organ}", author)
     span = Span(edition.words_file, 1, 1)
     for word in needed:
         if not edition.words.get(word):

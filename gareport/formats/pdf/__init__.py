@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from gareport.formats.pdf.metadata import finish
+from gareport.formats.pdf.overlay import signed
 from gareport.paginate import VARIANT, Paginated
 from gareport.parallel import Parallel
 from gareport.resolve import Resolved
@@ -20,7 +21,7 @@ UNDATED = "1980-01-01"
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Write the pages. Nothing in it depends on the time or the machine."""
-    written: bytes = paginated.document.write_pdf(
+    written: bytes = signed(paginated.document, resolved).write_pdf(
         pdf_variant=VARIANT, attachments=[_source(resolved, paginated, parallel)], finisher=finish
     )
     return written
