@@ -17,6 +17,7 @@ from gareport.catalogue import Catalogue, read_catalogue
 from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
 from gareport.exceptions import lower
 from gareport.faces import undrawn
+from gareport.glossary import read_glossary
 from gareport.history import texts_at
 from gareport.languages import languages
 from gareport.load import COVER, load, shown
@@ -67,9 +68,11 @@ def open_report(folder: Path) -> Opened:
     if report is None:
         return Opened(None, {}, in_order(found))
     editions: dict[str, Edition] = {}
+    glossary, faults = read_glossary(_term_files(folder))
+    found += faults
     for code in _codes(report, folder):
         edition, faults = _edition(report, folder, code)
-        editions[code] = edition
+        edition = editions[code] = replace(edition, glossary=glossary)
         found += faults
         found += rules.check(edition)
         found += undrawn(edition)
@@ -106,6 +109,12 @@ def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Dia
     translations, more = read_catalogue(*locale_file(folder, code, report.name))
     edition, states = translate(report, languages()[code], translations, words)
     return edition, [*faults, *more, *states]
+
+
+def _term_files(folder: Path) -> list[tuple[Path, str]]:
+    """The files of the glossary: the report's own, then the project's."""
+    places = dict.fromkeys((folder / "locales" / "terms", ROOT / "locales" / "terms"))
+    return [(path, shown(path)) for place in places for path in sorted(place.glob("*.yaml"))]
 
 
 def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:

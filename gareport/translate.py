@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from gareport.catalogue import Catalogue, Entry
 from gareport.diagnostics import Diagnostic, Severity, Span
+from gareport.glossary import Glossary
 from gareport.languages import Language, languages
 from gareport.losses import Lost
 from gareport.model import Report, segments
@@ -52,6 +53,7 @@ class Edition:
     has_all_words: bool = True
     entries: Mapping[str, Entry] = field(default_factory=dict)
     unfinished: tuple[Diagnostic, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
 
     @property
     def code(self) -> str:

@@ -1,0 +1,151 @@
+"""The glossary: YAML files of terms in; the terms of a text, and the faults of the files, out.
+
+The longest term masks the shorter ones within it: where 联合国秘书处 stands, neither 联合国 nor
+秘书处 is looked for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gareport.diagnostics import Diagnostic, Span
+from gareport.languages import Language
+from gareport.source import Mapping, Node, Sequence, Text, read
+
+KINDS = ("title", "country", "term", "forbidden")
+_KEYS = ("kind", "zh", "en", "forms", "avoid")
+_HINT = "an entry has kind, zh and en, and may have the lists forms and avoid"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: what to use in both languages, other forms of it in English, what to avoid.
+
+    Of a forbidden term only `avoid` is looked at: `zh` and `en` are what to use in its place.
+    """
+
+    kind: str
+    zh: str
+    en: str
+    forms: tuple[str, ...]
+    avoid: tuple[str, ...]
+    place: Span
+
+    def written(self, language: Language) -> tuple[str, ...]:
+        """The ways to write it in the language, the one to use first."""
+        return (self.zh,) if language.han else (self.en, *self.forms)
+
+
+class Glossary:
+    """The terms by what they look like; one pattern a language finds them all in one pass."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = tuple(terms)
+
+    def terms_in(self, text: str, language: Language) -> list[Term]:
+        """The terms that a text uses, each once, in reading order."""
+        named = self.names_in(text, language)
+        return list(dict.fromkeys(term for terms in named for term in terms))
+
+    def names_in(self, text: str, language: Language) -> list[tuple[Term, ...]]:
+        """For each name of a term in a text, once, the terms that bear it: ICT may be several."""
+        index, pattern = self._han if language.han else self._latin
+        names = [found[0].casefold() for found in pattern.finditer(text)] if index else []
+        return list(dict.fromkeys(tuple(index[_bare(name, index)]) for name in names))
+
+    @cached_property
+    def _han(self) -> tuple[dict[str, list[Term]], re.Pattern[str]]:
+        index = _index((term.zh, term) for term in self.terms if term.kind != "forbidden")
+        return index, re.compile(_alternatives(index))
+
+    @cached_property
+    def _latin(self) -> tuple[dict[str, list[Term]], re.Pattern[str]]:
+        used = [term for term in self.terms if term.kind != "forbidden"]
+        index = _index((name, term) for term in used for name in (term.en, *term.forms))
+        names = {name for term in used for name in (term.en, *term.forms)}
+        return index, re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)})s?(?!\w)")
+
+
+def is_written(name: str, text: str, language: Language) -> bool:
+    """Whether a text has the name: as a word, singular or plural, in English."""
+    if language.han or name.casefold() not in text.casefold():
+        return name in text
+    return re.search(rf"(?i)(?<!\w){_pattern(name)}s?(?!\w)", text) is not None
+
+
+def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Diagnostic]]:
+    """The terms of the files, each a path and its name in messages."""
+    terms: list[Term] = []
+    found: list[Diagnostic] = []
+    for path, shown in files:
+        node, faults = read(path, shown)
+        found += faults
+        if node is not None and not isinstance(node, Sequence):
+            found.append(_fault(node.span, "a file of terms is a list"))
+        for entry in node.entries if isinstance(node, Sequence) else ():
+            wrong = next(_wrong(entry), None)
+            if wrong or not isinstance(entry, Mapping):
+                found.append(wrong or _fault(entry.span, "this is no term"))
+            else:
+                terms.append(_term(entry))
+    return Glossary(terms), found
+
+
+def _index(named: Iterable[tuple[str, Term]]) -> dict[str, list[Term]]:
+    index: dict[str, list[Term]] = {}
+    for name, term in named:
+        index.setdefault(name.casefold(), []).append(term)
+    return index
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(map(_pattern, sorted(names, key=len, reverse=True)))
+
+
+def _pattern(name: str) -> str:
+    """The name, its case as in the glossary only where all of it is capitals: IT is not it."""
+    return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
+
+
+def _bare(name: str, index: dict[str, list[Term]]) -> str:
+    return name if name in index else name.removesuffix("s")
+
+
+def _wrong(entry: Node) -> Iterator[Diagnostic]:
+    """What is wrong with an entry."""
+    if not isinstance(entry, Mapping):
+        yield _fault(entry.span, "this is no term")
+        return
+    for key in entry.keys:
+        listed = key in ("forms", "avoid")
+        value = entry.values[key]
+        if key not in _KEYS:
+            yield _fault(key.span, f"`{key}` is no key of a term")
+        elif listed and not _is_list(value):
+            yield _fault(value.span, f"`{key}` is a list of texts")
+        elif not listed and (not isinstance(value, Text) or not value.strip()):
+            yield _fault(value.span, f"`{key}` is a text")
+    for needed in ("kind", "zh", "en"):
+        if needed not in entry.values:
+            yield _fault(entry.span, f"the term has no `{needed}`")
+    if entry.values.get("kind") not in KINDS:
+        yield _fault(entry.span, f"the kind is none of {', '.join(KINDS)}")
+
+
+def _is_list(node: Node) -> bool:
+    return isinstance(node, Sequence) and all(isinstance(part, Text) for part in node.entries)
+
+
+def _term(entry: Mapping) -> Term:
+    def texts(key: str) -> tuple[str, ...]:
+        node = entry.values.get(key)
+        return tuple(map(str, node.entries)) if isinstance(node, Sequence) else ()
+
+    kind, zh, en = (str(entry.values[key]) for key in ("kind", "zh", "en"))
+    return Term(kind, zh, en, texts("forms"), texts("avoid"), entry.span)
+
+
+def _fault(span: Span, message: str) -> Diagnostic:
+    return Diagnostic("term", span, message, _HINT)

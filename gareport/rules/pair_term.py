@@ -1,0 +1,44 @@
+"""A translation uses the terms of the glossary: a body or a title has one name in each language."""
+
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.glossary import is_written
+from gareport.pairs import pairs, prose
+from gareport.translate import Edition
+
+NAMES = {"pair-term": Severity.WARNING}
+BAD = (
+    Example(text="The General Assembly decided.", translation="安理会决定。"),
+    Example(text="大会决定。", translation="The Council decided.", language="zh"),
+    Example(text="外勤支助部。", translation="The Department of Management.", language="zh"),
+)
+GOOD = (
+    Example(text="The General Assembly decided.", translation="大会决定。"),
+    Example(text="大会决定。", translation="The Assembly decided.", language="zh"),
+    Example(text="联合国秘书处。", translation="The United Nations Secretariat.", language="zh"),
+    Example(text="会员国。", translation="The Member States.", language="zh"),
+    Example(text="It is the IT of today.", translation="这是今天的信息技术。"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for each term that is not used, and for each form to avoid."""
+    glossary = edition.glossary
+    avoided = [(form, term) for term in glossary.terms for form in term.avoid]
+    for pair in pairs(edition):
+        target = prose(pair.target)
+        for terms in glossary.names_in(prose(pair.source), pair.written_in):
+            term = terms[0]
+            names = [name for one in terms for name in one.written(pair.language)]
+            if not any(is_written(name, target, pair.language) for name in names):
+                source = term.written(pair.written_in)[0]
+                message = f"`{pair.key}` has no “{names[0]}” for “{source}”"
+                hint = "use the term, or say why not: # ok: term -- the reason"
+                yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
+        for form, term in avoided:
+            if is_written(form, target, pair.language):
+                message = f"`{pair.key}` has “{form}”, which is to be avoided"
+                hint = f"write “{term.written(pair.language)[0]}”"
+                yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)

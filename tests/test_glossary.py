@@ -1,0 +1,71 @@
+"""The glossary: terms found longest first, forms and case minded, faults of the files located."""
+
+from pathlib import Path
+
+from conftest import ROOT, TINY, Edited
+
+from gareport.glossary import Glossary, read_glossary
+from gareport.languages import languages
+from gareport.pairs import pairs
+from gareport.pipeline import open_report
+
+ENGLISH, CHINESE = languages()["en"], languages()["zh"]
+SEED = ROOT / "locales" / "terms" / "a_62_502.yaml"
+
+
+def of(text: str, tmp_path: Path) -> Glossary:
+    path = tmp_path / "terms.yaml"
+    path.write_text(text, "utf-8")
+    glossary, found = read_glossary([(path, "terms.yaml")])
+    assert found == []
+    return glossary
+
+
+def test_the_longest_term_masks_the_shorter_ones() -> None:
+    glossary, _ = read_glossary([(SEED, "terms.yaml")])
+    found = glossary.terms_in("联合国秘书处和大会", CHINESE)
+    assert [term.zh for term in found] == ["联合国秘书处", "大会"]
+    found = glossary.terms_in("United Nations Secretariat, then a Member State", ENGLISH)
+    assert [term.zh for term in found] == ["联合国秘书处", "会员国"]
+
+
+def test_a_plural_and_a_form_are_found_and_part_of_a_word_is_not() -> None:
+    glossary, _ = read_glossary([(SEED, "terms.yaml")])
+    assert [t.zh for t in glossary.terms_in("member states", ENGLISH)] == ["会员国"]
+    assert [t.zh for t in glossary.terms_in("the Assembly", ENGLISH)] == ["大会"]
+    assert glossary.terms_in("reassembly, and it", ENGLISH) == []
+
+
+def test_every_term_of_the_seed_stands_in_the_sample_in_both_languages() -> None:
+    glossary, found = read_glossary([(SEED, "terms.yaml")])
+    assert found == []
+    assert len(glossary.terms) >= 55
+    both = list(pairs(open_report(ROOT / "content" / "a_62_502").editions["en"]))
+    for term in glossary.terms:
+        held = [pair.target.casefold() for pair in both if term.zh in pair.source]
+        assert any(name.casefold() in text for text in held for name in term.written(ENGLISH)), term
+
+
+def test_a_form_to_avoid_is_told_and_what_to_write_instead(edited: Edited) -> None:
+    folder = edited(TINY)
+    terms = folder / "locales" / "terms" / "own.yaml"
+    terms.parent.mkdir()
+    terms.write_text("- kind: forbidden\n  zh: 注释\n  en: note\n  avoid: [脚注]\n", "utf-8")
+    found = [fault for fault in open_report(folder).found if fault.rule == "pair-term"]
+    assert [fault.hint for fault in found] == ["write “注释”"] * len(found)
+    assert len(found) == 2
+
+
+def test_a_fault_of_a_file_is_told_with_its_line(edited: Edited) -> None:
+    folder = edited(TINY)
+    terms = folder / "locales" / "terms" / "own.yaml"
+    terms.parent.mkdir()
+    terms.write_text(
+        "- kind: word\n  zh: 一\n  en: one\n- kind: term\n  en: two\n  x: y\n", "utf-8"
+    )
+    found = open_report(folder).found
+    assert [(fault.rule, fault.span.line) for fault in found] == [("term", 1), ("term", 6)]
+
+
+def test_a_glossary_without_terms_finds_none(tmp_path: Path) -> None:
+    assert of("[]\n", tmp_path).terms_in("大会", CHINESE) == []
