@@ -3,6 +3,7 @@
 A quotation over several paragraphs opens in each: what is open in the source may be open here.
 """
 
+import re
 from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
@@ -32,6 +33,7 @@ _KINDS = {
     for signs in (_OPENING, _CLOSING)
     for sign, kind in zip(signs, "“《〈((「『【〔[", strict=True)
 }
+_SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -53,14 +55,12 @@ def _unpaired(text: str) -> list[int]:
     """The offsets of marks that are not closed, or close nothing; each kind counts apart."""
     open_ones: dict[str, list[int]] = {}
     stray: list[int] = []
-    for at, char in enumerate(text):
-        if char not in _KINDS:
-            continue
-        waiting = open_ones.setdefault(_KINDS[char], [])
-        if char in _OPENING:
-            waiting.append(at)
+    for found in _SIGN.finditer(text):
+        waiting = open_ones.setdefault(_KINDS[found[0]], [])
+        if found[0] in _OPENING:
+            waiting.append(found.start())
         elif waiting:
             waiting.pop()
         else:
-            stray.append(at)
+            stray.append(found.start())
     return sorted([*stray, *(at for waiting in open_ones.values() for at in waiting)])
