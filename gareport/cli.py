@@ -290,6 +290,14 @@ def rules(name: str | None) -> None:
     click.echo("\n\n".join(map(str, found)) if name is not None else listed())
 
 
+@commands.command()
+def schema() -> None:
+    """Write the schemas by which editors complete and check the YAML files."""
+    from gareport.schema import as_files
+
+    write_all({ROOT / path: text.encode() for path, text in as_files().items()})
+
+
 def _folders(names: Sequence[str]) -> list[Path]:
     """The reports' folders, each once: paths as they are, names under content/."""
     if not names:

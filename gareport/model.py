@@ -190,11 +190,15 @@ def _ways(value: object) -> object:
     return [value] if flat and value else value
 
 
+_NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
+_WAYS_SCHEMA = WithJsonSchema({"anyOf": [_NAMES_SCHEMA, {"type": "array", "items": _NAMES_SCHEMA}]})
+
+
 class Amount(Kind):
     """A sum of money in whole United States dollars, and the ways it adds up."""
 
     usd: Annotated[Whole, Field(ge=0)]
-    sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways)] = ()
+    sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways), _WAYS_SCHEMA] = ()
 
 
 class Lowered(Kind):

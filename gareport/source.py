@@ -240,7 +240,9 @@ class _Reader:
         self._refuse(event, span, depth)
         if isinstance(event, yaml.ScalarEvent):
             raw = self.text[slice(*map(_index, (event.start_mark, event.end_mark)))]
-            text = Text(event.value, self._words(event), raw, event.style or "")
+            text = Text(
+                event.value, self._span(event.start_mark, event.end_mark), raw, event.style or ""
+            )
             self.found += escaped_characters(text)
             return text
         if isinstance(event, yaml.SequenceStartEvent):
@@ -287,15 +289,10 @@ class _Reader:
     def _report(self, span: Span, rule: str, message: str, hint: str) -> None:
         self.found.append(Diagnostic(rule, span, message, hint))
 
-    def _span(self, mark: Any) -> Span:
-        return Span(self.shown, mark.line + 1, mark.column + 1)
-
-    def _words(self, event: Any) -> Span:
-        """The place of a scalar, up to its end where that is in the same line."""
-        start, end = event.start_mark, event.end_mark
-        if start.line != end.line:
-            return self._span(start)
-        return Span(self.shown, start.line + 1, start.column + 1, end.column + 1)
+    def _span(self, mark: Any, end: Any = None) -> Span:
+        """The place of a mark, up to another one where that is in the same line."""
+        known = end.column + 1 if end is not None and end.line == mark.line else 0
+        return Span(self.shown, mark.line + 1, mark.column + 1, known)
 
 
 def events(text: str) -> Iterator[Any]:
