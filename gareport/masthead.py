@@ -8,7 +8,9 @@ own language.
 from dataclasses import dataclass
 from datetime import date
 
+from gareport.codes import Code, bar_code, qr_code
 from gareport.languages import languages
+from gareport.symbols import link
 from gareport.translate import Edition
 
 _DISTRIBUTION = {"general": "General", "limited": "Limited", "restricted": "Restricted"}
@@ -20,6 +22,19 @@ _NAMES = {
     "ru": "Russian",
     "zh": "Chinese",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The foot of page 1: `44-12345 (E)`, the bare number, its bar code and the text under it, and
+    the QR code of the document's address where one is wanted."""
+
+    line: str
+    number: str
+    bars: Code
+    text: str
+    qr: Code | None
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Masthead:
     agenda_keys: tuple[str, ...]
     emblem: str
     advance: str
+    job: Job | None = None
 
 
 def masthead(edition: Edition) -> Masthead:
@@ -56,7 +72,21 @@ def masthead(edition: Edition) -> Masthead:
         agenda_keys=tuple(f"report.agenda.{a.item}" for a in cover.agenda),
         emblem=str(cover.emblem or ""),
         advance=edition.words["advance_unedited"] if cover.advance_unedited else "",
+        job=_job(edition),
     )
+
+
+def _job(edition: Edition) -> Job | None:
+    """What is printed for the edition's job number; nothing where there is none."""
+    cover, language = edition.report.cover, edition.language
+    number = next((n for code, n in cover.job_numbers.items() if code == language.code), None)
+    if number is None:
+        return None
+    digits = "".join(filter(str.isdigit, number))
+    address = link(cover.symbol, language.code)
+    qr = qr_code(address) if cover.qr else None
+    line = f"{number} ({language.letter})"
+    return Job(line, str(number), bar_code(digits), f"*{digits}*", qr, address)
 
 
 def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:

@@ -221,6 +221,8 @@ class Cover(Kind):
     language: LanguageCode
     original: Literal["ar", "en", "es", "fr", "ru", "zh"]
     editions: tuple[EditionCode, ...] = Field(min_length=1)
+    job_numbers: Annotated[dict[LanguageCode, Prose], Free] = Field(default_factory=dict)
+    qr: Flag = True
     layout: Literal["new_york", "geneva"] = "new_york"
     emblem: Prose | None = None
     advance_unedited: Flag = False

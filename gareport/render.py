@@ -1,6 +1,7 @@
 """Stage 5: a resolved edition and the name of a format in; the texts of its parts out (Jinja)."""
 
 import os
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -101,6 +102,11 @@ def _compiled() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
+def _data_address(drawing: str) -> str:
+    """A drawing as an address that holds it."""
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+
 @cache
 def _environment(format_name: str) -> Environment:
     environment = ImmutableSandboxedEnvironment(
@@ -123,4 +129,5 @@ def _environment(format_name: str) -> Environment:
         "half_points": half_points,
     }
     environment.globals.update(functions)
+    environment.filters["data_address"] = _data_address
     return environment

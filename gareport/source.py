@@ -19,8 +19,7 @@ MAX_DEPTH = 64
 FORBIDDEN = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
 )
-# Where libyaml and PyYAML part: tabs, question marks within brackets, line ends but LF, marks of
-# byte order.
+# Where libyaml and PyYAML part: tabs, question marks in brackets, line ends but LF, byte order.
 _READ_OTHERWISE = re.compile("[\\t\\r?\\x85\\u2028\\u2029\\ufeff]")
 LOST = "\ufffd"  # stands for a character that cannot be read, or that no report may hold
 START = "@"
@@ -36,8 +35,7 @@ _ESCAPES = {
 class Text(str):
     """A scalar as typed: its characters, the place where it starts, and the raw source behind.
 
-    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), nothing, `PO` or
-    `STAND_IN`.
+    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), or one of the above.
     """
 
     span: Span

@@ -28,14 +28,16 @@ class Mark:
 class Language:
     """What a language knows; everything here is data or a small pure function.
 
-    `headings` and `items` are the marks by degree; `lead_gap` is what stands between a run-in
-    heading and its text; `unbroken` is a pattern of what stays on one line; `missing`, `stale` and
-    `tentative` are the signs of texts that are not in order; `comma` separates what is listed.
+    `headings` and `items` are the marks by degree; `letter` stands behind job numbers; `lead_gap`
+    is what stands between a run-in heading and its text; `unbroken` is a pattern of what stays on
+    one line; `missing`, `stale` and `tentative` are the signs of texts that are not in order;
+    `comma` separates what is listed.
     """
 
     code: str
     tag: str
     name: str
+    letter: str
     han: bool
     headings: tuple[Mark, ...]
     items: tuple[Mark, ...]

@@ -53,6 +53,7 @@ ENGLISH = Language(
     code="en",
     tag="en-GB",
     name="English",
+    letter="E",
     han=False,
     headings=(Mark("upperRoman", "{}."), Mark("upperLetter", "{}."), Mark("decimal", "{}.")),
     items=(

@@ -32,6 +32,7 @@ CHINESE = Language(
     code="zh",
     tag="zh-CN",
     name="Chinese",
+    letter="C",
     han=True,
     headings=(
         Mark("chineseCountingThousand", "{}."),

@@ -60,9 +60,13 @@ def _after_tables(resolved: Resolved) -> set[str]:
 
 
 def _pictures(resolved: Resolved) -> dict[str, bytes]:
-    emblem = resolved.masthead.emblem
+    emblem, job = resolved.masthead.emblem, resolved.masthead.job
     folder = Path(resolved.edition.report.folder)
-    return {"word/media/emblem.png": (folder / emblem).read_bytes()} if emblem else {}
+    found = {"emblem": (folder / emblem).read_bytes()} if emblem else {}
+    if job:
+        found["bars"] = job.bars.png()
+        found |= {"qr": job.qr.png()} if job.qr else {}
+    return {f"word/media/{name}.png": data for name, data in found.items()}
 
 
 def _zip(parts: dict[str, str], pictures: dict[str, bytes]) -> io.BytesIO:
