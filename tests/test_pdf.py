@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from built import (
     Glyph,
     built,
     lines,
+    opened,
     page_texts,
     squeezed,
 )
+from fontTools.cffLib import CFFFontSet
 
 GOLDEN = (TESTS / "golden" / "a_62_502.zh.txt").read_text("utf-8")
 NOT_FIRST = set("。，、；：）》”？！…")
@@ -90,7 +93,8 @@ def test_running_heads_stand_on_the_outer_side_of_every_page_but_the_first(
     folder: Path, code: str
 ) -> None:
     edition = built(folder, code)
-    symbol = edition.resolved.masthead.symbol
+    symbol, job = edition.resolved.masthead.symbol, edition.resolved.masthead.job
+    inner = job.number if job else ""
     for number in range(edition.paginated.count):
         rows = lines(edition.pdf, number)
         head, foot = (_read(rows[0]), _read(rows[-1]))
@@ -98,9 +102,12 @@ def test_running_heads_stand_on_the_outer_side_of_every_page_but_the_first(
             assert head != symbol
             assert foot != "1"
             continue
-        assert (head, foot) == (symbol, str(number + 1))
-        for row in (rows[0], rows[-1]):
-            assert (row[0].left < 100) == (number % 2 == 1), "even pages: left; odd pages: right"
+        outer = str(number + 1)
+        left = number % 2 == 1  # from 0: even pages
+        assert (head, foot) == (symbol, f"{outer}{inner}" if left else f"{inner}{outer}")
+        number_first = rows[-1][0] if left else rows[-1][-1]
+        for glyph in (rows[0][0] if left else rows[0][-1], number_first):
+            assert (glyph.left < 100) == left, "even pages: left; odd pages: right"
 
 
 def _read(row: list[Glyph]) -> str:
@@ -243,3 +250,17 @@ def test_a_latin_title_within_a_chinese_note_is_italic() -> None:
         page = pdf.pages[built(SAMPLE, "zh").paginated.pages["governance_matters"] - 1]
         names = {str(font.BaseFont) for font in page.Resources["/Font"].values()}
     assert any(name.endswith("Liberation-Serif-Italic") for name in names), names
+
+
+def test_the_chinese_pdf_is_small_and_its_fonts_have_no_room_for_unused_glyphs() -> None:
+    assert len(built(SAMPLE, "zh").pdf) < 500_000
+    with opened(SAMPLE, "zh") as pdf:
+        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/W" in o]
+        chinese = [font for font in fonts if font.Subtype == "/CIDFontType0"]
+        assert len(chinese) > 1
+        for font in fonts:
+            assert re.match("/[A-Z]{6}[+]", str(font.BaseFont))
+        for font in chinese:
+            program = CFFFontSet()
+            program.decompile(BytesIO(font.FontDescriptor.FontFile3.read_bytes()), None)
+            assert len(program[0].charset) < 1000

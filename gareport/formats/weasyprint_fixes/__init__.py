@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from .colour_profile import COLOUR_PROFILE_LEFT_OPEN
+from .font_size import FONT_SIZE
 from .footnotes import FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES
 from .guard import Fix, StaleFix, check
 from .hyphenation import NAMES_HYPHENATED
@@ -23,6 +24,7 @@ FIXES = (
     NAMES_HYPHENATED,
     LINKS_WITHIN_LINKS,
     COLOUR_PROFILE_LEFT_OPEN,
+    FONT_SIZE,
     STRUCTURE,
 )
 
