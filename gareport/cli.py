@@ -18,9 +18,9 @@ from gareport import __version__
 from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, has_errors, in_order
+from gareport.drafting_commands import new, rules, schema
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.exchange_commands import memory, pack, unpack
-from gareport.explain import nearest
 from gareport.findings import JSON, SARIF, tell
 from gareport.formats import FORMATS
 from gareport.history import NoRevision
@@ -59,7 +59,7 @@ def commands() -> None:
     """Build General Assembly reports from structured content and translations."""
 
 
-for command in (pack, unpack, memory):
+for command in (pack, unpack, memory, new, rules, schema):
     commands.add_command(command)
 
 
@@ -273,29 +273,6 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
         _give_up(fault, opened.found, form, [])
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form else as_text(data))
     sys.exit(0)
-
-
-@commands.command()
-@click.argument("name", required=False)
-def rules(name: str | None) -> None:
-    """List the rules with their severities, or explain the one of that name."""
-    from gareport.rulebook import entries, listed
-
-    found = [entry for entry in entries() if name in (entry.module, *entry.names)]
-    if name is not None and not found:
-        known = {name for entry in entries() for name in entry.names}
-        meant = nearest(name, known)
-        hint = f"did you mean `{meant}`?" if meant else "`rules` alone lists them"
-        raise click.UsageError(f"there is no rule `{name}`; {hint}")
-    click.echo("\n\n".join(map(str, found)) if name is not None else listed())
-
-
-@commands.command()
-def schema() -> None:
-    """Write the schemas by which editors complete and check the YAML files."""
-    from gareport.schema import as_files
-
-    write_all({ROOT / path: text.encode() for path, text in as_files().items()})
 
 
 def _folders(names: Sequence[str]) -> list[Path]:

@@ -1,0 +1,51 @@
+"""Commands for those who write: the rules explained, a starter report, schemas for the editor."""
+
+import click
+
+from gareport.explain import nearest
+from gareport.load import shown
+from gareport.output import write_all
+from gareport.pipeline import ROOT
+from gareport.starter import LANGUAGES, folder_name, starter
+
+
+@click.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the rules with their severities, or explain the one of that name."""
+    from gareport.rulebook import entries, listed
+
+    found = [entry for entry in entries() if name in (entry.module, *entry.names)]
+    if name is not None and not found:
+        known = {name for entry in entries() for name in entry.names}
+        meant = nearest(name, known)
+        hint = f"did you mean `{meant}`?" if meant else "`rules` alone lists them"
+        raise click.UsageError(f"there is no rule `{name}`; {hint}")
+    click.echo("\n\n".join(map(str, found)) if name is not None else listed())
+
+
+@click.command()
+@click.argument("symbol")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language.")
+def new(symbol: str, language: str) -> None:
+    """Write a starter report for SYMBOL under content/, ready to be filled in."""
+    name = folder_name(symbol)
+    if name is None:
+        raise click.UsageError(f"`{symbol}` is no symbol with a session, such as A/62/502")
+    from gareport.cli import CONTENT
+
+    folder = CONTENT / name
+    if folder.exists():
+        raise click.UsageError(f"there is a folder {shown(folder)} already")
+    files = {folder / file: text.encode() for file, text in starter(symbol, language).items()}
+    write_all(files)
+    for path in files:
+        click.echo(shown(path))
+
+
+@click.command()
+def schema() -> None:
+    """Write the schemas by which editors complete and check the YAML files."""
+    from gareport.schema import as_files
+
+    write_all({ROOT / path: text.encode() for path, text in as_files().items()})

@@ -1,0 +1,86 @@
+"""A starter report: a symbol and a language in, the files of a report that builds out.
+
+Its texts say in words what belongs in their place.
+"""
+
+import re
+from collections.abc import Mapping
+
+from gareport.symbols import file_stem, is_well_formed
+
+_SESSION = re.compile(r"A/(?:[A-Z][A-Z.0-9]*/)?([1-9][0-9]{1,2})/")
+_LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
+_COVER = """\
+symbol: {symbol}
+kind: report
+organ: general_assembly
+session: {session}
+language: {language}
+original: en
+editions: [{language}]
+title: {title}
+author: secretary_general
+summary:
+  - id: mandate
+    paragraph: {summary}
+sections: [{sections}]
+"""
+_SECTION = """\
+id: {name}
+kind: {name}
+heading: {heading}
+content:
+  - id: {name}_first
+    paragraph: {text}
+"""
+# By language: the title, the summary, and the heading and first text of each section.
+_TEXTS: Mapping[str, tuple[str, str, Mapping[str, tuple[str, str]]]] = {
+    "en": (
+        "Title of the report, to be written",
+        "The mandate and the substance of the report, to be written.",
+        {
+            "introduction": ("Introduction", "What the report is about, to be written."),
+            "background": ("Background", "What was decided before, to be written."),
+            "recommendations": (
+                "Conclusions and recommendations",
+                "What the General Assembly may wish to do, to be written.",
+            ),
+        },
+    ),
+    "zh": (
+        "报告标题（待写）",
+        "报告的任务依据和内容提要（待写）。",
+        {
+            "introduction": ("导言", "本报告的主题（待写）。"),
+            "background": ("背景", "以往的决定（待写）。"),
+            "recommendations": ("结论和建议", "大会不妨采取的行动（待写）。"),
+        },
+    ),
+}
+LANGUAGES = tuple(_TEXTS)
+
+
+def folder_name(symbol: str) -> str | None:
+    """The name of the report's folder; None for what is no symbol of a session's document."""
+    if not is_well_formed(symbol) or not _SESSION.match(symbol):
+        return None
+    return re.sub(r"[^a-z0-9]+", "_", file_stem(symbol).lower()).strip("_")
+
+
+def starter(symbol: str, language: str) -> dict[str, str]:
+    """The files of the report by name; `symbol` is one that has a folder's name."""
+    title, summary, sections = _TEXTS[language]
+    session = _SESSION.match(symbol)
+    cover = _COVER.format(
+        symbol=symbol,
+        session=session[1] if session else "",
+        language=language,
+        title=title,
+        summary=summary,
+        sections=", ".join(sections),
+    )
+    files = {"report.yaml": _LINE.format("report") + cover}
+    for name, (heading, text) in sections.items():
+        section = _SECTION.format(name=name, heading=heading, text=text)
+        files[f"{name}.yaml"] = _LINE.format("section") + section
+    return files

@@ -1,0 +1,50 @@
+"""A starter report: it checks clean, builds, and never takes the place of another."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gareport import cli
+from gareport.starter import LANGUAGES, folder_name
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(cli.commands, words, catch_exceptions=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_starter_report_checks_clean_and_builds(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "CONTENT", tmp_path / "content")
+    assert run("new", "A/80/123/Add.1", "--language", language).exit_code == 0
+    folder = tmp_path / "content" / "a_80_123_add_1"
+    assert "session: 80\n" in (folder / "report.yaml").read_text("utf-8")
+    assert run("check", str(folder)).output == "no faults\n"
+    built = run("build", str(folder), "--format", "docx", "--output", str(tmp_path / "out"))
+    assert built.exit_code == 0
+    (file,) = (tmp_path / "out" / folder.name).iterdir()
+    assert file.name == f"A_80_123_Add.1-{language.upper()}.docx"
+
+
+def test_a_folder_that_is_there_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "CONTENT", tmp_path)
+    (tmp_path / "a_80_123").mkdir()
+    refused = run("new", "A/80/123")
+    assert refused.exit_code == 2
+    assert "already" in refused.output
+    assert list((tmp_path / "a_80_123").iterdir()) == []
+
+
+@pytest.mark.parametrize("symbol", ["A//80/123", "80/123", "A", "A/x/../../y", ""])
+def test_what_is_no_symbol_with_a_session_is_refused(symbol: str) -> None:
+    assert folder_name(symbol) is None
+    assert run("new", symbol).exit_code == 2
+
+
+def test_the_folder_is_named_after_the_symbol() -> None:
+    assert folder_name("A/62/502") == "a_62_502"
+    assert folder_name("A/C.5/62/L.3") == "a_c_5_62_l_3"
