@@ -18,7 +18,7 @@ from gareport import __version__
 from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, has_errors, in_order
-from gareport.drafting_commands import new, rules, schema
+from gareport.drafting_commands import ids, new, rules, schema
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.exchange_commands import memory, pack, unpack
 from gareport.findings import JSON, SARIF, tell
@@ -59,7 +59,7 @@ def commands() -> None:
     """Build General Assembly reports from structured content and translations."""
 
 
-for command in (pack, unpack, memory, new, rules, schema):
+for command in (pack, unpack, memory, ids, new, rules, schema):
     commands.add_command(command)
 
 

@@ -5,7 +5,7 @@ import click
 from gareport.explain import nearest
 from gareport.load import shown
 from gareport.output import write_all
-from gareport.pipeline import ROOT
+from gareport.pipeline import ROOT, minted_report
 from gareport.starter import LANGUAGES, folder_name, starter
 
 
@@ -49,3 +49,16 @@ def schema() -> None:
     from gareport.schema import as_files
 
     write_all({ROOT / path: text.encode() for path, text in as_files().items()})
+
+
+@click.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+def ids(reports: tuple[str, ...]) -> None:
+    """Give every block that has none an id, in place; nothing else is touched."""
+    from gareport.cli import _folders
+
+    for folder in _folders(reports):
+        files = minted_report(folder)
+        write_all(files)
+        for path in files:
+            click.echo(shown(path))

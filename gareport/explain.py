@@ -31,6 +31,7 @@ def explain(error: ErrorDetails, root: Node, kind: type[BaseModel]) -> Diagnosti
     match error["type"]:
         case "missing":
             hint = f"add `{key}: …` here"
+            hint += "; `build.py ids` gives every block its id" if key == "id" else ""
             return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
         case "extra_forbidden":
             return _unknown_key(error["loc"], node, kind_at(kind, error["loc"]))

@@ -22,12 +22,14 @@ from gareport.history import texts_at
 from gareport.languages import languages
 from gareport.load import COVER, load, shown
 from gareport.losses import Lost
+from gareport.minting import ids_in, mint
 from gareport.model import Kind, Report, walk
 from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
 from gareport.po_layout import layout
 from gareport.profiles import Profile, refused
 from gareport.rules import pair_tokens, unique_ids
+from gareport.source import read
 from gareport.symbols import edition_stem
 from gareport.sync import sync
 from gareport.translate import Edition, State, translate
@@ -306,3 +308,20 @@ def required(opened: Opened, profile: Profile, codes: Sequence[str]) -> Opened:
 def is_buildable(opened: Opened) -> bool:
     """Whether nothing found stops the build."""
     return opened.is_whole and not has_errors(opened.found)
+
+
+def minted_report(folder: Path) -> dict[Path, bytes]:
+    """The files of a report in which ids were missing, with their ids.
+
+    One that cannot be read without fault is left alone: a check tells what ails it.
+    """
+    read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
+    nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
+    taken = {"report", "note"} | {name for node in nodes.values() for name in ids_in(node)}
+    files: dict[Path, bytes] = {}
+    for path, node in nodes.items():
+        data = path.read_bytes()
+        minted = mint(data.decode(), node, taken).encode()
+        if minted != data:
+            files[path] = minted
+    return files
