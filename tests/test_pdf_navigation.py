@@ -9,6 +9,9 @@ import pytest
 from built import EDITIONS, NAMES, built, opened
 from pdf_structure import tree
 
+from gareport.formats.docx.links import relationships
+from gareport.symbols import link
+
 every_edition = pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
 
 
@@ -66,3 +69,27 @@ def test_calls_and_notes_lead_to_each_other(folder: Path, code: str) -> None:
         places = [a for a in links if isinstance(a.get("/Dest"), pikepdf.Array)]
         assert len(places) == 2 * len(notes)
         assert all(str(a.Contents) for a in links)
+
+
+def addresses(pdf: pikepdf.Pdf) -> set[str]:
+    links = [a for page in pdf.pages for a in page.get("/Annots", [])]
+    return {str(a.A.URI) for a in links if "/A" in a and "/URI" in a.A}
+
+
+@every_edition
+def test_links_to_the_web_are_those_of_the_report_and_no_others(folder: Path, code: str) -> None:
+    resolved = built(folder, code).resolved
+    expected = {href for part in relationships(resolved).values() for href in part}
+    assert expected != set()
+    with opened(folder, code) as pdf:
+        assert addresses(pdf) == expected
+
+
+@every_edition
+def test_every_symbol_leads_to_the_document_in_the_language_of_the_edition(
+    folder: Path, code: str
+) -> None:
+    with opened(folder, code) as pdf:
+        documents = {a for a in addresses(pdf) if a.startswith("https://undocs.org/")}
+    assert documents != set()
+    assert documents == {link(a.split("/", 4)[4], code) for a in documents}
