@@ -126,7 +126,8 @@ def test_the_language_of_the_content_is_needed_to_tell_a_translation(edited: Edi
 def test_where_the_list_of_editions_is_at_fault_the_translations_there_are_checked(
     edited: Edited,
 ) -> None:
-    folder = edited(SAMPLE, {"report.yaml": ("editions: [zh, en]", "editions: [zh, eng]")})
+    change = ("editions: [zh, en, zh+en]", "editions: [zh, eng]")
+    folder = edited(SAMPLE, {"report.yaml": change})
     catalogue = folder / "locales" / "en" / "LC_MESSAGES" / "a_62_502.po"
     text = catalogue.read_text("utf-8")
     catalogue.write_text(text.replace('"In addition, an amount', '"{amount.x}, an amount'), "utf-8")
