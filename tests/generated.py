@@ -74,3 +74,41 @@ def page_feet() -> Path:
             f"        items:\n{items}"
         )
     return written(sections)
+
+
+NOTES = 35  # a document
+HAN = "大会强调必须在可行时执行决议秘书长关于联合国全系统问责制加强监督职能的报告请会员审批准提出建"
+
+
+def noted(seed: int) -> Path:
+    """A report of 35 notes, short and long, in English or Chinese with words of the other."""
+    chance, language = random.Random(seed), ("en", "zh")[seed % 2]
+
+    def text(least: int, most: int) -> str:
+        if (language == "zh") == (chance.random() < 0.8):
+            return "".join(chance.choices(HAN, k=chance.randint(least * 3, most * 3))) + "。"
+        return sentence(chance, least, most)
+
+    content, notes, number = "", "", 0
+    while number < NOTES:
+        name = f"p{number}"
+        called = ""
+        for _ in range(min(chance.choice([1, 1, 2, 3]), NOTES - number)):
+            called += f"{text(2, 25)} call{number}call{{note.n{number}}} "
+            length = (70, 110) if number in (9, 21) else (2, 30)
+            words = sentence(chance, *length) if length[1] > 30 else text(*length)
+            notes += f"  n{number}: {quoted(f'note{number}note {words} end{number}end')}\n"
+            number += 1
+        content += f"  - {{id: {name}, paragraph: {quoted(called + text(1, 30))}}}\n"
+        if chance.random() < 0.2:
+            rows = "".join(
+                f"        - {{id: r{n}, cells: [{quoted(text(1, 3))}, 1]}}\n"
+                for n in range(chance.randint(3, 9))
+            )
+            content += (
+                f"  - id: t{name}\n    table:\n      title: A table\n      columns:\n"
+                "        - {id: object, heading: Object}\n"
+                "        - {id: figure, heading: Amount, align: figures}\n"
+                f"      rows:\n{rows}"
+            )
+    return written([f"{content}notes:\n{notes}"], language, seed + 1)

@@ -29,10 +29,10 @@ def install() -> None:
 def may_be_hyphenated(text: str, start: int, stop: int) -> bool:
     """Whether a word is in small letters, with no hyphen or sign of an address beside it.
 
-    A word before a full stop may end its paragraph, whose last line half a word would make.
+    A word before a stop may end its paragraph, whose last line half a word would make.
     """
     word, around = text[start:stop], text[max(start - 1, 0) : start] + text[stop : stop + 1]
-    return word.isalpha() and word.islower() and not set(around) & set("-‐/@._")
+    return word.isalpha() and word.islower() and not set(around) & set("-‐/@._;:")
 
 
 NAMES_HYPHENATED = Fix(
@@ -40,7 +40,7 @@ NAMES_HYPHENATED = Fix(
     cause=(
         "CSS has no way to tell that a name keeps its letters together, and WeasyPrint hyphenates "
         "whatever its dictionary knows, capitals and all. A word with a capital letter, a figure "
-        "or a hyphen of its own is not offered, nor one before a full stop."
+        "or a hyphen of its own is not offered, nor one before a stop."
     ),
     sources={_WORD: "3aab26b84151036dc028edd7a69eb43fb1d3d6434a5e1fec1bb1d5fca5bad28e"},
     install=install,
