@@ -6,6 +6,8 @@ is wrong as well as on the documents.
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -321,12 +323,107 @@ def test_the_examples_of_the_guide_use_every_key_of_a_block() -> None:
     assert unused_keys(guide.replace("headnote:", "head_note:")) == {"headnote"}
 
 
-# The translator's guide
+# The translator's guide, in English and Chinese
+
+ENGLISH, CHINESE = "docs/translating.md", "docs/translating.zh.md"
 
 
-def unmarked_states(text: str) -> list[str]:
-    """The states that the guide does not list, or not with the mark of each language."""
-    rows = {row[0]: row[2] for row in table_rows(text, "## States")}
+def differing_parts(one: str, other: str) -> list[str]:
+    """What two guides do not have alike: code blocks, commands, levels of headings, table rows."""
+    pairs = zip(parts(one).items(), parts(other).values(), strict=True)
+    return [name for (name, mine), theirs in pairs if mine != theirs]
+
+
+def parts(text: str) -> dict[str, object]:
+    prose = FENCE.sub("", text)
+    return {
+        "blocks": FENCE.findall(text),
+        "commands": commands_in(text),
+        "headings": re.findall(r"^#+(?= )", prose, re.MULTILINE),
+        "rows": len(re.findall(r"^\|", prose, re.MULTILINE)),
+    }
+
+
+def commands_in(text: str) -> list[str]:
+    """The commands of a text, each once, in its order: spans first, then blocks."""
+    found = (c for c in codes(text) if c.startswith(("make ", "python3 build.py ")))
+    return [*dict.fromkeys(found)]
+
+
+def test_the_chinese_guide_has_the_parts_of_the_english_one() -> None:
+    assert differing_parts(document(ENGLISH), document(CHINESE)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong", "found"),
+    [
+        ("unpack output/a_62_502/", "unpack output/", ["blocks", "commands"]),
+        ("`make status`", "`make check`", ["commands"]),
+        ("\n## 豁免\n", "\n", ["headings"]),
+        ("\n## 豁免\n", "\n### 豁免\n", ["headings"]),
+        ("| `msgstr` | 译文 |\n", "", ["rows"]),
+    ],
+)
+def test_a_guide_that_departs_from_the_other_is_found(
+    part: str, wrong: str, found: list[str]
+) -> None:
+    chinese = document(CHINESE)
+    assert part in chinese
+    assert differing_parts(document(ENGLISH), chinese.replace(part, wrong, 1)) == found
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, set up, with a revision behind it."""
+    copy = tmp_path / "project"
+    for name in ("gareport", "templates", "content", "locales"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("build.py", "Makefile"):
+        shutil.copy(ROOT / name, copy)
+    (copy / "setup.sh").write_text("#!/bin/sh\n", "utf-8")
+    (copy / "setup.sh").chmod(0o755)
+    for line in ("init -q", "add content", "commit -qm one", "commit -qm two --allow-empty"):
+        names = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+        subprocess.run(["git", *names, *line.split()], cwd=copy, check=True)
+    return copy
+
+
+def failed_commands(text: str, folder: Path) -> list[str]:
+    """The commands of a text that fail when they are run one after the other in a project."""
+    return [command for command in commands_in(text) if not runs(command, folder)]
+
+
+def runs(command: str, folder: Path) -> bool:
+    words = command.split()
+    if words[0] == "make":
+        words.append(f"PY={sys.executable}")
+        if words[1] == "report" and "EDITION=" not in command:
+            words.append("EDITION=en")  # one edition tells whether the command is right
+    else:
+        words[0] = sys.executable
+    return subprocess.run(words, cwd=folder, capture_output=True).returncode == 0
+
+
+def test_the_commands_of_the_translators_guide_run(project: Path) -> None:
+    assert failed_commands(document(ENGLISH), project) == []
+    assert (project / "output/a_62_502/A_62_502-ZH-EN-changes.pdf").exists()
+    assert (project / "output/a_62_502/A_62_502-ZH-EN.tmx").exists()
+
+
+def test_a_command_of_the_guide_that_fails_is_found(project: Path) -> None:
+    (block,) = (b for b in fences(document(ENGLISH), "") if " pack " in b)
+    wrong = block.replace("tmx a_62_502 en", "tmx a_62_502 fr")
+    wrong = f"```\n{wrong.replace('-table.docx', '-tables.docx')}```\n`make status REPORT=a_62`"
+    assert failed_commands(wrong, project) == [
+        "make status REPORT=a_62",
+        "python3 build.py unpack output/a_62_502/A_62_502-ZH-EN-tables.docx",
+        "python3 build.py tmx a_62_502 fr",
+    ]
+
+
+def unmarked_states(text: str, heading: str) -> list[str]:
+    """The states that a guide does not list, or not with the mark of each language."""
+    rows = {row[0]: row[2] for row in table_rows(text, heading)}
     found = [*languages().values()]
     marks = {
         State.STALE: [x.stale for x in found],
@@ -336,15 +433,19 @@ def unmarked_states(text: str) -> list[str]:
     return [s for s in State if s not in rows or any(m not in rows[s] for m in marks.get(s, ()))]
 
 
-def test_the_guide_lists_the_states_with_the_marks_that_are_printed() -> None:
-    guide = document("docs/translating.md")
-    assert unmarked_states(guide) == []
-    assert unmarked_states(guide.replace("〔未译〕", "")) == ["missing"]
-    assert unmarked_states(guide.replace("| tentative |", "| unsure |")) == ["tentative"]
+@pytest.mark.parametrize(("name", "heading"), [(ENGLISH, "## States"), (CHINESE, "## 状态")])
+def test_the_guide_lists_the_states_with_the_marks_that_are_printed(
+    name: str, heading: str
+) -> None:
+    guide = document(name)
+    assert unmarked_states(guide, heading) == []
+    assert unmarked_states(guide.replace("〔未译〕", ""), heading) == ["missing"]
+    unsure = guide.replace("| tentative |", "| unsure |")
+    assert unmarked_states(unsure, heading) == ["tentative"]
 
 
 def test_the_example_of_an_entry_is_one_of_a_real_catalogue() -> None:
-    example, *_ = fences(document("docs/translating.md"), "po")
+    example, *_ = fences(document(ENGLISH), "po")
     catalogue = (TINY / "locales" / "zh" / "LC_MESSAGES" / "tiny.po").read_text("utf-8")
     assert f"\n{example}" in catalogue
     assert f"\n{example.replace('{amount.', '{amounts.')}" not in catalogue
