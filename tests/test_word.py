@@ -101,6 +101,8 @@ def test_fields_and_links_lead_to_bookmarks_of_one_name_each(folder: Path, code:
 def test_word_is_never_asked_to_update_anything(folder: Path, code: str) -> None:
     archive = zipfile.ZipFile(io.BytesIO(built(folder, code).docx))
     for name in archive.namelist():
+        if name.endswith(".png"):
+            continue
         text = archive.read(name).decode("utf-8")
         assert "updateFields" not in text
         assert "w:dirty" not in text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gareport.resolve import Linked, Resolved, Run, Styled
+from gareport.resolve import Linked, Resolved, Run, Styled, Untranslated
 
 
 def relationships(*editions: Resolved) -> dict[str, dict[str, str]]:
@@ -23,5 +23,5 @@ def _addresses(texts: Iterable[tuple[Run, ...]]) -> Iterator[str]:
         for run in runs:
             if isinstance(run, Linked):
                 yield run.href
-            if isinstance(run, (Linked, Styled)):
+            if isinstance(run, (Linked, Styled, Untranslated)):
                 yield from _addresses((run.children,))
