@@ -59,6 +59,8 @@ KEYS: Mapping[str, str] = {
     "language": "The language that this folder is written in.",
     "original": "The language that the masthead names as the original.",
     "editions": "The editions to build; zh+en prints two languages side by side.",
+    "job_numbers": "The job number of each language, such as 44-12345; printed with its bar code.",
+    "qr": "false leaves out the QR code of the address, which stands beside a job number.",
     "layout": "new_york is Letter, geneva A4.",
     "emblem": "A PNG file in the report's folder, printed in the masthead.",
     "title": "The title.",

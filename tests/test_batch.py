@@ -10,10 +10,11 @@ from gareport import batch
 from gareport.batch import Job, build_all
 from gareport.environment import EnvironmentFault
 from gareport.pipeline import open_report
+from gareport.profiles import Profile
 from gareport.translate import Edition
 
 
-def answer(edition: Edition, formats: tuple[str, ...]) -> dict[str, bytes]:
+def answer(edition: Edition, formats: tuple[str, ...], _: Profile) -> dict[str, bytes]:
     """Stands in for the build: Chinese dies as a native library would, English is fine."""
     if edition.language.code == "zh":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -37,7 +38,7 @@ def test_a_crash_is_the_result_of_its_own_edition(
 
 
 def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(edition: Edition, formats: tuple[str, ...]) -> dict[str, bytes]:
+    def refuse(edition: Edition, formats: tuple[str, ...], _: Profile) -> dict[str, bytes]:
         raise EnvironmentFault("the fix is stale", "run make setup")
 
     monkeypatch.setattr(batch, "build_edition", refuse)
@@ -47,7 +48,7 @@ def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_fault_of_the_code_is_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(edition: Edition, formats: tuple[str, ...]) -> dict[str, bytes]:
+    def fail(edition: Edition, formats: tuple[str, ...], _: Profile) -> dict[str, bytes]:
         raise KeyError("a bug")
 
     monkeypatch.setattr(batch, "build_edition", fail)
