@@ -2,14 +2,21 @@
 
 import io
 import zipfile
+from pathlib import Path
 
+import pytest
 from built import Built
 from conftest import TINY, Edited
 from lxml import etree
-from test_profiles import built
-from word_file import Element, text_of
+from test_profiles import MARKED, built, opened_up
+from word_changes import with_change
+from word_file import Element, W, text_of
 from word_judges import Verdict, judge
+from word_lint import V, lint
 
+from gareport.profiles import Profile
+
+SIDES = ("first", "odd", "even")
 ADVANCE = {"report.yaml": ("author:", "advance_unedited: true\nauthor:")}
 
 
@@ -18,11 +25,26 @@ def part(edition: Built, name: str) -> Element:
         return etree.fromstring(package.read(f"word/{name}.xml"))
 
 
+def bars(edition: Built) -> dict[str, list[str]]:
+    """The text of each paragraph of the body that has a bar, by the kind of its line."""
+    found: dict[str, list[str]] = {}
+    for line in part(edition, "document").iter(f"{W}left"):
+        if line.get(f"{W}color") == "E8A020":
+            (paragraph,) = line.iterancestors(f"{W}p")
+            found.setdefault(line.get(f"{W}val", ""), []).append(text_of(paragraph))
+    return found
+
+
+def watermarks(edition: Built) -> list[list[str | None]]:
+    heads = [part(edition, f"header_{side}") for side in SIDES]
+    return [[e.get("string") for e in h.iter(f"{V}textpath") if e.get("string")] for h in heads]
+
+
 def test_the_advance_marking_stands_above_the_masthead_of_page_one(edited: Edited) -> None:
     folder = edited(TINY, ADVANCE)
     for code, marking in (("zh", "未经编辑的预发文本"), ("en", "Advance unedited version")):
         edition = built(folder, code)
-        heads = [text_of(part(edition, f"header_{side}")) for side in ("first", "odd", "even")]
+        heads = [text_of(part(edition, f"header_{side}")) for side in SIDES]
         assert [marking in head for head in heads] == [True, False, False]
         assert text_of(part(built(TINY, code), "header_first")) == ""
 
@@ -31,3 +53,56 @@ def test_no_judge_finds_a_fault_in_an_advance_version(edited: Edited) -> None:
     folder = edited(TINY, ADVANCE)
     files = [(code, built(folder, code).docx) for code in ("zh", "en")]
     assert set(judge(files).values()) == {Verdict((), (), ())}
+
+
+@pytest.mark.parametrize(("case", "line"), [(MARKED[0], "single"), (MARKED[1], "dashed")])
+def test_an_outdated_or_unchecked_text_has_a_bar_a_watermark_and_a_coverage_line(
+    case: Path, line: str
+) -> None:
+    edition = built(case, "zh")
+    texts = edition.resolved.edition.texts
+    marked = [key for key, segment in texts.items() if segment.state in ("stale", "tentative")]
+    assert list(bars(edition)) == [line]
+    assert len(bars(edition)[line]) == len(marked) > 0
+    assert watermarks(edition) == [["草稿"]] * 3
+    coverage = edition.resolved.signs.coverage
+    heads = [text_of(part(edition, f"header_{side}")) for side in SIDES]
+    assert [coverage in head for head in heads] == [True, False, False]
+
+
+def test_bars_stand_at_tables_notes_and_front_matter_too(edited: Edited) -> None:
+    edition = built(opened_up(edited), "zh")
+    notes = part(edition, "footnotes")
+    assert set(bars(edition)) == {"single", "dashed"}
+    marked = {k for k, s in edition.resolved.edition.texts.items() if s.state != "ok"}
+    in_notes = {n.id for n in edition.resolved.notes if f"note.{n.id}" in marked}
+    assert len(list(notes.iter(f"{W}pBdr"))) == len(in_notes) > 0
+
+
+@pytest.mark.parametrize("profile", [Profile.DRAFT, Profile.FINAL])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_an_edition_in_order_has_no_sign(code: str, profile: Profile) -> None:
+    edition = built(TINY, code, profile)
+    assert bars(edition) == {}
+    assert watermarks(edition) == [[]] * 3
+    assert [text_of(part(edition, "header_first"))] == [""]
+
+
+def test_a_review_in_order_has_its_watermark_and_no_coverage_line() -> None:
+    edition = built(TINY, "en", Profile.REVIEW)
+    assert watermarks(edition) == [["For review"]] * 3
+    assert text_of(part(edition, "header_first")) == ""
+
+
+def test_a_watermark_without_a_description_is_found() -> None:
+    docx = built(TINY, "en", Profile.REVIEW).docx
+    assert lint(docx) == []
+    mute = with_change(docx, "word/header_odd.xml", without_alt)
+    assert [(f.rule, f.part) for f in lint(mute)] == [
+        ("picture-description", "word/header_odd.xml")
+    ]
+
+
+def without_alt(header: Element) -> None:
+    for shape in header.iter(f"{V}shape"):
+        del shape.attrib["alt"]

@@ -13,6 +13,7 @@ from word_file import Element, Faults, W, WordFile, child_value, is_on, text_of,
 from word_references import REFERENCE_RULES, SEPARATORS
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+V = "{urn:schemas-microsoft-com:vml}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
 MARKS = ("drawing", "footnoteReference", "footnoteRef", *SEPARATORS)
@@ -112,7 +113,9 @@ def markup_as_text(file: WordFile) -> Faults:
 
 def pictures_without_description(file: WordFile) -> Faults:
     for part, picture in file.each("drawing", "pict"):
-        if not any(p.get("descr", "").strip() for p in picture.iter(f"{WP}docPr")):
+        described = [p.get("descr", "") for p in picture.iter(f"{WP}docPr")]
+        described += [shape.get("alt", "") for shape in picture.iter(f"{V}shape")]
+        if not any(text.strip() for text in described):
             yield part, "a picture has no description"
 
 
