@@ -106,3 +106,12 @@ def test_a_watermark_without_a_description_is_found() -> None:
 def without_alt(header: Element) -> None:
     for shape in header.iter(f"{V}shape"):
         del shape.attrib["alt"]
+
+
+def test_only_a_review_numbers_every_fifth_line_anew_on_each_page() -> None:
+    for code in ("zh", "en"):
+        for profile in Profile:
+            document = part(built(TINY, code, profile), "document")
+            found = [dict(e.attrib) for e in document.iter(f"{W}lnNumType")]
+            five = {f"{W}countBy": "5", f"{W}restart": "newPage"}
+            assert found == ([five] if profile is Profile.REVIEW else [])
