@@ -17,19 +17,20 @@ from gareport.symbols import edition_stem
 from gareport.sync import sync
 from gareport.tmx import tmx
 from gareport.translate import Edition, State
-from gareport.unpack import Damaged, Table, merge, read_table
+from gareport.unpack import Damaged, Table, merge, other_source, read_table
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A file for a translator: its name, its bytes, the faults in its way, and how many texts
-    are in order of how many."""
+    are in order of how many. There is none for the language that the report is written in."""
 
     name: str
     data: bytes | None
     found: tuple[Diagnostic, ...]
     finished: int = 0
     texts: int = 0
+    is_original: bool = False
 
 
 def pack_report(folder: Path, code: str) -> Exchange:
@@ -37,6 +38,8 @@ def pack_report(folder: Path, code: str) -> Exchange:
     report, edition, catalogue, found = translated(folder, code)
     if report is None or edition is None or has_errors(found):
         return Exchange("", None, in_order(found))
+    if edition.is_original:
+        return Exchange("", None, (), is_original=True)
     own = report.cover.language
     data = pack(edition, catalogue, own, languages()[own].tag)
     name = f"{edition_stem(report.cover.symbol, f'{own}+{code}')}-table.docx"
@@ -48,6 +51,8 @@ def memory_of(folder: Path, code: str) -> Exchange:
     report, edition, _, found = translated(folder, code)
     if report is None or edition is None or has_errors(found):
         return Exchange("", None, in_order(found))
+    if edition.is_original:
+        return Exchange("", None, (), is_original=True)
     own = report.cover.language
     name = f"{edition_stem(report.cover.symbol, f'{own}+{code}')}.tmx"
     return _exchange(edition, name, tmx(edition, languages()[own].tag), found)
@@ -61,7 +66,7 @@ def _exchange(edition: Edition, name: str, data: bytes, found: list[Diagnostic])
 def read_file(path: Path) -> tuple[Table | None, tuple[Diagnostic, ...]]:
     """The table in a file that came back, or its faults."""
     try:
-        return read_table(path.read_bytes(), shown(path)), ()
+        return read_table(path.read_bytes(), shown(path), tuple(languages())), ()
     except Damaged as damaged:
         return None, damaged.faults
 
@@ -76,6 +81,8 @@ def unpack_table(
     report, edition, catalogue, found = translated(folder, table.language)
     if report is None or edition is None or has_errors(found):
         return {}, in_order(found), 0
+    if table.written_in != report.cover.language:
+        return {}, (other_source(table, report.cover.language, shown(file)),), 0
     source = dict(segments(report))
     merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
     path, _ = locale_file(folder, table.language, report.name)

@@ -67,6 +67,8 @@ def _hand_out(
         raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
     (folder,) = _folders((report,))
     made = stage(folder, language)
+    if made.is_original:
+        raise click.UsageError(f"{report} is written in `{language}`; name another language")
     if made.data is not None:
         path = (output or ROOT / "output") / folder.name / made.name
         write_all({path: made.data})

@@ -6,7 +6,7 @@ translation the one that the translator saw.
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from zipfile import BadZipFile
@@ -40,16 +40,17 @@ class Damaged(Exception):  # noqa: N818 - what is wrong, not that it is an error
         self.faults = faults
 
 
-def read_table(data: bytes, shown: str) -> Table:
+def read_table(data: bytes, shown: str, known: Sequence[str]) -> Table:
     """Read the file; raises `Damaged` with every fault. A place is a row and a cell of the table.
 
-    Changes that Word tracked count as accepted.
+    `known` are the languages there are. Changes that Word tracked count as accepted.
     """
     body = _body(data, shown)
     title = next((_text(p) for p in body.iter(f"{_W}p")), "")
     found = _TITLE.fullmatch(title.strip())
     table = next(body.iter(f"{_W}tbl"), None)
-    if found is None or table is None:
+    is_pair = found is not None and {found[2], found[3]} <= {*known} and found[2] != found[3]
+    if found is None or not is_pair or table is None:
         hint = (
             "take the file as `python3 build.py pack` wrote it; its first line and table must stay"
         )
@@ -119,6 +120,12 @@ def _row(cells: list[str], number: int) -> Row:
 
 def _fault(place: Span, message: str, hint: str) -> Diagnostic:
     return Diagnostic("bilingual-table", place, message, hint)
+
+
+def other_source(table: Table, language: str, shown: str) -> Diagnostic:
+    """The fault of a table whose sources are in another language than the report is written in."""
+    message = f"the sources are in `{table.written_in}`, but the report is written in `{language}`"
+    return _fault(Span(shown, 1, 1), message, "make a new table; nothing was changed")
 
 
 def merge(

@@ -269,3 +269,33 @@ def test_a_memory_has_the_finished_translations_and_no_others(desk: Desk) -> Non
     for key, unit in units.items():
         found = {v.get(LANG): v.findtext("seg") for v in unit.iter("tuv")}
         assert found == {"en-GB": entries[str(key)].msgid, "zh-CN": entries[str(key)].msgstr}
+
+
+@pytest.mark.parametrize("title", ["tiny en > fr", "tiny en > en", "tiny xx > zh", "tiny"])
+def test_a_table_of_no_two_languages_is_told(desk: Desk, title: str) -> None:
+    document = docx.Document(str(desk.table))
+    document.paragraphs[0].runs[0].text = title
+    document.save(str(desk.table))
+    before = desk.po.read_bytes()
+    code, said = desk.unpack()
+    assert code == 1
+    assert "table.docx:1:1: error[bilingual-table]: this is no bilingual table of a report" in said
+    assert desk.po.read_bytes() == before
+
+
+def test_a_table_made_from_another_source_language_is_told(desk: Desk) -> None:
+    document = docx.Document(str(desk.table))
+    document.paragraphs[0].runs[0].text = "tiny zh > en"
+    document.save(str(desk.table))
+    code, said = desk.unpack()
+    assert code == 1
+    assert "the sources are in `zh`, but the report is written in `en`" in said
+
+
+@pytest.mark.parametrize("command", ["pack", "tmx"])
+def test_there_is_nothing_to_exchange_with_the_source_language(desk: Desk, command: str) -> None:
+    output = desk.folder.parent / "none"
+    code, said = desk.run(command, str(desk.folder), "en", "--output", str(output))
+    assert code == 2
+    assert "is written in `en`" in said
+    assert not output.exists()
