@@ -36,9 +36,11 @@ class Segment:
     made_from: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """A report in one language: its structure, its texts by key, and the fixed words.
+
+    Each is one of its own, so that what is worked out of it can be kept beside it.
 
     `entries` are what the translator's file holds; the original has none. `unfinished` are the
     findings about states: what a final edition may not have.
