@@ -103,11 +103,16 @@ class Resolved:
     labels: Mapping[str, Label]
     degrees: Mapping[str, int]
     runs: Mapping[str, tuple[Run, ...]]
-    notes: tuple[Note, ...]
+    note: Mapping[str, Note]
     table_notes: Mapping[str, tuple[Note, ...]]
     contents: tuple[ContentsLine, ...]
     words: Mapping[str, str]
     signs: Signs
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of the body, in the order of their calls."""
+        return tuple(self.note.values())
 
     def plain(self, key: str) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
@@ -132,10 +137,6 @@ class Resolved:
         ends = [self.labels[end].reference for end in (line.first, line.last) if end]
         return "-".join(dict.fromkeys(ends))
 
-    def note(self, name: str) -> Note:
-        """The note of the body by its name."""
-        return next(note for note in self.notes if note.id == name)
-
 
 def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     """Number everything once. The edition has passed the checks: every token has its target."""
@@ -153,11 +154,11 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
         labels=numbered,
         degrees=heading_degrees(edition.report),
         runs=texts,
-        notes=tuple(
-            Note(name, mark, texts[f"note.{name}"])
+        note={
+            name: Note(name, mark, texts[f"note.{name}"])
             for name, mark in marks.items()
             if mark.isdigit()
-        ),
+        },
         table_notes=_table_notes(edition, marks, texts),
         contents=contents(edition.report, numbered),
         words=edition.words,

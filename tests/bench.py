@@ -29,6 +29,7 @@ SCRIPT = str(ROOT / "build.py")
 SAMPLE = ROOT / "content" / "a_62_502"
 PAIRS = 5
 COPIES = 11  # of the sample's sections: some hundred pages
+SHORT, LONG = 3, 28  # copies for some 30 and some 250 pages
 STOCK = """
 import sys
 from weasyprint import HTML
@@ -84,7 +85,7 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         pages = fresh(write_pages, SAMPLE, folder)
-        for measure in (from_cold, fixes, in_process, long_report, translators):
+        for measure in (from_cold, fixes, in_process, long_report, a_page, translators):
             for line in measure(folder, pages):
                 print(line, flush=True)
 
@@ -134,6 +135,20 @@ def long_report(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     yield Row(f"{COPIES} times the sample: DOCX / PDF", 0.10, word, pdf)
 
 
+def a_page(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
+    """What a page of a long PDF costs against one of a short: layout must not slow down."""
+    reports = []
+    for copies in (LONG, SHORT):
+        repeat(SAMPLE, folder / f"times_{copies}", copies)
+        (path,) = fresh(write_pages, folder / f"times_{copies}", folder)
+        reports.append(path.rename(path.with_stem(f"times_{copies}")))
+    taken = [[fresh(seconds_a_page, path) for path in reports] for _ in range(3)]
+    long, short = zip(*taken, strict=True)
+    counted = " against ".join(str(pages) for _, pages in taken[0])
+    ours, against = ([seconds for seconds, _ in side] for side in (long, short))
+    yield Row(f"PDF: a page of {counted}", 1.2, ours, against)
+
+
 def translators(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     """Sync and check of ten thousand segments against polib reading and writing their file."""
     report = folder / "translated"
@@ -168,6 +183,17 @@ def write_pages(report: Path, folder: Path) -> list[Path]:
     for code, edition in open_report(report).editions.items():
         pages[folder / f"{code}.html"] = render(resolve(edition), "pdf")["report.html"]
     return [path for path, html in pages.items() if path.write_text(html, "utf-8")]
+
+
+def seconds_a_page(page: Path) -> tuple[float, int]:
+    """Seconds a page to make an HTML file the PDF that we give out, and the number of its pages."""
+    from gareport.paginate import VARIANT, correct, paginate
+
+    correct()
+    start = perf_counter()
+    paginated = paginate(page.read_text("utf-8"), SAMPLE)
+    paginated.document.write_pdf(pdf_variant=VARIANT)
+    return (perf_counter() - start) / paginated.count, paginated.count
 
 
 def make_pdf(page: Path, fixed: bool) -> float:
