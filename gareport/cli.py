@@ -5,7 +5,6 @@ several failed; 4 the environment.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -24,7 +23,7 @@ from gareport.exchange_commands import memory, pack, unpack
 from gareport.findings import JSON, SARIF, tell
 from gareport.formats import FORMATS
 from gareport.history import NoRevision
-from gareport.load import COVER, shown
+from gareport.load import shown
 from gareport.output import require_writable, write_all
 from gareport.parallel import Pair
 from gareport.pipeline import (
@@ -39,9 +38,8 @@ from gareport.pipeline import (
     sync_report,
 )
 from gareport.profiles import Profile
+from gareport.reports import folder_of, folders_of
 from gareport.translate import Edition
-
-CONTENT = ROOT / "content"
 
 
 def run() -> NoReturn:
@@ -63,14 +61,8 @@ for command in (pack, unpack, memory, ids, new, rules, schema):
     commands.add_command(command)
 
 
-def _folder(name: str) -> Path | None:
-    """The folder of a report: a path, or a name under content/."""
-    places = (Path(name), CONTENT / name) if name else ()
-    return next((place for place in places if (place / COVER).is_file()), None)
-
-
 _SEVERAL = {
-    "--edition": lambda word: is_language(word) and _folder(word) is None,
+    "--edition": lambda word: is_language(word) and folder_of(word) is None,
     "--format": lambda word: word in FORMATS,
 }
 _FORMATS = click.Choice(tuple(FORMATS))
@@ -108,7 +100,7 @@ def build(
     form: str | None,
 ) -> None:
     """Build the reports: folders, or names under content/; all of them when none is named."""
-    folders = _folders(reports)
+    folders = folders_of(reports)
     opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
     _refuse_unknown(editions, opened.values())
     found = [fault for report in opened.values() for fault in report.found]
@@ -189,7 +181,7 @@ def _build(
 @_sarif
 def check(reports: tuple[str, ...], form: str | None) -> None:
     """Report every fault of the content and its translations; build nothing."""
-    opened = [open_report(folder) for folder in _folders(reports)]
+    opened = [open_report(folder) for folder in folders_of(reports)]
     found = [fault for report in opened for fault in report.found]
     tell(found, form, [])
     sys.exit(1 if has_errors(found) else 0)
@@ -200,7 +192,7 @@ def check(reports: tuple[str, ...], form: str | None) -> None:
 @_json
 def sync(reports: tuple[str, ...], form: str | None) -> None:
     """Bring the translators' PO files up to date with the content, by id."""
-    folders = _folders(reports)
+    folders = folders_of(reports)
     found: list[Diagnostic] = []
     written: list[Path] = []
     failed = 0
@@ -226,7 +218,7 @@ def status(reports: tuple[str, ...], form: str | None) -> None:
     """Tell how far each translation is, by section."""
     from gareport import progress
 
-    opened = [open_report(folder) for folder in _folders(reports)]
+    opened = [open_report(folder) for folder in folders_of(reports)]
     whole = [report for report in opened if report.is_whole]
     found = [fault for report in opened if not report.is_whole for fault in report.found]
     editions = [edition for report in whole for edition in report.editions.values()]
@@ -256,7 +248,7 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
     """Print the resolved report: contents, numbered paragraphs, labels, notes."""
     if len(editions) > 1:
         raise click.UsageError(f"show prints one edition, not {len(editions)}; name one")
-    (folder,) = _folders((report,))
+    (folder,) = folders_of((report,))
     opened = open_report(folder)
     if not is_buildable(opened) or opened.report is None:
         tell(opened.found, form, [])
@@ -273,28 +265,6 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
         _give_up(fault, opened.found, form, [])
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form else as_text(data))
     sys.exit(0)
-
-
-def _folders(names: Sequence[str]) -> list[Path]:
-    """The reports' folders, each once: paths as they are, names under content/."""
-    if not names:
-        found = sorted(path.parent for path in CONTENT.glob(f"*/{COVER}"))
-        if not found:
-            raise click.UsageError(f"there is no report under {CONTENT}")
-        return found
-    folders = []
-    for name in names:
-        folder = _folder(name)
-        if folder is None:
-            known = ", ".join(sorted(p.parent.name for p in CONTENT.glob(f"*/{COVER}")))
-            missing = f"{COVER} in" if Path(name).is_dir() else "report"
-            raise click.UsageError(f"there is no {missing} `{name}` (content/ has: {known})")
-        folders.append(Path(os.path.abspath(folder)))
-    folders = list(dict.fromkeys(folders))
-    names = [folder.name for folder in folders]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise click.UsageError(f"two reports bear the name `{twice}`; build them one by one")
-    return folders
 
 
 def _refuse_unknown(editions: Sequence[str], opened: Iterable[Opened]) -> None:

@@ -2,10 +2,12 @@
 
 import click
 
+from gareport import reports
 from gareport.explain import nearest
 from gareport.load import shown
 from gareport.output import write_all
 from gareport.pipeline import ROOT, minted_report
+from gareport.reports import folders_of
 from gareport.starter import LANGUAGES, folder_name, starter
 
 
@@ -32,9 +34,7 @@ def new(symbol: str, language: str) -> None:
     name = folder_name(symbol)
     if name is None:
         raise click.UsageError(f"`{symbol}` is no symbol with a session, such as A/62/502")
-    from gareport.cli import CONTENT
-
-    folder = CONTENT / name
+    folder = reports.CONTENT / name
     if folder.exists():
         raise click.UsageError(f"there is a folder {shown(folder)} already")
     files = {folder / file: text.encode() for file, text in starter(symbol, language).items()}
@@ -55,9 +55,7 @@ def schema() -> None:
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 def ids(reports: tuple[str, ...]) -> None:
     """Give every block that has none an id, in place; nothing else is touched."""
-    from gareport.cli import _folders
-
-    for folder in _folders(reports):
+    for folder in folders_of(reports):
         files = minted_report(folder)
         write_all(files)
         for path in files:

@@ -14,6 +14,7 @@ from gareport.languages import languages
 from gareport.load import shown
 from gareport.output import write_all
 from gareport.pipeline import ROOT
+from gareport.reports import folders_of
 
 _report = click.argument("report")
 _output = click.option("--output", type=click.Path(path_type=Path), help="Folder for the file.")
@@ -42,13 +43,11 @@ def memory(report: str, language: str, output: Path | None) -> None:
 @click.option("--overwrite", is_flag=True, help="Let the table's translations win in a conflict.")
 def unpack(file: Path, overwrite: bool) -> None:
     """Take the translations of a bilingual Word table FILE into the PO file, by id."""
-    from gareport.cli import _folders
-
     table, faults = desk.read_file(file)
     if table is None:
         tell(faults, None, [])
         sys.exit(1)
-    (folder,) = _folders((table.name,))
+    (folder,) = folders_of((table.name,))
     files, found, changed = desk.unpack_table(table, folder, file, overwrite)
     write_all(files)
     for path in files:
@@ -61,11 +60,9 @@ def unpack(file: Path, overwrite: bool) -> None:
 def _hand_out(
     stage: Callable[[Path, str], Exchange], report: str, language: str, output: Path | None
 ) -> None:
-    from gareport.cli import _folders
-
     if language not in languages():
         raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
-    (folder,) = _folders((report,))
+    (folder,) = folders_of((report,))
     made = stage(folder, language)
     if made.is_original:
         raise click.UsageError(f"{report} is written in `{language}`; name another language")

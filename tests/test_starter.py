@@ -5,19 +5,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from gareport import cli
+from gareport import reports
+from gareport.cli import commands
 from gareport.starter import LANGUAGES, folder_name
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(cli.commands, words, catch_exceptions=False)
+    return CliRunner().invoke(commands, words, catch_exceptions=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_starter_report_checks_clean_and_builds(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "CONTENT", tmp_path / "content")
+    monkeypatch.setattr(reports, "CONTENT", tmp_path / "content")
     assert run("new", "A/80/123/Add.1", "--language", language).exit_code == 0
     folder = tmp_path / "content" / "a_80_123_add_1"
     assert "session: 80\n" in (folder / "report.yaml").read_text("utf-8")
@@ -31,7 +32,7 @@ def test_a_starter_report_checks_clean_and_builds(
 def test_a_folder_that_is_there_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "CONTENT", tmp_path)
+    monkeypatch.setattr(reports, "CONTENT", tmp_path)
     (tmp_path / "a_80_123").mkdir()
     refused = run("new", "A/80/123")
     assert refused.exit_code == 2
