@@ -21,7 +21,7 @@ Model = TypeVar("Model", bound=BaseModel)
 MAX_ROUNDS = 8
 _TEXTS = {"title", "paragraph", "text", "lead", "closing", "heading", "quote", "headnote"}
 _VALUES = {
-    "symbol": "A/1/1",
+    "symbol": "A/99/1",
     "organ": "general_assembly",
     "session": "1",
     "language": "en",

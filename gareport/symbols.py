@@ -1,36 +1,120 @@
 """United Nations document symbols: what is one in a text, whether it is well formed, where it is.
 
 The grammar follows the Dag Hammarskjöld Library's guide to symbols: an organ or series, then
-components divided by single slashes, then modifiers; asterisks mark reissues.
+components divided by single slashes, then modifiers; asterisks mark reissues. A body, a kind of
+document or a country may be any word in capitals; what is fixed is the writing of each component,
+which may follow which, and that a session or a year stands before a number.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 SERIES = (
     "A|S|E|ST|T|CAT|CCPR|CD|CEDAW|CERD|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|ICCD|ID|ISBA|"
     "JIU|LC|NPT|SFTR|SPLOS|TD|UNEP|UNFPA"
 )
-_BODY = r"(?:AC|C|CN|CONF|GC|SC|Sub|WG|ICEF|NGO)\.[0-9]+"
-_RECORD = r"(?:CRP|INF|L|NGO|PET|PV|R|SR|WP|RES|DEC)\.?[0-9]+"
-_SPECIAL = r"(?:ES|S)-[0-9]+"
-_SERIES = r"SER\.[A-Z]"
-_WORD = r"[A-Z]{1,12}"
-_NUMBER = r"[0-9]{1,5}[A-Z]?"
-_COMPONENT = f"(?:{_BODY}|{_RECORD}|{_SPECIAL}|{_SERIES}|{_WORD}|{_NUMBER})"
-_MODIFIER = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]+|Summary)"
-_SINGLE = rf"(?:{SERIES})(?:/{_COMPONENT})+(?:/{_MODIFIER})*\**"
+_BODY = r"(?:AC\.[0-9]{1,3}|CONF\.[0-9]{1,4}|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2})"
+_SERIAL = r"(?!(?:ADD|AMEND|CORR|REV|SUB|AC|CONF|C|CN|GC|SC|WG)\.)[A-Z]{1,5}\.(?:[0-9]{1,4}|[IVX]+)"
+_SERIES = r"SER\.[A-Z]|C\.[IVX]+"
+_SPECIAL = r"(?:ES|S)-[1-3]?[0-9]"
+_WORD = r"(?!(?:ADD|AMEND|CORR|REV|SUB)(?![A-Z]))[A-Z]{1,12}"
+_NUMBER = r"[0-9]{1,5}(?:[A-Z]|-[0-9]{1,2}| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
+_COMPONENT = f"(?:{_BODY}|{_SERIAL}|{_SERIES}|{_SPECIAL}|{_WORD}|{_NUMBER})"
+_MODIFIER = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]{1,3}|Summary)"
+_SINGLE = re.compile(rf"(?P<series>{SERIES})(?P<components>(?:/{_COMPONENT})+)(?:/{_MODIFIER})*\**")
+_JOINT = re.compile(rf"[–-](?=(?:{SERIES})/)")
+_LAST = re.compile(r"(?:CRP|L|PV|SR)\.")  # only modifiers come behind these, in the three organs
+_NEW_YORK = ("A", "S", "E")
+# How far the numbers went that have no session or year before them; the Council always has one.
+_UNDATED = {"A": 10_999, "S": 26_999, "E": 9_999, "A/RES": 3_999, "A/HRC": 0}
+# Documents of these names bear sessions and years as those of the organ itself do.
+_NAMES_AS_ORGAN = re.compile(r"RES|DEC|BUR|PRST|C\.[1-6]")
+_FROM = {"A": 31, "S": 1994, "E": 1978}  # the first session or year that symbols name
+_POINTED = re.compile(r"(?i)\b(add|amend|corr|rev)[. ]*(?=[0-9])")
+_WIDE = (*range(0xFF0E, 0xFF1A), 0xFF0A, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_NARROW = {char: chr(char - 0xFEE0) for char in _WIDE}  # point, slash, figures, star, letters
+# A symbol with spaces at its slashes, in full width or in small letters, or one to be mended.
+_NEAR = re.compile(
+    rf"(?<![A-Za-z0-9/.])(?:{SERIES}|a|s|e|st)"
+    rf"(?: ?/+ ?(?!(?:{SERIES})/)"
+    r"(?:(?i:add|amend|corr|rev)(?:\.? ?)[0-9]+(?![A-Za-z0-9])|[A-Za-z0-9][A-Za-z0-9.-]*))+\**"
+)
+_LOWER = re.compile(r"(?:a|s|e|st)/(?:(?:res|dec|hrc|prst|cn?\.[0-9]+)/)?[0-9]{2,4}/")
+# A modifier by itself, as in `A/8447 and Add.1`; to add one thing is a sentence's beginning.
+_LOOSE = re.compile(
+    r"(?<![A-Za-z0-9/.])(?<!/ )(?:(?<=[a-z,，、和及(（] )|(?<=[,，、和及(（]))"
+    r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
+    r"(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.? ?([0-9]{1,2})(?![A-Za-z0-9])"
+)
 
-WELL_FORMED = re.compile(rf"{_SINGLE}(?:[–-]{_SINGLE})?")
-# What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere.
+# What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere. A
+# strain of influenza, A/H1N1, is none.
 CANDIDATE = (
-    rf"(?<![A-Za-z0-9/.])(?:{SERIES})/+"
-    r"(?=[A-Za-z0-9./-]{0,60}[0-9])[A-Za-z0-9./-]*[A-Za-z0-9]\**"
+    rf"(?<![A-Za-z0-9/.])(?:{SERIES})/+(?!H[0-9]+N[0-9])"
+    r"(?=[A-Za-z0-9./-]{0,60}[0-9])[A-Za-z0-9./-]*[A-Za-z0-9]"
+    r"(?:\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?\**"
 )
 
 
 def is_well_formed(symbol: str) -> bool:
-    """Whether the whole string is one symbol, or a joint symbol of two organs."""
-    return WELL_FORMED.fullmatch(symbol) is not None
+    """Whether the whole string is one symbol, or a joint symbol of several organs."""
+    parts = [_SINGLE.fullmatch(part) for part in _JOINT.split(symbol)]
+    found = [part for part in parts if part]
+    organs = {part["series"] for part in found}
+    return len(parts) == len(found) == len(organs) <= 3 and all(map(_is_in_order, found))
+
+
+def _is_in_order(found: re.Match[str]) -> bool:
+    """Whether each component may stand where it does: sessions and years before numbers."""
+    series, components = found["series"], found["components"].split("/")[1:]
+    if series in _NEW_YORK and any(map(_LAST.match, components[:-1])):
+        return False
+    number = next((one for one in components[:-1] if one.isdigit()), None)
+    if number is not None:
+        is_own = components[0] == number or _NAMES_AS_ORGAN.fullmatch(components[0])
+        return _is_session_or_year(int(number), series if is_own else "")
+    last = components[-1]
+    if not last.isdigit() or len(components) > 2:
+        return True
+    highest = _UNDATED.get("/".join((series, *components[:-1])), 99_999)
+    return 0 < int(last) <= highest
+
+
+def _is_session_or_year(number: int, organ: str) -> bool:
+    is_session, is_year = 1 <= number < 200, 1946 <= number < 2100
+    if organ not in _FROM:
+        return is_session or is_year
+    return number >= _FROM[organ] and (is_session if organ == "A" else is_year)
+
+
+def mended(symbol: str) -> str | None:
+    """The symbol that was meant, where a slip of the pen explains it all; else None."""
+    text = unicodedata.normalize("NFKC", symbol).replace(" ", "")
+    text = _POINTED.sub(lambda found: f"{found[1].capitalize()}.", text)
+    text = re.sub("/+", "/", text).rstrip("/.")
+    guesses = (text, _POINTED.sub(lambda found: f"{found[1].capitalize()}.", text.upper()))
+    return next(filter(is_well_formed, guesses), None)
+
+
+def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
+    """What no symbol is but was meant as one: its offset, as written, and as it should be."""
+    narrow = text.translate(_NARROW)  # character by character: every offset is kept
+    for found in _NEAR.finditer(narrow):
+        written = text[found.start() : found.end()].rstrip(".-")
+        meant = mended(written)
+        if meant and meant != written and _is_meant(found[0]):
+            yield found.start(), written, meant
+    for found in _LOOSE.finditer(narrow):
+        yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
+
+
+def _is_meant(found: str) -> bool:
+    """Whether what looks like a symbol has its slashes, and capitals where spaces stand."""
+    if found[0].islower() and not _LOWER.match(found):
+        return False
+    spaced = " " not in found or not re.search(r"/ ?(?!add|amend|corr|rev)[a-z]", found)
+    return spaced and any(map(str.isdigit, found)) and found.count("/") > 1
 
 
 def link(symbol: str, language: str) -> str:

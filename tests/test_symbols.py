@@ -1,18 +1,22 @@
 """Document symbols: which are well formed, which are seen in a text, where they lead."""
 
+import random
 import re
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gareport.inline import Symbol, flat, parse
-from gareport.symbols import CANDIDATE, file_stem, is_well_formed, link
+from gareport.symbols import CANDIDATE, file_stem, is_well_formed, link, near_symbols
 
 # Symbols of published documents.
 _PUBLISHED = """
-A/62/502 A/60/846/Add.1 A/57/620 A/55/780 A/58/377 A/61/858 A/61/530/Add.2 A/62/510/Rev.1
-A/C.5/62/L.24 A/C.5/62/SR.26 A/C.3/62/L.32 A/RES/63/262 A/RES/60/283 A/71/L.4 A/65/L.78*
+A/62/502 A/60/846/Add.1 A/57/620 A/55/780 A/58/377 A/61/858 A/61/530/Add.2 A/61/917 A/62/604
+A/62/434 A/62/100 A/62/50 A/62/510/Rev.1 A/62/793 A/62/477 A/63/648/Add.3 A/62/80/Add.1
+A/C.5/62/L.24 A/C.5/62/SR.26 A/C.3/62/L.32 A/RES/63/262 A/RES/60/283 A/RES/71/4 A/71/L.4 A/65/L.78*
 A/54/L.81/Rev.1 A/BUR/53/1 A/HRC/5/21 A/HRC/S-4/5 A/CONF.192/PC/L.3 A/66/PV.82
 A/AC.109/2019/L.18 A/CN.9/SER.C/DIGEST/CISG/2 A/520/Rev.15/Amend.1 S/2001/1189 S/PRST/1994/16
 S/PV.4087 E/2004/93 E/CN.4/Sub.2/AC.2/1987/WP.4/Add.1 E/CN.7/2003/10 ST/CS/SER.A/44/Rev.1*
@@ -36,6 +40,107 @@ def test_symbols_of_published_documents_are_well_formed(symbol: str) -> None:
 @pytest.mark.parametrize("symbol", MALFORMED)
 def test_malformed_symbols_are_not(symbol: str) -> None:
     assert not is_well_formed(symbol)
+
+
+Mutation = Callable[[str, random.Random], str | None]
+
+
+def _at_a_slash(symbol: str, chance: random.Random, written: str) -> str:
+    at = chance.choice([place for place, sign in enumerate(symbol) if sign == "/"])
+    return symbol[:at] + written + symbol[at + 1 :]
+
+
+def without_a_slash(symbol: str, chance: random.Random) -> str | None:
+    """None where another symbol comes of it: of two words one, of `A/62/50` an old number."""
+    mutated = _at_a_slash(symbol, chance, "")
+    return None if re.search(r"DIGESTCISG|[A-Z]{3}\.|[^0-9/][0-9]{3,4}(/|$)", mutated) else mutated
+
+
+def with_a_space(symbol: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(symbol))
+    return f"{symbol[:at]} {symbol[at:]}"
+
+
+def in_full_width(symbol: str, chance: random.Random) -> str:
+    at = chance.randrange(len(symbol))
+    return symbol[:at] + chr(ord(symbol[at]) + 0xFEE0) + symbol[at + 1 :]
+
+
+def in_small_letters(symbol: str, chance: random.Random) -> str:
+    part = chance.choice([one for one in re.findall("[A-Z]+", symbol) if one != "Sub"])
+    return symbol.replace(part, part.lower(), 1)
+
+
+def without_its_point(symbol: str, chance: random.Random) -> str | None:
+    points = [found.start() for found in re.finditer(r"(?<=Add|Rev|orr)\.", symbol)]
+    at = chance.choice(points or [0])
+    return f"{symbol[:at]}{chance.choice(('', ' '))}{symbol[at + 1 :]}" if at else None
+
+
+def with_a_modifier_too_early(symbol: str, chance: random.Random) -> str:
+    main = re.split("/(?=Add|Rev|Corr|Amend)", symbol)[0]
+    return _at_a_slash(main, chance, f"/{chance.choice(('Add', 'Rev', 'Corr'))}.1/")
+
+
+def of_no_session(symbol: str, chance: random.Random) -> str | None:
+    found = re.match(r"(A/(?:RES/|C\.[35]/)?)[0-9]{2}(/[0-9LS].*)|([SE]/)[0-9]{4}(/.*)", symbol)
+    before, after = (part for part in found.groups() if part) if found else ("", "")
+    return f"{before}{chance.choice(('0', '7', '30', '200', '1900'))}{after}" if found else None
+
+
+MUTATIONS: tuple[Mutation, ...] = (
+    lambda symbol, chance: _at_a_slash(symbol, chance, "//"),
+    without_a_slash, with_a_space, in_full_width, in_small_letters, without_its_point,
+    with_a_modifier_too_early, of_no_session,
+)  # fmt: skip
+
+
+def test_two_hundred_mutated_symbols_of_eight_kinds_are_refused() -> None:
+    chance = random.Random(62502)
+    mutated: set[str] = set()
+    kinds: Counter[int] = Counter()
+    while len(mutated) < 200:
+        kind = len(mutated) % len(MUTATIONS)
+        symbol = MUTATIONS[kind](chance.choice(PUBLISHED), chance)
+        if symbol and symbol not in mutated:
+            mutated.add(symbol)
+            kinds[kind] += 1
+    assert [symbol for symbol in sorted(mutated) if is_well_formed(symbol)] == []
+    assert set(kinds.values()) == {25}
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("见 A/62/502 /Add.1。", "A/62/502 /Add.1", "A/62/502/Add.1"),
+        ("see A/ 62/502.", "A/ 62/502", "A/62/502"),
+        ("（A／62／502）", "A／62／502", "A/62/502"),
+        ("（Ａ/62/502）", "Ａ/62/502", "A/62/502"),
+        ("in A/62/502/Add 1 and", "A/62/502/Add 1", "A/62/502/Add.1"),
+        ("A/62/502/ADD.1", "A/62/502/ADD.1", "A/62/502/Add.1"),
+        ("A/8447 and Add 1.", "Add 1", "Add.1"),
+        ("A/8447 和 Corr. 1", "Corr. 1", "Corr.1"),
+        ("a/res/60/283", "a/res/60/283", "A/RES/60/283"),
+        ("A/60//846", "A/60//846", "A/60/846"),
+    ],
+)
+def test_what_was_meant_as_a_symbol_is_told_with_the_symbol(
+    text: str, written: str, meant: str
+) -> None:
+    assert list(near_symbols(text)) == [(text.index(written), written, meant)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see A/62/502 / A/62/503", "A/65/L.78* / a note", "A/66/67-E/2011/79", "S-4/101",
+        "1514 (XV)", "A/RES/60/283", "I/O and/or 5", "15/8/2007", "Add 1 to it.",
+        "They add 1. Add 2 more.", "A/8447 and Add.1",
+        "grade A / 5", "24/7 and s/he", "a/b/1", "A/62/502, Corrigendum 1",
+    ],
+)  # fmt: skip
+def test_other_texts_hold_nothing_that_was_meant_as_a_symbol(text: str) -> None:
+    assert list(near_symbols(text)) == []
 
 
 @pytest.mark.parametrize("symbol", [s for s in (*PUBLISHED, JOINT[1]) if not s.endswith("*")])
@@ -85,5 +190,6 @@ def test_a_file_name_never_leaves_its_folder(symbol: str) -> None:
 @pytest.mark.parametrize("text", ["-A/" * 20_000, "A/" * 40_000, "A/1" * 20_000, "/A" * 40_000])
 def test_a_long_row_of_beginnings_is_searched_to_its_end(text: str) -> None:
     """A search that tried every length at every place would not come to an end here."""
+    assert len(list(near_symbols(text))) < 2
     nodes, _ = parse(text)
     assert "".join(getattr(node, "text", "") for node in nodes) == text

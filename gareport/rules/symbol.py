@@ -1,30 +1,65 @@
 """Document symbols are well formed: a wrong one leads the reader nowhere.
 
-Editorial Manual, document symbols: components divided by single slashes, modifiers with a dot.
+A symbol is an organ and components divided by single slashes, without spaces, in capitals of
+common width; modifiers have a point, as Add.1. What was clearly meant as a symbol is looked at
+too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`.
 """
 
+import re
 from collections.abc import Iterator
 
-from gareport.diagnostics import Diagnostic, Severity
+from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.example import Example
 from gareport.inline import Symbol, flat, parse
-from gareport.symbols import is_well_formed
+from gareport.symbols import is_well_formed, mended, near_symbols
 from gareport.translate import Edition
 
 HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
 
 NAMES = {"symbol": Severity.ERROR}
-BAD = ("See A/60//846/Add.1.", "See A/62/502/Add1/.", Example(cover="symbol: A/62//502"))
-GOOD = ("See A/60/846/Add.1.", "See A/65/L.78.", "Resolution 60/283 and P-5 posts, section 28D.")
+SOURCE = "Dag Hammarskjöld Library, guide to United Nations document symbols"
+BAD = (
+    "See A/60//846/Add.1.",
+    "See A/62/502/Add1/.",
+    "See A/62/502 /Add.1.",
+    "See A/62/502/Add 1.",
+    "See A/8447 and Add 1.",
+    "See a/res/60/283.",
+    Example("见（A／62／502）。", language="zh"),
+    Example(cover="symbol: A/62//502"),
+)
+GOOD = (
+    "See A/60/846/Add.1.",
+    "See A/65/L.78* and A/8447 and Add.1.",
+    "See A/66/67-E/2011/79 and A/RES/60/283.",
+    "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
+    "The I/O of a system and/or the biennium 2008-2009, 2008/09, on 1/2 of the sites.",
+    "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
+)
+
+_HIDDEN = re.compile(r"(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each malformed symbol, in the texts and on the cover."""
     for segment in edition.texts.values():
-        for node in flat(parse(segment.text)[0]):
-            if isinstance(node, Symbol) and not is_well_formed(node.text):
-                message = f"`{node.text}` is no well-formed document symbol"
-                yield Diagnostic("symbol", segment.text.at(node.start), message, HINT)
+        for start, written, meant in _faults(str(segment.text)):
+            yield _fault(segment.text.at(start), written, meant)
     own = edition.report.cover.symbol
     if not is_well_formed(own):
-        yield Diagnostic("symbol", own.span, f"`{own}` is no well-formed document symbol", HINT)
+        yield _fault(own.span, own, mended(own))
+
+
+def _faults(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Each malformed symbol once: its offset, how it is written, and what was meant, if known."""
+    near = list(near_symbols(_HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)))
+    yield from near
+    told = {place for start, written, _ in near for place in range(start, start + len(written))}
+    for node in flat(parse(text)[0]):
+        if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in told:
+            yield node.start, node.text, mended(node.text)
+
+
+def _fault(place: Span, written: str, meant: str | None) -> Diagnostic:
+    hint = f"write `{meant}`" if meant else HINT
+    return Diagnostic("symbol", place, f"`{written}` is no well-formed document symbol", hint)
