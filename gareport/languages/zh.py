@@ -7,6 +7,13 @@ from gareport.languages.figures import dated, grouped
 from gareport.numerals import chinese
 
 NBSP = "\u00a0"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# Punctuation of half width where Chinese has its own; `(a)`, `(A/57/620)` and `10:30` are none,
+# nor are the brackets round a headnote.
+HALF_WIDTH = (
+    rf"(?<=[{HAN}])(?:[,;:?!](?![0-9])|\.(?![0-9A-Za-z.]))|(?<=[”》）])[,;:?!](?=[{HAN}“《（])"
+    rf"|(?<=.)\((?=[{HAN}])"
+)
 _FIGURE = "(?<![0-9])(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[./-][0-9]+)*)"
 _COUNTED = "[号段款条节项页章届次卷]"
 _MONEY = "[万亿]?(?:美元|欧元|瑞士法郎|英镑|日元)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.languages.zh import HALF_WIDTH
 from gareport.pairs import pairs, prose
 from gareport.translate import Edition
 
@@ -12,6 +13,7 @@ NAMES = {"pair-width": Severity.WARNING}
 BAD = (
     Example(text="One, two.", translation="一个,两个。"),
     Example(text="It is so.", translation="是这样."),
+    Example(text="So it is (today).", translation="是这样(今天)。"),
     Example(text="It is so; it is.", translation="是这样;是的。"),
     Example(text="一个，两个。", translation="One， two.", language="zh"),
 )
@@ -22,10 +24,7 @@ GOOD = (
     Example(text="是（A）。", translation="It is “(A)” — so…", language="zh"),
 )
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_HALF = re.compile(
-    rf"(?<=[{_HAN}])(?:[,;:?!](?![0-9])|\.(?![0-9A-Za-z]))|(?<=[”》）])[,;:?!](?=[{_HAN}])"
-)
+_HALF = re.compile(HALF_WIDTH)
 _FULL = re.compile("[，。；：？！、（）《》「」]")
 
 
@@ -35,6 +34,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         found = (_HALF if pair.language.han else _FULL).search(prose(pair.target))
         if found and pair.source != pair.target:
             message = f"`{found[0]}` in `{pair.key}` is punctuation of another language"
-            hint = "write ，。；：？！ in Chinese and , . ; : ? ! in English"
+            hint = "write ，。；：？！（） in Chinese and , . ; : ? ! ( ) in English"
             place = pair.target.at(found.start())
             yield Diagnostic("pair-width", place, message, hint, Severity.WARNING)
