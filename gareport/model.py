@@ -17,6 +17,7 @@ from pydantic import (
     InstanceOf,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
 
@@ -197,8 +198,15 @@ _WAYS_SCHEMA = WithJsonSchema({"anyOf": [_NAMES_SCHEMA, {"type": "array", "items
 class Amount(Kind):
     """A sum of money in whole United States dollars, and the ways it adds up."""
 
+    figure: SkipJsonSchema[Span] = Field(alias="@usd", repr=False)
     usd: Annotated[Whole, Field(ge=0)]
     sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways), _WAYS_SCHEMA] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _placed(cls, found: Any) -> Any:
+        known = isinstance(found, dict)
+        return found | {"@usd": getattr(found.get("usd"), "span", found[START])} if known else found
 
 
 class Lowered(Kind):

@@ -110,7 +110,7 @@ def test_a_finding_is_told_once_and_in_order() -> None:
 def test_json_tells_the_end_of_the_words() -> None:
     done = CliRunner().invoke(commands, ["check", str(TESTS / "cases/bad/wrong_sum"), "--json"])
     found = json.loads(done.stdout)["diagnostics"]
-    assert {(d["line"], d["column"], d["end_column"]) for d in found} == {(14, 5, 8)}
+    assert {(d["line"], d["column"], d["end_column"]) for d in found} == {(14, 10, 14)}
 
 
 @pytest.mark.parametrize("folder", BAD, ids=lambda path: path.name)

@@ -40,4 +40,4 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 terms = " + ".join(f"{amounts[part].usd:,}" for part in parts)
                 message = f"`{name}` is {amount.usd:,}, but {terms} = {total:,}"
                 hint = f"the difference is {abs(total - amount.usd):,}; mend one of the figures"
-                yield Diagnostic("sum", amount.place, message, hint)
+                yield Diagnostic("sum", amount.figure, message, hint)
