@@ -18,6 +18,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from PIL import ImageChops
 from weasyprint import HTML
 from weasyprint.layout import inline
 
@@ -90,6 +91,7 @@ REPORTS = {
     **{f"notes {seed}": noted_report(seed) for seed in NOTE_SEEDS},
     "chinese": chinese_report(1, PUNCTUATION),
     "mixed": chinese_report(2, MIXED),
+    "rare": f"<html lang=zh><meta charset=utf-8><style>{CHINESE_STYLE}</style><p>龥龤",
 }
 STOCK = """
 import sys; from pathlib import Path; from weasyprint import HTML
@@ -286,6 +288,15 @@ def test_a_chinese_line_opens_where_chinese_composition_allows(what: str, opened
     places = set(gap_positions(line))
     shown = "".join("|" * (i in places) + character for i, character in enumerate(line))
     assert shown == opened, what
+
+
+def test_a_chinese_font_has_room_for_its_used_glyphs_only(stock: Path, fixed: Path) -> None:
+    before, after = stock / "rare.pdf", fixed / "rare.pdf"
+    assert after.stat().st_size < 5_000 < 50_000 < before.stat().st_size
+    with pypdfium2.PdfDocument(before) as large, pypdfium2.PdfDocument(after) as small:
+        drawn, redrawn = (pdf[0].render(scale=2).to_pil() for pdf in (large, small))
+        assert drawn.convert("L").getextrema()[0] < 32
+        assert ImageChops.difference(drawn, redrawn).convert("L").getextrema()[1] < 16
 
 
 def replacement() -> None:
