@@ -38,7 +38,8 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     drawn: dict[bool, set[str]] = {True: set(), False: set()}
     for segment in edition.texts.values():
         fine = drawn[segment.language.han]
-        for char in sorted(set(segment.text) - fine - seen):
+        unknown = set(segment.text) - fine - seen
+        for char in sorted(unknown) if unknown else ():
             if _is_drawn(char, segment.language.han):
                 fine.add(char)
                 continue

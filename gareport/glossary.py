@@ -7,7 +7,7 @@ The longest term masks the shorter ones within it: where 联合国秘书处 stan
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from gareport.diagnostics import Diagnostic, Span
@@ -70,9 +70,12 @@ class Glossary:
 
 def is_written(name: str, text: str, language: Language) -> bool:
     """Whether a text has the name: as a word, singular or plural, in English."""
-    if language.han or name.casefold() not in text.casefold():
-        return name in text
-    return re.search(rf"(?i)(?<!\w){_pattern(name)}s?(?!\w)", text) is not None
+    return name in text if language.han else _word(name).search(text) is not None
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w){_pattern(name)}s?(?!\w)")
 
 
 def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Diagnostic]]:

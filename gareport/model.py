@@ -272,9 +272,11 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node under `nodes`, depth first, in reading order."""
-    for node in nodes:
+    ahead = list(reversed(nodes))
+    while ahead:
+        node = ahead.pop()
         yield node
-        yield from walk(children(node))
+        ahead += reversed(children(node))
 
 
 def texts_of(node: Node) -> Iterator[tuple[str, Text]]:

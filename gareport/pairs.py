@@ -29,15 +29,20 @@ class Pair:
     language: Language
 
 
-def pairs(edition: Edition) -> Iterator[Pair]:
-    """The translated texts of an edition; a stale one was not made from the source of today."""
+@lru_cache(maxsize=8)
+def pairs(edition: Edition) -> tuple[Pair, ...]:
+    """The translated texts of an edition; a stale one was not made from the source of today.
+
+    Every pair rule asks for them; they are worked out once for each edition.
+    """
     if edition.is_original:
-        return
+        return ()
     written_in = languages()[edition.report.cover.language]
-    for key, segment in edition.texts.items():
-        if segment.state not in (State.MISSING, State.STALE):
-            source = edition.source[key]
-            yield Pair(key, source, segment.text, written_in, segment.language)
+    return tuple(
+        Pair(key, edition.source[key], segment.text, written_in, segment.language)
+        for key, segment in edition.texts.items()
+        if segment.state not in (State.MISSING, State.STALE)
+    )
 
 
 def nodes(text: str) -> Iterator[Inline]:

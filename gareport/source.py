@@ -178,7 +178,7 @@ def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:
 
 def escaped_characters(text: Text) -> Iterator[Diagnostic]:
     """Yield a fault at each character that no report may hold and that an escape brought in."""
-    for match in FORBIDDEN.finditer(text):
+    for match in FORBIDDEN.finditer(text) if "\\" in text.raw else ():
         if match[0] not in text.raw:
             yield _forbidden(match[0], text.at(match.start()))
 

@@ -33,6 +33,7 @@ _NAMES_AS_ORGAN = re.compile(r"RES|DEC|BUR|PRST|C\.[1-6]")
 _FROM = {"A": 31, "S": 1994, "E": 1978}  # the first session or year that symbols name
 _POINTED = re.compile(r"(?i)\b(add|amend|corr|rev)[. ]*(?=[0-9])")
 _WIDE = (*range(0xFF0E, 0xFF1A), 0xFF0A, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_IS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _NARROW = {char: chr(char - 0xFEE0) for char in _WIDE}  # point, slash, figures, star, letters
 # A symbol with spaces at its slashes, in full width or in small letters, or one to be mended.
 _NEAR = re.compile(
@@ -47,6 +48,7 @@ _LOOSE = re.compile(
     r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
     r"(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.? ?([0-9]{1,2})(?![A-Za-z0-9])"
 )
+_IS_LOOSE = re.compile("(?:A(?:dd|DD|mend|MEND)|C(?:orr|ORR)|R(?:ev|EV))")
 
 # What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere. A
 # strain of influenza, A/H1N1, is none.
@@ -99,13 +101,14 @@ def mended(symbol: str) -> str | None:
 
 def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
     """What no symbol is but was meant as one: its offset, as written, and as it should be."""
-    narrow = text.translate(_NARROW)  # character by character: every offset is kept
-    for found in _NEAR.finditer(narrow):
+    # Character by character: every offset is kept.
+    narrow = text.translate(_NARROW) if _IS_WIDE.search(text) else text
+    for found in _NEAR.finditer(narrow) if "/" in narrow else ():
         written = text[found.start() : found.end()].rstrip(".-")
         meant = mended(written)
         if meant and meant != written and _is_meant(found[0]):
             yield found.start(), written, meant
-    for found in _LOOSE.finditer(narrow):
+    for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
 
 

@@ -83,6 +83,8 @@ def units(text: str) -> set[str]:
 
 def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
     """The firm values that have no partner on the other side, firm or not."""
+    if not any(value.firm for value in wanted) or _named(wanted) == _named(given):
+        return []
     left = Counter(value.shown for value in given if value.firm)
     spare = Counter(value.shown for value in given if not value.firm)
     found = []
@@ -93,6 +95,10 @@ def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
         else:
             found.append(value)
     return found
+
+
+def _named(found: list[Value]) -> list[tuple[str, bool]]:
+    return [(value.shown, value.firm) for value in found]
 
 
 def _read(found: re.Match[str], language: Language) -> Iterator[Value]:

@@ -22,6 +22,7 @@ from gareport.cli import commands
 from gareport.diagnostics import Diagnostic, Severity, has_errors
 from gareport.example import Case, as_example
 from gareport.inline import parse
+from gareport.pairs import pairs
 from gareport.pipeline import Opened, open_report
 from gareport.rulebook import as_markdown, severities
 from gareport.translate import Edition
@@ -217,6 +218,13 @@ def test_a_stale_translation_is_a_warning_and_its_tokens_are_not_held_against_it
     change = ("The total is {amount.total}, as {ref.resources} shows.", "As {ref.resources} shows.")
     found = {fault.rule: fault.severity for fault in faults(edited(TINY, {"figures.yaml": change}))}
     assert found == dict.fromkeys(("translation-stale", "unused-amount"), Severity.WARNING)
+
+
+def test_all_pair_rules_share_the_pairs_of_an_edition_and_no_two_editions_do() -> None:
+    one, other = (open_report(SAMPLE).editions["en"] for _ in range(2))
+    assert pairs(one) is pairs(one)
+    assert pairs(one) is not pairs(other)
+    assert [pair.key for pair in pairs(one)] == list(one.texts)
 
 
 def test_the_order_of_references_may_change_in_a_translation(edited: Edited) -> None:

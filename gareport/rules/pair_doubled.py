@@ -26,7 +26,7 @@ GOOD = (
     Example(text="Row 12 12.", translation="第 12 12 行。"),
 )
 
-_ENGLISH = re.compile(r"(?i)\b(?!had\b|that\b)([a-z]+) \1\b|([,;:])\2")
+_ENGLISH = re.compile(r"\b(?![Hh]ad\b|[Tt]hat\b)([A-Za-z]+) (?i:\1)\b|([,;:])\2")
 _CHINESE = re.compile("(?![一逐])([\u4e00-\u9fff]{2,4})\\1|([的了在和与是及，。；：、])\\2")
 
 

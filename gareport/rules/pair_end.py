@@ -25,6 +25,7 @@ GOOD = (
 )
 
 _BEHIND = re.compile(r"(?:\s|[\u2066-\u2069]|\{note\.\w+\})+$")
+_LAST = "}\u2066\u2067\u2068\u2069"  # only behind these is there anything to take away
 _AND = re.compile(r"; (?:and|or)$")
 _CLOSING = "”’\"')）》」』]*"
 _SIGNS = {
@@ -50,6 +51,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _end(text: str) -> str:
     """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
-    bare = _AND.sub(";", _BEHIND.sub("", text))
+    bare = _BEHIND.sub("", text) if text[-1:] in _LAST or text[-1:].isspace() else str(text)
+    bare = _AND.sub(";", bare) if bare.endswith(("and", "or")) else bare
     last = bare.rstrip(_CLOSING)[-1:]
     return next((name for name, signs in _SIGNS.items() if last and last in signs), "no sign")

@@ -41,8 +41,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             place = pair.target.at(extra[0].start) if extra else pair.target.span
             hint = "mend the number; if both are right, say so: # ok: number -- the reason"
             yield Diagnostic("pair-number", place, message, hint)
-        for unit in sorted(units(pair.source) ^ units(pair.target)):
-            side = "translation" if unit in units(pair.target) else "source"
+        named = units(pair.target)
+        for unit in sorted(units(pair.source) ^ named):
+            side = "translation" if unit in named else "source"
             message = f"`{pair.key}` names {unit} in its {side} only"
             hint = "name the unit; if both are right, say so: # ok: number -- the reason"
             yield Diagnostic("pair-number", pair.target.span, message, hint)

@@ -32,7 +32,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each translation with other labels or more lines than its source."""
     for pair in pairs(edition):
         source, target = _labels(pair.source), _labels(pair.target)
-        if Counter(source) != Counter(target):
+        if source != target and Counter(source) != Counter(target):
             message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
             hint = "give each part the label that it has in msgid"
             yield Diagnostic("pair-structure", pair.target.span, message, hint)

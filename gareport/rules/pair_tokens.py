@@ -32,6 +32,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for key, segment in edition.texts.items():
         if edition.is_original or segment.state in (State.MISSING, State.STALE):
             continue
+        if "{" not in segment.text and "{" not in edition.source[key]:
+            continue
         source, target = _tokens(edition.source[key]), _tokens(segment.text)
         if Counter(source) != Counter(target):
             message = f"`{key}` has {_listed(target)} where its source has {_listed(source)}"

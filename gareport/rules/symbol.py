@@ -37,7 +37,7 @@ GOOD = (
     "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
 )
 
-_HIDDEN = re.compile(r"(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+")
+_HIDDEN = re.compile(r"(?=[{(h])(?:(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+)")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
