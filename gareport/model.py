@@ -272,11 +272,9 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node under `nodes`, depth first, in reading order."""
-    ahead = list(reversed(nodes))
-    while ahead:
-        node = ahead.pop()
+    for node in nodes:
         yield node
-        ahead += reversed(children(node))
+        yield from walk(children(node))
 
 
 def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
