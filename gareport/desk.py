@@ -87,5 +87,6 @@ def unpack_table(
     merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
     path, _ = locale_file(folder, table.language, report.name)
     own, language = languages()[report.cover.language], languages()[table.language]
-    data = layout(sync(report, language, own, merged), catalogue.tail).encode()
+    records = sync(report, language, own, merged, edition.glossary)
+    data = layout(records, catalogue.tail).encode()
     return {path: data} if changed else {}, in_order([*found, *conflicts]), changed

@@ -139,6 +139,8 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     written_in = languages()[report.cover.language]
     nothing = Catalogue("", {})
     found += unique_ids.check(translate(report, written_in, nothing, nothing)[0])
+    glossary, faults = read_glossary(_term_files(folder))
+    found += faults
     files: dict[Path, bytes] = {}
     for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
         if code == written_in.code:
@@ -148,7 +150,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
         catalogue, faults = read_catalogue(path, name)
         edition, _ = translate(report, language, catalogue, nothing)
         found += [*faults, *_tokens_lost(edition)]
-        records = sync(report, language, written_in, catalogue)
+        records = sync(report, language, written_in, catalogue, glossary)
         data = layout(records, catalogue.tail).encode()
         if not path.exists() or path.read_bytes() != data:
             files[path] = data
@@ -158,13 +160,14 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
 def translated(
     folder: Path, code: str
 ) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
-    """The report in a language, its catalogue, and the faults of both files; no rule is run."""
+    """The report in a language, its catalogue, and the faults of all files; no rule is run."""
     report, found = load(folder)
     catalogue, faults = read_catalogue(*locale_file(folder, code, folder.name))
     if report is None:
         return None, None, catalogue, found
     edition, _ = translate(report, languages()[code], catalogue, Catalogue("", {}))
-    return report, edition, catalogue, [*found, *faults]
+    glossary, more = read_glossary(_term_files(folder))
+    return report, replace(edition, glossary=glossary), catalogue, [*found, *faults, *more]
 
 
 def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from gareport import symbols
 from gareport.catalogue import KEPT, Catalogue, Entry, checksum
+from gareport.glossary import Glossary
 from gareport.inline import Symbol, flat, parse
 from gareport.languages import Language
 from gareport.model import Report, segments, texts_of, walk
+from gareport.pairs import prose
 from gareport.places import places
 from gareport.po_text import Record
 from gareport.redline import as_text, redline
@@ -27,14 +29,19 @@ _HEADER = {
 
 
 def sync(
-    report: Report, language: Language, written_in: Language, catalogue: Catalogue
+    report: Report,
+    language: Language,
+    written_in: Language,
+    catalogue: Catalogue,
+    glossary: Glossary = Glossary(),  # noqa: B008 - it never changes
 ) -> list[Record]:
     """The header, an entry for each text in reading order, then the obsolete ones."""
     desk = _Desk(catalogue, dict(segments(report)), moves(report))
     where = places(report, language)
     found = [_head(report, language, catalogue.head)]
     for key, text in desk.texts.items():
-        notes = (*_place(where.get(key, "")), *_links(text, language))
+        terms = _terms(text, glossary, written_in, language)
+        notes = (*_place(where.get(key, "")), *terms, *_links(text, language))
         found.append(_record(key, text, desk.entry(key), notes, written_in.han))
     return found + list(desk.left())
 
@@ -154,6 +161,19 @@ def _flags(flags: Sequence[str], fuzzy: bool, braces: bool) -> tuple[str, ...]:
 def _place(place: str) -> Iterator[str]:
     if place:
         yield place
+
+
+def _terms(
+    text: Text, glossary: Glossary, written_in: Language, language: Language
+) -> Iterator[str]:
+    """The terms of the glossary that a text uses, with what to write for each in the language."""
+    named = [
+        f"{terms[0].written(written_in)[0]} = "
+        + ", ".join(dict.fromkeys(name for term in terms for name in term.written(language)))
+        for terms in glossary.names_in(prose(text), written_in)
+    ]
+    if named:
+        yield f"Terms: {'; '.join(named)}"
 
 
 def _links(text: Text, language: Language) -> Iterator[str]:

@@ -17,7 +17,8 @@ from gareport.catalogue import Catalogue, parse_catalogue
 from gareport.cli import commands
 from gareport.diagnostics import Span
 from gareport.environment import EnvironmentFault
-from gareport.languages import languages
+from gareport.glossary import Glossary, Term
+from gareport.languages import Language, languages
 from gareport.model import AgendaItem, Cover, Item, Paragraph, Report, Section
 from gareport.pipeline import sync_report
 from gareport.po_layout import layout, sentences
@@ -388,6 +389,47 @@ def look_at(history: History) -> None:
         assert edition.texts[block.id].state is state
         assert state_of(catalogue.entries[block.id], block.words) is state
         assert ("fuzzy" in active[block.id].flags) is (state in (State.STALE, State.TENTATIVE))
+
+
+ASSEMBLY = Term("title", "大会", "General Assembly", ("Assembly",), (), PLACE)
+UNION = Term("title", "大会主席", "President of the General Assembly", (), (), PLACE)
+AVOIDED = Term("forbidden", "联合国", "United Nations", (), ("联国",), PLACE)
+
+
+def notes(words: str, source: Language, target: Language) -> tuple[str, ...]:
+    made = report([Block("one", words)], source.code)
+    nothing = parse_catalogue("", "x.po")[0]
+    _, *found = sync(made, target, source, nothing, Glossary((ASSEMBLY, UNION, AVOIDED)))
+    return next(record.notes for record in found if record.id == "one")
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "target", "terms"),
+    [
+        ("The Assembly met.", EN, ZH, ("Terms: General Assembly = 大会",)),
+        ("大会开会。", ZH, EN, ("Terms: 大会 = General Assembly, Assembly",)),
+        ("大会主席到会。", ZH, EN, ("Terms: 大会主席 = President of the General Assembly",)),
+        ("The President of the General Assembly told the Assembly.", EN, ZH,
+         ("Terms: President of the General Assembly = 大会主席; General Assembly = 大会",)),
+        ("联国开会，见 {ref.assembly}。", ZH, EN, ()),
+        ("See {ref.Assembly}.", EN, ZH, ()),
+    ],
+)  # fmt: skip
+def test_an_entry_shows_the_terms_of_its_text_the_longer_before_the_shorter(
+    words: str, source: Language, target: Language, terms: tuple[str, ...]
+) -> None:
+    assert notes(words, source, target) == ("¶ 1", *terms)
+
+
+def test_a_glossary_at_fault_is_told_and_no_file_is_touched(edited: Edited) -> None:
+    folder = edited(TINY, {"figures.yaml": ("of the note.”", "of this note.”")})
+    assert sync_report(folder)[0]
+    terms = folder / "locales" / "terms"
+    terms.mkdir()
+    (terms / "own.yaml").write_text("- kind: term\n  zh: 大会\n", "utf-8")
+    files, found = sync_report(folder)
+    assert files == {}
+    assert [fault.rule for fault in found] == ["term"]
 
 
 def test_no_number_of_a_paragraph_is_part_of_what_is_translated() -> None:
