@@ -15,15 +15,14 @@ from gareport.starter import LANGUAGES, folder_name, starter
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
     """List the rules with their severities, or explain the one of that name."""
-    from gareport.rulebook import entries, listed
+    from gareport.rulebook import explained, listed, severities
 
-    found = [entry for entry in entries() if name in (entry.module, *entry.names)]
+    found = explained(name) if name is not None else []
     if name is not None and not found:
-        known = {name for entry in entries() for name in entry.names}
-        meant = nearest(name, known)
+        meant = nearest(name, severities())
         hint = f"did you mean `{meant}`?" if meant else "`rules` alone lists them"
         raise click.UsageError(f"there is no rule `{name}`; {hint}")
-    click.echo("\n\n".join(map(str, found)) if name is not None else listed())
+    click.echo("\n\n".join(found) if name is not None else listed())
 
 
 @click.command()

@@ -10,16 +10,9 @@ from types import ModuleType
 from gareport import rules
 from gareport.diagnostics import Severity
 from gareport.example import Case, as_example
+from gareport.stages import STAGES
 
 LONGEST = 120  # of a line shown of an example
-# What the stages before and after the rules warn of, as their messages say.
-STAGES: Mapping[str, Severity] = {
-    "translation-missing": Severity.WARNING,
-    "translation-stale": Severity.WARNING,
-    "translation-tentative": Severity.WARNING,
-    "translation-file": Severity.WARNING,
-    "entry-unknown": Severity.WARNING,
-}
 HEAD = """\
 # The rules
 
@@ -32,6 +25,14 @@ Three faults cannot happen, so no rule looks for them. The contents are computed
 and paragraphs of the body: their titles and paragraph numbers cannot differ from it. Their page
 numbers are those of the pages as laid out. Notes are set at the foot of the page that calls them:
 there is no way to write endnotes.
+"""
+BESIDE = """\
+## Beside the rules
+
+What is found while files are read, translated, laid out and exchanged has names too.
+
+| name | severity | what should be so |
+| --- | --- | --- |
 """
 
 
@@ -62,15 +63,26 @@ def entries() -> tuple[Entry, ...]:
 def severities() -> dict[str, Severity]:
     """How much each rule's findings weigh, by the rule's name in messages."""
     own = {name: weight for entry in entries() for name, weight in entry.names.items()}
-    return dict(sorted({**STAGES, **own}.items()))
+    return dict(sorted({**{name: weight for name, (weight, _) in STAGES.items()}, **own}.items()))
+
+
+def explained(name: str) -> list[str]:
+    """What is to be said about a rule, or about a name that findings bear; nothing if unknown."""
+    if name in STAGES:
+        severity, text = STAGES[name]
+        return [f"{name} ({severity})\n\n{text}"]
+    return [str(entry) for entry in entries() if name in (entry.module, *entry.names)]
 
 
 def listed() -> str:
-    """A line for each name: its severity, and what the module that gives it out checks."""
+    """A line for each name that findings bear: its severity, and what should be so."""
     rows = sorted(
-        (name, severity, entry.text.split("\n\n")[0].replace("\n", " "))
-        for entry in entries()
-        for name, severity in entry.names.items()
+        [(name, severity, text) for name, (severity, text) in STAGES.items()]
+        + [
+            (name, severity, entry.text.split("\n\n")[0].replace("\n", " "))
+            for entry in entries()
+            for name, severity in entry.names.items()
+        ]
     )
     wide = max(len(name) for name, _, _ in rows)
     return "\n".join(f"{name:{wide}}  {severity:7}  {text}" for name, severity, text in rows)
@@ -78,7 +90,10 @@ def listed() -> str:
 
 def as_markdown() -> str:
     """The page docs/rules.md."""
-    return HEAD + "".join(f"\n{_section(entry)}" for entry in entries())
+    beside = "".join(
+        f"| `{name}` | {weight} | {text} |\n" for name, (weight, text) in STAGES.items()
+    )
+    return HEAD + "".join(f"\n{_section(entry)}" for entry in entries()) + f"\n{BESIDE}{beside}"
 
 
 def _entry(module: ModuleType) -> Entry:

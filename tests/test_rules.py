@@ -25,6 +25,7 @@ from gareport.inline import parse
 from gareport.pairs import pairs
 from gareport.pipeline import Opened, open_report
 from gareport.rulebook import as_markdown, severities
+from gareport.stages import STAGES
 from gareport.translate import Edition
 from gareport.waivers import waived
 
@@ -145,14 +146,14 @@ def test_the_page_of_the_rules_is_current(golden: Golden) -> None:
 
 
 def test_rules_lists_every_name_and_explains_each() -> None:
-    names = {name for path in FILES for name in module(path).NAMES}
+    names = {name for path in FILES for name in module(path).NAMES} | {*STAGES}
     listed = CliRunner().invoke(commands, ["rules"]).output.splitlines()
     assert {line.split()[0] for line in listed} == names
     for name in names:
         done = CliRunner().invoke(commands, ["rules", name])
         assert done.exit_code == 0
         assert f"{name} ({severities()[name]})" in done.output
-        assert "bad:\n    " in done.output
+        assert name in STAGES or "bad:\n    " in done.output
     refused = CliRunner().invoke(commands, ["rules", "sumz"])
     assert refused.exit_code == 2
     assert "did you mean `sum`?" in refused.output
@@ -170,6 +171,20 @@ def test_an_editor_would_agree_with_the_few_things_found_in_the_first_report(
     assert not has_errors(found)
     assert len(found) <= 10
     golden("golden/sample_findings.txt", "".join(f"{fault}\n" for fault in found))
+
+
+def names_given_out(text: str) -> set[str]:
+    """The names that findings bear, as the calls that make findings spell them."""
+    call = r"(?:Diagnostic|self\._report|_fault)\((?:\w+\.?\w*(?:\([^()]*\))?, )?\s*\"([a-z-]+)\","
+    return set(re.findall(call, text))
+
+
+def test_every_name_that_a_finding_can_bear_is_explained() -> None:
+    assert names_given_out('Diagnostic("sumz", place, "x")') == {"sumz"}
+    sources = [path.read_text("utf-8") for path in (ROOT / "gareport").rglob("*.py")]
+    given = {name for text in sources for name in names_given_out(text)}
+    assert len(given) > 60
+    assert given | set(names_in_expected_outputs()) <= set(severities())
 
 
 def test_every_name_of_a_rule_stands_in_an_expected_output() -> None:
