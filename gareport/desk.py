@@ -3,20 +3,22 @@
 Tables go out to Word and come back; a finished translation goes out as a memory.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gareport.diagnostics import Diagnostic, has_errors, in_order
+from gareport import rules
+from gareport.catalogue import Catalogue, parse_catalogue
+from gareport.diagnostics import Diagnostic, Severity, has_errors, in_order
 from gareport.exchange import pack
-from gareport.languages import languages
+from gareport.languages import Language, languages
 from gareport.load import shown
-from gareport.model import segments
+from gareport.model import Report, segments
 from gareport.pipeline import locale_file, translated
 from gareport.po_layout import layout
 from gareport.symbols import edition_stem
 from gareport.sync import sync
 from gareport.tmx import tmx
-from gareport.translate import Edition, State
+from gareport.translate import Edition, State, translate
 from gareport.unpack import Damaged, Table, merge, other_source, read_table
 
 
@@ -85,8 +87,26 @@ def unpack_table(
         return {}, (other_source(table, report.cover.language, shown(file)),), 0
     source = dict(segments(report))
     merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
-    path, _ = locale_file(folder, table.language, report.name)
+    path, name = locale_file(folder, table.language, report.name)
     own, language = languages()[report.cover.language], languages()[table.language]
     records = sync(report, language, own, merged, edition.glossary)
-    data = layout(records, catalogue.tail).encode()
-    return {path: data} if changed else {}, in_order([*found, *conflicts]), changed
+    text = layout(records, catalogue.tail)
+    found += conflicts + (
+        _faults_of_pairs(report, language, text, name, edition) if changed else []
+    )
+    return {path: text.encode()} if changed else {}, in_order(found), changed
+
+
+def _faults_of_pairs(
+    report: Report, language: Language, text: str, shown: str, before: Edition
+) -> list[Diagnostic]:
+    """What a check will find in the pairs of the new file and did not find before, as warnings."""
+    read_back, _ = parse_catalogue(text, shown)
+    after, _ = translate(report, language, read_back, Catalogue("", {}))
+    after = replace(after, glossary=before.glossary)
+    known = {(fault.rule, fault.message) for fault in rules.check(before)}
+    return [
+        replace(fault, severity=Severity.WARNING)
+        for fault in rules.check(after)
+        if fault.rule.startswith("pair-") and (fault.rule, fault.message) not in known
+    ]

@@ -98,6 +98,23 @@ def test_a_new_translation_reaches_its_own_entry_only(desk: Desk) -> None:
     assert after == before | {"remark_a": "其下各项从 (a) 开始；"}
 
 
+def test_faults_that_a_table_brings_are_told_and_keep_nothing_out(desk: Desk) -> None:
+    def edit(rows: dict[str, Any]) -> None:
+        rows["remark_a"].cells[2].paragraphs[0].runs[0].text = "其下 17 项从 (a) 开始。"
+
+    desk.change(edit)
+    code, said = desk.unpack()
+    assert code == 0
+    assert desk.entries()["remark_a"].msgstr == "其下 17 项从 (a) 开始。"
+    told = [line for line in said.splitlines() if ": warning[" in line]
+    line = desk.po.read_text("utf-8").split("\n").index('msgstr "其下 17 项从 (a) 开始。"') + 1
+    assert [found.partition(": warning")[2] for found in told] == [
+        "[pair-number]: `remark_a` has 17 where its source has none",
+        "[pair-end]: `remark_a` ends with a full stop where its source ends with a semicolon",
+    ]
+    assert all(f"tiny.po:{line}:" in found for found in told)
+
+
 def test_changes_that_word_tracked_count_as_accepted(desk: Desk) -> None:
     def edit(rows: dict[str, Any]) -> None:
         paragraph = rows["remark_b"].cells[2].paragraphs[0]._p
