@@ -2,12 +2,16 @@
 
 import ctypes.util
 import shutil
-import subprocess
 from collections.abc import Iterable
 
-from gareport.faces import HEI, LATIN, SONG
+from gareport.faces import HEI, LATIN, SANS, SONG, coverage
 
-FAMILIES = {LATIN: "fonts-liberation2", SONG: "fonts-noto-cjk", HEI: "fonts-noto-cjk"}
+FAMILIES = {
+    LATIN: "fonts-liberation2",
+    SONG: "fonts-noto-cjk",
+    HEI: "fonts-noto-cjk",
+    SANS: "fonts-liberation2",
+}
 LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
 
 
@@ -31,18 +35,10 @@ def require_fonts() -> None:
         raise EnvironmentFault(f"missing libraries: {', '.join(missing)}", _install(packages))
     if shutil.which("fc-list") is None:
         raise EnvironmentFault("fontconfig's fc-list is missing", _install(["fontconfig"]))
-    found = _families()
-    absent = [family for family in FAMILIES if family not in found]
+    absent = [family for family in FAMILIES if not coverage(family)]
     if absent:
         packages = [FAMILIES[family] for family in absent]
         raise EnvironmentFault(f"missing fonts: {', '.join(absent)}", _install(packages))
-
-
-def _families() -> set[str]:
-    listed = subprocess.run(
-        ["fc-list", "--format", "%{family}\n"], capture_output=True, text=True, check=False
-    )
-    return {name.strip() for line in listed.stdout.splitlines() for name in line.split(",")}
 
 
 def _install(packages: Iterable[str]) -> str:

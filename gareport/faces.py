@@ -5,8 +5,8 @@ A text layer hides what is missing on the page, so it is looked for in the text,
 
 import re
 import subprocess
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, reduce
 
 from gareport.diagnostics import Diagnostic
 from gareport.source import FORBIDDEN
@@ -15,6 +15,15 @@ from gareport.translate import Edition
 LATIN = "Liberation Serif"
 SONG = "Noto Serif CJK SC"
 HEI = "Noto Sans CJK SC"
+SANS = "Liberation Sans"  # under the bars of the job number
+# The styles that the pages use of each family. What is drawn must be in all of them: emphasis and
+# headings put any text into any of them.
+STYLES: Mapping[str, tuple[str, ...]] = {
+    LATIN: ("Regular", "Bold", "Italic", "Bold Italic"),
+    SONG: ("Regular", "Bold"),
+    HEI: ("Regular", "Bold"),
+    SANS: ("Regular",),
+}
 # What Chinese text takes from the Latin face. The layout engine takes such a range for all that
 # the face has, so it lists only what its four styles do have; quotation marks, dashes and
 # ellipses are left to the Chinese face.
@@ -31,16 +40,20 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 def undrawn(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at the first place of each character without a glyph, by code point."""
-    if not all(coverage(family) for family in (LATIN, SONG, HEI)):
+    """Yield a fault at the first place of each character without a glyph, by code point.
+
+    What prints is the texts, in the language each is in, and the fixed words of the edition.
+    """
+    if not all(coverage(family) for family in STYLES):
         return  # a build says which face is missing
     seen: set[str] = set()
     drawn: dict[bool, set[str]] = {True: set(), False: set()}
-    for segment in edition.texts.values():
-        fine = drawn[segment.language.han]
-        unknown = set(segment.text) - fine - seen
+    texts = [(segment.text, segment.language.han) for segment in edition.texts.values()]
+    for text, han in (*texts, *((word, edition.language.han) for word in edition.words.values())):
+        fine = drawn[han]
+        unknown = set(text) - fine - seen
         for char in sorted(unknown) if unknown else ():
-            if _is_drawn(char, segment.language.han):
+            if _is_drawn(char, han):
                 fine.add(char)
                 continue
             seen.add(char)
@@ -48,7 +61,7 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
                 continue
             message = f"no typeface of the page has U+{ord(char):04X} ({char})"
             hint = "write it otherwise: it would print as a blank or a box"
-            yield Diagnostic("glyph", segment.text.at(segment.text.index(char)), message, hint)
+            yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
 
 
 @cache
@@ -71,14 +84,40 @@ def _listed() -> Ranges:
 
 @cache
 def coverage(family: str) -> Ranges:
-    """The code points that the family's regular style has; none when it is not installed."""
-    command = ["fc-list", "--format", "%{charset}\n", f":family={family}:style=Regular"]
+    """The code points that every style in use of the family has; none where a style is missing."""
+    found = _styles(family)
+    return reduce(common, (found.get(style, ()) for style in STYLES[family]))
+
+
+def common(one: Ranges, other: Ranges) -> Ranges:
+    """The code points that stand in both, each in rising order."""
+    found: list[tuple[int, int]] = []
+    left, right = 0, 0
+    while left < len(one) and right < len(other):
+        low = max(one[left][0], other[right][0])
+        high = min(one[left][1], other[right][1])
+        if low <= high:
+            found.append((low, high))
+        if one[left][1] <= other[right][1]:
+            left += 1
+        else:
+            right += 1
+    return tuple(found)
+
+
+def _styles(family: str) -> dict[str, Ranges]:
+    """What each installed style of the family has, by the names it goes by."""
+    command = ["fc-list", "--format", "%{style}\t%{charset}\n", f":family={family}"]
     try:
         listed = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        return ()
-    first = listed.stdout.split("\n", 1)[0]
-    return tuple(_range(part) for part in re.findall(r"[0-9a-f]+(?:-[0-9a-f]+)?", first))
+        return {}
+    faces = (line.partition("\t") for line in listed.stdout.splitlines())
+    return {
+        name: tuple(_range(part) for part in re.findall("[0-9a-f]+(?:-[0-9a-f]+)?", charset))
+        for names, _, charset in faces
+        for name in names.split(",")
+    }
 
 
 def _range(part: str) -> tuple[int, int]:

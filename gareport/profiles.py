@@ -67,7 +67,7 @@ def _coverage(edition: Edition) -> str:
 
 
 def _filled(edition: Edition, word: str, **values: object) -> str:
-    text = edition.words[word]
+    text = str(edition.words[word])
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", str(value))
     return text

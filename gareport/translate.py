@@ -50,7 +50,7 @@ class Edition:
     language: Language
     texts: Mapping[str, Segment]
     source: Mapping[str, Text]
-    words: Mapping[str, str]
+    words: Mapping[str, Text]
     words_file: str
     has_all_words: bool = True
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -77,7 +77,7 @@ def translate(
     report: Report, language: Language, catalogue: Catalogue, labels: Catalogue
 ) -> tuple[Edition, list[Diagnostic]]:
     """Put the report into the language. What is stale or missing keeps a state and is reported."""
-    words = {key: str(entry.translation) for key, entry in labels.entries.items()}
+    words = {key: entry.translation for key, entry in labels.entries.items()}
     words_file, has_all = labels.file, labels.is_complete and not labels.lost
     written_in = languages()[report.cover.language]
     if language is written_in:

@@ -17,7 +17,7 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 
 # The two ends of the flow, the look-ups that lead to them, and the loader of the templates.
 TOUCH_FILES = {
-    "catalogue.py", "environment.py", "excerpt.py", "load.py", "output.py", "pipeline.py",
+    "catalogue.py", "excerpt.py", "load.py", "output.py", "pipeline.py",
     "render.py", "rules/emblem.py", "source.py", "faces.py", "history.py", "desk.py",
     "drafting_commands.py", "reports.py",
 }  # fmt: skip
