@@ -102,6 +102,8 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
 
 def tokens(text: str, kind: str) -> list[Token]:
     """The tokens of one kind in a text, in reading order."""
+    if f"{{{kind}." not in text:
+        return []
     nodes, _ = parse(text)
     return [n for n in flat(nodes) if isinstance(n, Token) and n.kind == kind]
 

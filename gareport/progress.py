@@ -6,6 +6,7 @@ Only what is ok counts as done: a stale or a tentative translation is work that 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gareport.inline import Plain, Symbol, flat, parse
 from gareport.languages import languages
@@ -82,6 +83,7 @@ def _part(name: str, edition: Edition, texts: Iterable[tuple[str, Text]]) -> Par
     return Part(name, found)
 
 
+@lru_cache(maxsize=100_000)
 def volume(text: str) -> int:
     """The words of a text; each Chinese character is one. Markup and tokens are none."""
     nodes = flat(parse(text)[0])

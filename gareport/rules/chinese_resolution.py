@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.numerals import chinese
-from gareport.passages import PROSE, Passage, Role, worded
+from gareport.passages import PROSE, Passage, Role, passages
 from gareport.translate import Edition
 
 NAMES = {"chinese-resolution": Severity.WARNING}
@@ -40,6 +40,8 @@ _CITED = re.compile(
     rf"|第 ?(?P<paragraph>[一二三四五六七八九十]+) ?段| ?[（(](?P<date>{_DATE})[）)])?"
     rf"|(?P<bare>{_KIND}) ?(?P<number>{_NUMBER})"
 )
+_NUMBERED = re.compile(f"[0-9A-Z)] ?号? ?{_KIND}")  # most texts are passed over fast
+_BARE = re.compile("决[议定] ?[0-9]")
 _ROLES = PROSE | {Role.TITLE, Role.HEADING, Role.LEAD}
 _FIGURES = {chinese(number): number for number in range(1, 100)}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -47,9 +49,12 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each citation in another form, with the right one."""
-    for passage, found in worded(edition, _CITED, _ROLES, "zh"):
-        if hint := _mended(found):
-            yield _fault(passage, found, hint)
+    for passage in passages(edition) if edition.language.han else ():
+        text = passage.prose
+        if passage.role in _ROLES and (_NUMBERED.search(text) or _BARE.search(text)):
+            for found in _CITED.finditer(text):
+                if hint := _mended(found):
+                    yield _fault(passage, found, hint)
 
 
 def _fault(passage: Passage, found: re.Match[str], hint: str) -> Diagnostic:

@@ -32,11 +32,10 @@ GOOD = (
 )
 
 _HIDDEN = re.compile(r"(?<!\{)\{(?!amount\.)[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+")
-_LATIN = r"[0-9]|[A-Za-z]{2}|[A-Z]+/"
-_CONTACT = re.compile(
-    rf"(?<=[{HAN}])(?={_LATIN}|\{{amount\.)|(?:(?<=[0-9])|(?<=[0-9][A-Z])|(?<=[A-Za-z]{{2}}))(?=[{HAN}])"
-)
-_AROUND = re.compile(rf"[{HAN}]?[A-Za-z0-9/.{{}}_-]+[{HAN}]?")
+_RUN = re.compile(r"[0-9A-Za-z{][0-9A-Za-z{}/._-]*")
+_BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/|\{amount\.")
+_ENDS = re.compile(r"(?:[0-9][A-Z]?|[A-Za-z]{2})$")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -44,20 +43,23 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.language.han:
         return
     for passage in passages(edition):
-        text = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), str(passage.text))
-        found = _CONTACT.search(text)
-        if found is None:
-            continue
-        start = max(found.start() - 1, 0)
-        around = _around(text, found.start())
-        count = len(_CONTACT.findall(text))
-        more = f", and {count - 1} more here" if count > 1 else ""
-        message = f"`{around}` has no space between Chinese and Latin characters{more}"
-        hint = f"write `{_CONTACT.sub(' ', around)}`"
-        yield Diagnostic("spacing", passage.at(start), message, hint, Severity.WARNING)
+        found = list(_contacts(str(passage.text)))
+        if found:
+            at, around, spaced = found[0]
+            more = f", and {len(found) - 1} more here" if len(found) > 1 else ""
+            message = f"`{around}` has no space between Chinese and Latin characters{more}"
+            place = passage.at(at)
+            yield Diagnostic("spacing", place, message, f"write `{spaced}`", Severity.WARNING)
 
 
-def _around(text: str, at: int) -> str:
-    """The figure or word at the place, with the Chinese character on either side."""
-    runs = (found[0] for found in _AROUND.finditer(text) if found.start() <= at <= found.end())
-    return next(runs, text[max(at - 1, 0) : at + 1])
+def _contacts(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each figure or word that touches Chinese: its offset, with what it touches, and spaced."""
+    if "{" in text or "http" in text:
+        text = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
+    for found in _RUN.finditer(text):
+        run, start, end = found[0], found.start(), found.end()
+        before = text[start - 1 : start] if _BEGINS.match(run) else ""
+        after = text[end : end + 1] if _ENDS.search(run) else ""
+        before, after = (char if _HAN.match(char) else "" for char in (before, after))
+        if before or after:
+            yield start - len(before), f"{before}{run}{after}", f"{before} {run} {after}".strip()

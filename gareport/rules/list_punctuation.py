@@ -93,10 +93,10 @@ def _fault(passage: Passage, sign: str) -> Diagnostic:
 def _is_of_sentences(items: tuple[Item, ...], texts: Texts) -> bool:
     """Whether each ends in a full stop, and one at least holds several sentences."""
     found = [str(texts[item.id].text) for item in items if item.id in texts]
-    bare = [_BEHIND.sub("", text) for text in found]
+    bare = [text[:-80] + _BEHIND.sub("", text[-80:]) for text in found]
     return all(text[-1:] in (".", "。") for text in bare) and any(map(_SENTENCES.search, bare))
 
 
 def _end(text: str) -> str:
     """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
-    return _AND.sub(";", _BEHIND.sub("", text))[-1:]
+    return _AND.sub(";", _BEHIND.sub("", text[-80:]))[-1:]

@@ -52,7 +52,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _faults(text: str) -> Iterator[tuple[int, str, str | None]]:
     """Each malformed symbol once: its offset, how it is written, and what was meant, if known."""
-    near = list(near_symbols(_HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)))
+    if "{" in text or "http" in text or "](" in text:
+        hidden = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
+    else:
+        hidden = text
+    near = list(near_symbols(hidden))
     yield from near
     told = {place for start, written, _ in near for place in range(start, start + len(written))}
     for node in flat(parse(text)[0]):

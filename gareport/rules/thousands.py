@@ -45,7 +45,7 @@ GOOD = (
 
 # A figure with all that belongs to it, so that no part is judged by itself.
 _RUN = re.compile(
-    r"(?<![0-9A-Za-z/+#_.,，-])(?<![0-9(+] )[0-9]+(?:[,， \u00a0\u202f][0-9]+)*(?:\.[0-9]+)?"
+    r"[0-9](?<![0-9A-Za-z/+#_.,，-].)(?<![0-9(+] .)[0-9]*(?:[,， \u00a0\u202f][0-9]+)*(?:\.[0-9]+)?"
     r"(?![0-9A-Za-z/_-]|[.,][0-9])"
 )
 _GROUPED = re.compile(
