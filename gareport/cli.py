@@ -19,7 +19,7 @@ from gareport.batch import Job, build_all
 from gareport.diagnostics import Diagnostic, has_errors, in_order
 from gareport.drafting_commands import ids, new, rules, schema
 from gareport.environment import EnvironmentFault, require_fonts
-from gareport.exchange_commands import memory, pack, unpack
+from gareport.exchange_commands import memory, pack, terms, unpack
 from gareport.findings import JSON, SARIF, tell
 from gareport.formats import FORMATS
 from gareport.history import NoRevision
@@ -57,7 +57,7 @@ def commands() -> None:
     """Build General Assembly reports from structured content and translations."""
 
 
-for command in (pack, unpack, memory, ids, new, rules, schema):
+for command in (pack, unpack, memory, terms, ids, new, rules, schema):
     commands.add_command(command)
 
 

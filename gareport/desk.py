@@ -10,13 +10,16 @@ from gareport import rules
 from gareport.catalogue import Catalogue, parse_catalogue
 from gareport.diagnostics import Diagnostic, Severity, has_errors, in_order
 from gareport.exchange import pack
+from gareport.glossary import read_glossary
 from gareport.languages import Language, languages
 from gareport.load import shown
 from gareport.model import Report, segments
-from gareport.pipeline import locale_file, translated
+from gareport.pipeline import locale_file, term_files, translated
 from gareport.po_layout import layout
 from gareport.symbols import edition_stem
 from gareport.sync import sync
+from gareport.term_import import Imported, take_in
+from gareport.term_table import export, read_terms
 from gareport.tmx import tmx
 from gareport.translate import Edition, State, translate
 from gareport.unpack import Damaged, Table, merge, other_source, read_table
@@ -95,6 +98,32 @@ def unpack_table(
         _faults_of_pairs(report, language, text, name, edition) if changed else []
     )
     return {path: text.encode()} if changed else {}, in_order(found), changed
+
+
+def terms_as_table(folder: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The terms of the glossary as CSV; with a fault in it there is none."""
+    glossary, found = read_glossary(_own_terms(folder))
+    return None if has_errors(found) else export(glossary.terms), in_order(found)
+
+
+def _own_terms(folder: Path) -> list[tuple[Path, str]]:
+    return [(path, name) for path, name in term_files(folder) if path.is_relative_to(folder)]
+
+
+def import_terms(file: Path, folder: Path, overwrite: bool) -> tuple[dict[Path, bytes], Imported]:
+    """The files of the glossary with the terms of a CSV file; with a fault, none of them."""
+    files = {name: path for path, name in _own_terms(folder)}
+    glossary, found = read_glossary((path, name) for name, path in files.items())
+    table, faults = read_terms(file.read_bytes(), shown(file))
+    if found or faults:
+        return {}, Imported({}, [*found, *faults])
+    texts = {name: path.read_text("utf-8") for name, path in files.items()}
+    new = folder / "locales" / "terms" / f"{file.stem}.yaml"
+    made = take_in(table, glossary.terms, texts, shown(new), overwrite)
+    paths = {**files, shown(new): new}
+    before = {name: text.splitlines() for name, text in texts.items()}
+    changed = {name: lines for name, lines in made.lines.items() if lines != before.get(name)}
+    return {paths[name]: ("\n".join(t) + "\n").encode() for name, t in changed.items()}, made
 
 
 def _faults_of_pairs(

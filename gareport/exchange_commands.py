@@ -8,7 +8,7 @@ import click
 
 from gareport import desk
 from gareport.desk import Exchange
-from gareport.diagnostics import has_errors
+from gareport.diagnostics import has_errors, in_order
 from gareport.findings import tell
 from gareport.languages import languages
 from gareport.load import shown
@@ -55,6 +55,32 @@ def unpack(file: Path, overwrite: bool) -> None:
     click.echo(f"{changed} of {len(table.rows)} entries changed", err=True)
     tell(found, None, [])
     sys.exit(1 if has_errors(found) else 0)
+
+
+@click.command()
+@click.option("--export", "out", type=click.Path(path_type=Path), help="Write the terms as CSV.")
+@click.option(
+    "--import",
+    "back",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Take the terms of a CSV file into locales/terms/.",
+)
+@click.option("--overwrite", is_flag=True, help="Let the CSV file's terms win in a conflict.")
+def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
+    """Exchange the glossary with spreadsheets."""
+    if (out is None) == (back is None):
+        raise click.UsageError("name a file with --export, or one with --import")
+    if out is not None:
+        data, faults = desk.terms_as_table(ROOT)
+        write_all({} if data is None else {out: data})
+        tell(faults, None, [])
+        sys.exit(1 if data is None else 0)
+    assert back is not None
+    files, made = desk.import_terms(back, ROOT, overwrite)
+    write_all(files)
+    click.echo(f"{made.added} terms added, {made.replaced} replaced", err=True)
+    tell(in_order(made.found), None, [])
+    sys.exit(1 if made.found else 0)
 
 
 def _hand_out(

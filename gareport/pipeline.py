@@ -70,7 +70,7 @@ def open_report(folder: Path) -> Opened:
     if report is None:
         return Opened(None, {}, in_order(found))
     editions: dict[str, Edition] = {}
-    glossary, faults = read_glossary(_term_files(folder))
+    glossary, faults = read_glossary(term_files(folder))
     found += faults
     for code in _codes(report, folder):
         edition, faults = _edition(report, folder, code)
@@ -113,7 +113,7 @@ def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Dia
     return edition, [*faults, *more, *states]
 
 
-def _term_files(folder: Path) -> list[tuple[Path, str]]:
+def term_files(folder: Path) -> list[tuple[Path, str]]:
     """The files of the glossary: the report's own, then the project's."""
     places = dict.fromkeys((folder / "locales" / "terms", ROOT / "locales" / "terms"))
     return [(path, shown(path)) for place in places for path in sorted(place.glob("*.yaml"))]
@@ -139,7 +139,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     written_in = languages()[report.cover.language]
     nothing = Catalogue("", {})
     found += unique_ids.check(translate(report, written_in, nothing, nothing)[0])
-    glossary, faults = read_glossary(_term_files(folder))
+    glossary, faults = read_glossary(term_files(folder))
     found += faults
     files: dict[Path, bytes] = {}
     for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
@@ -166,7 +166,7 @@ def translated(
     if report is None:
         return None, None, catalogue, found
     edition, _ = translate(report, languages()[code], catalogue, Catalogue("", {}))
-    glossary, more = read_glossary(_term_files(folder))
+    glossary, more = read_glossary(term_files(folder))
     return report, replace(edition, glossary=glossary), catalogue, [*found, *faults, *more]
 
 

@@ -25,6 +25,8 @@ STAGES: Mapping[str, tuple[Severity, str]] = {
     "po-syntax": (Severity.ERROR, "Every line of a PO file can be read."),
     "table-conflict": (Severity.ERROR, "Nothing moved on while a bilingual table was away."),
     "template": (Severity.ERROR, "The templates can be filled in."),
+    "term-conflict": (Severity.ERROR, "A table of terms agrees with the glossary."),
+    "term-table": (Severity.ERROR, "A table of terms has a head and five cells a row."),
     "term": (Severity.ERROR, "An entry of the glossary has a kind and both languages."),
     "translation-file": (Severity.WARNING, "Every language of the editions has a PO file."),
     "translation-missing": (Severity.WARNING, "Every text is translated."),
