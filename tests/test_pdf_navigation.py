@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 from built import EDITIONS, NAMES, built, opened
+from conftest import Golden
 from pdf_structure import tree
 
 from gareport.formats.docx.links import relationships
@@ -30,6 +31,22 @@ def test_the_metadata_name_title_organization_symbol_session_and_language(
         assert metadata["dc:language"] == {resolved.language.tag}
         assert pdf.Root.Lang == resolved.language.tag
         assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+
+
+def statements(pdf: pikepdf.Pdf) -> str:
+    """All that the file says of itself, a line each."""
+    info = {str(key): str(value) for key, value in pdf.docinfo.items()}
+    with pdf.open_metadata() as metadata:
+        said = dict(metadata.items())
+    lines = [f"Info {key}: {value}" for key, value in info.items()]
+    lines += [f"XMP {key}: {value!r}" for key, value in said.items()]
+    return "\n".join(sorted(lines)) + "\n"
+
+
+@every_edition
+def test_the_metadata_are_these_and_no_others(folder: Path, code: str, golden: Golden) -> None:
+    with opened(folder, code) as pdf:
+        golden(f"golden/metadata_{folder.name}_{code}.txt", statements(pdf))
 
 
 def titles(items: list[Any], depth: int = 1) -> Iterator[tuple[int, str]]:
@@ -83,6 +100,18 @@ def test_links_to_the_web_are_those_of_the_report_and_no_others(folder: Path, co
     assert expected != set()
     with opened(folder, code) as pdf:
         assert addresses(pdf) == expected
+
+
+def test_an_address_that_is_wrong_or_missing_would_be_noticed() -> None:
+    folder, code = EDITIONS[0]
+    with opened(folder, code) as pdf:
+        links = [a for page in pdf.pages for a in page.get("/Annots", []) if "/A" in a]
+        before = addresses(pdf)
+        links[0].A.URI = pikepdf.String("https://undocs.org/xx/A/1/1")
+        assert addresses(pdf) - before == {"https://undocs.org/xx/A/1/1"}
+        for area in links:
+            del area["/A"]
+        assert addresses(pdf) == set()
 
 
 @every_edition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -145,8 +145,16 @@ class Writer:
 
 def _words(link: Node) -> str:
     """What a link says: its text, with the invisible spaces left out, or what is generated."""
-    text = "".join(link.element.itertext()) if link.element.tag == "a" else ""
+    text = "".join(_spoken(link.element)).strip() if link.element.tag == "a" else ""
     return (text or link.text).replace("\u200b", "")
+
+
+def _spoken(element: Any) -> Iterator[str]:
+    """The text of an element, with a space behind a label, which stands apart on the page."""
+    yield element.text or ""
+    for child in element:
+        yield from _spoken(child)
+        yield " " * (child.get("data-pdf") == "Lbl") + (child.tail or "")
 
 
 def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
