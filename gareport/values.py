@@ -52,6 +52,7 @@ _EN = re.compile(
 _ZH = re.compile(
     rf"(?=[0-9A-Z])(?P<code>{_CODE})|(?=[0-9])(?:{_DECADE}|{_FIGURE})|(?={BEGINS_ZH}){SPELLED_ZH}"
 )
+_SMALL = frozenset("23456789")
 _UNITS = {
     "per cent": ("%", "％", "per cent", "percent", "百分"),
     "dollars": ("$", "dollar", "美元"),
@@ -93,6 +94,25 @@ def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
         if pool[value.shown]:
             pool[value.shown] -= 1
         else:
+            found.append(value)
+    return found
+
+
+def differing(source: list[Value], target: list[Value]) -> tuple[list[Value], list[Value]]:
+    """Two to nine in words that either side has and the other lacks, where both have such."""
+    lacking = _small_without(source, target), _small_without(target, source)
+    return lacking if all(lacking) else ([], [])
+
+
+def _small_without(wanted: list[Value], given: list[Value]) -> list[Value]:
+    left = Counter(value.shown for value in given)
+    for value in wanted:
+        if value.firm:
+            left[value.shown] -= 1
+    found = []
+    for value in (v for v in wanted if not v.firm and v.shown in _SMALL):
+        left[value.shown] -= 1
+        if left[value.shown] < 0:
             found.append(value)
     return found
 

@@ -2,6 +2,9 @@
 
 A wrong figure is the worst fault of a translation and the hardest to see: 10,000 is 10 000,
 1.2 million 120 万, March 3 月, the sixty-second session 第六十二届会议.
+
+Two to nine in words need not stand on both sides, as 两年期 is a biennium; but where each side has
+one that the other lacks, as 三 and four, they differ. One is left out, as 一 seldom counts.
 """
 
 from collections.abc import Iterator
@@ -10,7 +13,7 @@ from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.pairs import pairs
 from gareport.translate import Edition
-from gareport.values import Value, units, unmatched, values
+from gareport.values import Value, differing, units, unmatched, values
 
 NAMES = {"pair-number": Severity.ERROR}
 BAD = (
@@ -19,6 +22,8 @@ BAD = (
     Example(text="The sixty-second session.", translation="第六十一届会议。"),
     Example(text="On 15 April 2003.", translation="2003 年 5 月 15 日。"),
     Example(text="Fifty per cent.", translation="共 50 个。"),
+    Example(text="The three principles.", translation="四项原则。"),
+    Example(text="The third session.", translation="第四届会议。"),
 )
 GOOD = (
     Example(text="There are 10,000 of them.", translation="共有 10 000 个。"),
@@ -26,6 +31,8 @@ GOOD = (
     Example(text="The sixty-second session.", translation="第六十二届会议。"),
     Example(text="On 15 April 2003.", translation="2003 年 4 月 15 日。"),
     Example(text="Fifty per cent, in section II.", translation="百分之五十，见第二节。"),
+    Example(text="The three principles of the biennium.", translation="两年期的三项原则。"),
+    Example(text="Both of them, for one reason.", translation="二者都有一个理由。"),
     Example(text="It is of great importance to all.", translation="这一点对所有人都十分重要。"),
 )
 
@@ -36,6 +43,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         source = values(pair.source, pair.written_in)
         target = values(pair.target, pair.language)
         missing, extra = unmatched(source, target), unmatched(target, source)
+        if not (missing or extra):
+            counted = _counted(source, pair.source), _counted(target, pair.target)
+            missing, extra = differing(*counted)
         if missing or extra:
             message = f"`{pair.key}` has {_listed(extra)} where its source has {_listed(missing)}"
             place = pair.target.at(extra[0].start) if extra else pair.target.span
@@ -47,6 +57,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             message = f"`{pair.key}` names {unit} in its {side} only"
             hint = "name the unit; if both are right, say so: # ok: number -- the reason"
             yield Diagnostic("pair-number", pair.target.span, message, hint)
+
+
+def _counted(found: list[Value], text: str) -> list[Value]:
+    """The values without roman numerals: what those number is a reference, and told as one."""
+    return [value for value in found if text[value.start] not in "IVX"]
 
 
 def _listed(found: list[Value]) -> str:
