@@ -62,15 +62,21 @@ def substitute(function: str, fragment: str, replacement: str) -> None:
     """Recompile a library function with one fragment of its source exchanged.
 
     Raises ``ValueError`` unless the fragment occurs exactly once. The new function keeps
-    the file name and line numbers of the old one, so that tracebacks stay readable.
+    the file name and line numbers of the old one, so that tracebacks stay readable. It carries
+    its text, so that a second fix can exchange another fragment of the same function.
     """
     original = resolve_name(function)
-    source = dedent(source_of(function))
+    source: str = getattr(original, "text_installed", "") or dedent(source_of(function))
     if source.count(fragment) != 1:
         raise ValueError(f"“{fragment}” does not occur exactly once in {function}")
     start = original.__code__.co_firstlineno - 1
-    text = "\n" * start + source.replace(fragment, replacement)
+    text = source.replace(fragment, replacement)
     made: dict[str, Any] = {}
-    exec(compile(text, original.__code__.co_filename, "exec"), original.__globals__, made)
+    exec(
+        compile("\n" * start + text, original.__code__.co_filename, "exec"),
+        original.__globals__,
+        made,
+    )
     owner, _, name = function.replace(":", ".").rpartition(".")
+    made[name].text_installed = text
     setattr(resolve_name(owner), name, made[name])
