@@ -77,11 +77,19 @@ def page_feet() -> Path:
 
 
 NOTES = 35  # a document
+LONG = {  # seed to note to words: six to twelve thousand letters
+    0: {5: 1500, 6: 800},
+    1: {17: 800},
+    6: {34: 1200},
+    9: {3: 800, 4: 800, 20: 1500},
+    12: {0: 1000, 34: 800},
+    15: {33: 900, 34: 900},
+}
 HAN = "大会强调必须在可行时执行决议秘书长关于联合国全系统问责制加强监督职能的报告请会员审批准提出建"
 
 
 def noted(seed: int) -> Path:
-    """A report of 35 notes, short and long, in English or Chinese with words of the other."""
+    """A report of 35 notes in English or Chinese, with words of the other."""
     chance, language = random.Random(seed), ("en", "zh")[seed % 2]
 
     def text(least: int, most: int) -> str:
@@ -97,6 +105,8 @@ def noted(seed: int) -> Path:
             called += f"{text(2, 25)} call{number}call{{note.n{number}}} "
             length = (70, 110) if number in (9, 21) else (2, 30)
             words = sentence(chance, *length) if length[1] > 30 else text(*length)
+            if size := LONG.get(seed, {}).get(number):
+                words = " ".join(f"w{number}x{n}x" for n in range(size))
             notes += f"  n{number}: {quoted(f'note{number}note {words} end{number}end')}\n"
             number += 1
         content += f"  - {{id: {name}, paragraph: {quoted(called + text(1, 30))}}}\n"

@@ -11,6 +11,7 @@ from .guard import Fix, StaleFix, check
 from .hyphenation import NAMES_HYPHENATED
 from .justification import CHINESE_JUSTIFICATION
 from .links import LINKS_WITHIN_LINKS
+from .long_notes import LONG_NOTES
 from .structure import STRUCTURE
 from .trailing_space import TRAILING_SPACE
 
@@ -19,6 +20,7 @@ __all__ = ["FIXES", "Fix", "StaleFix", "apply"]
 FIXES = (
     FOOTNOTE_AREA_OVERFLOW,
     ORPHAN_SAVED_BY_FOOTNOTES,
+    LONG_NOTES,
     CHINESE_JUSTIFICATION,
     TRAILING_SPACE,
     NAMES_HYPHENATED,

@@ -1,0 +1,169 @@
+"""PDF stage: a fix that breaks a long footnote between its lines and continues it overleaf.
+
+Of a page with a long note its notes take no more than what stands above the call, two lines
+below it and a fifth of the page leave them. What is too much is cut off the last long note of the
+page, line by line; the next page begins with it, above the notes of its own.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from importlib import import_module
+from typing import Any
+
+from .guard import Fix, substitute
+
+LONG = 2 / 3  # of the page: a lower note stands whole on the page of its call
+KEPT = 1 / 5  # of the page: what the text keeps of it
+LEAST = 2  # lines of a note on a page: its orphans and widows
+_BLOCK = "weasyprint.layout.block:block_box_layout"
+_LINES = "weasyprint.layout.block:_linebox_layout"
+_PAGE = "weasyprint.layout.page:make_page"
+_PAGES = "weasyprint.layout.page:make_all_pages"
+_CONTEXT = "weasyprint.layout:LayoutContext"
+
+
+def _lines(context: Any, note: Any) -> list[Any]:
+    """The lines of a note from where it goes on; each knows where the next one begins."""
+    if note.lines is None:
+        library: Any = import_module("weasyprint.layout")
+        area = context.current_footnote_area
+        whole = area.copy_with_children([note])
+        whole.height = "auto"
+        note.shown = None
+        boxes = library.build.create_anonymous_boxes(whole.deepcopy())
+        laid = library.block_level_layout(context, boxes, -library.inf, None, area.page)[0]
+        note.lines = list(laid.children[0].children)
+    return list(note.lines)
+
+
+def _is_long(context: Any, note: Any) -> bool:
+    """Whether a note may be broken: one that is long, or the rest of one."""
+    page = context.current_footnote_area.page
+    height = sum(line.height for line in _lines(context, note))
+    return note.resumed is not None or height > LONG * page.height
+
+
+def _room(page: Any, note: Any) -> float:
+    """How high the notes of a page may be for the sake of the text that calls this one."""
+    top = page.content_box_y()
+    kept = 0 if page.page_type.blank else KEPT * page.height
+    return float(top + page.height - max(note.text_bottom, top + kept))
+
+
+def _cut(lines: list[Any], excess: float) -> int:
+    """How many lines of a note are shown when so much of its height is too much."""
+    shown = len(lines) - LEAST
+    while shown > LEAST and sum(line.height for line in lines[shown:]) < excess:
+        shown -= 1
+    return shown
+
+
+def _fit(context: Any) -> bool:
+    """Cut long notes until those of the page leave its text its room; say if any was cut."""
+    area = context.current_footnote_area
+    high = area.height != "auto" and area.margin_height() > LONG * area.page.height
+    notes = context.current_page_footnotes
+    if not high and all(note.resumed is None for note in notes):
+        return False
+    breakable = [note for note in notes if _is_long(context, note)]
+    excess = area.margin_height() - min((_room(area.page, note) for note in breakable), default=0)
+    for note in reversed(breakable):
+        context.has_long_notes = True
+        lines = _lines(context, note)
+        if excess > 0 and len(lines) >= 2 * LEAST:
+            note.shown = _cut(lines, excess)
+            excess -= sum(line.height for line in lines[note.shown :])
+    return any(note.shown for note in notes)
+
+
+def _carry_over(context: Any) -> None:
+    """Hand to the next page what this page does not show of its notes."""
+    rests = []
+    for note in context.current_page_footnotes:
+        if note.shown:
+            rest = note.copy()
+            rest.resumed = {0: note.lines[note.shown - 1].resume_at}
+            rest.lines = rest.shown = None
+            rests.append(rest)
+    context.reported_footnotes[:0] = rests
+
+
+def _teach_context() -> None:
+    """Have the area of notes fitted whenever it changes."""
+    context_class: Any = import_module("weasyprint.layout").LayoutContext
+    update, lay_out = context_class._update_footnote_area, context_class.layout_footnote
+
+    @wraps(update)
+    def updated(context: Any) -> bool:
+        for note in context.current_page_footnotes:
+            note.shown = None
+        overflow = update(context)
+        return bool(update(context) if _fit(context) else overflow)
+
+    @wraps(lay_out)
+    def laid_out(context: Any, note: Any) -> bool:
+        note.text_bottom, context.text_bottom = context.text_bottom, 0
+        return bool(lay_out(context, note))
+
+    context_class.has_long_notes, context_class.text_bottom = False, 0
+    context_class.carry_over = _carry_over
+    context_class._update_footnote_area, context_class.layout_footnote = updated, laid_out
+
+
+def _install() -> None:
+    box: Any = import_module("weasyprint.formatting_structure.boxes").Box
+    box.resumed = box.shown = box.lines = None
+    box.text_bottom = 0
+    _teach_context()
+    substitute(
+        _BLOCK,
+        "    result = block_container_layout(",
+        "    skip_stack, max_lines = skip_stack or box.resumed, max_lines or box.shown\n"
+        "    result = block_container_layout(",
+    )
+    substitute(
+        _LINES,
+        "overflow = context.layout_footnote(footnote)",
+        "context.text_bottom = new_position_y + offset_y + bottom_space + 2 * line.height\n"
+        "                overflow = context.layout_footnote(footnote)",
+    )
+    substitute(
+        _PAGE,
+        "footnote_area = build.create_anonymous_boxes(footnote_area.deepcopy())",
+        "context.carry_over()\n"
+        "    footnote_area = build.create_anonymous_boxes(footnote_area.deepcopy())",
+    )
+    # What a page carries over is not kept from one pagination to the next.
+    substitute(_PAGES, "len(pages) == 0 or", "len(pages) == 0 or context.has_long_notes or")
+    layout: Any = import_module("weasyprint.layout")
+    layout.make_all_pages = import_module("weasyprint.layout.page").make_all_pages
+
+
+LONG_NOTES = Fix(
+    name="long footnotes",
+    cause=(
+        "The area of the notes is laid out without any limit below, so that nothing in it can "
+        "break: a note too high for its page runs over the text or over the edge. It is broken "
+        "between its lines, and its rest is a note of the next page that begins at a later line."
+    ),
+    # Lines and footnote area are watched by the fixes in footnotes.py.
+    sources={
+        _BLOCK: "a6279066e3d9ff7d2efe70280d14eddd38bfbfa3f132ebf76011ecc8f4ca5a22",
+        _PAGE: "656f183328e8b1b56311a342621442056c067422958dcaf6730acdfb6c7b8971",
+        _PAGES: "b5e4034894841caa9581fa5d33338c71a7d8948be65618d358ab4b946f367edb",
+        f"{_CONTEXT}.layout_footnote": (
+            "5075f64aaae4a32d2ad552f8cc2e73e0bb833b79f9d586d7e23ab041b5fe83bd"
+        ),
+        f"{_CONTEXT}.report_footnote": (
+            "f05bad3895c6824c591301212219c70ab11c11df9277695eea639ea80baf1ee0"
+        ),
+        f"{_CONTEXT}.unlayout_footnote": (
+            "c7c223cf4a0fda5451c7da9f5a95603c21dda3f8286000c989b942ca71d58bfc"
+        ),
+        "weasyprint.layout.page:remake_page": (
+            "1ff09b2dffa17839c03aec1150866068066c43e76a5cace0ea298e68909c6d31"
+        ),
+    },
+    install=_install,
+)
