@@ -5,8 +5,6 @@ the order.
 """
 
 import gc
-import re
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,10 +18,10 @@ from gareport.faces import undrawn
 from gareport.glossary import read_glossary
 from gareport.history import texts_at
 from gareport.languages import languages
-from gareport.load import COVER, load, shown
+from gareport.load import load, shown
 from gareport.losses import Lost
 from gareport.minting import ids_in, mint
-from gareport.model import Kind, Report, walk
+from gareport.model import Report
 from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
 from gareport.po_layout import layout
@@ -32,6 +30,7 @@ from gareport.rules import pair_tokens, unique_ids
 from gareport.source import read
 from gareport.symbols import edition_stem
 from gareport.sync import sync
+from gareport.tracing import block_in, is_in_template, named_in, template_place
 from gareport.translate import Edition, State, translate
 
 ROOT = Path(__file__).parent.parent
@@ -216,8 +215,6 @@ def build_edition(
 
     A fault that only shows in a template or in layout comes back as a diagnostic.
     """
-    from jinja2 import TemplateError
-
     from gareport.formats import packager
     from gareport.formats.docx.counting import UncountableError, require_countable
     from gareport.paginate import paginate
@@ -236,49 +233,19 @@ def build_edition(
             rows = parallel(pair, resolved, translated)
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
         return {name: packager(name)(resolved, paginated, rows) for name in formats}
-    except TemplateError as error:
-        block = _block_in(error)
-        shows = f"; it shows at {block.file}:{block.line}" if block else ""
-        place = _template_place(error)
-        return Diagnostic("template", place, str(error), f"mend the template{shows}")
     except UncountableError as error:
         place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
         return Diagnostic("word-numbering", place, str(error), "choose another mark there")
     except LayoutError as error:
-        place = _named_in(str(error), edition.report)
+        place = named_in(str(error), edition.report)
         return Diagnostic("layout", place, str(error), "mend the style sheet or the resource")
-
-
-def _template_place(error: Exception) -> Span:
-    """The template and line where the fault shows: the innermost template in the traceback."""
-    frames = traceback.extract_tb(error.__traceback__)
-    templates = [f for f in frames if "templates" in Path(f.filename).parts]
-    line = getattr(error, "lineno", None)
-    if line is not None and getattr(error, "filename", None):
-        return Span(shown(Path(str(error.filename))), line, 1)  # type: ignore[attr-defined]
-    if not templates:
-        return Span("templates", 1, 1)
-    return Span(shown(Path(templates[-1].filename)), templates[-1].lineno or 1, 1)
-
-
-def _block_in(error: Exception) -> Span | None:
-    """The place of the block that a template was printing: the innermost in the traceback."""
-    found = None
-    for frame, _ in traceback.walk_tb(error.__traceback__):
-        blocks = (value for value in frame.f_locals.values() if isinstance(value, Kind))
-        found = next((block.place for block in blocks), found)
-    return found
-
-
-def _named_in(message: str, report: Report) -> Span:
-    """The place of what the layout engine names: the emblem, or a block by its id."""
-    emblem = report.cover.emblem
-    if emblem is not None and emblem in message:
-        return emblem.span
-    names = set(re.findall(r"#([a-z][a-z0-9_]*)", message))
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
-    cover = Span(shown(Path(report.folder) / COVER), 1, 1)
-    return next((node.place for node in nodes if node.id in names), cover)
+    except Exception as error:
+        if not is_in_template(error):
+            raise
+        block = block_in(error)
+        shows = f"; it shows at {block.file}:{block.line}" if block else ""
+        message = str(error) or type(error).__name__
+        return Diagnostic("template", template_place(error), message, f"mend the template{shows}")
 
 
 def file_name(edition: Edition | Pair, format_name: str) -> str:

@@ -12,6 +12,7 @@ from gareport import __version__
 from gareport.diagnostics import Diagnostic
 from gareport.excerpt import Lines, end_of
 from gareport.rulebook import entries
+from gareport.stages import STAGES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -19,11 +20,12 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def as_sarif(found: Sequence[Diagnostic], lines: Lines) -> dict[str, Any]:
     """The log of one run, with the rules whose names the findings bear."""
     names = sorted({fault.rule for fault in found})
-    texts = {name: entry.text for entry in entries() for name in entry.names}
+    texts = {name: meaning for name, (_, meaning) in STAGES.items()}
+    texts |= {name: entry.text for entry in entries() for name in entry.names}
     driver = {
         "name": "gareport",
         "version": __version__,
-        "rules": [_rule(name, texts.get(name)) for name in names],
+        "rules": [_rule(name, texts[name]) for name in names],
     }
     run = {
         "tool": {"driver": driver},
@@ -33,9 +35,7 @@ def as_sarif(found: Sequence[Diagnostic], lines: Lines) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(name: str, text: str | None) -> Mapping[str, Any]:
-    if text is None:  # of a stage before the rules: the message says all
-        return {"id": name}
+def _rule(name: str, text: str) -> Mapping[str, Any]:
     first, _, rest = text.partition("\n\n")
     rule = {"id": name, "shortDescription": {"text": _flowing(first)}}
     return {**rule, "fullDescription": {"text": _flowing(rest)}} if rest else rule

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,13 +13,15 @@ from conftest import ROOT, TESTS, TINY, Edited
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gareport import render
 from gareport.cli import commands
 from gareport.diagnostics import Diagnostic, Severity, Span, in_order
 from gareport.excerpt import WIDEST, end_of, printed
 from gareport.findings import tell
-from gareport.pipeline import _named_in, open_report
+from gareport.pipeline import build_edition, open_report
 from gareport.rulebook import severities
 from gareport.sarif import as_sarif
+from gareport.tracing import named_in
 
 BAD = sorted(TESTS.glob("cases/bad/*"))
 
@@ -143,17 +146,42 @@ def test_sarif_explains_the_rules_and_writes_addresses() -> None:
     result = run["results"][0]["locations"][0]["physicalLocation"]
     assert result["artifactLocation"]["uri"] == "file:///a%20b/%E7%AC%AC.yaml"
     explained = [rule for rule in run["tool"]["driver"]["rules"] if "shortDescription" in rule]
-    assert len(explained) > 10
+    assert len(explained) == len(severities()) > 10
 
 
 def test_what_layout_names_is_traced_to_its_line(edited: Edited) -> None:
     folder = edited(TINY, {"report.yaml": ("layout: geneva", "emblem: mark.png")})
     report = open_report(folder).report
     assert report is not None
-    assert _named_in("Failed to load image at file:///x/mark.png", report).line == 13
+    assert named_in("Failed to load image at file:///x/mark.png", report).line == 13
     section = report.sections[0]
-    assert _named_in(f"No anchor #{section.id} for an internal link", report) == section.place
-    assert _named_in("Ignored `x` at 1:1", report).line == 1
+    assert named_in(f"No anchor #{section.id} for an internal link", report) == section.place
+    address = named_in("Relative URI reference: 'https://www.un.org/'", report)
+    assert (address.file.rpartition("/")[2], address.line) == ("introduction.yaml", 10)
+    declared = named_in("Ignored `hyphens: all` at 40:3, invalid value.", report)
+    lines = (ROOT / declared.file).read_text("utf-8").split("\n")
+    assert lines[declared.line - 1][declared.column - 1 :].startswith("hyphens:")
+    assert named_in("Ignored `x` at 1:1", report).file.endswith("report.yaml")
+
+
+@pytest.mark.parametrize("wrong", ["{{ 1 // 0 }}", "{{ nothing.at_all }}", "{{ 5 | no_filter }}"])
+def test_whatever_fails_in_a_template_is_told_there_and_with_the_block(
+    wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    broken = tmp_path / "templates" / "pdf" / "blocks" / "quote.html.j2"
+    broken.write_text(f"\n{wrong}\n{broken.read_text('utf-8')}", "utf-8")
+    monkeypatch.setattr(render, "TEMPLATES", tmp_path / "templates")
+    render._environment.cache_clear()
+    try:
+        found = build_edition(open_report(TINY).editions["en"], ("pdf",))
+    finally:
+        render._environment.cache_clear()
+    assert isinstance(found, Diagnostic)
+    assert (found.rule, Path(found.span.file).name, found.span.line) == (
+        "template", "quote.html.j2", 2
+    )  # fmt: skip
+    assert "no_filter" in wrong or "figures.yaml:" in found.hint
 
 
 def test_the_end_of_a_text_is_known_in_one_line_only(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import TINY, Edited
+from conftest import ROOT, TINY, Edited
 
 from gareport.cli import commands
 from gareport.minting import ids_in, mint
@@ -109,3 +109,16 @@ def test_the_command_mints_and_the_report_is_whole_again(edited: Edited) -> None
     again = open_report(folder).report
     assert again is not None
     assert [str(text) for _, text in segments(again)] == texts
+
+
+def test_the_guide_shows_what_becomes_of_a_file_without_ids(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "authoring.md").read_text("utf-8")
+    before, after = (
+        re.findall(rf"^```text {name}\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)[0]
+        for name in ("before", "after")
+    )
+    path = tmp_path / "guide.yaml"
+    path.write_text(before, "utf-8")
+    node, _ = read(path, "guide.yaml")
+    assert node is not None
+    assert mint(before, node, set()) == after != before

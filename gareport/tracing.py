@@ -1,0 +1,73 @@
+"""Faults that show late, traced: an error of a template or of layout in, the place to mend out.
+
+A template in its traceback is where it shows; the block that was being printed, the id, the
+address or the declaration that the message names is what an author or a designer can mend.
+"""
+
+import re
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from gareport.diagnostics import Span
+from gareport.excerpt import reader
+from gareport.load import COVER, shown
+from gareport.model import Cover, Kind, Report, segments, walk
+
+SHEET = Path(__file__).parent.parent / "templates" / "pdf" / "style.css.j2"
+_DECLARATION = re.compile(r"Ignored `([\w-]+) *:")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s'\"<>`»]+")
+
+
+def is_in_template(error: Exception) -> bool:
+    """Whether the error was raised while a template was being filled in."""
+    return bool(_template_frames(error)) or getattr(error, "lineno", None) is not None
+
+
+def template_place(error: Exception) -> Span:
+    """The template and line where the fault shows: the innermost template in the traceback."""
+    line = getattr(error, "lineno", None)
+    if line is not None and getattr(error, "filename", None):
+        return Span(shown(Path(str(error.filename))), line, 1)  # type: ignore[attr-defined]
+    frames = _template_frames(error)
+    if not frames:
+        return Span("templates", 1, 1)
+    return Span(shown(Path(frames[-1].filename)), frames[-1].lineno or 1, 1)
+
+
+def block_in(error: Exception) -> Span | None:
+    """The place of the block that a template was printing: the innermost in the traceback."""
+    found = None
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        kinds = (value for value in frame.f_locals.values() if isinstance(value, Kind))
+        found = next((kind.place for kind in kinds if not isinstance(kind, Cover)), found)
+    return found
+
+
+def named_in(message: str, report: Report) -> Span:
+    """The place of what the layout engine names, or else the cover."""
+    cover = Span(shown(Path(report.folder) / COVER), 1, 1)
+    return next(_named(message, report), cover)
+
+
+def _named(message: str, report: Report) -> Iterator[Span]:
+    """The emblem, a block by its id, an address in a text, a declaration of the style sheet."""
+    emblem = report.cover.emblem
+    if emblem is not None and emblem in message:
+        yield emblem.span
+    names = set(re.findall(r"#([a-z][a-z0-9_]*)", message))
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    yield from (node.place for node in nodes if node.id in names)
+    for address in _ADDRESS.findall(message):
+        for _, text in segments(report):
+            if address in text:
+                yield text.at(text.index(address))
+    for name in _DECLARATION.findall(message):
+        for number, line in enumerate(reader()(str(SHEET)), 1):
+            if found := re.search(rf"(?<![\w-]){re.escape(name)} *:", line):
+                yield Span(shown(SHEET), number, found.start() + 1)
+
+
+def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [frame for frame in frames if "templates" in Path(frame.filename).parts]
