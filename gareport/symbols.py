@@ -16,7 +16,7 @@ SERIES = (
 )
 _BODY = r"(?:AC\.[0-9]{1,3}|CONF\.[0-9]{1,4}|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2})"
 _SERIAL = r"(?!(?:ADD|AMEND|CORR|REV|SUB|AC|CONF|C|CN|GC|SC|WG)\.)[A-Z]{1,5}\.(?:[0-9]{1,4}|[IVX]+)"
-_SERIES = r"SER\.[A-Z]|C\.[IVX]+"
+_SERIES = r"SER\.[A-Z]|C\.[IVX]+|MP\.[A-Z]{2,5}"
 _SPECIAL = r"(?:ES|S)-[1-3]?[0-9]"
 _WORD = r"(?!(?:ADD|AMEND|CORR|REV|SUB)(?![A-Z]))[A-Z]{1,12}"
 _NUMBER = r"[0-9]{1,5}(?:[A-Z]|-[0-9]{1,2}| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
