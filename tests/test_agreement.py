@@ -88,9 +88,10 @@ def test_references_read_alike_in_both_formats(folder: Path, code: str) -> None:
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two builds in processes with other hash seeds, time zones and locales."""
     digests = []
-    for seed, zone, place in (("0", "UTC", "one"), ("7", "Asia/Shanghai", "two")):
+    places = (("0", "UTC", "C.UTF-8", "one"), ("7", "Asia/Shanghai", "C", "another/place"))
+    for seed, zone, locale, place in places:
         output = tmp_path / place
-        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C.UTF-8"}
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         subprocess.run(
             [sys.executable, "build.py", "build", str(TINY), "--output", str(output)],
             cwd=TESTS.parent,
