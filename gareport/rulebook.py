@@ -21,10 +21,16 @@ written by `make golden` out of the modules in `gareport/rules/`; the tests run 
 error stops the build; a warning or a note does not, and
 [an exception](authoring.md#exceptions-to-rules) can lower it.
 
-Three faults cannot happen, so no rule looks for them. The contents are computed from the headings
+Some faults cannot happen, so no rule looks for them. The contents are computed from the headings
 and paragraphs of the body: their titles and paragraph numbers cannot differ from it. Their page
 numbers are those of the pages as laid out. Notes are set at the foot of the page that calls them:
 there is no way to write endnotes.
+
+Paragraphs, subparagraphs, headings, tables, annexes and notes are counted by the tool: no number is
+skipped or doubled, no heading begins paragraphs anew, each label is of the series of its degree and
+language, a sole annex has no number, and every language has the same structure. Two calls of notes
+side by side are set with a comma. The summary has no numbers, each table and each agenda item has
+its title, and the line of the original language follows from `original` and the edition.
 """
 BESIDE = """\
 ## Beside the rules

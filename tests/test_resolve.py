@@ -97,8 +97,8 @@ def test_paragraphs_run_on_through_all_headings() -> None:
 
 def test_headings_count_within_the_heading_above_them() -> None:
     folder = TESTS / "cases" / "good" / "numbers_run_through_headings"
-    for code, labels in (("en", ["I.", "A.", "1.", "B.", "C.", "II."]),
-                         ("zh", ["一.", "A.", "1.", "B.", "C.", "二."])):  # fmt: skip
+    for code, labels in (("en", ["I.", "A.", "1.", "2.", "B.", "C.", "II."]),
+                         ("zh", ["一.", "A.", "1.", "2.", "B.", "C.", "二."])):  # fmt: skip
         found = series(editions(folder)[code], "heading")
         assert [label.printed for label in found.values()] == labels
 
@@ -131,11 +131,11 @@ def test_subparagraphs_are_cited_with_all_that_stand_above_them() -> None:
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_range_of_one_paragraph_is_a_single_number(code: str) -> None:
     ranges = [line[2] for line in contents(TINY, code)]
-    assert ranges[:5] == ["1-2", "3-5", "3", "4-5", "5"]
+    assert ranges[:6] == ["1-2", "3-6", "3", "4-6", "5", "6"]
 
 
 def test_annexes_have_no_range_since_they_begin_anew() -> None:
-    assert [line[2] for line in contents(TINY, "en")][5:] == ["", "", ""]
+    assert [line[2] for line in contents(TINY, "en")][6:] == ["", "", "", ""]
 
 
 def test_notes_are_numbered_in_the_order_of_their_calls_and_those_of_tables_lettered() -> None:
@@ -158,10 +158,10 @@ def test_moving_a_section_renumbers_everything_that_names_it(edited: Edited) -> 
     folder = edited(TINY, {"report.yaml": change})
     before, after = cited(TINY), cited(folder)
     assert (before["figures"], after["figures"]) == ("II", "I")
-    assert (before["first"], after["first"]) == ("1", "4")
+    assert (before["first"], after["first"]) == ("1", "5")
     shown = show_edition(open_report(folder).editions["en"], with_pages=False)
     purpose = next(block for block in shown["blocks"] if block["id"] == "purpose")
-    assert purpose["text"].endswith("paragraph 4.")
+    assert purpose["text"].endswith("paragraph 5.")
 
 
 def test_what_show_gives_other_programs_has_the_promised_keys() -> None:

@@ -38,7 +38,7 @@ GOOD = (
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each section that comes after one that it should precede."""
-    if not edition.is_original:
+    if not edition.is_original or edition.report.lost is not None:
         return
     last = ""
     for section in edition.report.sections:

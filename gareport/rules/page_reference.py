@@ -1,0 +1,47 @@
+"""A document of the United Nations is cited by its paragraphs, not by its pages.
+
+Paragraph numbers are the same in every language, pages are not. Pages of books and of other
+publications may be cited.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import PROSE, passages
+from gareport.symbols import CANDIDATE
+from gareport.translate import Edition
+
+SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
+NAMES = {"page-reference": Severity.WARNING}
+_PAGE = r"(?P<page>\b(?:pp?\.|pages?) ?[0-9]+(?:[-–][0-9]+)?|第 ?[0-9]+(?:[-至] ?[0-9]+)? ?页)"
+_CITED = re.compile(rf"{CANDIDATE}[^.;。；\n]{{0,12}}?[,，)）at ]{{1,4}} ?{_PAGE}")
+_BEFORE = re.compile(rf"{_PAGE} (?:of|in) (?:document )?{CANDIDATE}")
+BAD = (
+    "The costs are high (A/57/620, p. 4).",
+    "The costs are high (see A/57/620, pages 4-6).",
+    "As page 12 of A/60/846/Add.1 says, the costs are high.",
+    Example("费用很高（A/57/620，第 4 页）。", language="zh"),
+)
+GOOD = (
+    "The costs are high (A/57/620, para. 4).",
+    "See M. Broadbent, *Governance* (2003), p. 4.",
+    "The report (A/57/620) and a study of 40 pages agree.",
+    Example("费用很高（A/57/620，第 4 段）。", language="zh"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each page of a document that is cited by its symbol."""
+    for passage in passages(edition):
+        if passage.role not in PROSE:
+            continue
+        for pattern in (_CITED, _BEFORE):
+            for found in pattern.finditer(passage.text):
+                message = f"`{found['page']}` cites a document by its page"
+                hint = "cite the paragraph, which is the same in every language: `para. 4`"
+                if edition.language.han:
+                    hint = "cite the paragraph, which is the same in every language: `第 4 段`"
+                place = passage.at(found.start("page"))
+                yield Diagnostic("page-reference", place, message, hint, Severity.WARNING)

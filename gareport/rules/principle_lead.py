@@ -1,0 +1,115 @@
+"""The lead of a principle says what its entry in the overview list says.
+
+A section of principles may open with a list of them, run into the paragraph or set as
+subparagraphs, and set each out under a run-in heading. Leads and entries are paired in their
+order where there are as many; signs, capitals and an acronym for what it stands for make no
+difference. A translation is not blamed for what differs in its source already.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.model import Paragraph, Section, walk
+from gareport.source import Text
+from gareport.translate import Edition
+
+NAMES = {"principle-lead": Severity.WARNING}
+_ENTRY = re.compile(
+    r"[(（][a-z][)）]\s*(.*?)\s*(?=[;；.。]\s*(?:(?:and|以及) )?(?:[(（][a-z][)）]|$)|[.。])"
+)
+_ACRONYM = re.compile(r"((?:[A-Za-z-]+ ){1,8})\(([A-Z]{2,8})\)")
+ALIKE = 0.5  # a share of common characters below which it is another list that stands there
+_SECTION = "kind: principles\nheading: Principles"
+
+
+def _principles(overview: str, *leads: str, language: str = "en") -> Example:
+    told = "".join(
+        f"- {{id: p{n}, lead: {lead}, paragraph: A text.}}\n" for n, lead in enumerate(leads)
+    )
+    listed = f'- id: overview\n  paragraph: "{overview}"\n'
+    return Example(content=listed + told, section=_SECTION, language=language)
+
+
+_LISTED = "The principles are: (a) strategy drives investment; and (b) the Office has authority."
+BAD = (
+    _principles(_LISTED, "Strategy drives activities.", "The Office has authority."),
+    _principles(_LISTED, "Strategy drives investment.", "The Office has full authority."),
+    _principles(
+        "原则是：(a) 战略推动投入；(b) 该厅有权力。",
+        "战略推动活动。",
+        "该厅有权力。",
+        language="zh",
+    ),
+)
+GOOD = (
+    _principles(_LISTED, "Strategy drives investment.", "The Office has authority."),
+    _principles(_LISTED, "Strategy drives activities."),
+    _principles(
+        "原则是：(a) 战略推动投入；(b) 该厅有权力。",
+        "战略推动投入。",
+        "该厅有权力。",
+        language="zh",
+    ),
+    _principles("The steps are: (a) to meet; and (b) to report.", "Strategy.", "The Office."),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each lead that differs from its entry."""
+    for section in edition.report.sections if edition.report.lost is None else ():
+        if section.kind != "principles":
+            continue
+        differing = dict(_differing(section, edition, of_source=False))
+        known = {} if edition.is_original else dict(_differing(section, edition, of_source=True))
+        for name, (lead, entry) in differing.items():
+            if name not in known:
+                shown = lead.rstrip(".。")
+                message = f"`{shown}` differs from its entry in the overview list"
+                hint = f"the entry says `{entry}`; make both the same"
+                yield Diagnostic("principle-lead", lead.span, message, hint, Severity.WARNING)
+
+
+def _differing(
+    section: Section, edition: Edition, of_source: bool
+) -> Iterator[tuple[str, tuple[Text, str]]]:
+    """The leads that differ, by their keys, each with its entry."""
+    texts = edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
+    paragraphs = [node for node in walk((section,)) if isinstance(node, Paragraph)]
+    overview = next(iter(paragraphs), None)
+    if overview is None:
+        return
+    entries = [texts[item.id].rstrip(";；.。") for item in overview.items]
+    entries = entries or _ENTRY.findall(texts[overview.id])
+    keys = [f"{node.id}.lead" for node in paragraphs[1:] if node.lead is not None]
+    if len(keys) != len(entries):
+        return
+    acronyms = {short: long for text in texts.values() for long, short in _acronyms(text)}
+    pairs = [
+        (key, texts[key], entry, _bare(texts[key], acronyms), _bare(entry, acronyms))
+        for key, entry in zip(keys, entries, strict=True)
+    ]
+    ratios = [SequenceMatcher(None, lead, entry, False).ratio() for *_, lead, entry in pairs]
+    if all(ratio >= ALIKE for ratio in ratios):
+        yield from ((key, (text, entry)) for key, text, entry, lead, own in pairs if lead != own)
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """What each acronym that a text explains stands for, by the first letters of the words."""
+    for words, short in _ACRONYM.findall(text):
+        listed = words.split()
+        for start in range(len(listed)):
+            first = [word[0].upper() for word in listed[start:] if word not in _SMALL]
+            if "".join(first) == short:
+                yield " ".join(listed[start:]), short
+
+
+_SMALL = frozenset({"and", "of", "the", "for", "in", "on", "to"})
+
+
+def _bare(text: str, acronyms: dict[str, str]) -> str:
+    """The text without what makes no difference."""
+    whole = re.sub(r"[A-Z]{2,8}", lambda found: acronyms.get(found[0], found[0]), text)
+    return re.sub(r"\W+", " ", whole).strip().lower()

@@ -1,0 +1,61 @@
+"""Marks of notes are computed: no raised figure, no figure in square brackets and no asterisk
+stands in place of `{note.NAME}`.
+
+A typed mark has no note, or one that somebody counted. Square metres and their like keep their
+raised figures, and a symbol the asterisk of its reissue; an asterisk counts in tables only.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import Passage, Role, passages
+from gareport.translate import Edition
+
+NAMES = {"typed-note-mark": Severity.ERROR}
+_MARK = re.compile(
+    r"(?<![\u00b9\u00b2\u00b3\u2070-\u2079])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+    r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[\^?[0-9]{1,3}\](?!\()"
+    r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
+)
+_UNIT = re.compile(r"(?:\b(?:[ckm]?m|ft|in|s|x|CO|H|N)|[平立]方[^ ]{0,2})$")
+_TABLE = frozenset({Role.TABLE, Role.HEADNOTE, Role.COLUMN, Role.CELL})
+_GRID = """\
+- id: costs
+  table:
+    title: Costs
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
+    rows: [{id: one, cells: ['MARKED', "100"]}]"""
+BAD = (
+    "A study was made.¹",
+    "A study was made.[1] Another followed.",
+    Example("据一项研究，费用很高。²", language="zh"),
+    Example(content=_GRID.replace("MARKED", r"Posts\*")),
+)
+GOOD = (
+    "The office has 40 m² and 3 km².",
+    "The General Assembly [decides] to meet; see paragraph [5].",
+    r"Document A/65/L.78* was reissued; a star\*.",
+    Example(content=_GRID.replace("MARKED", "Posts")),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each mark of a note that was typed."""
+    for passage in passages(edition):
+        for found in _MARK.finditer(passage.text):
+            if found[0][0] == "\\" and passage.role not in _TABLE:
+                continue
+            if not (found[0][0] in "²³" and _UNIT.search(passage.text[: found.start()])):
+                yield _fault(passage, found)
+
+
+def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
+    whose = "the table" if passage.role in _TABLE else "the section"
+    if passage.section is None:
+        hint = "take it out: nothing on page 1 has a note"
+    else:
+        hint = f"write {{note.NAME}} there, and the note under `notes` of {whose}"
+    message = f"`{found[0]}` is a typed mark of a note"
+    return Diagnostic("typed-note-mark", passage.at(found), message, hint)
