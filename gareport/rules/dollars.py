@@ -1,0 +1,54 @@
+"""The dollar sign alone stands for United States dollars; an amount of money has its currency.
+
+Where a text has dollars of another State too, it may tell them apart.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import HEADINGS, RUNNING, Role, worded
+from gareport.translate import Edition
+
+NAMES = dict.fromkeys(("dollar-sign", "no-currency"), Severity.WARNING)
+SOURCE = "Editorial Manual, numbers"
+BAD = (
+    "It costs USD 421,400.",
+    "It costs US$ 421,400.",
+    "It costs US$1.2 million.",
+    "It costs 421,400 USD.",
+    "An amount of 421,400 would be required.",
+    "It has a total cost of 1.2 million.",
+)
+GOOD = (
+    "It costs $421,400, or 4,171,359,700 United States dollars.",
+    "It costs US$ 5, or Can$ 7.",
+    "An amount of $421,400 and a sum of 5,000 euros.",
+    "The “USD 5” of *The US$ 5 Book* tells a number of 5 posts.",
+    Example("共 5 美元。", language="zh"),
+)
+
+_NUMBER = r"[0-9]++(?:[.,][0-9]+)*+(?: (?:million|billion))?+"
+_MONEY = re.compile(
+    r"\*[^*]*\*|“[^”]*”"
+    rf"|(?P<sign>\bUSD ?\$?|\bUS ?\$|\$US) ?(?P<amount>{_NUMBER})"
+    rf"|\b(?P<before>{_NUMBER}) ?(?P<code>USD|US\$)"
+    rf"|\b(?:amounts?|sum|cost|appropriations?) of (?P<bare>{_NUMBER})"
+    r"(?=[.,;)]|$| (?:for|is|was|would|under|will|has)\b)"
+)
+_OTHERS = re.compile(r"\b(?:Can|A|NZ|HK)\$|\$(?:A|NZ|HK)\b|(?:Canadian|Australian|Zealand) dollars")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each amount whose currency is missing, or written otherwise."""
+    for passage, found in worded(edition, _MONEY, RUNNING | HEADINGS | {Role.NOTE}, "en"):
+        if found["bare"]:
+            place = passage.at(found.start("bare"))
+            message = f"the amount `{found['bare']}` has no currency"
+            hint = f"write `${found['bare']}`, if these are United States dollars"
+            yield Diagnostic("no-currency", place, message, hint, Severity.WARNING)
+        elif (amount := found["amount"] or found["before"]) and not _OTHERS.search(passage.prose):
+            message = f"`{found[0]}` has another sign than `$`"
+            place = passage.at(found)
+            yield Diagnostic("dollar-sign", place, message, f"write `${amount}`", Severity.WARNING)

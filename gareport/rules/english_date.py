@@ -1,0 +1,67 @@
+"""A date in English has its day, its month in words and its year: 15 August 2007."""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import Role, worded
+from gareport.translate import Edition
+
+NAMES = {"english-date": Severity.WARNING}
+SOURCE = "Editorial Manual, dates"
+BAD = (
+    "It began on August 15, 2007.",
+    "It began on 15th August.",
+    "It began on the 15th of August 2007.",
+    "It began on August 15th.",
+    "It began on 15/08/2007.",
+    "It began on 2007-08-15.",
+    "It began on 5/8/2007.",
+    "It began on 15 Aug. 2007.",
+)
+GOOD = (
+    "It began on 15 August 2007, at the end of August 2007.",
+    "From January to June 2008, and from 10 March to 11 April 1980.",
+    "In May 15 missions replied in 2008-2009; see A/62/502 and 2008/09.",
+    "The 15th meeting was in August; the title is *August 15, 2007*.",
+    Example("始于 2007 年 8 月 15 日。", language="zh"),
+)
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = _MONTH.split("|")
+_DAY = "[0-3]?[0-9]"
+_TH = "(?:st|nd|rd|th)"
+_DATE = re.compile(
+    rf"\*[^*]*\*|“[^”]*”|\b(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
+    r"|, ?(?P<y1>[12][0-9]{3})\b)"
+    rf"|\b(?:the )?(?P<d2>{_DAY}){_TH} (?:of )?(?P<m2>{_MONTH})\b(?:,? (?P<y2>[12][0-9]{{3}}))?"
+    rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)\.?"
+    r" (?P<y3>[12][0-9]{3})"
+    r"|(?<![\w/-])(?P<y4>[12][0-9]{3})-(?P<m4>[01][0-9])-(?P<d4>[0-3][0-9])(?![\w/-])"
+    r"|(?<![\w/-])(?P<d5>[0-3]?[0-9])/(?P<m5>[0-3]?[0-9])/(?P<y5>[12][0-9]{3})(?![\w/-])"
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each date in another form, with the right one where it is certain."""
+    for passage, found in worded(edition, _DATE, frozenset(Role) - {Role.QUOTE}, "en"):
+        if found[0][0] not in "*“":
+            message = f"`{found[0]}` is no date as English reports write it"
+            place = passage.at(found)
+            yield Diagnostic("english-date", place, message, _hint(found), Severity.WARNING)
+
+
+def _hint(found: re.Match[str]) -> str:
+    """The date as it should be; which of two small numbers is the month, nobody can know."""
+    parts = {key[0]: value for key, value in found.groupdict().items() if value}
+    day, month, year = int(parts["d"]), parts["m"], parts.get("y", "")
+    if found["d5"] and int(month) > 12:
+        day, month = int(month), str(day)
+    if month.isdigit():
+        unclear = found["d5"] and day <= 12 and day != int(month)
+        if unclear or not 1 <= int(month) <= 12:
+            return "write the day, the month in words and the year"
+        month = _MONTHS[int(month) - 1]
+    month = next(name for name in _MONTHS if name.startswith(month[:3]))
+    return f"write `{' '.join(filter(None, (str(day), month, year)))}`"

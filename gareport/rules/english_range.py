@@ -1,0 +1,49 @@
+"""A range of figures is closed up, 5-7, or in words: from 5 to 7, between 5 and 7."""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import Role, worded
+from gareport.translate import Edition
+
+NAMES = {"english-range": Severity.WARNING}
+SOURCE = "Editorial Manual, numbers"
+BAD = (
+    "It lasted from 2008-2009.",
+    "It takes between 5-7 weeks.",
+    "See paragraphs 1 — 4.",
+    "See paragraphs 1—4.",
+    "See paragraphs 1 - 4.",
+    "See paragraphs 1 – 4.",
+)
+GOOD = (
+    "See paragraphs 1-4 or 1–4 for the biennium 2008-2009.",
+    "Growth from 2008-2009 to 2010-2011, and between 2008-2009 and 2010-2011.",
+    "Posts from the P-5 level, section 28D, A/66/67-E/2011/79 and 2008/09.",
+    "The book is *Reports, 1990 – 2000*.",
+    Example("第 1-4 段。", language="zh"),
+)
+
+_RANGE = re.compile(
+    r"\*[^*]*\*|“[^”]*”"
+    r"|\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>[0-9][0-9,]*)[-–](?P<high>[0-9][0-9,]*[0-9]|[0-9])"
+    r"(?![\w/-]| (?:to|and) [0-9])"
+    r"|(?<![\w-])(?P<first>[0-9]+)(?: ?— ?| [-–] )(?P<last>[0-9]+)(?![\w-])"
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each range in another form, with the right one."""
+    roles = frozenset(Role) - {Role.CELL, Role.QUOTE}
+    for passage, found in worded(edition, _RANGE, roles, "en"):
+        if found[0][0] in "*“":
+            continue
+        written = f"{found['first']}-{found['last']}"
+        if word := found["word"]:
+            joined = "to" if word.lower() == "from" else "and"
+            written = f"{word} {found['low']} {joined} {found['high']}"
+        message = f"`{found[0]}` is no range as English reports write it"
+        hint = f"write `{written}`"
+        yield Diagnostic("english-range", passage.at(found), message, hint, Severity.WARNING)
