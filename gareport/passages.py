@@ -89,13 +89,20 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
 
 
 def worded(
-    edition: Edition, pattern: Pattern[str], roles: frozenset[Role], language: str = ""
+    edition: Edition,
+    pattern: Pattern[str],
+    roles: frozenset[Role],
+    language: str = "",
+    maybe: Pattern[str] | None = None,
 ) -> Iterator[tuple[Passage, Match[str]]]:
-    """Every place in the prose of such passages that matches, in an edition of the language."""
+    """Every place in the prose of such passages that matches, in an edition of the language.
+
+    A text without a match of `maybe`, which is looked for faster, is passed over.
+    """
     if language and edition.code != language:
         return
     for passage in passages(edition):
-        if passage.role in roles:
+        if passage.role in roles and (maybe is None or maybe.search(passage.text)):
             yield from ((passage, found) for found in pattern.finditer(passage.prose))
 
 

@@ -32,12 +32,13 @@ _RANGE = re.compile(
     r"(?![\w/-]| (?:to|and) [0-9])"
     r"|(?<![\w-])(?P<first>[0-9]+)(?: ?— ?| [-–] )(?P<last>[0-9]+)(?![\w-])"
 )
+_MAYBE = re.compile(r"[0-9] ?[—–-]")  # most texts are passed over fast
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
     roles = frozenset(Role) - {Role.CELL, Role.QUOTE}
-    for passage, found in worded(edition, _RANGE, roles, "en"):
+    for passage, found in worded(edition, _RANGE, roles, "en", _MAYBE):
         if found[0][0] in "*“":
             continue
         written = f"{found['first']}-{found['last']}"

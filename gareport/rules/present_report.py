@@ -1,0 +1,64 @@
+"""A report speaks of itself as the present report, and of the Organization in full.
+
+`United Nations`, `General Assembly`, `Security Council` and `Secretary-General` are never
+abbreviated in a report.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import HEADINGS, RUNNING, Role, worded
+from gareport.translate import Edition
+
+NAMES = {"present-report": Severity.NOTE, "never-abbreviated": Severity.WARNING}
+SOURCE = "Editorial Manual, abbreviations"
+BAD = (
+    "This report describes the team.",
+    "It is the purpose of this note to tell.",
+    "The UN has a team.",
+    "The U.N. has a team.",
+    "A GA resolution was adopted by the GA.",
+    "The SG and the UNSC met; ECOSOC did not.",
+)
+GOOD = (
+    "The present report describes the team of the United Nations.",
+    "UN-Women, UNDP and UN-Habitat met; see A/62/502.",
+    "This reporting period was long; in this reported case they met.",
+    "See *UN Chronicle*, “this report” and https://un.org/UN/GA.",
+    "Vitamin SC and the GAO have no part.",
+    Example("本报告。", language="zh"),
+)
+
+_NAMED = {
+    "UN": "United Nations",
+    "U.N.": "United Nations",
+    "UNO": "United Nations",
+    "GA": "General Assembly",
+    "UNGA": "General Assembly",
+    "SG": "Secretary-General",
+    "UNSG": "Secretary-General",
+    "UNSC": "Security Council",
+    "ECOSOC": "Economic and Social Council",
+}
+_SHORT = "|".join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))
+_WORDS = re.compile(
+    r"\*[^*]*\*|“[^”]*”|\b(?P<this>[Tt]his) (?P<kind>report|note)\b"
+    rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-])"
+)
+_MAYBE = re.compile(r"his (?:report|note)|U\.?N|GA|SG|ECOSOC")  # most texts are passed over fast
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a note at `this report`, a warning at a name that is never abbreviated."""
+    for passage, found in worded(edition, _WORDS, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE):
+        place = passage.at(found)
+        if found["short"]:
+            message = f"`{found[0]}` is never abbreviated"
+            hint = f"write `{_NAMED[found[0]]}`"
+            yield Diagnostic("never-abbreviated", place, message, hint, Severity.WARNING)
+        elif found["this"]:
+            message = f"a report speaks of itself as the present {found['kind']}"
+            hint = f"write `{'The' if found['this'] == 'This' else 'the'} present {found['kind']}`"
+            yield Diagnostic("present-report", place, message, hint, Severity.NOTE)
