@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from built import SAMPLE, TESTS, built
+from built import SAMPLE, TESTS, TINY, built, lines
 from chinese_faults import (
     body,
     broken,
@@ -210,3 +210,19 @@ def test_symbols_amounts_and_numbers_of_the_text_stand_on_one_line(folder: Path)
     units = [unit for text in texts for unit in UNIT.findall(text)]
     assert len(units) > 10
     assert broken(body(lines_of(folder)), units) == []
+
+
+def beginnings(code: str, *words: str) -> list[float]:
+    """Where the lines of the made-up report begin that open with these words, in points."""
+    rows = [row for page in range(2, 5) for row in lines(built(TINY, code).pdf, page)]
+    found = {"".join(glyph.char for glyph in row).replace(" ", ""): row[0].left for row in rows}
+    return [next(left for text, left in found.items() if text.startswith(w)) for w in words]
+
+
+def test_a_paragraph_without_number_opens_two_characters_in_and_its_closing_does_not() -> None:
+    em = type_for(han=True).size
+    number, paragraph, closing = beginnings("zh", "1.", "本段没有编号", "本段在其各项")
+    assert paragraph - number == pytest.approx(2 * em, abs=1)
+    assert closing == pytest.approx(number, abs=1)
+    number, paragraph = beginnings("en", "1.", "Thisparagraphbears")
+    assert paragraph == pytest.approx(number, abs=1)
