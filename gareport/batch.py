@@ -15,11 +15,11 @@ from multiprocessing.process import BaseProcess
 from gareport.diagnostics import Diagnostic
 from gareport.environment import EnvironmentFault
 from gareport.parallel import Pair
-from gareport.pipeline import build_edition, prepare
+from gareport.pipeline import Made, build_edition, prepare
 from gareport.profiles import Profile
 from gareport.translate import Edition
 
-Result = dict[str, bytes] | Diagnostic | EnvironmentFault
+Result = Made | Diagnostic | EnvironmentFault
 
 # Forking hands the checked edition over as it is, with the libraries loaded and no thread begun.
 _PROCESSES = multiprocessing.get_context("fork")

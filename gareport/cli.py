@@ -117,7 +117,8 @@ def build(
         for folder, report in opened.items()
         if is_buildable(report)
     }
-    done, faults = _build(wanted, output or ROOT / "output", jobs)
+    done, faults, on_pages = _build(wanted, output or ROOT / "output", jobs)
+    found += on_pages
     diagnostics = [fault for faulty in faults.values() for fault in faulty]
     found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]
     for failure in diagnostics:
@@ -145,14 +146,15 @@ def _editions(opened: Opened, codes: Sequence[str], revision: str) -> list[Editi
 
 def _build(
     wanted: dict[Path, list[Job]], output: Path, processes: int | None
-) -> tuple[list[Path], dict[Path, list[Diagnostic | EnvironmentFault]]]:
+) -> tuple[list[Path], dict[Path, list[Diagnostic | EnvironmentFault]], list[Diagnostic]]:
     """Build and write, report by report: a report with any fault leaves its files untouched.
 
-    Returns the files written, and the faults by report.
+    Returns the files written, the faults by report, and what was found on the pages.
     """
     results = build_all([job for jobs in wanted.values() for job in jobs], processes)
     written: list[Path] = []
     faults: dict[Path, list[Diagnostic | EnvironmentFault]] = {}
+    on_pages: list[Diagnostic] = []
     for folder, jobs in wanted.items():
         files: dict[Path, bytes] = {}
         failed: list[Diagnostic | EnvironmentFault] = []
@@ -160,7 +162,8 @@ def _build(
             if isinstance(result, (Diagnostic, EnvironmentFault)):
                 failed.append(result)
                 continue
-            for name, data in result.items():
+            on_pages += result.found
+            for name, data in result.files.items():
                 files[output / folder.name / file_name(job.edition, name)] = data
         try:
             write_all({} if failed else files)
@@ -172,7 +175,7 @@ def _build(
         written += files
         for path in files:
             click.echo(shown(path), err=True)
-    return written, faults
+    return written, faults, on_pages
 
 
 @commands.command()

@@ -15,13 +15,22 @@ from gareport.rulebook import severities
 NAME = "exception"
 
 
+ON_PAGES = {"summary-page"}  # shows in a build only
+
+
+def lowered(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
+    """The findings without those that an exception excuses, or with less weight."""
+    excused = report.cover.rules
+    kept = (_lowered(fault, excused.get(fault.rule)) for fault in found)
+    return [fault for fault in kept if fault is not None]
+
+
 def lower(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
     """The findings as `rules` in the cover has them, with the faults of the exceptions."""
     excused = report.cover.rules
     findings = list(found)
-    kept = [_lowered(fault, excused.get(fault.rule)) for fault in findings]
-    told = [fault for fault in kept if fault is not None]
-    used = {fault.rule for fault in findings}
+    told = lowered(findings, report)
+    used = {fault.rule for fault in findings} | ON_PAGES
     for name, exception in excused.items():
         if fault := _fault(name, exception, name in used or report.lost is not None):
             told.append(fault)

@@ -13,7 +13,7 @@ from typing import Any
 from gareport import rules
 from gareport.catalogue import Catalogue, read_catalogue
 from gareport.diagnostics import Diagnostic, Span, has_errors, in_order
-from gareport.exceptions import lower
+from gareport.exceptions import lower, lowered
 from gareport.faces import undrawn
 from gareport.glossary import read_glossary
 from gareport.history import texts_at
@@ -208,15 +208,24 @@ def prepare() -> None:
     gc.freeze()
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of an edition by their formats, and what is found on its pages only."""
+
+    files: Mapping[str, bytes]
+    found: tuple[Diagnostic, ...] = ()
+
+
 def build_edition(
     edition: Edition | Pair, formats: Sequence[str], profile: Profile = Profile.DRAFT
-) -> dict[str, bytes] | Diagnostic:
+) -> Made | Diagnostic:
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
     A fault that only shows in a template or in layout comes back as a diagnostic.
     """
     from gareport.formats import packager
     from gareport.formats.docx.counting import UncountableError, require_countable
+    from gareport.front_page import overlong
     from gareport.paginate import paginate
     from gareport.render import render
     from gareport.resolve import resolve
@@ -232,7 +241,9 @@ def build_edition(
             resolved = replace(resolved, signs=translated.signs)
             rows = parallel(pair, resolved, translated)
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
-        return {name: packager(name)(resolved, paginated, rows) for name in formats}
+        files = {name: packager(name)(resolved, paginated, rows) for name in formats}
+        found = () if pair else lowered(overlong(single, paginated), single.report)
+        return Made(files, tuple(found))
     except UncountableError as error:
         place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
         return Diagnostic("word-numbering", place, str(error), "choose another mark there")

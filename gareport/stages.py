@@ -23,6 +23,7 @@ STAGES: Mapping[str, tuple[Severity, str]] = {
     "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
     "missing-key": (Severity.ERROR, "No key that a block must have is missing."),
     "po-syntax": (Severity.ERROR, "Every line of a PO file can be read."),
+    "summary-page": (Severity.WARNING, "The summary fits on page 1."),
     "table-conflict": (Severity.ERROR, "Nothing moved on while a bilingual table was away."),
     "template": (Severity.ERROR, "The templates can be filled in."),
     "term-conflict": (Severity.ERROR, "A table of terms agrees with the glossary."),

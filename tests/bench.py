@@ -165,7 +165,7 @@ def all_rules(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
 
 def check_and_build(report: Path) -> tuple[float, float]:
     """Seconds to check a report, and to build the PDF of its first edition, imports left out."""
-    from gareport.pipeline import build_edition, open_report, prepare
+    from gareport.pipeline import Made, build_edition, open_report, prepare
     from gareport.rules import check
 
     prepare()
@@ -174,7 +174,7 @@ def check_and_build(report: Path) -> tuple[float, float]:
     opened = open_report(report)
     checked = process_time()
     built = build_edition(next(iter(opened.editions.values())), ("pdf",))
-    assert isinstance(built, dict), built
+    assert isinstance(built, Made), built
     return checked - start, process_time() - checked
 
 
@@ -253,13 +253,13 @@ def stages(report: Path) -> Clock:
 
 
 def _build(report: Path) -> None:
-    from gareport.pipeline import build_edition, is_buildable, open_report
+    from gareport.pipeline import Made, build_edition, is_buildable, open_report
 
     opened = open_report(report)
     assert is_buildable(opened), opened.found
     for edition in opened.editions.values():
         built = build_edition(edition, ("pdf", "docx"))
-        assert isinstance(built, dict), built
+        assert isinstance(built, Made), built
 
 
 def _timed(clock: Clock, name: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,16 +9,16 @@ from built import TINY
 from gareport import batch
 from gareport.batch import Job, build_all
 from gareport.environment import EnvironmentFault
-from gareport.pipeline import open_report
+from gareport.pipeline import Made, open_report
 from gareport.profiles import Profile
 from gareport.translate import Edition
 
 
-def answer(edition: Edition, formats: tuple[str, ...], _: Profile) -> dict[str, bytes]:
+def answer(edition: Edition, formats: tuple[str, ...], _: Profile) -> Made:
     """Stands in for the build: Chinese dies as a native library would, English is fine."""
     if edition.language.code == "zh":
         os.kill(os.getpid(), signal.SIGKILL)
-    return {name: edition.language.code.encode() for name in formats}
+    return Made({name: edition.language.code.encode() for name in formats})
 
 
 def jobs(*codes: str) -> list[Job]:
@@ -32,13 +32,13 @@ def test_a_crash_is_the_result_of_its_own_edition(
 ) -> None:
     monkeypatch.setattr(batch, "build_edition", answer)
     results = [result for _, result in build_all(jobs("en", "zh", "en"), at_once)]
-    assert results[0] == results[2] == {"pdf": b"en"}
+    assert results[0] == results[2] == Made({"pdf": b"en"})
     assert isinstance(results[1], EnvironmentFault)
     assert "died of signal 9 (tiny, edition zh)" in results[1].message
 
 
 def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(edition: Edition, formats: tuple[str, ...], _: Profile) -> dict[str, bytes]:
+    def refuse(edition: Edition, formats: tuple[str, ...], _: Profile) -> Made:
         raise EnvironmentFault("the fix is stale", "run make setup")
 
     monkeypatch.setattr(batch, "build_edition", refuse)
@@ -48,7 +48,7 @@ def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_fault_of_the_code_is_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(edition: Edition, formats: tuple[str, ...], _: Profile) -> dict[str, bytes]:
+    def fail(edition: Edition, formats: tuple[str, ...], _: Profile) -> Made:
         raise KeyError("a bug")
 
     monkeypatch.setattr(batch, "build_edition", fail)

@@ -18,7 +18,7 @@ from gareport.batch import Job, build_all
 from gareport.cli import commands
 from gareport.model import is_known_author
 from gareport.parallel import Pair, Parallel, parallel
-from gareport.pipeline import open_report
+from gareport.pipeline import Made, open_report
 from gareport.resolve import resolve
 from gareport.show import text_of
 from gareport.translate import State
@@ -39,8 +39,8 @@ def laid(pair: Pair) -> Parallel:
 
 def files_of(pair: Pair) -> dict[str, bytes]:
     ((_, result),) = build_all([Job(pair, ("pdf", "docx"))])
-    assert isinstance(result, dict)
-    return result
+    assert isinstance(result, Made)
+    return dict(result.files)
 
 
 def as_text(rows: Parallel) -> str:

@@ -1,7 +1,8 @@
 """A report of the Secretary-General begins with a summary and ends with conclusions and
 recommendations.
 
-The summary stands on page 1, the conclusions and recommendations in the last section, whose kind
+The summary stands on page 1, where a build warns if it does not fit (`summary-page`); its
+paragraphs are never numbered. The conclusions and recommendations in the last section, whose kind
 is `recommendations`. Notes and the reports of others are free to do without.
 """
 

@@ -1,0 +1,46 @@
+"""A summary belongs on the first page: one that goes on behind it is told, and lowered if asked."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import SAMPLE, TINY, Edited
+
+from gareport.cli import commands
+from gareport.pipeline import Made, build_edition, open_report
+
+PURPOSE = "    paragraph: The present note shows"
+EXCEPTION = "rules:\n  summary-page: {severity: none, reason: The mandate is long.}\nsections:"
+
+
+def made(folder: Path, code: str) -> Made:
+    result = build_edition(open_report(folder).editions[code], ("pdf",))
+    assert isinstance(result, Made)
+    return result
+
+
+@pytest.mark.parametrize(("folder", "code"), [(SAMPLE, "zh"), (SAMPLE, "en"), (TINY, "zh")])
+def test_a_summary_that_fits_is_not_told(folder: Path, code: str) -> None:
+    assert made(folder, code).found == ()
+
+
+def test_a_summary_that_goes_on_overleaf_is_told_where_it_is_written(edited: Edited) -> None:
+    long = PURPOSE.replace("The present", "A long sentence of the summary. " * 120 + "The present")
+    folder = edited(TINY, {"report.yaml": (PURPOSE, long)})
+    (fault,) = made(folder, "en").found
+    assert (fault.rule, fault.severity, fault.span.line) == ("summary-page", "warning", 19)
+    assert "the edition `en`" in fault.message
+    words = ["build", str(folder), "--edition", "en", "--format", "pdf", "--output", str(folder)]
+    done = CliRunner().invoke(commands, words)
+    assert done.exit_code == 0
+    assert "warning[summary-page]" in done.stderr
+
+
+def test_an_exception_to_it_holds_and_is_not_called_idle(edited: Edited) -> None:
+    long = PURPOSE.replace("The present", "A long sentence of the summary. " * 120 + "The present")
+    folder = edited(TINY, {"report.yaml": (PURPOSE, long)})
+    cover = folder / "report.yaml"
+    cover.write_text(cover.read_text("utf-8").replace("sections:", EXCEPTION), "utf-8")
+    rules = {fault.rule for fault in open_report(folder).found}
+    assert rules == {"translation-stale", "long-paragraph"}
+    assert made(folder, "en").found == ()
