@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.organizations import ORGANIZATIONS
 from gareport.passages import HEADINGS, RUNNING, Role, worded
 from gareport.translate import Edition
 
@@ -29,12 +30,7 @@ GOOD = (
     Example("开发署。", language="zh"),
 )
 
-# Organizations whose acronyms are read as names, without an article.
-_NAMES = (
-    "ECA|ECE|ECLAC|ESCAP|ESCWA|FAO|IAEA|ICAO|IFAD|ILO|IMF|IMO|IOM|ITU|NATO|OECD|UNAIDS|UNCTAD"
-    "|UNDP|UNEP|UNESCO|UNFPA|UNHCR|UNICEF|UNIDO|UNITAR|UNODC|UNOPS|UNRWA|UNU|UPU|WFP|WHO|WIPO|WMO"
-    "|WTO"
-)
+_NAMES = "|".join(sorted(ORGANIZATIONS, reverse=True))
 _FORM = re.compile(
     r"\*[^*]*\*|“[^”]*”"
     rf"|\b(?P<article>[Tt]he) (?P<named>{_NAMES})(?=[.,;:)]| (?:and|or|has|have|had|was|were|is|to"

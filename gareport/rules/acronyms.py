@@ -1,0 +1,155 @@
+"""An acronym is explained once, before it is used, and only where it is used three times or more.
+
+The full name comes first, then the acronym in brackets. The summary on the cover and the body are
+counted apart, since each is read alone; headings, tables and notes explain nothing. A Chinese
+short form is one whose characters stand in the name before it, in order. Names of organizations
+that are read as they are, such as UNESCO, need no explanation; the list is ours.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.organizations import ORGANIZATIONS
+from gareport.passages import RUNNING, Passage, Role, passages
+from gareport.translate import Edition
+
+NAMES = dict.fromkeys(
+    ("acronym-early", "acronym-names", "acronym-rare", "acronym-twice", "acronym-unexplained"),
+    Severity.WARNING,
+)
+SOURCE = "Editorial Manual, abbreviations and acronyms"
+_USED = "An ICT team, an ICT unit and an ICT board met."
+BAD = (
+    "The information and communications technology (ICT) strategy.",
+    f"ICT is used. Information and communications technology (ICT) is new. {_USED}",
+    f"Information and communications technology (ICT). {_USED} The information and "
+    "communications technology (ICT) strategy.",
+    f"Information and communications technology (ICT). {_USED} The internal control team (ICT).",
+    "The CITO was appointed.",
+    Example("综合管理信息系统（综管系统）已有十年。", language="zh"),
+    Example("信通技术很重要。信息和通信技术（信通技术）；信通技术；信通技术。", language="zh"),
+)
+GOOD = (
+    f"Information and communications technology (ICT) is new. {_USED}",
+    "The P-5 post (D-1), section 28D (A/62/502) and resolution 1514 (XV).",
+    "See “the internal control team (ICT)” and *Internal Control Team (ICT)*.",
+    "The team (New York) met in the office (USA) of no such name.",
+    "UNESCO, UNHCR and WHO met in part III; the IT of today (see section XIV), at USD 5.",
+    Example("信息和通信技术（信通技术）。信通技术，信通技术。", language="zh"),
+    Example("本报告（即附件）和各项原则（见下文）以及首席干事（新职位）。", language="zh"),
+)
+
+_QUOTED = re.compile(r"\*[^*]*\*|“[^”]*”")
+_EXPLAINED = re.compile(r"(?P<name>(?:[A-Za-z][\w’-]*,? ){2,12})\((?P<acronym>[A-Z]{3,8})\)")
+_ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{3,8}(?![\w/.-]*\w)")
+_SHORT = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,20})（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
+KNOWN = ORGANIZATIONS | {"USA", "USD", "EUR", "HIV", "AIDS"}
+_NUMERAL = re.compile("[IVXLC]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """An acronym where it stands, with its full name where it is explained there."""
+
+    passage: Passage
+    start: int
+    name: str = ""
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each acronym explained late, in vain, again, otherwise or never."""
+    find = _short_forms if edition.language.han else _acronyms
+    read = [p for p in passages(edition) if p.role in RUNNING | {Role.LEAD}]
+    for part in ([p for p in read if p.in_summary], [p for p in read if not p.in_summary]):
+        used: dict[str, list[_Use]] = {}
+        for acronym, use in find(part):
+            used.setdefault(acronym, []).append(use)
+        for acronym, uses in used.items():
+            yield from _of_acronym(acronym, uses, edition.language.han)
+
+
+def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
+    for passage in read:
+        text = _QUOTED.sub(lambda found: " " * len(found[0]), passage.prose)
+        names = {found.start("acronym"): found for found in _EXPLAINED.finditer(text)}
+        for found in _ACRONYM.finditer(text):
+            full = names.get(found.start())
+            name = _full_name(full["name"], found[0]) if full else ""
+            yield found[0], _Use(passage, found.start(), name)
+
+
+def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
+    """The short forms that some text explains, wherever one of them stands."""
+    names: dict[tuple[str, int], tuple[str, str]] = {}
+    for passage in read:
+        for found in _SHORT.finditer(passage.prose):
+            if name := _long_form(found["name"], found["acronym"]):
+                names[passage.key, found.start("acronym")] = found["acronym"], name
+    forms = sorted({form for form, _ in names.values()}, key=len, reverse=True)
+    pattern = re.compile("|".join(forms))
+    for passage in read if forms else ():
+        for found in pattern.finditer(passage.prose):
+            _, name = names.get((passage.key, found.start()), ("", ""))
+            yield found[0], _Use(passage, found.start(), name)
+
+
+def _long_form(words: str, short: str) -> str:
+    """The end of the words in which the characters of the short form stand, in order."""
+    place = len(words)
+    for char in reversed(short):
+        place = words.rfind(char, 0, place)
+        if place < 0:
+            return ""
+    return words[place:] if len(words) - place > len(short) else ""
+
+
+def _full_name(words: str, acronym: str) -> str:
+    """The last words whose initials are the letters of the acronym; small words may have none."""
+    left = list(acronym.lower())
+    taken: list[str] = []
+    for word in reversed(words.split()):
+        if not left:
+            break
+        taken.insert(0, word)
+        if word[0].lower() == left[-1]:
+            left.pop()
+        elif word[0].isupper() or word.lower() not in ("and", "for", "in", "of", "on", "the"):
+            return ""
+    return "" if left else " ".join(taken).lower()
+
+
+def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnostic]:
+    explained = [use for use in uses if use.name]
+    if not explained:
+        if acronym not in KNOWN and not _NUMERAL.fullmatch(acronym):
+            message = f"`{acronym}` is not explained"
+            hint = f"write the name in full and then `({acronym})`, or the name alone"
+            yield _fault("acronym-unexplained", uses[0], message, hint)
+        return
+    first = explained[0]
+    written = f"{first.name}（{acronym}）" if han else f"{first.name} ({acronym})"
+    if uses[0] is not first:
+        message = f"`{acronym}` is used before it is explained"
+        yield _fault("acronym-early", uses[0], message, f"write `{written}` here")
+    if len(uses) < 3:
+        times = ("nowhere else", "once more")[len(uses) - len(explained) > 0]
+        message = f"`{acronym}` is explained and used {times}"
+        yield _fault("acronym-rare", first, message, "take it out, and write the name in full")
+    for use in explained[1:]:
+        yield _again(acronym, use, first)
+
+
+def _again(acronym: str, use: _Use, first: _Use) -> Diagnostic:
+    if use.name == first.name:
+        return _fault(
+            "acronym-twice", use, f"`{acronym}` is explained again", f"write `{acronym}` alone"
+        )
+    message = f"`{acronym}` is “{use.name}” here, and “{first.name}” before"
+    return _fault("acronym-names", use, message, "write one of the two names in full")
+
+
+def _fault(rule: str, use: _Use, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(rule, use.passage.at(use.start), message, hint, Severity.WARNING)
