@@ -21,6 +21,7 @@ from gareport import rules
 from gareport.cli import commands
 from gareport.diagnostics import Diagnostic, Severity, has_errors
 from gareport.example import Case, as_example
+from gareport.exceptions import lowered
 from gareport.inline import parse
 from gareport.pairs import pairs
 from gareport.pipeline import Opened, open_report
@@ -46,8 +47,8 @@ def opened(folder: Path) -> Opened:
 
 
 def unwaived(path: Path, edition: Edition) -> list[Diagnostic]:
-    """What a rule finds, without what a translator waived."""
-    found = waived(edition, list(module(path).check(edition)))
+    """What a rule finds, without what a translator waived or the report excuses."""
+    found = lowered(waived(edition, list(module(path).check(edition))), edition.report)
     return [fault for fault in found if not fault.rule.startswith("waiver-")]
 
 

@@ -1,0 +1,46 @@
+"""A list is made of subparagraphs with labels: no bullet is typed, so none ends in a semicolon.
+
+The next text could not cite a bullet, and Word could not count it. A dash that opens a cell of a
+table says that there is nothing, and is spared.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.diagnostics import Diagnostic, Severity
+from gareport.example import Example
+from gareport.passages import PROSE, worded
+from gareport.translate import Edition
+
+NAMES = {"typed-bullet": Severity.WARNING}
+SOURCE = "Editorial Manual, lists: subparagraphs are identified by letters"
+BAD = (
+    "• To set standards;",
+    "The Committee is to: • set standards; • review budgets.",
+    "- To set standards;",
+    Example("● 制定标准；", language="zh"),
+    Example("· 制定标准；", language="zh"),
+)
+GOOD = (
+    "The Committee — or its Chair — is to set standards.",
+    "-5 degrees were measured, or 2 - 3 times.",
+    Example("安东尼奥·古特雷斯", language="zh"),
+    Example("——开场白", language="zh"),
+    Example(
+        content="- id: list\n  paragraph: 'The steps:'\n"
+        "  items:\n    - {id: one, text: To meet;}\n    - {id: two, text: To decide.}"
+    ),
+)
+
+_BULLET = re.compile(r"[•●◦▪‣■➢❖]|(?:(?<=\A)|(?<=\n))[ \t]*[-–*·∙○□][ \t]+")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at the first bullet of each text."""
+    told: set[str] = set()
+    for passage, found in worded(edition, _BULLET, PROSE):
+        if passage.key not in told:
+            told.add(passage.key)
+            message = f"`{found[0].strip()}` is typed as a bullet"
+            hint = "make each entry an item under `items`: its label is computed"
+            yield Diagnostic("typed-bullet", passage.at(found), message, hint, Severity.WARNING)
