@@ -2,8 +2,10 @@
 
 The full name comes first, then the acronym in brackets. The summary on the cover and the body are
 counted apart, since each is read alone; headings, tables and notes explain nothing. A Chinese
-short form is one whose characters stand in the name before it, in order. Names of organizations
-that are read as they are, such as UNESCO, need no explanation; the list is ours.
+short form is one whose characters stand in the name before it, in order, but not at one place.
+Names of organizations that are read as they are, such as UNESCO, and words of the computer room,
+such as PDF, need no explanation; the lists are ours. An acronym within another word is used too:
+SDGs, ICT-based.
 """
 
 import re
@@ -33,26 +35,44 @@ BAD = (
     Example("信通技术很重要。信息和通信技术（信通技术）；信通技术；信通技术。", language="zh"),
 )
 GOOD = (
+    "Enterprise resource planning (hereinafter “ERP”) is new. ERP costs. ERP-based work is dear.",
+    "Enterprise resource planning (ERP; see A/62/502) is new. ERPs cost. ERP is dear.",
+    "Chlorofluorocarbons (CFCs) are many, CFCs are old, CFC-based pumps are out.",
+    "The International Criminal Police Organization (INTERPOL) met. INTERPOL left INTERPOL.",
+    "The mission in Kosovo (UNMIK) met. UNMIK left, and UNMIK came.",
+    "The AIDS programme sent a PDF file of ISO 9001, volume MDC, to the FS-4 post.",
     f"Information and communications technology (ICT) is new. {_USED}",
     "The P-5 post (D-1), section 28D (A/62/502) and resolution 1514 (XV).",
     "See “the internal control team (ICT)” and *Internal Control Team (ICT)*.",
     "The team (New York) met in the office (USA) of no such name.",
     "UNESCO, UNHCR and WHO met in part III; the IT of today (see section XIV), at USD 5.",
     Example("信息和通信技术（信通技术）。信通技术，信通技术。", language="zh"),
+    Example("工作人员（人员）和各国政府（各国）的职责。", language="zh"),
     Example("本报告（即附件）和各项原则（见下文）以及首席干事（新职位）。", language="zh"),
 )
 
-_QUOTED = re.compile(r"\*[^*]*\*|“[^”]*”")
-_EXPLAINED = re.compile(r"(?P<name>(?:[A-Za-z][\w’-]*,? ){2,12})\((?P<acronym>[A-Z]{3,8})\)")
-_ACRONYM = re.compile(r"(?<![\w/.-])[A-Z]{3,8}(?![\w/.-]*\w)")
+_QUOTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|“(?![A-Z]+s?”[);,])[^”]*”")
+_EXPLAINED = re.compile(
+    r"(?P<name>(?:[A-Za-z][\w’-]*,? ){1,14})\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z]{3,8})s?”?"
+    r"[);,]"
+)
+_ACRONYM = re.compile(
+    r"(?<![\w/.-])(?P<acronym>[A-Z]{3,8})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
+)
 _SHORT = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,20})（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
-KNOWN = ORGANIZATIONS | {"USA", "USD", "EUR", "HIV", "AIDS"}
-_NUMERAL = re.compile("[IVXLC]+")
+KNOWN = ORGANIZATIONS | frozenset(
+    re.findall(r"\w+", "USA USD EUR HIV AIDS CPU DVD GPS HTML HTTP PDF SMS URL USB XML")
+)
+UNREAD = "…"
+_NUMERAL = re.compile("[IVXLCDM]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """An acronym where it stands, with its full name where it is explained there."""
+    """An acronym where it stands, with its full name where it is explained there.
+
+    The name in lower case, "…" where it is not made of the acronym's letters.
+    """
 
     passage: Passage
     start: int
@@ -76,9 +96,11 @@ def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
         text = _QUOTED.sub(lambda found: " " * len(found[0]), passage.prose)
         names = {found.start("acronym"): found for found in _EXPLAINED.finditer(text)}
         for found in _ACRONYM.finditer(text):
+            acronym = found["acronym"]
             full = names.get(found.start())
-            name = _full_name(full["name"], found[0]) if full else ""
-            yield found[0], _Use(passage, found.start(), name)
+            unread = "" if acronym in KNOWN else UNREAD
+            name = (_full_name(full["name"], acronym) or unread) if full else ""
+            yield acronym, _Use(passage, found.start(), name)
 
 
 def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
@@ -103,7 +125,7 @@ def _long_form(words: str, short: str) -> str:
         place = words.rfind(char, 0, place)
         if place < 0:
             return ""
-    return words[place:] if len(words) - place > len(short) else ""
+    return words[place:] if len(words) - place > len(short) and short not in words else ""
 
 
 def _full_name(words: str, acronym: str) -> str:
@@ -130,7 +152,8 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
             yield _fault("acronym-unexplained", uses[0], message, hint)
         return
     first = explained[0]
-    written = f"{first.name}（{acronym}）" if han else f"{first.name} ({acronym})"
+    name = first.name if first.name != UNREAD else "the name in full"
+    written = f"{name}（{acronym}）" if han else f"{name} ({acronym})"
     if uses[0] is not first:
         message = f"`{acronym}` is used before it is explained"
         yield _fault("acronym-early", uses[0], message, f"write `{written}` here")
@@ -139,7 +162,8 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
         message = f"`{acronym}` is explained and used {times}"
         yield _fault("acronym-rare", first, message, "take it out, and write the name in full")
     for use in explained[1:]:
-        yield _again(acronym, use, first)
+        if UNREAD not in (use.name, first.name):
+            yield _again(acronym, use, first)
 
 
 def _again(acronym: str, use: _Use, first: _Use) -> Diagnostic:

@@ -1,10 +1,13 @@
 """Titles and headings are in sentence case, without acronyms and without a full stop.
 
-Names keep their capitals: what the glossary has, or the running text writes in the same way.
+Names keep their capitals: what the glossary has, what has a word such as Committee that heads the
+name of a body or an instrument, and what the running text writes in the same way. Of other words
+those are looked at that headings are made of, our list, and that the running text writes small.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
@@ -26,6 +29,9 @@ BAD = (
     _headed("Key principles."),
     _headed("ICT management"),
     _headed("Use of ICT"),
+    _headed("Conclusions and Recommendations"),
+    _headed("Travel Rules", "The rules hold."),
+    _headed("导言。", language="zh"),
 )
 GOOD = (
     _headed("Key principles of management"),
@@ -34,37 +40,69 @@ GOOD = (
     _headed("Work of the General Assembly, A/62/502 and A/65/L.78*"),
     _headed("Posts at the P-5 level under section 28D in 2008-2009"),
     _headed("What is needed?"),
+    _headed("Reports, resolutions, etc."),
+    _headed("Situation in Timor-Leste and South Sudan"),
+    _headed("Mandate of the Fifth Committee"),
+    _headed("Work of the Global Compact", "It is a global matter."),
+    _headed("Convention on the Rights of the Child"),
+    _headed("Cooperation with the African Union"),
     _headed("关键原则 ICT", language="zh"),
 )
 
 _ROLES = frozenset({Role.TITLE, Role.HEADING, Role.TABLE})
 _QUOTED = re.compile(r"\*[^*]*\*|“[^”]*”")
 _ACRONYM = re.compile(r"(?<![\w/-])(?![IVXLC]+\b)[A-Z]{3,}(?![\w/-])")
+_WORD = re.compile(r"[A-Za-z]+")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?!-)")
 _SMALL = re.compile(r"(?<=[a-z] )(?:Of|And|The|For|In|On|To|With|By|At|From)(?= )")
-_LINKS = frozenset(
-    re.findall(r"\w+", "a an and at by for from in into of on or the to under with within")
+# What names of bodies, offices and instruments are made with.
+_HEADS = re.compile(
+    r"\b(?:Advis[eo]r|Agency|Agenda|Agreement|Alliance|Assembly|Association|Authority|Bank|Board"
+    r"|Bureau|Centre|Charter|Commission(?:er)?|Committee|Conference|Consensus|Convention|Council"
+    r"|Court|Covenant|Decade|Declaration|Department|Division|Federation|Forum|Fund|Goals|Group"
+    r"|Initiative|Institute|Kingdom|League|Mission|Office|Officer|Organi[sz]ation|Panel|Pact"
+    r"|Platform|Programme of|Protocol|Republic|Rules of|Secretary|Secretary-General|Service"
+    r"|Services|Staff|States?|Statute|Summit|Territories|Territory|Treaty|Tribunal|Unit|Union"
+    r"|University|Year)\b"
+)
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "achievements actions activities analysis approach arrangements assessment background"
+        " budget challenges changes communications conclusions costs current data developments"
+        " efforts estimates evaluation financial findings framework governance human"
+        " implementation improvements information issues key lessons learned management"
+        " measures methodology needs objectives observations operations options outcomes"
+        " outstanding overview performance planning policies policy posts principles"
+        " priorities procedures process progress projects proposals proposed recommendations"
+        " reform related reporting requirements resources results review risks services"
+        " staffing status steps strategies strategy structure summary support systems"
+        " technology training travel trends",
+    )
 )
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each heading with a stop, an acronym or too many capitals."""
-    for passage in passages(edition) if edition.code == "en" else ():
+    for passage in passages(edition):
         if passage.role in _ROLES:
-            yield from _of_heading(edition, passage, passage.prose.strip())
+            text = passage.prose.strip()
+            if text.endswith((".", "。")) and not text.endswith(("..", "etc.")):
+                message = "a heading ends with a full stop"
+                place = passage.at(len(passage.prose.rstrip()) - 1)
+                yield Diagnostic("heading-stop", place, message, "take it out", Severity.WARNING)
+            if edition.code == "en":
+                yield from _of_heading(edition, passage, text)
 
 
 def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagnostic]:
-    if text.endswith(".") and not text.endswith(".."):
-        message = "a heading ends with a full stop"
-        place = passage.at(len(text) - 1)
-        yield Diagnostic("heading-stop", place, message, "take it out", Severity.WARNING)
     if text.isupper() and len(text.split()) > 1:
         message, hint = "a heading is in capitals", f"write `{text.capitalize()}`, names apart"
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
         return
-    if _is_title_case(text) and not _is_name(edition, text):
-        message = "a heading has capitals as if it were a name"
-        hint = f"write `{text[0]}{text[1:].lower()}`, names apart"
+    mended = _in_sentence_case(edition, text)
+    if mended != text and not _is_name(edition, text):
+        message, hint = "a heading has capitals as if it were a name", f"write `{mended}`"
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
     for found in _ACRONYM.finditer(_QUOTED.sub(lambda one: " " * len(one[0]), text)):
         message = f"the acronym `{found[0]}` stands in a heading"
@@ -72,11 +110,35 @@ def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagn
         yield Diagnostic("heading-acronym", passage.at(found), message, hint, Severity.WARNING)
 
 
-def _is_title_case(text: str) -> bool:
-    """Whether a small word has a capital, or each word after the first one that could."""
-    words = re.findall(r"[A-Za-z][\w’-]*", _QUOTED.sub("", text))
-    own = [word for word in words[1:] if word.lower() not in _LINKS]
-    return bool(_SMALL.search(text)) or (len(own) > 1 and all(word[0].isupper() for word in own))
+def _in_sentence_case(edition: Edition, text: str) -> str:
+    """The heading, its small and common words without capitals, but for the first one.
+
+    Of words with capitals that stand together one alone may make a name: Global Compact.
+    """
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    is_named = _HEADS.search(text) is not None
+
+    def written(found: re.Match[str]) -> str:
+        words = found[0]
+        is_kept = is_named or any(start <= found.start() < end for start, end in quoted)
+        common = not is_kept and all(_is_common(edition, word) for word in words.split())
+        return words.lower() if common else words
+
+    return _CAPITAL.sub(written, _SMALL.sub(lambda found: found[0].lower(), text))
+
+
+def _is_common(edition: Edition, word: str) -> bool:
+    small = word.lower()
+    return small in _COMMON or small in _written_small(edition)
+
+
+@lru_cache(maxsize=8)
+def _written_small(edition: Edition) -> frozenset[str]:
+    """The words that the running text never writes with a capital."""
+    words = {
+        word for one in passages(edition) if one.role in RUNNING for word in _WORD.findall(one.text)
+    }
+    return frozenset(word for word in words if word.islower() and word.capitalize() not in words)
 
 
 def _is_name(edition: Edition, text: str) -> bool:
