@@ -20,10 +20,15 @@ BAD = (
     "It costs 421,400 USD.",
     "An amount of 421,400 would be required.",
     "It has a total cost of 1.2 million.",
+    "It costs US dollars 5,000.",
+    "It costs 5,000 US dollars.",
+    "A budget of 421,400 was approved.",
+    "Expenditure amounted to 421,400.",
 )
 GOOD = (
     "It costs $421,400, or 4,171,359,700 United States dollars.",
     "It costs US$ 5, or Can$ 7.",
+    "Arrivals amounted to 12,000, and a budget of $5,000 to €4,000.",
     "An amount of $421,400 and a sum of 5,000 euros.",
     "The “USD 5” of *The US$ 5 Book* tells a number of 5 posts.",
     Example("共 5 美元。", language="zh"),
@@ -32,13 +37,15 @@ GOOD = (
 _NUMBER = r"[0-9]++(?:[.,][0-9]+)*+(?: (?:million|billion))?+"
 _MONEY = re.compile(
     r"\*[^*]*\*|“[^”]*”"
-    rf"|(?P<sign>\bUSD ?\$?|\bUS ?\$|\$US) ?(?P<amount>{_NUMBER})"
-    rf"|\b(?P<before>{_NUMBER}) ?(?P<code>USD|US\$)"
-    rf"|\b(?:amounts?|sum|cost|appropriations?) of (?P<bare>{_NUMBER})"
+    rf"|(?P<sign>\bUSD ?\$?|\bUS ?\$|\$US|\bUS [Dd]ollars) ?(?P<amount>{_NUMBER})"
+    rf"|\b(?P<before>{_NUMBER}) ?(?P<code>USD\b|US\$|US [Dd]ollars\b)"
+    r"|\b(?:(?:amounts?|sum|cost|budget|appropriations?) of"
+    r"|(?:[Ee]xpenditures?|[Cc]osts) amount(?:s|ed)? to)"
+    rf" (?P<bare>{_NUMBER})"
     r"(?=[.,;)]|$| (?:for|is|was|would|under|will|has)\b)"
 )
 _OTHERS = re.compile(r"\b(?:Can|A|NZ|HK)\$|\$(?:A|NZ|HK)\b|(?:Canadian|Australian|Zealand) dollars")
-_MAYBE = re.compile(r"\$|USD| of [0-9]")  # most texts are passed over fast
+_MAYBE = re.compile(r"\$|US|(?: of|nts? to|nted to) [0-9]")  # most texts are passed over fast
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -19,30 +19,40 @@ BAD = (
     "It began on 2007-08-15.",
     "It began on 5/8/2007.",
     "It began on 15 Aug. 2007.",
+    "It began on Aug. 15, 2007.",
+    "It began on 15.08.2007.",
+    "It began on 15-08-2007.",
+    "It began on 15 August, 2007.",
 )
 GOOD = (
     "It began on 15 August 2007, at the end of August 2007.",
     "From January to June 2008, and from 10 March to 11 April 1980.",
     "In May 15 missions replied in 2008-2009; see A/62/502 and 2008/09.",
+    "See version 1.2.2007.4, A/15-08-2007 and paragraphs 12-15.",
+    "From 15 August, 20 members and 2,007 others met.",
     "The 15th meeting was in August; the title is *August 15, 2007*.",
     Example("始于 2007 年 8 月 15 日。", language="zh"),
 )
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTHS = _MONTH.split("|")
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = "[0-3]?[0-9]"
 _TH = "(?:st|nd|rd|th)"
 _DATE = re.compile(
     rf"\*[^*]*\*|“[^”]*”|\b(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
     r"|, ?(?P<y1>[12][0-9]{3})\b)"
     rf"|\b(?:the )?(?P<d2>{_DAY}){_TH} (?:of )?(?P<m2>{_MONTH})\b(?:,? (?P<y2>[12][0-9]{{3}}))?"
-    rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)\.?"
+    rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:{_SHORT})\b)\.?"
     r" (?P<y3>[12][0-9]{3})"
     r"|(?<![\w/-])(?P<y4>[12][0-9]{3})-(?P<m4>[01][0-9])-(?P<d4>[0-3][0-9])(?![\w/-])"
-    r"|(?<![\w/-])(?P<d5>[0-3]?[0-9])/(?P<m5>[0-3]?[0-9])/(?P<y5>[12][0-9]{3})(?![\w/-])"
+    r"|(?<![\w/.-])(?P<d5>[0-3]?[0-9])(?P<sep>[/.-])(?P<m5>[0-3]?[0-9])(?P=sep)"
+    r"(?P<y5>[12][0-9]{3})(?![\w/-]|\.[0-9])"
+    rf"|\b(?P<m6>{_SHORT})\.? (?P<d6>{_DAY}), ?(?P<y6>[12][0-9]{{3}})\b"
+    rf"|\b(?P<d7>{_DAY}) (?P<m7>{_MONTH}), (?P<y7>[12][0-9]{{3}})\b"
 )
 _MAYBE = re.compile(
-    r"[0-9](?:/|-[01]|st|nd|rd|th| (?:[JFMASOND][a-z]{2}))|, [12][0-9]{3}"
+    r"[0-9](?:[/.][0-9]|-[0-3]|st|nd|rd|th| (?:[JFMASOND][a-z]{2}))|, [12][0-9]{3}"
 )  # most texts are passed over fast
 
 

@@ -18,6 +18,9 @@ BAD = (
     "The team has 5 staff members.",
     "There were 6 regional meetings.",
     "They visited twelve missions.",
+    "The 5 permanent members met.",
+    "Some 8 missions closed, and at least 3 offices moved.",
+    "It took fifteen months.",
     "Costs rose by five per cent.",
     "Twenty-four came, and twenty-five offices replied.",
     "5 staff members attended.",
@@ -30,6 +33,7 @@ GOOD = (
     "Rates are 5 per cent, 0.5 litres, 6 km and $5 million at a ratio of 3 to 1.",
     "In 2008-2009, at its sixty-second session, on 5 August, the twenty-first century.",
     "Ten missions replied. Two-thirds of the sixty-first session passed. See No. 5 of the list.",
+    "They met. One hundred and twenty members attended, and the twelve-member panel.",
     "Children under 5 years of age; see A/RES/60/283, S-4/101, 1514 (XV) and A/65/L.78*.",
     "It has “5 staff members”, as *The 5 lessons learned* tells.",
     Example("共 5 名。", language="zh"),
@@ -55,12 +59,17 @@ _END = re.compile(r"(?<=[.?!;]) ")
 _UNIT = "years|months|weeks|days|hours|minutes|seconds|metres|litres|tons|points|times|degrees"
 _COUNTED = rf"(?:[a-z]+ )?(?!(?:{_UNIT})\b)[a-z]+(?<!s)s\b"  # `members`, `staff members`
 _PLAIN = r"(?:of|the|to|and|or|in|at|on|per|million|billion|is|was|as|this|its|has)\b"
-_BEFORE = r"\b(?:had|has|have|with|were|are|by|for|the|of|all|other|these|those|its|their|include)"
+_BEFORE = (
+    r"\b(?i:had|has|have|hold|held|needs?|with|were|are|by|for|the|of|all|other|these|those|its"
+    r"|their|includes?|comprises?|some|about|nearly|least|most|than|only)"
+)
 _FIGURE = re.compile(rf"{_BEFORE} (?P<number>[1-9]) (?!{_PLAIN}|(?:{_UNIT})\b){_COUNTED}")
 _GREAT = re.compile(r"(?<![\w.,/-])(?!(?:19|20)[0-9]{2}\b)[1-9][0-9][0-9,]*(?![\w/-])")
 _SPELT = "|".join(sorted(_VALUES, key=len, reverse=True))
 _WORD = re.compile(
-    rf"(?<![\w-])(?P<number>{_SPELT}) (?P<next>per cent\b|{_COUNTED})", re.IGNORECASE
+    rf"(?<![\w-])(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and )"
+    rf"(?P<number>{_SPELT}) (?P<next>per cent\b|(?:{_UNIT})\b|{_COUNTED})",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?P<number>[0-9][0-9,]*) [a-z]{2,}")
 _ABBREVIATION = re.compile(r"(?i)\b(?:nos?|pp?|vols?|arts?|sects?|chaps?|paras?|cf|figs?|eds?)\.$")

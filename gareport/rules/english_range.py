@@ -13,6 +13,8 @@ SOURCE = "Editorial Manual, numbers"
 BAD = (
     "It lasted from 2008-2009.",
     "It takes between 5-7 weeks.",
+    "It ran from March-May 2008.",
+    "It ran between January–June 2008.",
     "See paragraphs 1 — 4.",
     "See paragraphs 1—4.",
     "See paragraphs 1 - 4.",
@@ -21,18 +23,21 @@ BAD = (
 GOOD = (
     "See paragraphs 1-4 or 1–4 for the biennium 2008-2009.",
     "Growth from 2008-2009 to 2010-2011, and between 2008-2009 and 2010-2011.",
+    "Growth fell from 2008-2009 onward, in March-May 2008.",
     "Posts from the P-5 level, section 28D, A/66/67-E/2011/79 and 2008/09.",
     "The book is *Reports, 1990 – 2000*.",
     Example("第 1-4 段。", language="zh"),
 )
 
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _RANGE = re.compile(
     r"\*[^*]*\*|“[^”]*”"
-    r"|\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>[0-9][0-9,]*)[-–](?P<high>[0-9][0-9,]*[0-9]|[0-9])"
-    r"(?![\w/-]| (?:to|and) [0-9])"
+    rf"|\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>[0-9][0-9,]*|{_MONTH})[-–]"
+    rf"(?P<high>[0-9][0-9,]*[0-9]|[0-9]|{_MONTH}\b)"
+    r"(?![\w/-]| (?:to|and) [0-9]| onwards?\b)"
     r"|(?<![\w-])(?P<first>[0-9]+)(?: ?— ?| [-–] )(?P<last>[0-9]+)(?![\w-])"
 )
-_MAYBE = re.compile(r"[0-9] ?[—–-]")  # most texts are passed over fast
+_MAYBE = re.compile(r"[0-9] ?[—–-]|[a-z][–-][JFMASOND]")  # most texts are passed over fast
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -20,6 +20,8 @@ BAD = (
     "It takes judgment and labor.",
     "Analyze the behavior of each center.",
     "Globalisation was recognised and summarising continues.",
+    "They apologise, categorise and politicise; decolonisation goes on.",
+    "Neighborhoods of gray aluminum are an acknowledgment of aging.",
     "Organisations fulfill their roles.",
 )
 GOOD = (
@@ -29,6 +31,7 @@ GOOD = (
     "A computer program runs; the programmed and programming parts of the programmer too.",
     "The World Trade Organisation and the Center for Reform keep their names.",
     "See *Organisation and Labor*, or “the organisation of labor”, and https://a.org/labor.",
+    "The Court gave two judgments; the hypothesis and the synthesis stand.",
     "The premise is concise, precise and raised; practise it, and have a licence.",
     Example("组织。", language="zh"),
 )
@@ -49,7 +52,13 @@ _PAIRS = dict(
         "offense/offence paralyze/paralyse paralyzed/paralysed program/programme "
         "programs/programmes skillful/skilful theater/theatre theaters/theatres "
         "traveled/travelled traveler/traveller travelers/travellers traveling/travelling "
-        "vigor/vigour canceled/cancelled canceling/cancelling signaled/signalled ",
+        "vigor/vigour canceled/cancelled canceling/cancelling signaled/signalled "
+        "acknowledgment/acknowledgement aging/ageing aluminum/aluminium artifact/artefact "
+        "artifacts/artefacts channeled/channelled defenses/defences favored/favoured "
+        "fueled/fuelled gray/grey honored/honoured humor/humour leveled/levelled "
+        "maneuver/manoeuvre modeled/modelled neighborhood/neighbourhood "
+        "neighborhoods/neighbourhoods offenses/offences plow/plough rumor/rumour "
+        "skeptical/sceptical totaled/totalled ",
     )
 )
 # What takes -ize; other words in -ise, such as exercise and supervise, are right.
@@ -60,12 +69,16 @@ _STEMS = (
     "|neutral|normal|operational|optim|organ|penal|polar|popular|priorit|privat|public|rational"
     "|real|recogn|regular|reorgan|revital|scrutin|social|special|stabil|standard|subsid|summar"
     "|symbol|sympath|synchron|util|urban|victim|visual|decentral|demobil|destabil|capital"
+    "|apolog|categor|colon|conceptual|contextual|criminal|decolon|decriminal|denational|dramat"
+    "|energ|familiar|fertil|hospital|human|ideal|immun|incentiv|material|monopol|personal|politic"
+    "|professional|radical|regional|revolution|sensit|steril|stigmat|synthes|terror|theor"
 )
 _ENDS = ("e", "ed", "es", "ing", "ation", "ations", "ational", "er", "ers")
 _RIGHT = _PAIRS | {
     f"{stem}is{end}": f"{stem}iz{end}" for stem in _STEMS.split("|") for end in _ENDS
 }
 _SPARED = re.compile(r"\*[^*]*\*|“[^”]*”|(?i:\bcomputer programs?\b)|\b(?P<word>[A-Za-z]+)\b")
+_COURT = re.compile(r"\b(?:[Cc]ourts?|[Tt]ribunals?)\b")
 _WORDS = re.compile("[a-z]+")
 _ROLES = RUNNING | HEADINGS | {Role.AGENDA, Role.NOTE}
 
@@ -79,7 +92,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         for found in _SPARED.finditer(passage.prose):
             right = _RIGHT.get((found["word"] or "").lower())
-            if right and not _is_name(passage.prose, found):
+            if right and not (_is_name(passage.prose, found) or _is_of_court(passage.prose, found)):
                 yield _fault(passage, found, right)
 
 
@@ -96,6 +109,11 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
         return False
     before = text[: found.start()].rstrip()
     return (bool(before) and before[-1] not in ".?!:") or _begins_name(text[found.end() :])
+
+
+def _is_of_court(text: str, found: re.Match[str]) -> bool:
+    """Whether it is what a court gives, which has the spelling of the law: a judgment."""
+    return found[0].lower().startswith("judgment") and _COURT.search(text) is not None
 
 
 def _begins_name(after: str) -> bool:

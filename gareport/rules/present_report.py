@@ -17,6 +17,7 @@ SOURCE = "Editorial Manual, abbreviations"
 BAD = (
     "This report describes the team.",
     "It is the purpose of this note to tell.",
+    "This Report describes the team.",
     "The UN has a team.",
     "The U.N. has a team.",
     "A GA resolution was adopted by the GA.",
@@ -26,6 +27,7 @@ GOOD = (
     "The present report describes the team of the United Nations.",
     "UN-Women, UNDP and UN-Habitat met; see A/62/502.",
     "This reporting period was long; in this reported case they met.",
+    "This note-taking is old; UN Women and UN News met.",
     "See *UN Chronicle*, “this report” and https://un.org/UN/GA.",
     "Vitamin SC and the GAO have no part.",
     Example("本报告。", language="zh"),
@@ -44,10 +46,12 @@ _NAMED = {
 }
 _SHORT = "|".join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))
 _WORDS = re.compile(
-    r"\*[^*]*\*|“[^”]*”|\b(?P<this>[Tt]his) (?P<kind>report|note)\b"
-    rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-])"
+    r"\*[^*]*\*|“[^”]*”|\b(?P<this>[Tt]his) (?P<kind>[Rr]eport|[Nn]ote)\b(?!-)"
+    rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-]| (?:Women|News)\b)"
 )
-_MAYBE = re.compile(r"his (?:report|note)|U\.?N|GA|SG|ECOSOC")  # most texts are passed over fast
+_MAYBE = re.compile(
+    r"his (?:[Rr]eport|[Nn]ote)|U\.?N|GA|SG|ECOSOC"
+)  # most texts are passed over fast
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -59,6 +63,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             hint = f"write `{_NAMED[found[0]]}`"
             yield Diagnostic("never-abbreviated", place, message, hint, Severity.WARNING)
         elif found["this"]:
-            message = f"a report speaks of itself as the present {found['kind']}"
-            hint = f"write `{'The' if found['this'] == 'This' else 'the'} present {found['kind']}`"
+            kind = found["kind"].lower()
+            message = f"a report speaks of itself as the present {kind}"
+            hint = f"write `{'The' if found['this'] == 'This' else 'the'} present {kind}`"
             yield Diagnostic("present-report", place, message, hint, Severity.NOTE)
