@@ -56,6 +56,8 @@ _EXPLAINED = re.compile(
     r"(?P<name>(?:[A-Za-z][\w’-]*,? ){1,14})\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z]{3,8})s?”?"
     r"[);,]"
 )
+# Most texts explain nothing and are passed over fast.
+_IN_BRACKETS = re.compile(r"\((?:here\w+ )?(?:the )?“?[A-Z]{3}")
 _ACRONYM = re.compile(
     r"(?<![\w/.-])(?P<acronym>[A-Z]{3,8})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
 )
@@ -94,7 +96,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     for passage in read:
         text = _QUOTED.sub(lambda found: " " * len(found[0]), passage.prose)
-        names = {found.start("acronym"): found for found in _EXPLAINED.finditer(text)}
+        explained = _EXPLAINED.finditer(text) if _IN_BRACKETS.search(text) else ()
+        names = {found.start("acronym"): found for found in explained}
         for found in _ACRONYM.finditer(text):
             acronym = found["acronym"]
             full = names.get(found.start())
@@ -107,7 +110,7 @@ def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     """The short forms that some text explains, wherever one of them stands."""
     names: dict[tuple[str, int], tuple[str, str]] = {}
     for passage in read:
-        for found in _SHORT.finditer(passage.prose):
+        for found in _SHORT.finditer(passage.prose) if "（" in passage.text else ():
             if name := _long_form(found["name"], found["acronym"]):
                 names[passage.key, found.start("acronym")] = found["acronym"], name
     forms = sorted({form for form, _ in names.values()}, key=len, reverse=True)

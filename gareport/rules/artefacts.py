@@ -41,7 +41,7 @@ _LEFT = re.compile(
     r"|(?P<divided>\b[A-Za-z]{2,}[a-z]- (?!(?:and|or|to|und|as|but|nor|versus)\b)[a-z]{2,}\b)"
     r"|(?P<line>(?<=[^\s.。!?！？:：;；])[ \t]*\n\s*(?=\S))|(?P<rule>_{5,})"
 )
-_MAYBE = re.compile(r"[\\\u00ad\ue000-\uf8ff\n_-]")  # most texts are passed over fast
+_MAYBE = re.compile(r"[\\\u00ad\ue000-\uf8ff\n]|[a-z]- |_{5}")  # most texts are passed over fast
 _FURNITURE = re.compile(
     r"(?:GE\.|V\.)?[0-9]{2}-[0-9]{5}(?: ?\([EFSRAC]\))?(?: +[0-9]{6}){0,2}|\*[0-9]{7}\*"
     r"|第 ?[0-9]+ ?页|[Pp]age [0-9]+(?: of [0-9]+)?|[0-9]{1,3}/[0-9]{1,3}|- ?[0-9]{1,3} ?-"

@@ -35,7 +35,7 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each page of a document that is cited by its symbol."""
     for passage in passages(edition):
-        if passage.role not in PROSE:
+        if passage.role not in PROSE or "/" not in passage.text:
             continue
         for pattern in (_CITED, _BEFORE):
             for found in pattern.finditer(passage.text):

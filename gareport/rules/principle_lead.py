@@ -7,8 +7,9 @@ difference. A translation is not blamed for what differs in its source already.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
@@ -21,6 +22,7 @@ _ENTRY = re.compile(
     r"[(（][a-z][)）]\s*(.*?)\s*(?=[;；.。]\s*(?:(?:and|以及) )?(?:[(（][a-z][)）]|$)|[.。])"
 )
 _ACRONYM = re.compile(r"((?:[A-Za-z-]+ ){1,8})\(([A-Z]{2,8})\)")
+_IN_BRACKETS = re.compile(r"\([A-Z]{2,8}\)")  # most texts are passed over fast
 ALIKE = 0.5  # a share of common characters below which it is another list that stands there
 _SECTION = "kind: principles\nheading: Principles"
 
@@ -76,7 +78,7 @@ def _differing(
     section: Section, edition: Edition, of_source: bool
 ) -> Iterator[tuple[str, tuple[Text, str]]]:
     """The leads that differ, by their keys, each with its entry."""
-    texts = edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
+    texts = _texts(edition, of_source)
     paragraphs = [node for node in walk((section,)) if isinstance(node, Paragraph)]
     overview = next(iter(paragraphs), None)
     if overview is None:
@@ -86,7 +88,7 @@ def _differing(
     keys = [f"{node.id}.lead" for node in paragraphs[1:] if node.lead is not None]
     if len(keys) != len(entries):
         return
-    acronyms = {short: long for text in texts.values() for long, short in _acronyms(text)}
+    acronyms = _explained(edition, of_source)
     pairs = [
         (key, texts[key], entry, _bare(texts[key], acronyms), _bare(entry, acronyms))
         for key, entry in zip(keys, entries, strict=True)
@@ -94,6 +96,18 @@ def _differing(
     ratios = [SequenceMatcher(None, lead, entry, False).ratio() for *_, lead, entry in pairs]
     if all(ratio >= ALIKE for ratio in ratios):
         yield from ((key, (text, entry)) for key, text, entry, lead, own in pairs if lead != own)
+
+
+@lru_cache(maxsize=8)
+def _texts(edition: Edition, of_source: bool) -> Mapping[str, Text]:
+    return edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
+
+
+@lru_cache(maxsize=8)
+def _explained(edition: Edition, of_source: bool) -> Mapping[str, str]:
+    """What the acronyms of a report stand for; every section of principles asks for them."""
+    texts = filter(_IN_BRACKETS.search, _texts(edition, of_source).values())
+    return {short: long for text in texts for long, short in _acronyms(text)}
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:
@@ -109,7 +123,7 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
 _SMALL = frozenset({"and", "of", "the", "for", "in", "on", "to"})
 
 
-def _bare(text: str, acronyms: dict[str, str]) -> str:
+def _bare(text: str, acronyms: Mapping[str, str]) -> str:
     """The text without what makes no difference."""
     whole = re.sub(r"[A-Z]{2,8}", lambda found: acronyms.get(found[0], found[0]), text)
     return re.sub(r"\W+", " ", whole).strip().lower()
