@@ -326,6 +326,20 @@ def test_the_examples_of_the_guide_use_every_key_of_a_block() -> None:
 # The translator's guide, in English and Chinese
 
 ENGLISH, CHINESE = "docs/translating.md", "docs/translating.zh.md"
+REFERENCE = "docs/translating-reference.md"
+PAGE = 85  # lines
+
+
+def is_one_page(text: str) -> bool:
+    return len(text.splitlines()) <= PAGE
+
+
+@pytest.mark.parametrize("name", [ENGLISH, CHINESE])
+def test_the_translators_guide_is_one_page_that_leads_to_the_reference(name: str) -> None:
+    guide = document(name)
+    assert is_one_page(guide)
+    assert "](translating-reference.md)" in guide
+    assert not is_one_page(document(REFERENCE))
 
 
 def differing_parts(one: str, other: str) -> list[str]:
@@ -359,8 +373,8 @@ def test_the_chinese_guide_has_the_parts_of_the_english_one() -> None:
     [
         ("unpack output/a_62_502/", "unpack output/", ["blocks", "commands"]),
         ("`make status`", "`make check`", ["commands"]),
-        ("\n## 豁免\n", "\n", ["headings"]),
-        ("\n## 豁免\n", "\n### 豁免\n", ["headings"]),
+        ("\n## 核对事项\n", "\n", ["headings"]),
+        ("\n## 核对事项\n", "\n### 核对事项\n", ["headings"]),
         ("| `msgstr` | 译文 |\n", "", ["rows"]),
     ],
 )
@@ -404,8 +418,9 @@ def runs(command: str, folder: Path) -> bool:
     return subprocess.run(words, cwd=folder, capture_output=True).returncode == 0
 
 
-def test_the_commands_of_the_translators_guide_run(project: Path) -> None:
-    assert failed_commands(document(ENGLISH), project) == []
+@pytest.mark.parametrize("name", [ENGLISH, REFERENCE])
+def test_the_commands_of_the_translators_guides_run(name: str, project: Path) -> None:
+    assert failed_commands(document(name), project) == []
     assert (project / "output/a_62_502/A_62_502-ZH-EN-changes.pdf").exists()
     assert (project / "output/a_62_502/A_62_502-ZH-EN.tmx").exists()
 
