@@ -34,6 +34,7 @@ GOOD = (
     "In 2008-2009, at its sixty-second session, on 5 August, the twenty-first century.",
     "Ten missions replied. Two-thirds of the sixty-first session passed. See No. 5 of the list.",
     "They met. One hundred and twenty members attended, and the twelve-member panel.",
+    "It is about 5 kilometres away, of 8 square metres, at a cost of 6 euros.",
     "Children under 5 years of age; see A/RES/60/283, S-4/101, 1514 (XV) and A/65/L.78*.",
     "It has “5 staff members”, as *The 5 lessons learned* tells.",
     Example("共 5 名。", language="zh"),
@@ -56,7 +57,12 @@ _WORDS = {value: word for word, value in _VALUES.items()}
 
 _TITLE = re.compile(r"\*[^*]*\*|“[^”]*”")
 _END = re.compile(r"(?<=[.?!;]) ")
-_UNIT = "years|months|weeks|days|hours|minutes|seconds|metres|litres|tons|points|times|degrees"
+_UNIT = (
+    "years|months|weeks|days|hours|minutes|seconds|points|times|degrees"
+    "|(?:kilo|centi|milli)?(?:metres|grams)|miles|hectares|acres|litres|barrels|tons|tonnes"
+    "|(?:kilo|mega|giga)?watts|(?:kilo|mega|giga|tera)?(?:bytes|bits)"
+    "|dollars|cents|euros|francs|pounds|rupees|roubles"
+)
 _COUNTED = rf"(?:[a-z]+ )?(?!(?:{_UNIT})\b)[a-z]+(?<!s)s\b"  # `members`, `staff members`
 _PLAIN = r"(?:of|the|to|and|or|in|at|on|per|million|billion|is|was|as|this|its|has)\b"
 _BEFORE = (
