@@ -56,7 +56,8 @@ _EXPLAINED = re.compile(
     r"(?P<name>(?:[A-Za-z][\w’-]*,? ){1,14})\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z]{3,8})s?”?"
     r"[);,]"
 )
-# Most texts explain nothing and are passed over fast.
+# Most texts have no acronym, or explain none, and are passed over fast.
+_CAPITALS = re.compile("[A-Z]{3}")
 _IN_BRACKETS = re.compile(r"\((?:here\w+ )?(?:the )?“?[A-Z]{3}")
 _ACRONYM = re.compile(
     r"(?<![\w/.-])(?P<acronym>[A-Z]{3,8})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
@@ -95,6 +96,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     for passage in read:
+        if not _CAPITALS.search(passage.text):
+            continue
         text = _QUOTED.sub(lambda found: " " * len(found[0]), passage.prose)
         explained = _EXPLAINED.finditer(text) if _IN_BRACKETS.search(text) else ()
         names = {found.start("acronym"): found for found in explained}

@@ -58,6 +58,8 @@ def _faults(text: str) -> Iterator[tuple[int, str, str | None]]:
         hidden = text
     near = list(near_symbols(hidden))
     yield from near
+    if "/" not in text:  # then no node is a symbol
+        return
     told = {place for start, written, _ in near for place in range(start, start + len(written))}
     for node in flat(parse(text)[0]):
         if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in told:
