@@ -34,7 +34,7 @@ GOOD = (
     "In 2008-2009, at its sixty-second session, on 5 August, the twenty-first century.",
     "Ten missions replied. Two-thirds of the sixty-first session passed. See No. 5 of the list.",
     "They met. One hundred and twenty members attended, and the twelve-member panel.",
-    "It is about 5 kilometres away, of 8 square metres, at a cost of 6 euros.",
+    "It is about 5 kilometres away, of 8 square metres, and was adopted by 5 votes to 2.",
     "Children under 5 years of age; see A/RES/60/283, S-4/101, 1514 (XV) and A/65/L.78*.",
     "It has “5 staff members”, as *The 5 lessons learned* tells.",
     Example("共 5 名。", language="zh"),
@@ -58,7 +58,7 @@ _WORDS = {value: word for word, value in _VALUES.items()}
 _TITLE = re.compile(r"\*[^*]*\*|“[^”]*”")
 _END = re.compile(r"(?<=[.?!;]) ")
 _UNIT = (
-    "years|months|weeks|days|hours|minutes|seconds|points|times|degrees"
+    "years|months|weeks|days|hours|minutes|seconds|points|times|degrees|votes"
     "|(?:kilo|centi|milli)?(?:metres|grams)|miles|hectares|acres|litres|barrels|tons|tonnes"
     "|(?:kilo|mega|giga)?watts|(?:kilo|mega|giga|tera)?(?:bytes|bits)"
     "|dollars|cents|euros|francs|pounds|rupees|roubles"
