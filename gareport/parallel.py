@@ -4,7 +4,7 @@ A reviser reads the original and the translation of a block next to each other, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -21,6 +21,7 @@ from gareport.model import (
     is_known_author,
     texts_of,
 )
+from gareport.profiles import Signs
 from gareport.resolve import Resolved
 from gareport.translate import Edition, State
 
@@ -102,6 +103,14 @@ class Parallel:
         )
         numbered = {note.id for note in self.original.notes}
         return {name: n for n, name in enumerate((c for c in calls if c in numbered), 1)}
+
+    @property
+    def signs(self) -> Signs:
+        """The signs of the translation; of what changed, that of the texts that are printed."""
+        signs = self.translation.signs
+        printed = {key for row in self.rows for key in row.keys}
+        printed |= {f"note.{name}" for name in self.notes}
+        return replace(signs, changed=tuple(c for c in signs.changed if c.key in printed))
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -240,6 +240,7 @@ def build_edition(
             translated = resolve(pair.translation, profile)
             resolved = replace(resolved, signs=translated.signs)
             rows = parallel(pair, resolved, translated)
+            resolved = replace(resolved, signs=rows.signs)
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
         files = {name: packager(name)(resolved, paginated, rows) for name in formats}
         found = () if pair else lowered(overlong(single, paginated), single.report)

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from gareport.cli import commands
 from gareport.model import is_known_author
 from gareport.parallel import Pair, Parallel, parallel
 from gareport.pipeline import Made, open_report
+from gareport.profiles import Profile
 from gareport.resolve import resolve
 from gareport.show import text_of
 from gareport.translate import State
@@ -37,8 +39,8 @@ def laid(pair: Pair) -> Parallel:
     return parallel(pair, resolve(pair.original), resolve(pair.translation))
 
 
-def files_of(pair: Pair) -> dict[str, bytes]:
-    ((_, result),) = build_all([Job(pair, ("pdf", "docx"))])
+def files_of(pair: Pair, profile: Profile = Profile.DRAFT) -> dict[str, bytes]:
+    ((_, result),) = build_all([Job(pair, ("pdf", "docx"), profile)])
     assert isinstance(result, Made)
     return dict(result.files)
 
@@ -123,6 +125,55 @@ def test_an_open_translation_gives_its_row_its_state(tmp_path: Path) -> None:
     rows = {row.id: row.state for row in laid(pair_of(folder, "en+zh")).rows}
     assert rows.pop("third_too") is State.STALE
     assert set(rows.values()) == {State.OK}
+
+
+SENTENCE = ("Another of the second degree;", "One more of it;")
+
+
+@pytest.mark.parametrize("profile", [Profile.DRAFT, Profile.REVIEW])
+def test_an_open_translation_has_its_coverage_on_page_one_and_a_review_what_changed(
+    profile: Profile, tmp_path: Path
+) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", *SENTENCE)
+    coverage, gone = said(files_of(pair_of(folder, "en+zh"), profile))
+    assert coverage == {"pdf": True, "docx": True}
+    assert gone == dict.fromkeys(("pdf", "docx"), profile is Profile.REVIEW)
+    assert said(files_of(pair_of(TINY, "en+zh"), profile)) == (
+        {"pdf": False, "docx": False},
+        {"pdf": False, "docx": False},
+    )
+
+
+def said(files: dict[str, bytes]) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Whether each file has a coverage line on its first page, and the old text of a change."""
+    pages = page_texts(files["pdf"])
+    texts = {"pdf": pages[0], "docx": "".join(cells_of(docx.Document(BytesIO(files["docx"]))))}
+    coverage = {name: "译文草稿：" in text for name, text in texts.items()}
+    texts["pdf"] = "".join(pages)
+    behind = {n: squeezed(t).rpartition("原文改动")[2] for n, t in texts.items()}
+    gone = {n: "third_too" in t and "nother" in t for n, t in behind.items()}
+    headed = {n: "原文改动" in squeezed(t) for n, t in texts.items()}
+    return coverage, {name: gone[name] and headed[name] for name in texts}
+
+
+def test_marked_files_are_valid(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", *SENTENCE)
+    files = files_of(pair_of(folder, "en+zh"), Profile.REVIEW)
+    (tmp_path / "review.pdf").write_bytes(files["pdf"])
+    assert broken_rules([tmp_path / "review.pdf"]) == {"review.pdf": {"ua1": [], "3a": []}}
+    assert judge([("review", files["docx"])]) == {"review": Verdict((), (), ())}
+
+
+def test_only_the_changes_of_printed_rows_are_shown(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", *SENTENCE)
+    pair = pair_of(folder, "en+zh")
+    sides = (resolve(pair.original), resolve(pair.translation, Profile.REVIEW))
+    kept = [(key, replace(pair, changed=frozenset({key}))) for key in ("third_too", "source")]
+    shown = {key: [c.key for c in parallel(p, *sides).signs.changed] for key, p in kept}
+    assert shown == {"third_too": ["third_too"], "source": []}
 
 
 def copy_of_tiny(place: Path) -> Path:

@@ -115,3 +115,57 @@ def test_only_a_review_numbers_every_fifth_line_anew_on_each_page() -> None:
             found = [dict(e.attrib) for e in document.iter(f"{W}lnNumType")]
             five = {f"{W}countBy": "5", f"{W}restart": "newPage"}
             assert found == ([five] if profile is Profile.REVIEW else [])
+
+
+LOOKS = {"ChangesGone": "gone", "ChangesNew": "new", None: "same"}
+
+
+def shown_changes(edition: Built) -> dict[str, list[tuple[str, str, str]]]:
+    """What a file shows of each changed source by its id: kind, language and words of each run."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    key = ""
+    for paragraph in part(edition, "document").iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        if style == "ChangesKey":
+            key = text_of(paragraph)
+        elif style == "ChangesText":
+            found[key] = [run_of(run) for run in paragraph.iter(f"{W}r")]
+    return found
+
+
+def run_of(run: Element) -> tuple[str, str, str]:
+    style, lang = run.find(f"{W}rPr/{W}rStyle"), run.find(f"{W}rPr/{W}lang")
+    name = None if style is None else style.get(f"{W}val")
+    tag = lang.get(f"{W}{'val' if lang.get(f'{W}eastAsia') != 'zh-CN' else 'eastAsia'}")
+    return LOOKS[name], tag, text_of(run)
+
+
+def test_a_review_shows_behind_the_text_what_changed_in_the_source(edited: Edited) -> None:
+    folder = opened_up(edited)
+    review = built(folder, "zh", Profile.REVIEW)
+    changed = review.resolved.signs.changed
+    assert shown_changes(review) == {
+        c.key: [(change.kind, c.lang, change.text) for change in c.changes] for c in changed
+    }
+    assert {kind for runs in shown_changes(review).values() for kind, *_ in runs} == {
+        "same",
+        "gone",
+    }
+    assert "原文改动" in text_of(part(review, "document"))
+    for clean in (built(folder, "zh"), built(TINY, "zh", Profile.REVIEW)):
+        assert shown_changes(clean) == {}
+        assert "Changes" not in etree.tostring(part(clean, "styles")).decode()
+
+
+def test_a_change_without_a_language_is_found(edited: Edited) -> None:
+    docx = built(opened_up(edited), "zh", Profile.REVIEW).docx
+    mute = with_change(docx, "word/document.xml", without_language)
+    assert lint(docx) == []
+    assert {(f.rule, f.part) for f in lint(mute)} == {("run-language", "word/document.xml")}
+
+
+def without_language(document: Element) -> None:
+    for style in document.iter(f"{W}rStyle"):
+        if style.get(f"{W}val") == "ChangesGone":
+            (lang,) = style.getparent().iter(f"{W}lang")
+            lang.getparent().remove(lang)
