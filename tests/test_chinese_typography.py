@@ -78,10 +78,14 @@ def _with_calls(resolved: Resolved, key: str) -> str:
 
 
 def edges(folder: Path) -> tuple[set[float], set[float]]:
-    """Where lines may begin and end: the column, indented by a label a degree, and a quotation."""
+    """Where lines may begin and end: the column, indented by a label a degree, and a quotation.
+
+    A paragraph without number opens two characters in.
+    """
     page, size = PAGES[built(folder, "zh").resolved.edition.report.cover.layout], type_for(True)
     left, right = page.side + page.inset, page.width - page.side - page.inset
-    return {left + size.label * degree for degree in range(3)}, {right, right - size.label}
+    opened = left + 2 * size.size
+    return {opened, *(left + size.label * n for n in range(3))}, {right, right - size.label}
 
 
 @REPORTS
