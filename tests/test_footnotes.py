@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from built import Glyph, lines, page_texts, squeezed
 from generated import LONG, NOTES, noted
@@ -20,6 +21,8 @@ from gareport.render import render
 from gareport.resolve import resolve
 
 SEEDS = range(20)  # times 35 notes are 700
+RAISED = 9  # points: the box of a call or a mark is lower, that of any other character higher
+TRACE = 0.4  # points: drawing may shift a justified text as much against its box
 INK = 0.82  # of a glyph's loose box: what letters of lines set close together may not share
 
 
@@ -79,6 +82,29 @@ def _share(a: Glyph, b: Glyph) -> bool:
     return width > 1 and height > (1 - INK) * 2 * min(a.top - a.bottom, b.top - b.bottom)
 
 
+def touched(page: pypdfium2.PdfTextPage) -> list[str]:
+    """The note calls and marks on a page whose ink meets that of another character."""
+    text = page.get_text_range()
+    shown = [index for index, char in enumerate(text) if not char.isspace()]
+    inks = {index: page.get_charbox(index) for index in shown}
+    boxes = {index: page.get_charbox(index, loose=True) for index in shown}
+    calls = [index for index, (_, bottom, _, top) in boxes.items() if top - bottom < RAISED]
+    found = []
+    for call in calls:
+        left, bottom, right, top = inks[call]
+        for other, ink in inks.items():
+            width = min(right, ink[2]) - max(left, ink[0])
+            height = min(top, ink[3]) - max(bottom, ink[1])
+            if other != call and width > TRACE and height > TRACE:
+                found.append(f"{text[call]} on {text[other]}")
+    return found
+
+
+def all_touched(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [pair for page in document for pair in touched(page.get_textpage())]
+
+
 def glyphs(pdf: bytes) -> list[list[Glyph]]:
     pages = range(len(page_texts(pdf)))
     return [[glyph for row in lines(pdf, page) for glyph in row] for page in pages]
@@ -90,6 +116,7 @@ def test_every_note_begins_on_the_page_of_its_call_and_is_clear_of_text(seed: in
     assert len(page_texts(pdf)) > 3
     assert strayed(pdf, LONG.get(seed, {})) == []
     assert [pair for page in glyphs(pdf) for pair in overlapping(page)] == []
+    assert all_touched(pdf) == []
 
 
 @pytest.mark.parametrize(
@@ -115,3 +142,9 @@ def test_a_strayed_note_would_be_noticed() -> None:
 def test_overlapping_notes_would_be_noticed() -> None:
     pdf = pdf_of(0, ".note {", ".note { margin-top: -9pt;")
     assert any(overlapping(page) for page in glyphs(pdf))
+
+
+@pytest.mark.parametrize("rule", ["margin-left: -3pt", "margin-right: -6pt"])
+def test_a_call_that_meets_another_letter_would_be_noticed(rule: str) -> None:
+    spoilt = f".note::footnote-call {{ {rule} }}</style>"
+    assert all_touched(pdf_of(3, "</style>", spoilt)) != []
