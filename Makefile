@@ -27,7 +27,7 @@ status: setup ## Tell how far each translation is
 	@$(PY) build.py status $(REPORT)
 
 test: lint ## Run all checks and all tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --dist loadfile
 
 lint: setup-test ## Check style, formatting and types
 	@$(PY) -m ruff check

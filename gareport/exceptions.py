@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.explain import nearest
+from gareport.losses import Lost
 from gareport.model import Lowered, Report
 from gareport.rulebook import severities
 
@@ -29,7 +30,8 @@ def lower(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
     """The findings as `rules` in the cover has them, with the faults of the exceptions."""
     excused = report.cover.rules
     findings = list(found)
-    told = lowered(findings, report)
+    lost = report.lost or Lost()
+    told = [fault for fault in lowered(findings, report) if not lost.may_excuse(fault)]
     used = {fault.rule for fault in findings} | ON_PAGES
     for name, exception in excused.items():
         if fault := _fault(name, exception, name in used or report.lost is not None):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from gareport.diagnostics import Diagnostic, Severity
 from gareport.inline import tokens
 from gareport.source import LOST, Mapping, Node, Sequence, Text
 
@@ -46,6 +47,11 @@ class Lost:
     def may_call(self, name: str) -> bool:
         """Whether what is lost could call the note of this name."""
         return self.blind or self.textless or name in self.calls
+
+    def may_excuse(self, fault: Diagnostic) -> bool:
+        """Whether what is lost could hold an exception to the rule of a warning or a note."""
+        words = fault.rule.split("-")
+        return fault.severity is not Severity.ERROR and self.names.issuperset(words)
 
     def may_hold_amount(self, name: str) -> bool:
         """Whether what is lost could hold an amount of this name; sections have none."""

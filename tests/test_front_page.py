@@ -10,7 +10,7 @@ from gareport.cli import commands
 from gareport.pipeline import Made, build_edition, open_report
 
 PURPOSE = "    paragraph: The present note shows"
-EXCEPTION = "rules:\n  summary-page: {severity: none, reason: The mandate is long.}\nsections:"
+EXCEPTION = "rules:\n  summary-page: {severity: none, reason: The mandate is long.}\n"
 
 
 def made(folder: Path, code: str) -> Made:
@@ -40,7 +40,7 @@ def test_an_exception_to_it_holds_and_is_not_called_idle(edited: Edited) -> None
     long = PURPOSE.replace("The present", "A long sentence of the summary. " * 120 + "The present")
     folder = edited(TINY, {"report.yaml": (PURPOSE, long)})
     cover = folder / "report.yaml"
-    cover.write_text(cover.read_text("utf-8").replace("sections:", EXCEPTION), "utf-8")
+    cover.write_text(cover.read_text("utf-8").replace("rules:\n", EXCEPTION), "utf-8")
     rules = {fault.rule for fault in open_report(folder).found}
     assert rules == {"translation-stale", "long-paragraph"}
     assert made(folder, "en").found == ()

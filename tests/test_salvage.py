@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
 
 from gareport import pipeline
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, Severity
 from gareport.load import load
 from gareport.pipeline import is_buildable, open_report
 
@@ -16,6 +16,7 @@ FILES = sorted(path.name for path in TINY.glob("*.yaml"))
 KEY = re.compile(r"(?<![\w.{])([a-z_]+):(?= |$)", re.MULTILINE)
 VALUE = re.compile(r"(?<=: )[^>|\s].*$", re.MULTILINE)
 # What may be told about a file in which one key or one value makes no sense.
+OF_EXCEPTIONS = {"exception", "bold"}  # a name that is no rule's excuses nothing
 OF_SHAPE = {"unknown-key", "missing-key", "block-kind", "value", "character", "yaml"}
 
 
@@ -51,7 +52,8 @@ def test_no_finding_follows_from_a_key_a_value_or_a_line_at_fault(
         (folder / name).write_text(text, "utf-8")
         opened = open_report(folder)
         assert opened.found, what
-        assert {found.rule for found in opened.found} <= OF_SHAPE, what
+        allowed = OF_SHAPE | (OF_EXCEPTIONS if what.startswith("the key bold") else set())
+        assert {found.rule for found in opened.found} <= allowed, what
         assert not is_buildable(opened), what
         tried += 1
     assert tried > len(whole.splitlines())
@@ -131,7 +133,8 @@ def test_where_the_list_of_editions_is_at_fault_the_translations_there_are_check
     catalogue = folder / "locales" / "en" / "LC_MESSAGES" / "a_62_502.po"
     text = catalogue.read_text("utf-8")
     catalogue.write_text(text.replace('"In addition, an amount', '"{amount.x}, an amount'), "utf-8")
-    assert {fault.rule for fault in faults(folder)} == {"value", "pair-tokens", "unknown-reference"}
+    errors = {fault.rule for fault in faults(folder) if fault.severity is Severity.ERROR}
+    assert errors == {"value", "pair-tokens", "unknown-reference"}
 
 
 def with_labels(folder: Path, language: str, old: str, new: str) -> Path:
