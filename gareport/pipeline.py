@@ -229,6 +229,7 @@ def build_edition(
     from gareport.paginate import paginate
     from gareport.render import render
     from gareport.resolve import resolve
+    from gareport.wide_tables import too_wide
 
     folder = Path(edition.report.folder)
     try:
@@ -242,6 +243,8 @@ def build_edition(
             rows = parallel(pair, resolved, translated)
             resolved = replace(resolved, signs=rows.signs)
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
+        if fault := next(too_wide(single, paginated), None):
+            return fault
         files = {name: packager(name)(resolved, paginated, rows) for name in formats}
         found = () if pair else lowered(overlong(single, paginated), single.report)
         return Made(files, tuple(found))

@@ -25,6 +25,7 @@ STAGES: Mapping[str, tuple[Severity, str]] = {
     "po-syntax": (Severity.ERROR, "Every line of a PO file can be read."),
     "summary-page": (Severity.WARNING, "The summary fits on page 1."),
     "table-conflict": (Severity.ERROR, "Nothing moved on while a bilingual table was away."),
+    "table-width": (Severity.ERROR, "No table is wider than the page."),
     "template": (Severity.ERROR, "The templates can be filled in."),
     "term-conflict": (Severity.ERROR, "A table of terms agrees with the glossary."),
     "term-table": (Severity.ERROR, "A table of terms has a head and five cells a row."),
