@@ -16,7 +16,7 @@ import click
 from gareport import __version__
 from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
-from gareport.diagnostics import Diagnostic, has_errors, in_order
+from gareport.diagnostics import Diagnostic, Severity, has_errors, in_order
 from gareport.drafting_commands import ids, new, rules, schema
 from gareport.environment import EnvironmentFault, require_fonts
 from gareport.exchange_commands import memory, pack, terms, unpack
@@ -162,7 +162,8 @@ def _build(
             if isinstance(result, (Diagnostic, EnvironmentFault)):
                 failed.append(result)
                 continue
-            on_pages += result.found
+            failed += [fault for fault in result.found if fault.severity is Severity.ERROR]
+            on_pages += [fault for fault in result.found if fault not in failed]
             for name, data in result.files.items():
                 files[output / folder.name / file_name(job.edition, name)] = data
         try:

@@ -210,7 +210,10 @@ def prepare() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of an edition by their formats, and what is found on its pages only."""
+    """The files of an edition by their formats, and what is found on its pages only.
+
+    With an error among that there is no file.
+    """
 
     files: Mapping[str, bytes]
     found: tuple[Diagnostic, ...] = ()
@@ -243,8 +246,8 @@ def build_edition(
             rows = parallel(pair, resolved, translated)
             resolved = replace(resolved, signs=rows.signs)
         paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
-        if fault := next(too_wide(single, paginated), None):
-            return fault
+        if wide := tuple(too_wide(single, paginated)):
+            return Made({}, wide)
         files = {name: packager(name)(resolved, paginated, rows) for name in formats}
         found = () if pair else lowered(overlong(single, paginated), single.report)
         return Made(files, tuple(found))

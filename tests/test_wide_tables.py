@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from built import page_texts
+from click.testing import CliRunner
 
-from gareport.diagnostics import Diagnostic
+from gareport.cli import commands
 from gareport.pipeline import Made, build_edition, open_report
 
 COVER = """\
@@ -56,12 +57,27 @@ def test_a_table_that_leaves_the_page_is_told_where_its_title_is(
     layout: str, tmp_path: Path
 ) -> None:
     heads = ["Object", *("Extrabudgetaryrequirements",) * 9]
-    found = made(tmp_path, heads, ["Posts", *("1",) * 9], layout)
-    assert isinstance(found, Diagnostic)
+    result = made(tmp_path, heads, ["Posts", *("1",) * 9], layout)
+    assert isinstance(result, Made)
+    assert result.files == {}
+    (found,) = result.found
     assert (found.rule, Path(found.span.file).name, found.span.line) == (
         "table-width", "body.yaml", 9
     )  # fmt: skip
     assert "`costs`" in found.message
+
+
+def test_every_wide_table_is_told_in_one_run_and_no_file_is_written(tmp_path: Path) -> None:
+    heads = ["Object", *("Extrabudgetaryrequirements",) * 9]
+    made(tmp_path, heads, ["Posts", *("1",) * 9], "geneva")
+    body = tmp_path / "body.yaml"
+    first, table = body.read_text("utf-8").split("  - id: costs\n")
+    body.write_text(f"{first}  - id: costs\n{table}  - id: others\n{table}", "utf-8")
+    words = ["build", str(tmp_path), "--format", "pdf", "--output", str(tmp_path / "out")]
+    done = CliRunner().invoke(commands, words)
+    assert done.exit_code == 1
+    assert done.stderr.count("error[table-width]") == 2
+    assert not (tmp_path / "out" / tmp_path.name).exists()
 
 
 def test_a_figure_in_a_table_keeps_to_one_line_and_the_text_gives_way(tmp_path: Path) -> None:
