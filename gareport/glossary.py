@@ -7,7 +7,7 @@ The longest term masks the shorter ones within it: where 联合国秘书处 stan
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from gareport.diagnostics import Diagnostic, Span
@@ -70,7 +70,15 @@ class Glossary:
 
 def is_written(name: str, text: str, language: Language) -> bool:
     """Whether a text has the name: as a word, singular or plural, in English."""
-    return name in text if language.han else _word(name).search(text) is not None
+    if language.han:
+        return name in text
+    return _folded(name) in _folded(text) and _word(name).search(text) is not None
+
+
+@lru_cache(maxsize=100_000)
+def _folded(text: str) -> str:
+    """The text without capitals: a name that is not in it need not be looked for as a word."""
+    return text.casefold()
 
 
 @cache

@@ -65,15 +65,18 @@ class Fault:
     hint: str
 
 
+# Looking only where markup may begin makes the pattern fast.
 _MARKUP = re.compile(
+    r"(?=[A-Z{}\\\[*])(?:"
     rf"(?P<symbol>{CANDIDATE})"
     r"|(?P<brace>\{\{|\}\})"
     r"|\{(?P<kind>ref|note|amount)\.(?P<id>[a-z][a-z0-9_]*)\}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
     r"|\\(?P<literal>[*\[\]\\])"
     r"|\[(?P<label>[^\[\]]*)\]\((?P<href>[^()\s]*)\)"
-    r"|(?P<stars>\*\*?)"
+    r"|(?P<stars>\*\*?))"
 )
+_SIGNS = "/{}\\[*"  # without any of them a text has no markup
 MAX_NESTED = 8
 _STYLES: dict[str, Literal["emphasis", "strong"]] = {"*": "emphasis", "**": "strong"}
 
@@ -88,6 +91,8 @@ class _Open:
 @lru_cache(maxsize=100_000)
 def parse(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
     """Read the markup of a text. With faults, the nodes are what could be understood."""
+    if not any(map(text.__contains__, _SIGNS)):  # then it is plain, as most texts are
+        return ((Plain(str(text), 0),) if text else ()), ()
     reader = _Reader(str(text))
     return reader.read(), tuple(sorted(reader.faults, key=lambda f: f.start))
 

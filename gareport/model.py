@@ -274,7 +274,7 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node under `nodes`, depth first, in reading order."""
     for node in nodes:
         yield node
-        yield from walk(children(node))
+        yield from walk(under) if (under := children(node)) else ()
 
 
 def texts_of(node: Node) -> Iterator[tuple[str, Text]]:

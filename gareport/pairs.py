@@ -53,4 +53,6 @@ def nodes(text: str) -> Iterator[Inline]:
 @lru_cache(maxsize=100_000)
 def prose(text: str) -> str:
     """The text with tokens, symbols and addresses masked, every character at its place."""
+    if "/" not in text and "{" not in text and "](" not in text:  # then it has none of them
+        return str(text)
     return _NO_PROSE.sub(lambda found: MASK * len(found[0]), str(text))

@@ -46,6 +46,9 @@ class Role(StrEnum):
     CELL = "cell"
     NOTE = "note"
 
+    # Every rule asks what part each passage plays, and the hash of an Enum is worked out in Python.
+    __hash__ = str.__hash__
+
 
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.TABLE})
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.CLOSING})  # the report's own sentences
@@ -57,19 +60,16 @@ class Passage:
     """A text of an edition, with its key, its part, and where it belongs.
 
     `section` is None on the cover, where the summary is; `node` is the block that the text is of,
-    None for the title, the author, an agenda item and the note of a section.
+    None for the title, the author, an agenda item and the note of a section. `prose` is the text
+    with tokens, symbols and addresses masked, every character at its place.
     """
 
     key: str
     role: Role
     text: Text
+    prose: str
     section: Section | None
     node: Node | None = None
-
-    @property
-    def prose(self) -> str:
-        """The text with tokens, symbols and addresses masked, every character at its place."""
-        return prose(self.text)
 
     @property
     def in_summary(self) -> bool:
@@ -103,7 +103,8 @@ def worded(
         return
     for passage in passages(edition):
         if passage.role in roles and (maybe is None or maybe.search(passage.text)):
-            yield from ((passage, found) for found in pattern.finditer(passage.prose))
+            for found in pattern.finditer(passage.prose):
+                yield passage, found
 
 
 def _passage(
@@ -112,7 +113,7 @@ def _passage(
     segment = edition.texts.get(key)
     if segment is None or segment.language is not edition.language:
         return None
-    return Passage(key, role, segment.text, section, node)
+    return Passage(key, role, segment.text, prose(segment.text), section, node)
 
 
 def _of_cover(edition: Edition) -> Iterator[Passage | None]:

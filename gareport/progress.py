@@ -15,7 +15,7 @@ from gareport.source import Text
 from gareport.translate import Edition, State
 
 _HAN = r"\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[^\W_{_HAN}](?:[^\W_{_HAN}]|[-–'’./,](?=[^\W_{_HAN}]))*")
+_WORD = re.compile(rf"[^\W_{_HAN}]++(?:[-–'’./,][^\W_{_HAN}]++)*+")
 _CHARACTER = re.compile(rf"[{_HAN}]")
 
 

@@ -48,7 +48,7 @@ _LOOSE = re.compile(
     r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
     r"(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.? ?([0-9]{1,2})(?![A-Za-z0-9])"
 )
-_IS_LOOSE = re.compile("(?:A(?:dd|DD|mend|MEND)|C(?:orr|ORR)|R(?:ev|EV))")
+_IS_LOOSE = ("Add", "ADD", "Amend", "AMEND", "Corr", "CORR", "Rev", "REV")
 
 # What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere. A
 # strain of influenza, A/H1N1, is none.
@@ -102,13 +102,14 @@ def mended(symbol: str) -> str | None:
 def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
     """What no symbol is but was meant as one: its offset, as written, and as it should be."""
     # Character by character: every offset is kept.
-    narrow = text.translate(_NARROW) if _IS_WIDE.search(text) else text
+    is_wide = not text.isascii() and _IS_WIDE.search(text)
+    narrow = text.translate(_NARROW) if is_wide else text
     for found in _NEAR.finditer(narrow) if "/" in narrow else ():
         written = text[found.start() : found.end()].rstrip(".-")
         meant = mended(written)
         if meant and meant != written and _is_meant(found[0]):
             yield found.start(), written, meant
-    for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
+    for found in _LOOSE.finditer(narrow) if any(map(narrow.__contains__, _IS_LOOSE)) else ():
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
 
 

@@ -153,12 +153,7 @@ def all_rules(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     """The check of a long report, from its files to its findings, against building its PDF."""
     report = folder / "checked"
     repeat(SAMPLE, report, LONG)
-    for path in report.glob("*_*.yaml"):  # no text twice: what is kept of one serves no other
-        number = path.stem.rpartition("_")[2]
-        text = re.sub(
-            r"(?m)^( *(?:paragraph|text): )", rf"\1第 {number} 次，", path.read_text("utf-8")
-        )
-        path.write_text(text, "utf-8")
+    bench_sync.mark_texts(report)
     checked, built = zip(*(fresh(check_and_build, report) for _ in range(2)), strict=True)
     yield Row(f"{LONG} times the sample: check with all rules / PDF", 0.10, checked, built)
 
@@ -182,6 +177,7 @@ def translators(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     """Sync and check of ten thousand segments against polib reading and writing their file."""
     report = folder / "translated"
     repeat(SAMPLE, report, bench_sync.COPIES)
+    bench_sync.mark_texts(report)
     catalogue = ROOT / "locales" / "en" / "LC_MESSAGES" / f"{SAMPLE.name}.po"
     path = bench_sync.translate_copies(catalogue, report, bench_sync.COPIES)
     fresh(bench_sync.sync, report)  # puts the file into shape

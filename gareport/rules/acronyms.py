@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gareport.acronyms import explained
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.organizations import ORGANIZATIONS
@@ -52,17 +53,12 @@ GOOD = (
 )
 
 _QUOTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|“(?![A-Z]+s?”[);,])[^”]*”")
-_EXPLAINED = re.compile(
-    r"(?P<name>(?:[A-Za-z][\w’-]*,? ){1,14})\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z]{3,8})s?”?"
-    r"[);,]"
-)
-# Most texts have no acronym, or explain none, and are passed over fast.
-_CAPITALS = re.compile("[A-Z]{3}")
-_IN_BRACKETS = re.compile(r"\((?:here\w+ )?(?:the )?“?[A-Z]{3}")
+_CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # most texts have no acronym and are passed over fast
 _ACRONYM = re.compile(
-    r"(?<![\w/.-])(?P<acronym>[A-Z]{3,8})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
+    r"(?P<acronym>[A-Z](?<![\w/.-].)[A-Z]{2,7})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
 )
-_SHORT = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,20})（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
+_SHORT = re.compile(r"（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
 KNOWN = ORGANIZATIONS | frozenset(
     re.findall(r"\w+", "USA USD EUR HIV AIDS CPU DVD GPS HTML HTTP PDF SMS URL USB XML")
 )
@@ -98,14 +94,15 @@ def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     for passage in read:
         if not _CAPITALS.search(passage.text):
             continue
-        text = _QUOTED.sub(lambda found: " " * len(found[0]), passage.prose)
-        explained = _EXPLAINED.finditer(text) if _IN_BRACKETS.search(text) else ()
-        names = {found.start("acronym"): found for found in explained}
+        text = passage.prose
+        if "*" in text or "“" in text:
+            text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+        names = {one.start: one.name for one in explained(text)}
         for found in _ACRONYM.finditer(text):
             acronym = found["acronym"]
-            full = names.get(found.start())
-            unread = "" if acronym in KNOWN else UNREAD
-            name = (_full_name(full["name"], acronym) or unread) if full else ""
+            name = names.get(found.start(), "")
+            if found.start() in names and acronym not in KNOWN:
+                name = name or UNREAD
             yield acronym, _Use(passage, found.start(), name)
 
 
@@ -114,7 +111,8 @@ def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     names: dict[tuple[str, int], tuple[str, str]] = {}
     for passage in read:
         for found in _SHORT.finditer(passage.prose) if "（" in passage.text else ():
-            if name := _long_form(found["name"], found["acronym"]):
+            named = _NAMED.search(passage.prose, max(found.start() - 20, 0), found.start())
+            if named and (name := _long_form(named[0], found["acronym"])):
                 names[passage.key, found.start("acronym")] = found["acronym"], name
     forms = sorted({form for form, _ in names.values()}, key=len, reverse=True)
     pattern = re.compile("|".join(forms))
@@ -134,40 +132,25 @@ def _long_form(words: str, short: str) -> str:
     return words[place:] if len(words) - place > len(short) and short not in words else ""
 
 
-def _full_name(words: str, acronym: str) -> str:
-    """The last words whose initials are the letters of the acronym; small words may have none."""
-    left = list(acronym.lower())
-    taken: list[str] = []
-    for word in reversed(words.split()):
-        if not left:
-            break
-        taken.insert(0, word)
-        if word[0].lower() == left[-1]:
-            left.pop()
-        elif word[0].isupper() or word.lower() not in ("and", "for", "in", "of", "on", "the"):
-            return ""
-    return "" if left else " ".join(taken).lower()
-
-
 def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnostic]:
-    explained = [use for use in uses if use.name]
-    if not explained:
+    named = [use for use in uses if use.name]
+    if not named:
         if acronym not in KNOWN and not _NUMERAL.fullmatch(acronym):
             message = f"`{acronym}` is not explained"
             hint = f"write the name in full and then `({acronym})`, or the name alone"
             yield _fault("acronym-unexplained", uses[0], message, hint)
         return
-    first = explained[0]
+    first = named[0]
     name = first.name if first.name != UNREAD else "the name in full"
     written = f"{name}（{acronym}）" if han else f"{name} ({acronym})"
     if uses[0] is not first:
         message = f"`{acronym}` is used before it is explained"
         yield _fault("acronym-early", uses[0], message, f"write `{written}` here")
     if len(uses) < 3:
-        times = ("nowhere else", "once more")[len(uses) - len(explained) > 0]
+        times = ("nowhere else", "once more")[len(uses) - len(named) > 0]
         message = f"`{acronym}` is explained and used {times}"
         yield _fault("acronym-rare", first, message, "take it out, and write the name in full")
-    for use in explained[1:]:
+    for use in named[1:]:
         if UNREAD not in (use.name, first.name):
             yield _again(acronym, use, first)
 

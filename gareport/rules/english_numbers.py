@@ -77,6 +77,7 @@ _WORD = re.compile(
     rf"(?P<number>{_SPELT}) (?P<next>per cent\b|(?:{_UNIT})\b|{_COUNTED})",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[\w-]+")
 _FIRST = re.compile(r"(?P<number>[0-9][0-9,]*) [a-z]{2,}")
 _ABBREVIATION = re.compile(r"(?i)\b(?:nos?|pp?|vols?|arts?|sects?|chaps?|paras?|cf|figs?|eds?)\.$")
 _COUNT = re.compile("[0-9] [a-z]")
@@ -121,6 +122,8 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         message = f"`{found['number']}` is below ten and written in figures"
         hint = f"write `{_WORDS[int(found['number'])]}`"
         yield Diagnostic("number-figure", place, message, hint, Severity.WARNING)
+    if _VALUES.keys().isdisjoint(_TOKEN.findall(sentence.lower())):
+        return
     for found in _WORD.finditer(sentence):
         value, rate = _VALUES[found["number"].lower()], found["next"].lower() == "per cent"
         if found.start() == 0 or (value < 10 and not rate):

@@ -37,7 +37,8 @@ _RANGE = re.compile(
     r"(?![\w/-]| (?:to|and) [0-9]| onwards?\b)"
     r"|(?<![\w-])(?P<first>[0-9]+)(?: ?— ?| [-–] )(?P<last>[0-9]+)(?![\w-])"
 )
-_MAYBE = re.compile(r"[0-9] ?[—–-]|[a-z][–-][JFMASOND]")  # most texts are passed over fast
+# Most texts are passed over fast: only a dash is looked at twice.
+_MAYBE = re.compile(r"[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[a-z].)[JFMASOND])")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ def _unpaired(text: str) -> list[int]:
     """The offsets of the isolates that are not closed, and of those that close nothing."""
     open_ones: list[int] = []
     stray: list[int] = []
-    for found in _EITHER.finditer(text):
+    for found in () if text.isascii() else _EITHER.finditer(text):
         if found[0] in OPENING:
             open_ones.append(found.start())
         elif open_ones:

@@ -53,6 +53,8 @@ _ALIKE = {
     "section": ("section", "clause"),
     "clause": ("clause", "section", "paragraph"),
 }
+# Without one of these no text refers to anything: most are passed over fast.
+_SIGNS = {True: "段节款条决", False: ("ara", "ect", "rticle", "esolution", "ecision")}
 _Reference = tuple[str, str]
 
 
@@ -74,6 +76,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _references(text: str, language: Language) -> list[tuple[_Reference, bool]]:
     """What a text refers to, and whether for sure: `第一段` may be the first paragraph."""
     found: list[tuple[_Reference, bool]] = []
+    if not any(map(text.__contains__, _SIGNS[language.han])):
+        return found
     for match in (_CHINESE if language.han else _ENGLISH).finditer(prose(text)):
         kind = match["kind"] or match["act"]
         listed = match["list"] or match["cited"]

@@ -43,6 +43,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _labels(text: str) -> list[str]:
+    if ")" not in text and "）" not in text:
+        return []
     return [f"({label})" for label in _LABEL.findall(text)]
 
 

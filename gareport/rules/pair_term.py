@@ -26,7 +26,7 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each term that is not used, and for each form to avoid."""
     glossary = edition.glossary
-    avoided = [(form, form.casefold(), term) for term in glossary.terms for form in term.avoid]
+    avoided = [(form, term) for term in glossary.terms for form in term.avoid]
     for pair in pairs(edition):
         target = prose(pair.target)
         for terms in glossary.names_in(prose(pair.source), pair.written_in):
@@ -37,9 +37,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 message = f"`{pair.key}` has no “{names[0]}” for “{source}”"
                 hint = "use the term, or say why not: # ok: term -- the reason"
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
-        folded = target.casefold()
-        for form, looked_for, term in avoided:
-            if looked_for in folded and is_written(form, target, pair.language):
+        for form, term in avoided:
+            if is_written(form, target, pair.language):
                 message = f"`{pair.key}` has “{form}”, which is to be avoided"
                 hint = f"write “{term.written(pair.language)[0]}”"
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)

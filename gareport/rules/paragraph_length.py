@@ -36,7 +36,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     han = edition.language.han
     most, unit = (CHARACTERS, "Chinese characters") if han else (WORDS, "words")
     for passage in passages(edition):
-        if passage.role in RUNNING and (long := volume(passage.text)) > most:
+        if passage.role not in RUNNING or len(passage.text.encode("utf-8", "replace")) < 2 * most:
+            continue  # no word takes less than two bytes with what is behind it
+        if (long := volume(passage.text)) > most:
             message = f"a paragraph of {long} {unit} is long"
             hint = f"divide it: {most} are enough for one paragraph"
             place = passage.text.span

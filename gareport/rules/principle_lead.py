@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from gareport.acronyms import explained
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.model import Paragraph, Section, walk
@@ -21,8 +22,6 @@ NAMES = {"principle-lead": Severity.WARNING}
 _ENTRY = re.compile(
     r"[(（][a-z][)）]\s*(.*?)\s*(?=[;；.。]\s*(?:(?:and|以及) )?(?:[(（][a-z][)）]|$)|[.。])"
 )
-_ACRONYM = re.compile(r"((?:[A-Za-z-]+ ){1,8})\(([A-Z]{2,8})\)")
-_IN_BRACKETS = re.compile(r"\([A-Z]{2,8}\)")  # most texts are passed over fast
 ALIKE = 0.5  # a share of common characters below which it is another list that stands there
 _SECTION = "kind: principles\nheading: Principles"
 
@@ -93,9 +92,17 @@ def _differing(
         (key, texts[key], entry, _bare(texts[key], acronyms), _bare(entry, acronyms))
         for key, entry in zip(keys, entries, strict=True)
     ]
-    ratios = [SequenceMatcher(None, lead, entry, False).ratio() for *_, lead, entry in pairs]
-    if all(ratio >= ALIKE for ratio in ratios):
+    if all(_is_alike(lead, entry) for *_, lead, entry in pairs):
         yield from ((key, (text, entry)) for key, text, entry, lead, own in pairs if lead != own)
+
+
+def _is_alike(lead: str, entry: str) -> bool:
+    """Whether they share so much that one is meant as the other; the exact sum comes last."""
+    if lead == entry:
+        return True
+    likeness = SequenceMatcher(None, lead, entry, False)
+    sums = (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio)
+    return all(ratio() >= ALIKE for ratio in sums)
 
 
 @lru_cache(maxsize=8)
@@ -106,21 +113,9 @@ def _texts(edition: Edition, of_source: bool) -> Mapping[str, Text]:
 @lru_cache(maxsize=8)
 def _explained(edition: Edition, of_source: bool) -> Mapping[str, str]:
     """What the acronyms of a report stand for; every section of principles asks for them."""
-    texts = filter(_IN_BRACKETS.search, _texts(edition, of_source).values())
-    return {short: long for text in texts for long, short in _acronyms(text)}
-
-
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """What each acronym that a text explains stands for, by the first letters of the words."""
-    for words, short in _ACRONYM.findall(text):
-        listed = words.split()
-        for start in range(len(listed)):
-            first = [word[0].upper() for word in listed[start:] if word not in _SMALL]
-            if "".join(first) == short:
-                yield " ".join(listed[start:]), short
-
-
-_SMALL = frozenset({"and", "of", "the", "for", "in", "on", "to"})
+    texts = (text for text in _texts(edition, of_source).values() if "(" in text)
+    found = (one for text in texts for one in explained(text))
+    return {one.acronym: one.name for one in found if one.name}
 
 
 def _bare(text: str, acronyms: Mapping[str, str]) -> str:
