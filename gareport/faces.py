@@ -5,7 +5,7 @@ A text layer hides what is missing on the page, so it is looked for in the text,
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, reduce
 
 from gareport.diagnostics import Diagnostic
@@ -46,22 +46,25 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     """
     if not all(coverage(family) for family in STYLES):
         return  # a build says which face is missing
-    seen: set[str] = set()
-    drawn: dict[bool, set[str]] = {True: set(), False: set()}
     texts = [(segment.text, segment.language.han) for segment in edition.texts.values()]
-    for text, han in (*texts, *((word, edition.language.han) for word in edition.words.values())):
-        fine = drawn[han]
-        unknown = set(text) - fine - seen
-        for char in sorted(unknown) if unknown else ():
-            if _is_drawn(char, han):
-                fine.add(char)
-                continue
+    texts += [(word, edition.language.han) for word in edition.words.values()]
+    missing = {
+        han: {char for char in _characters(texts, han) if not _is_drawn(char, han)}
+        for han in (True, False)
+    }
+    seen: set[str] = set()
+    for text, han in texts if any(missing.values()) else ():
+        for char in sorted(missing[han].intersection(text) - seen):
             seen.add(char)
             if FORBIDDEN.match(char):  # told as such, at each place
                 continue
             message = f"no typeface of the page has U+{ord(char):04X} ({char})"
             hint = "write it otherwise: it would print as a blank or a box"
             yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
+
+
+def _characters(texts: Iterable[tuple[str, bool]], han: bool) -> set[str]:
+    return set("".join(text for text, is_han in texts if is_han is han))
 
 
 @cache

@@ -19,7 +19,7 @@ _KEYS = ("kind", "zh", "en", "forms", "avoid")
 _HINT = "an entry has kind, zh and en, and may have the lists forms and avoid"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One term: what to use in both languages, other forms of it in English, what to avoid.
 
@@ -72,18 +72,24 @@ def is_written(name: str, text: str, language: Language) -> bool:
     """Whether a text has the name: as a word, singular or plural, in English."""
     if language.han:
         return name in text
-    return _folded(name) in _folded(text) and _word(name).search(text) is not None
-
-
-@lru_cache(maxsize=100_000)
-def _folded(text: str) -> str:
-    """The text without capitals: a name that is not in it need not be looked for as a word."""
-    return text.casefold()
+    looked_in = text if name.isupper() else _folded(text)
+    return _word(name).search(looked_in) is not None
 
 
 @cache
 def _word(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w){_pattern(name)}s?(?!\w)")
+    """The name as a word, to be looked for in a text without capitals unless it is all capitals.
+
+    It begins with the name's own letters: such a search is fast, and what stands before them is
+    looked at only where they are found.
+    """
+    written = re.escape(name if name.isupper() else name.casefold())
+    return re.compile(rf"{written}(?<!\w{written})s?(?!\w)")
+
+
+@lru_cache(maxsize=100_000)
+def _folded(text: str) -> str:
+    return text.casefold()
 
 
 def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Diagnostic]]:

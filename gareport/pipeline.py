@@ -6,6 +6,7 @@ the order.
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,21 @@ from gareport.translate import Edition, State, translate
 ROOT = Path(__file__).parent.parent
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector off: it goes over all values again and again, and finds nothing.
+
+    What these stages make are values that hang together in no circle.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A report as far as it could be read: its editions by code, and every fault found."""
@@ -63,6 +79,7 @@ class Opened:
         return self.report is not None and self.report.lost is None
 
 
+@_uncollected()
 def open_report(folder: Path) -> Opened:
     """Load, translate and check: everything that says whether the content is right."""
     report, found = load(folder)
@@ -127,6 +144,7 @@ def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
     return path, shown(path)
 
 
+@_uncollected()
 def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
     """The PO files of a report that are not up to date, as they should be, and what is in the way.
 

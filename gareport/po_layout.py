@@ -47,7 +47,7 @@ def _lines(record: Record) -> Iterator[str]:
         yield from _quoted("msgid", record.previous, f"{sign or '#'}| ")
     sign = sign and f"{sign} "
     if record.id is not None:
-        yield f'{sign}msgctxt "{record.id.translate(_SIGNS)}"'
+        yield f'{sign}msgctxt "{_escaped(record.id)}"'
     yield from _quoted("msgid", record.source, sign)
     yield from _quoted("msgstr", record.translation, sign)
 
@@ -55,8 +55,14 @@ def _lines(record: Record) -> Iterator[str]:
 def _quoted(keyword: str, text: str, sign: str) -> Iterator[str]:
     pieces = sentences(text)
     if len(pieces) < 2:
-        yield f'{sign}{keyword} "{text.translate(_SIGNS)}"'
+        yield f'{sign}{keyword} "{_escaped(text)}"'
         return
     yield f'{sign}{keyword} ""'
     for piece in pieces:
-        yield f'{sign}"{piece.translate(_SIGNS)}"'
+        yield f'{sign}"{_escaped(piece)}"'
+
+
+def _escaped(text: str) -> str:
+    """The text as it stands between quotation marks; most have nothing to escape."""
+    is_plain = text.isprintable() and '"' not in text and "\\" not in text
+    return text if is_plain else text.translate(_SIGNS)

@@ -233,22 +233,27 @@ class _Reader:
             raise _fault(Span(self.shown, 1, 1), "yaml", str(error), "mend the YAML") from error
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        span = self._span(event.start_mark)
         self.nodes += 1
-        self._refuse(event, span, depth)
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if is_alias or event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self._refuse(event, self._span(event.start_mark), depth)
         if isinstance(event, yaml.ScalarEvent):
-            raw = self.text[slice(*map(_index, (event.start_mark, event.end_mark)))]
-            text = Text(
-                event.value, self._span(event.start_mark, event.end_mark), raw, event.style or ""
-            )
-            self.found += escaped_characters(text)
-            return text
+            return self._scalar(event)
+        span = self._span(event.start_mark)
         if isinstance(event, yaml.SequenceStartEvent):
             entries = []
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
                 entries.append(self._node(inner, events, depth + 1))
             return Sequence(span, tuple(entries))
         return self._mapping(span, events, depth)
+
+    def _scalar(self, event: Any) -> Text:
+        start, end = event.start_mark, event.end_mark
+        raw = self.text[start.index : end.index]
+        text = Text(event.value, self._span(start, end), raw, event.style or "")
+        if "\\" in raw:
+            self.found += escaped_characters(text)
+        return text
 
     def _mapping(self, span: Span, events: Iterator[Any], depth: int) -> Mapping:
         keys: list[Text] = []
@@ -303,7 +308,7 @@ def events(text: str) -> Iterator[Any]:
     fast = getattr(yaml, "CSafeLoader", None)
     if fast is not None and not _READ_OTHERWISE.search(text):
         try:
-            for event in yaml.parse(text, Loader=fast):
+            for event in iter(fast(text).get_event, None):
                 if isinstance(event, yaml.ScalarEvent) and not (event.value or event.style):
                     break
                 yield event
@@ -313,10 +318,6 @@ def events(text: str) -> Iterator[Any]:
         except (yaml.YAMLError, ValueError, OverflowError):
             pass
     yield from islice(yaml.parse(text, Loader=yaml.SafeLoader), taken, None)
-
-
-def _index(mark: Any) -> int:
-    return int(mark.index)
 
 
 # For these the parser sees the fault only later, sometimes at the end of the file.

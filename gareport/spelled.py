@@ -30,8 +30,11 @@ _LOWER = sorted([*_WORDS, *_SCALES], key=len, reverse=True)
 # Both spellings in place of (?i), which is ten times slower; the longest word comes first.
 _ANY = "|".join(form for word in _LOWER for form in (word, word.capitalize()))
 _NAMED = ["section", "part", "chapter", "annex", "volume", "phase", "sect"]
-_FIRST = sorted({word[:2] for word in (*_LOWER, *_NAMED)})
-BEGINS_EN = f"(?:{'|'.join([*_FIRST, *map(str.capitalize, _FIRST), *(m[:3] for m in _MONTHS)])})"
+_FIRST = {word[:4].lower() for word in (*_LOWER, *_NAMED, *_MONTHS)}
+BEGINS_EN = "|".join(
+    f"[{letter.upper()}{letter}](?:{'|'.join(sorted(w[1:] for w in _FIRST if w[0] == letter))})"
+    for letter in sorted({word[0] for word in _FIRST})
+)
 BEGINS_ZH = "[零〇一二三四五六七八九十百千万亿两]"
 ROMAN = {lower_roman(number).upper(): number for number in range(1, 40)}
 

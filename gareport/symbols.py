@@ -104,12 +104,14 @@ def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
     # Character by character: every offset is kept.
     is_wide = not text.isascii() and _IS_WIDE.search(text)
     narrow = text.translate(_NARROW) if is_wide else text
+    if "/" not in narrow and not any(map(narrow.__contains__, _IS_LOOSE)):
+        return
     for found in _NEAR.finditer(narrow) if "/" in narrow else ():
         written = text[found.start() : found.end()].rstrip(".-")
         meant = mended(written)
         if meant and meant != written and _is_meant(found[0]):
             yield found.start(), written, meant
-    for found in _LOOSE.finditer(narrow) if any(map(narrow.__contains__, _IS_LOOSE)) else ():
+    for found in _LOOSE.finditer(narrow):
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
 
 

@@ -39,7 +39,8 @@ _FORM = re.compile(
     r"|(?<![\w.])(?P<stops>(?:[A-Z]\.){3,})(?![\w])"
 )
 # Most texts are passed over fast: only a capital is looked at twice.
-_MAYBE = re.compile(r"[A-Z](?:['’]|(?<=\..)\.|(?<=he .)[A-Z]{2})")
+_TAILS = "|".join(sorted({name[1:] for name in ORGANIZATIONS}))
+_MAYBE = re.compile(rf"[A-Z](?:['’]|(?<=\..)\.|(?<=he .)(?:{_TAILS}))")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

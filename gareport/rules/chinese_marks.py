@@ -37,7 +37,7 @@ _DOUBLE = re.compile('"[^"]*"?')
 _SINGLE = re.compile(rf"(?<![A-Za-z])'(?=[{HAN}])[^']*'?")
 _ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|\.{{3,}}(?=[{_WIDE}])|。{{2,}}")
 _DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}| ?-{{2,}} ?(?=[{_WIDE}])")
-_MAYBE = re.compile("[\"'….-]|。。")  # most texts are passed over fast
+_MAYBE = re.compile("[\"'….。-](?:(?<!。)|。)")  # most texts are passed over fast
 _HAN = re.compile(f"[{HAN}]")
 
 

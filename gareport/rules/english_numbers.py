@@ -56,7 +56,7 @@ _VALUES |= {
 _WORDS = {value: word for word, value in _VALUES.items()}
 
 _TITLE = re.compile(r"\*[^*]*\*|“[^”]*”")
-_END = re.compile(r"(?<=[.?!;]) ")
+_END = re.compile(r" (?<=[.?!;] )")
 _UNIT = (
     "years|months|weeks|days|hours|minutes|seconds|points|times|degrees|votes"
     "|(?:kilo|centi|milli)?(?:metres|grams)|miles|hectares|acres|litres|barrels|tons|tonnes"
@@ -80,6 +80,8 @@ _WORD = re.compile(
 _TOKEN = re.compile(r"[\w-]+")
 _FIRST = re.compile(r"(?P<number>[0-9][0-9,]*) [a-z]{2,}")
 _ABBREVIATION = re.compile(r"(?i)\b(?:nos?|pp?|vols?|arts?|sects?|chaps?|paras?|cf|figs?|eds?)\.$")
+_LONGEST = len(" chaps.")
+_ALONE = re.compile(" [1-9] ")
 _COUNT = re.compile("[0-9] [a-z]")
 _LONG = frozenset(_VALUES) - {*_SMALL}
 
@@ -103,7 +105,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for found in _END.finditer(text):
-        if not _ABBREVIATION.search(text[start : found.start()]):
+        if not _ABBREVIATION.search(text[max(start, found.start() - _LONGEST) : found.start()]):
             yield start, text[start : found.start()]
             start = found.end()
     yield start, text[start:]
@@ -117,7 +119,8 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         word = _WORDS.get(int(first["number"].replace(",", "")))
         hint = f"write `{word.capitalize()}`" if word else "spell it out, or turn the sentence"
         yield Diagnostic("number-first", place, message, hint, Severity.WARNING)
-    for found in () if _GREAT.search(sentence) else _FIGURE.finditer(sentence):
+    may_be_small = _ALONE.search(sentence) and not _GREAT.search(sentence)
+    for found in _FIGURE.finditer(sentence) if may_be_small else ():
         place = passage.at(start + found.start("number"))
         message = f"`{found['number']}` is below ten and written in figures"
         hint = f"write `{_WORDS[int(found['number'])]}`"

@@ -43,7 +43,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         source = values(pair.source, pair.written_in)
         target = values(pair.target, pair.language)
         missing, extra = unmatched(source, target), unmatched(target, source)
-        if not (missing or extra):
+        if not (missing or extra) and source and target:
             counted = _counted(source, pair.source), _counted(target, pair.target)
             missing, extra = differing(*counted)
         if missing or extra:

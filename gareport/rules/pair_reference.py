@@ -53,8 +53,9 @@ _ALIKE = {
     "section": ("section", "clause"),
     "clause": ("clause", "section", "paragraph"),
 }
-# Without one of these no text refers to anything: most are passed over fast.
-_SIGNS = {True: "段节款条决", False: ("ara", "ect", "rticle", "esolution", "ecision")}
+# How a kind ends before its number: most texts have nothing like it and are passed over fast.
+_ENDS = "para|aras|ara\\.|ras\\.|raph|aphs|sect|ects|ect\\.|cts\\.|tion|ions|sion|icle|cles"
+_MAYBE = re.compile(rf" [0-9IVX](?<=(?:{_ENDS}) .)")
 _Reference = tuple[str, str]
 
 
@@ -76,7 +77,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _references(text: str, language: Language) -> list[tuple[_Reference, bool]]:
     """What a text refers to, and whether for sure: `第一段` may be the first paragraph."""
     found: list[tuple[_Reference, bool]] = []
-    if not any(map(text.__contains__, _SIGNS[language.han])):
+    if not ("第" in text if language.han else _MAYBE.search(text)):
         return found
     for match in (_CHINESE if language.han else _ENGLISH).finditer(prose(text)):
         kind = match["kind"] or match["act"]

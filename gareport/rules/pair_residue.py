@@ -28,7 +28,7 @@ GOOD = (
     Example(text="审议报告。", translation="It considered the report.", language="zh"),
 )
 
-_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u4dbf\u4e00-\u9fff]*")
 _CLAUSE = re.compile(r"\b[a-z]{2,}(?: [a-z]+){3,}\b")
 
 

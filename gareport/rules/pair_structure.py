@@ -25,7 +25,7 @@ GOOD = (
     Example(text="The item(s) of it.", translation="其各项。"),
 )
 
-_LABEL = re.compile(r"(?<![A-Za-z])[(（]([a-z]|[ivx]{2,4})[)）]")
+_LABEL = re.compile(r"[(（](?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）]")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

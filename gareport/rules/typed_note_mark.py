@@ -19,8 +19,10 @@ _MARK = re.compile(
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[\^?[0-9]{1,3}\](?!\()"
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
 )
-# Most texts have none of these and are passed over fast.
-_MAYBE = re.compile(r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]|\[\^?[0-9]|\\\*")
+# Most texts are passed over fast: only a sign is looked at twice.
+_MAYBE = re.compile(
+    r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)\^?[0-9]|(?<=\\)\*)"
+)
 _UNIT = re.compile(r"(?:\b(?:[ckm]?m|ft|in|s|x|CO|H|N)|[平立]方[^ ]{0,2})$")
 _TABLE = frozenset({Role.TABLE, Role.HEADNOTE, Role.COLUMN, Role.CELL})
 _GRID = """\

@@ -54,10 +54,14 @@ _PATTERNS: Mapping[str, tuple[Pattern[str], ...]] = {
         re.compile(rf"(?:见|上文|下文|本报告|本说明)附件(?P<annex>{_HAN})"),
     ),
 }
-# What each pattern needs somewhere: most texts have none of it and are passed over fast.
-_POINTING: Mapping[str, tuple[str, ...]] = {
-    "en": (" above", " below", "of the present ", "table ", "annex "),
-    "zh": ("段", "节", "表", "附件"),
+# How each number ends or begins: most texts have nothing like it and are passed over fast.
+_MAYBE: Mapping[str, Pattern[str]] = {
+    "en": re.compile(
+        r"[0-9A-Z)](?: above| below|,? of the present |(?<=table [0-9])|(?<=annex [IVX]))"
+    ),
+    "zh": re.compile(
+        "[段节表件](?:(?<=[0-9)一二三四五六七八九十 ][段节])|(?<=[表件]) ?[0-9一二三四五六七八九十])"
+    ),
 }
 _NUMBERS: Mapping[str, Pattern[str]] = {
     "paragraph": re.compile(_FIGURE),
@@ -98,7 +102,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _typed(text: str, language: Language) -> Iterator[tuple[str, int, str]]:
     """What kind of number stands at which character, and the number."""
-    if not any(word in text for word in _POINTING[language.code]):
+    if not _MAYBE[language.code].search(text):
         return
     taken: set[int] = set()
     for pattern in _PATTERNS[language.code]:

@@ -23,6 +23,8 @@ GOOD = (
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each id that was already taken; notes, rows and columns count apart."""
+    if not edition.is_original:
+        return
     for named in (_blocks(edition.report), _notes(edition.report)):
         first: dict[str, Span] = {}
         for name, span in named:
