@@ -24,7 +24,8 @@ from gareport.translate import Edition
 NAMES = {"typed-reference": Severity.WARNING, "no-such-number": Severity.ERROR}
 _FIGURE = r"[0-9]{1,3}(?: ?\([a-z]{1,2}\))?"
 _ROMAN = r"[IVX]{1,5}(?:\.[A-Z](?:\.[0-9])?)?"
-_HAN = "[一二三四五六七八九十]{1,3}"
+_NUMERALS = "一二三四五六七八九十"
+_HAN = f"[{_NUMERALS}]{{1,3}}"
 _OWN = r"(?: above| below|,? of the present (?:report|note))\b"
 _FOREIGN = re.compile(
     r"\ufffc|\b(?:resolution|decision|Convention|Protocol|Agreement|Charter|Treaty)\b"
@@ -59,9 +60,7 @@ _MAYBE: Mapping[str, Pattern[str]] = {
     "en": re.compile(
         r"[0-9A-Z)](?: above| below|,? of the present |(?<=table [0-9])|(?<=annex [IVX]))"
     ),
-    "zh": re.compile(
-        "[段节表件](?:(?<=[0-9)一二三四五六七八九十 ][段节])|(?<=[表件]) ?[0-9一二三四五六七八九十])"
-    ),
+    "zh": re.compile(rf"[段节表件](?:(?<=[0-9) {_NUMERALS}][段节])|(?<=[表件]) ?[0-9{_NUMERALS}])"),
 }
 _NUMBERS: Mapping[str, Pattern[str]] = {
     "paragraph": re.compile(_FIGURE),
