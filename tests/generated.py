@@ -97,12 +97,12 @@ def noted(seed: int) -> Path:
             return "".join(chance.choices(HAN, k=chance.randint(least * 3, most * 3))) + "。"
         return sentence(chance, least, most)
 
-    content, notes, number = "", "", 0
+    content, notes, number, stop = "", "", 0, ".。"[seed % 2]
     while number < NOTES:
         name = f"p{number}"
         called = ""
         for _ in range(min(chance.choice([1, 1, 2, 3]), NOTES - number)):
-            called += f"{text(2, 25)} call{number}call{{note.n{number}}} "
+            called += f"{text(2, 25)} call{number}call{stop}{{note.n{number}}} "
             length = (70, 110) if number in (9, 21) else (2, 30)
             words = sentence(chance, *length) if length[1] > 30 else text(*length)
             if size := LONG.get(seed, {}).get(number):

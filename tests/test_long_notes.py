@@ -1,7 +1,7 @@
 """Long notes in every place: each begins on the page of its call and goes on, whole and in order.
 
-The pages are small and made by hand, of ten lines each. What an untouched WeasyPrint makes of
-them in a process of its own must be found at fault.
+The pages are small and made by hand, of ten lines each, or of forty. What an untouched WeasyPrint
+makes of them in a process of its own must be found at fault.
 """
 
 import json
@@ -21,13 +21,15 @@ from gareport.formats.weasyprint_fixes import apply
 
 STYLE = """<html lang=en><style>
   @page { size: 200pt 120pt; margin: 10pt; @footnote { margin: 0 } }
-  body, p, table { margin: 0; font: 8pt/10pt "Liberation Serif"; orphans: 1; widows: 1 }
+  body, p, h1, table { margin: 0; font: 8pt/10pt "Liberation Serif"; orphans: 1; widows: 1 }
+  h1 { break-after: avoid }
   td { padding: 0 }
   span { float: footnote; footnote-policy: line; font: 8pt/10pt "Liberation Serif" }
   ::footnote-call { font-size: 5pt; line-height: 0; vertical-align: baseline }
 </style>"""
 WIDE = "<style>@page { size: 600pt 120pt }</style>"
-EDGES = (9.0, 111.0)  # points, between which a page prints
+TALL = "<style>@page { size: 200pt 420pt }</style>"
+PITCH, MARGIN = 10, 10  # points
 Place = tuple[int, float]  # page, height above its foot
 
 
@@ -46,8 +48,21 @@ CASES = {
     "two on one page": f"<p>{note(0, 70)}</p>{rows(2)}<p>{note(1, 70)}</p>{rows(30)}",
     "two in one line": f"<p>{note(0, 70)} {note(1, 70)}</p>{rows(30)}",
     "from a table cell": f"<table><tr><td>one<td>{note(0, 100)}</table>{rows(20)}",
+    "from two table cells": (
+        f"{TALL}{rows(20)}<table><tr><td>{note(0, 260)}<td>{note(1, 240)}</table>{rows(40)}"
+    ),
+    "from lines of two table cells": (
+        f"{TALL}{rows(20)}<table><tr><td>one<br>{note(0, 260)}<td>{note(1, 240)}</table>{rows(40)}"
+    ),
     "near the page end": f"{rows(6)}<p>{note(0, 100)}</p>{rows(20)}",
     "in the last paragraph": f"{rows(3)}<p>{note(0, 150)}</p>",
+    "half a page": f"{TALL}{rows(18)}<h1>row</h1><p>{note(0, 120)}</p>{rows(40)}",
+    "two of half a page in one line": (
+        f"{TALL}{rows(16)}<h1>row</h1><p>{note(0, 120)} {note(1, 120)}</p>{rows(40)}"
+    ),
+    "two of a third in one paragraph": (
+        f"{TALL}{rows(15)}<p style=orphans:3>{note(0, 80)}<br>row<br>{note(1, 80)}</p>{rows(40)}"
+    ),
     "twelve thousand letters": f"{WIDE}{rows(2)}<p>{note(0, 1600)}</p>{rows(20)}",
 }
 STOCK = """
@@ -89,9 +104,11 @@ def lines_of(pdf: bytes) -> list[list[tuple[float, str]]]:
 
 def faults(pdf: bytes, html: str) -> set[str]:
     """What is wrong with the notes and the pages of a document."""
-    pages = lines_of(pdf)
+    pages, height = lines_of(pdf), 420 if TALL in html else 120
     found = {"blank page" for page in pages if not page}
-    if any(not EDGES[0] < y < EDGES[1] for page in pages for y, _ in page):
+    if any(len({round(y) for y, _ in page}) * PITCH < height / 2 for page in pages[:-1]):
+        found.add("half a page empty")
+    if any(not MARGIN - 1 < y < height - MARGIN + 1 for page in pages for y, _ in page):
         found.add("over the edge")
     for number, size in ((n, html.count(f"w{n}x")) for n in range(html.count("<span>"))):
         found |= _faults_of_note(pages, number, size)

@@ -13,9 +13,11 @@ from typing import Any
 
 from .guard import Fix, substitute
 
-LONG = 2 / 3  # of the page: a lower note stands whole on the page of its call
+MUCH = 1 / 4  # of the page: where the notes take less of it, they stand whole
 KEPT = 1 / 5  # of the page: what the text keeps of it
 LEAST = 2  # lines of a note on a page: its orphans and widows
+LONG = 12  # lines: a shorter note stands whole
+NOWHERE = (None, 0.0, 0.0)  # a call: its paragraph, where its line ends, where two more do
 _BLOCK = "weasyprint.layout.block:block_box_layout"
 _LINES = "weasyprint.layout.block:_linebox_layout"
 _PAGE = "weasyprint.layout.page:make_page"
@@ -37,18 +39,31 @@ def _lines(context: Any, note: Any) -> list[Any]:
     return list(note.lines)
 
 
-def _is_long(context: Any, note: Any) -> bool:
-    """Whether a note may be broken: one that is long, or the rest of one."""
-    page = context.current_footnote_area.page
-    height = sum(line.height for line in _lines(context, note))
-    return note.resumed is not None or height > LONG * page.height
+def _breakable(context: Any) -> list[Any]:
+    """The notes that may be broken: the rests, and the long ones called close to the last call.
+
+    One called further up, or in another paragraph, stays as it is: what follows goes to the
+    next page instead, so that a note does not end behind the next one.
+    """
+    notes = context.current_page_footnotes
+    rests = [note for note in notes if note.resumed]
+    close = [note for note in notes if not note.resumed and _is_close(note, notes[-1])]
+    return rests + [note for note in close if len(_lines(context, note)) >= LONG]
+
+
+def _is_close(note: Any, last: Any) -> bool:
+    """Whether a note is called in the line of the last call, or in its paragraph right above."""
+    paragraph, line_bottom, lines_below = note.call
+    return bool(
+        line_bottom >= last.call[1] or (paragraph is last.call[0] and lines_below >= last.call[1])
+    )
 
 
 def _room(page: Any, note: Any) -> float:
     """How high the notes of a page may be for the sake of the text that calls this one."""
     top = page.content_box_y()
     kept = 0 if page.page_type.blank else KEPT * page.height
-    return float(top + page.height - max(note.text_bottom, top + kept))
+    return float(top + page.height - max(note.call[2], top + kept))
 
 
 def _cut(lines: list[Any], excess: float) -> int:
@@ -61,15 +76,13 @@ def _cut(lines: list[Any], excess: float) -> int:
 
 def _fit(context: Any) -> bool:
     """Cut long notes until those of the page leave its text its room; say if any was cut."""
-    area = context.current_footnote_area
-    high = area.height != "auto" and area.margin_height() > LONG * area.page.height
-    notes = context.current_page_footnotes
-    if not high and all(note.resumed is None for note in notes):
+    area, notes = context.current_footnote_area, context.current_page_footnotes
+    high = area.height != "auto" and area.margin_height() > MUCH * area.page.height
+    if not high and not any(note.resumed for note in notes):
         return False
-    breakable = [note for note in notes if _is_long(context, note)]
+    breakable = _breakable(context)
     excess = area.margin_height() - min((_room(area.page, note) for note in breakable), default=0)
     for note in reversed(breakable):
-        context.has_long_notes = True
         lines = _lines(context, note)
         if excess > 0 and len(lines) >= 2 * LEAST:
             note.shown = _cut(lines, excess)
@@ -84,8 +97,9 @@ def _carry_over(context: Any) -> None:
         if note.shown:
             rest = note.copy()
             rest.resumed = {0: note.lines[note.shown - 1].resume_at}
-            rest.lines = rest.shown = None
+            rest.lines, rest.shown = note.lines[note.shown :], None
             rests.append(rest)
+            context.has_long_notes = True
     context.reported_footnotes[:0] = rests
 
 
@@ -103,10 +117,10 @@ def _teach_context() -> None:
 
     @wraps(lay_out)
     def laid_out(context: Any, note: Any) -> bool:
-        note.text_bottom, context.text_bottom = context.text_bottom, 0
+        note.call, context.call = context.call, NOWHERE
         return bool(lay_out(context, note))
 
-    context_class.has_long_notes, context_class.text_bottom = False, 0
+    context_class.has_long_notes, context_class.call = False, NOWHERE
     context_class.carry_over = _carry_over
     context_class._update_footnote_area, context_class.layout_footnote = updated, laid_out
 
@@ -114,7 +128,7 @@ def _teach_context() -> None:
 def _install() -> None:
     box: Any = import_module("weasyprint.formatting_structure.boxes").Box
     box.resumed = box.shown = box.lines = None
-    box.text_bottom = 0
+    box.call = NOWHERE
     _teach_context()
     substitute(
         _BLOCK,
@@ -125,7 +139,8 @@ def _install() -> None:
     substitute(
         _LINES,
         "overflow = context.layout_footnote(footnote)",
-        "context.text_bottom = new_position_y + offset_y + bottom_space + 2 * line.height\n"
+        "line_bottom = new_position_y + offset_y + bottom_space\n"
+        "                context.call = box.element, line_bottom, line_bottom + 2 * line.height\n"
         "                overflow = context.layout_footnote(footnote)",
     )
     substitute(
