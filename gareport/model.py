@@ -263,11 +263,9 @@ Node = Section | Paragraph | Subsection | Quote | Table | Item
 
 def children(node: Node) -> tuple[Node, ...]:
     """The numbered or titled kinds right under `node`, in reading order."""
-    if isinstance(node, (Section, Subsection)):
-        return node.content
-    if isinstance(node, (Paragraph, Item)):
+    if isinstance(node, (Paragraph, Item)):  # most are, and pydantic is slow to say no
         return node.items
-    return ()
+    return node.content if isinstance(node, (Section, Subsection)) else ()
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -280,14 +278,6 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
     """The texts of the node itself, keyed as catalogues key them: the id, or the id and a part."""
     match node:
-        case Section(heading=None):
-            return
-        case Section(heading=Text() as heading) | Subsection(heading=heading):
-            yield node.id, heading
-        case Quote():
-            yield node.id, node.quote
-        case Table():
-            yield from _texts_of_table(node)
         case Paragraph() | Item():
             if node.lead is not None:
                 yield f"{node.id}.lead", node.lead
@@ -296,6 +286,14 @@ def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
                 yield from texts_of(item)
             if node.closing is not None:
                 yield f"{node.id}.closing", node.closing
+        case Section(heading=None):
+            return
+        case Section(heading=Text() as heading) | Subsection(heading=heading):
+            yield node.id, heading
+        case Quote():
+            yield node.id, node.quote
+        case Table():
+            yield from _texts_of_table(node)
 
 
 def _texts_of_table(table: Table) -> Iterator[tuple[str, Text]]:

@@ -88,6 +88,12 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
     return tuple(passage for passage in placed if passage is not None)
 
 
+@lru_cache(maxsize=64)
+def _of_roles(edition: Edition, roles: frozenset[Role]) -> tuple[Passage, ...]:
+    """The passages that play one of the parts; many rules ask for the same ones."""
+    return tuple(passage for passage in passages(edition) if passage.role in roles)
+
+
 def worded(
     edition: Edition,
     pattern: Pattern[str],
@@ -101,8 +107,8 @@ def worded(
     """
     if language and edition.code != language:
         return
-    for passage in passages(edition):
-        if passage.role in roles and (maybe is None or maybe.search(passage.text)):
+    for passage in _of_roles(edition, roles):
+        if maybe is None or maybe.search(passage.text):
             for found in pattern.finditer(passage.prose):
                 yield passage, found
 
@@ -148,15 +154,15 @@ def _of_node(edition: Edition, node: Node, section: Section | None) -> Iterator[
 def _role(node: Node, key: str) -> Role:
     part = key.removeprefix(node.id)
     match node:
+        case Paragraph() | Item():
+            own = Role.ITEM if isinstance(node, Item) else Role.PARAGRAPH
+            return _PARTS.get(part, own)
         case Section() | Subsection():
             return Role.HEADING
         case Quote():
             return Role.QUOTE
         case Table():
             return _role_in_table(node, part, key)
-        case Paragraph() | Item():
-            own = Role.ITEM if isinstance(node, Item) else Role.PARAGRAPH
-            return {".lead": Role.LEAD, ".closing": Role.CLOSING}.get(part, own)
 
 
 def _role_in_table(table: Table, part: str, key: str) -> Role:
@@ -169,4 +175,5 @@ def _role_in_table(table: Table, part: str, key: str) -> Role:
     return Role.CELL if part.count(".") == 2 else Role.COLUMN
 
 
+_PARTS = {".lead": Role.LEAD, ".closing": Role.CLOSING}
 _COVER = {"agenda": Role.AGENDA, "title": Role.TITLE, "author": Role.AUTHOR}

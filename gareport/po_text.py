@@ -12,6 +12,7 @@ from gareport.diagnostics import Diagnostic, Span
 from gareport.source import LOST
 
 _TEXT = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
+_QUOTED = re.compile(_TEXT)
 _LINE = re.compile(rf"\s*(#~\||#~|#\|)?\s*(msgctxt|msgid|msgstr)?\s*{_TEXT}\s*")
 _WORD = r"\s*(?:#[~|]+)?\s*(?:(?:msgctxt|msgid|msgstr)(?=[\s\"]))?\s*"
 _READABLE = re.compile(rf'{_WORD}(?:"(?:[^"\\]|\\.)*"?)?')
@@ -93,7 +94,14 @@ class _Reader:
         self.open: _Open | None = None
 
     def take(self, at: int, line: str) -> None:
-        """Add a line that is not blank to the entry it belongs to."""
+        """Add a line that is not blank to the entry it belongs to; the commonest come first."""
+        if line[0] == '"' and self._goes_on(at, line):
+            return
+        if line[0] == "#" and line[1:2] not in ("~", "|"):
+            entry = self._entry(at, None, is_text=False, is_comment=True)
+            entry.is_damaged |= LOST in line
+            _take_comment(entry, line.strip(), at)
+            return
         found = _LINE.fullmatch(line)
         sign, word, text = found.groups() if found else (None, None, "")
         is_text = found is not None and sign in (None, "#~")
@@ -111,16 +119,30 @@ class _Reader:
             column = (readable.end() if readable else 0) + 1
             self._fault(entry, at, column, "this line of the PO file cannot be read", _HINT)
 
+    def _goes_on(self, at: int, line: str) -> bool:
+        """Add a line that is nothing but a text to the text above it, if there is one."""
+        entry = self.open
+        found = _QUOTED.fullmatch(line) if entry is not None and entry.texts else None
+        if entry is None or found is None:
+            return False
+        next(reversed(entry.texts.values())).append(found[1])
+        entry.is_damaged |= LOST in line
+        entry.is_obsolete = False
+        entry.ends = at + 1
+        return True
+
     def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _Open:
         """The entry that the line belongs to: the open one, or a new one that begins here."""
         if self.open is not None:
             texts = self.open.texts
-            is_over = "msgstr" in texts and is_comment and not is_text
-            is_over |= is_text and word == "msgctxt" and bool(texts)
-            is_over |= is_text and word == "msgid" and "msgid" in texts
+            if is_text:
+                is_over = bool(texts) if word == "msgctxt" else word == "msgid" and word in texts
+            else:
+                is_over = is_comment and "msgstr" in texts
             if is_over:
                 self.close(at)
-        self.open = self.open or _Open(at)
+        if self.open is None:
+            self.open = _Open(at)
         return self.open
 
     def _take_text(self, entry: _Open, at: int, word: str | None, text: str) -> None:

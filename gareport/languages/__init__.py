@@ -24,7 +24,7 @@ class Mark:
         return self.cited.format(spell(number, self.system))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """What a language knows; everything here is data or a small pure function.
 

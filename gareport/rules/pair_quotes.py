@@ -53,6 +53,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _unpaired(text: str) -> list[int]:
     """The offsets of marks that are not closed, or close nothing; each kind counts apart."""
+    if not any(map(text.__contains__, _KINDS)):  # as in most texts
+        return []
     open_ones: dict[str, list[int]] = {}
     stray: list[int] = []
     for found in _SIGN.finditer(text):
