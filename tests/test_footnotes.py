@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from built import Glyph, lines, page_texts, squeezed
 from generated import LONG, NOTES, noted
+from pdf_structure import tree
 
 from gareport.formats import packager
 from gareport.paginate import paginate
@@ -136,6 +137,9 @@ def test_a_long_note_goes_on_from_page_to_page_with_every_word(
     seed: int, note: int, size: int
 ) -> None:
     assert torn(pdf_of(seed), note, size) == []
+    read = [element.text() for element in tree(pdf_of(seed)).find("Note")]
+    words = [found for text in read if (found := re.findall(rf"w{note}x(\d+)x", text))]
+    assert words == [[str(n) for n in range(size)]]  # one element, whatever its pages
 
 
 def test_a_torn_note_would_be_noticed() -> None:
