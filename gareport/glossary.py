@@ -38,6 +38,9 @@ class Term:
         return (self.zh,) if language.han else (self.en, *self.forms)
 
 
+Index = dict[str, tuple[Term, ...]]
+
+
 class Glossary:
     """The terms by what they look like; one pattern a language finds them all in one pass."""
 
@@ -52,16 +55,18 @@ class Glossary:
     def names_in(self, text: str, language: Language) -> list[tuple[Term, ...]]:
         """For each name of a term in a text, once, the terms that bear it: ICT may be several."""
         index, pattern = self._han if language.han else self._latin
-        names = [found[0].casefold() for found in pattern.finditer(text)] if index else []
-        return list(dict.fromkeys(tuple(index[_bare(name, index)]) for name in names))
+        names = dict.fromkeys(pattern.findall(text)) if index else {}
+        if language.han:
+            return [index[name] for name in names]
+        return list(dict.fromkeys(index[_bare(name.casefold(), index)] for name in names))
 
     @cached_property
-    def _han(self) -> tuple[dict[str, list[Term]], re.Pattern[str]]:
+    def _han(self) -> tuple[Index, re.Pattern[str]]:
         index = _index((term.zh, term) for term in self.terms if term.kind != "forbidden")
         return index, re.compile(_alternatives(index))
 
     @cached_property
-    def _latin(self) -> tuple[dict[str, list[Term]], re.Pattern[str]]:
+    def _latin(self) -> tuple[Index, re.Pattern[str]]:
         used = [term for term in self.terms if term.kind != "forbidden"]
         index = _index((name, term) for term in used for name in (term.en, *term.forms))
         names = {name for term in used for name in (term.en, *term.forms)}
@@ -110,10 +115,10 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
     return Glossary(terms), found
 
 
-def _index(named: Iterable[tuple[str, Term]]) -> dict[str, list[Term]]:
-    index: dict[str, list[Term]] = {}
+def _index(named: Iterable[tuple[str, Term]]) -> Index:
+    index: Index = {}
     for name, term in named:
-        index.setdefault(name.casefold(), []).append(term)
+        index[name.casefold()] = (*index.get(name.casefold(), ()), term)
     return index
 
 
@@ -126,7 +131,7 @@ def _pattern(name: str) -> str:
     return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
 
 
-def _bare(name: str, index: dict[str, list[Term]]) -> str:
+def _bare(name: str, index: Index) -> str:
     return name if name in index else name.removesuffix("s")
 
 

@@ -121,4 +121,5 @@ def surplus(node: Node, deep: bool = False) -> Iterator[Node]:
     if deep and not isinstance(node, Text):
         inner = node.entries if isinstance(node, Sequence) else node.values.values()
         for part in inner:
-            yield from surplus(part, deep)
+            if not isinstance(part, Text):  # most parts are, and hold nothing
+                yield from surplus(part, deep)

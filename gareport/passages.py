@@ -4,7 +4,7 @@ A passage knows what part it plays in the report, so that a rule can ask for hea
 running text alone. A text that is not translated yet is no passage of the edition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -52,6 +52,7 @@ class Role(StrEnum):
 
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.TABLE})
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.CLOSING})  # the report's own sentences
+DIGITS = "0123456789"
 PROSE = RUNNING | {Role.QUOTE, Role.NOTE}
 
 
@@ -100,14 +101,18 @@ def worded(
     roles: frozenset[Role],
     language: str = "",
     maybe: Pattern[str] | None = None,
+    needs: Collection[str] = (),
 ) -> Iterator[tuple[Passage, Match[str]]]:
     """Every place in the prose of such passages that matches, in an edition of the language.
 
-    A text without a match of `maybe`, which is looked for faster, is passed over.
+    A text with none of `needs`, or without a match of `maybe`, is passed over: both are looked
+    for much faster than the pattern, and the characters faster still.
     """
     if language and edition.code != language:
         return
     for passage in _of_roles(edition, roles):
+        if needs and not any(map(passage.text.__contains__, needs)):
+            continue
         if maybe is None or maybe.search(passage.text):
             for found in pattern.finditer(passage.prose):
                 yield passage, found

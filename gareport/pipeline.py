@@ -175,6 +175,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     return {} if has_errors(found) else files, in_order(found)
 
 
+@_uncollected()
 def translated(
     folder: Path, code: str
 ) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:

@@ -4,7 +4,7 @@ A sentence a line keeps the difference between two versions, and a merge, to wha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gareport.po_text import Record
 
@@ -22,10 +22,10 @@ _SIGNS = str.maketrans({
 })  # fmt: skip
 
 
-def layout(records: Iterable[Record], tail: Iterable[str] = ()) -> str:
+def layout(records: Iterable[Record], tail: Sequence[str] = ()) -> str:
     """The file, whole; `tail` are comments behind the last entry."""
-    parts = ["".join(f"{line}\n" for line in _lines(record)) for record in records]
-    parts += ["".join(f"{line}\n" for line in tail)]
+    parts = ["\n".join((*_lines(record), "")) for record in records]
+    parts += ["\n".join((*tail, "")) if tail else ""]
     return "\n".join(filter(None, parts))
 
 

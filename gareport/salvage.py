@@ -71,7 +71,9 @@ def is_stand_in(node: Node) -> bool:
 def _plain(node: Node) -> Any:
     """The node as plain data, each mapping carrying its place for the model."""
     if isinstance(node, Mapping):
-        return {START: node.span} | {key: _plain(value) for key, value in node.values.items()}
+        values = node.values.items()
+        plain = {key: v if isinstance(v, Text) else _plain(v) for key, v in values}
+        return {START: node.span, **plain}
     if isinstance(node, Sequence):
         return [_plain(entry) for entry in node.entries]
     return node

@@ -6,10 +6,11 @@ neighbour. No translation is dropped: one whose text is gone is kept as obsolete
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from gareport import symbols
 from gareport.catalogue import KEPT, Catalogue, Entry, checksum
-from gareport.glossary import Glossary
+from gareport.glossary import Glossary, Term
 from gareport.inline import Symbol, flat, parse
 from gareport.languages import Language
 from gareport.model import Report, segments, texts_of, walk
@@ -167,13 +168,16 @@ def _terms(
     text: Text, glossary: Glossary, written_in: Language, language: Language
 ) -> Iterator[str]:
     """The terms of the glossary that a text uses, with what to write for each in the language."""
-    named = [
-        f"{terms[0].written(written_in)[0]} = "
-        + ", ".join(dict.fromkeys(name for term in terms for name in term.written(language)))
-        for terms in glossary.names_in(prose(text), written_in)
-    ]
+    named = glossary.names_in(prose(text), written_in)
     if named:
-        yield f"Terms: {'; '.join(named)}"
+        yield f"Terms: {'; '.join(_equation(terms, written_in, language) for terms in named)}"
+
+
+@lru_cache(maxsize=10_000)
+def _equation(terms: tuple[Term, ...], written_in: Language, language: Language) -> str:
+    """One name of the source with what may be written for it; few names stand in many texts."""
+    names = dict.fromkeys(name for term in terms for name in term.written(language))
+    return f"{terms[0].written(written_in)[0]} = {', '.join(names)}"
 
 
 def _links(text: Text, language: Language) -> Iterator[str]:

@@ -34,14 +34,15 @@ GOOD = (
 
 _BULLET = re.compile(r"(?<!\w)[•●◦▪‣■➢❖]|(?:(?<=\A)|(?<=\n))[ \t]*[-–*·∙○□][ \t]+")
 # Most texts are passed over fast: only a sign is looked at twice.
-_MAYBE = re.compile(r"[•●◦▪‣■➢❖–*·∙○□-](?:[ \t]|(?<=[•●◦▪‣■➢❖]))")
+_SIGNS = "•●◦▪‣■➢❖–*·∙○□-"
+_MAYBE = re.compile(rf"[{_SIGNS}](?:[ \t]|(?<=[•●◦▪‣■➢❖]))")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at the first bullet of each text."""
     told: set[str] = set()
     for passage, found in (
-        worded(edition, _BULLET, PROSE, maybe=_MAYBE) if edition.is_original else ()
+        worded(edition, _BULLET, PROSE, maybe=_MAYBE, needs=_SIGNS) if edition.is_original else ()
     ):
         if passage.key not in told:
             told.add(passage.key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.passages import Role, worded
+from gareport.passages import DIGITS, Role, worded
 from gareport.translate import Edition
 
 NAMES = {"chinese-range": Severity.WARNING}
@@ -39,7 +39,7 @@ _ALL = frozenset(Role) - {Role.CELL, Role.QUOTE}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
-    for passage, found in worded(edition, _RANGE, _ALL, "zh"):
+    for passage, found in worded(edition, _RANGE, _ALL, "zh", needs=DIGITS):
         if found[0].startswith("*"):
             continue
         message = f"`{found[0]}` is no range as Chinese reports write it"

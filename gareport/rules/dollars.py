@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.passages import HEADINGS, RUNNING, Role, worded
+from gareport.passages import DIGITS, HEADINGS, RUNNING, Role, worded
 from gareport.translate import Edition
 
 NAMES = dict.fromkeys(("dollar-sign", "no-currency"), Severity.WARNING)
@@ -46,12 +46,15 @@ _MONEY = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:Can|A|NZ|HK)\$|\$(?:A|NZ|HK)\b|(?:Canadian|Australian|Zealand) dollars")
 # Most texts are passed over fast: only a sign, a figure or a U is looked at twice.
+_NEEDS = ("$", "US", *DIGITS)
 _MAYBE = re.compile(r"[$U0-9](?:(?<=\$)|(?<=U)S|(?<= of [0-9])|(?<=to [0-9]))")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each amount whose currency is missing, or written otherwise."""
-    for passage, found in worded(edition, _MONEY, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE):
+    for passage, found in worded(
+        edition, _MONEY, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE, _NEEDS
+    ):
         if found["bare"]:
             place = passage.at(found.start("bare"))
             message = f"the amount `{found['bare']}` has no currency"

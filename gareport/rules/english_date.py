@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.passages import Role, worded
+from gareport.passages import DIGITS, Role, worded
 from gareport.translate import Edition
 
 NAMES = {"english-date": Severity.WARNING}
@@ -56,11 +56,12 @@ _MAYBE = re.compile(
     r"[0-9](?:(?:st|nd|rd|th)\b|, ?[12][0-9]{3}|[/.-][0-3]?[0-9][/.-][0-9]"
     rf"| (?:{_SHORT})\b|(?<=, [12])[0-9]{{3}})"
 )
+_ROLES = frozenset(Role) - {Role.QUOTE}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each date in another form, with the right one where it is certain."""
-    for passage, found in worded(edition, _DATE, frozenset(Role) - {Role.QUOTE}, "en", _MAYBE):
+    for passage, found in worded(edition, _DATE, _ROLES, "en", _MAYBE, DIGITS):
         if found[0][0] not in "*“":
             message = f"`{found[0]}` is no date as English reports write it"
             place = passage.at(found)

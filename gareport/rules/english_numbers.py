@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.passages import RUNNING, Passage, passages
+from gareport.passages import DIGITS, RUNNING, Passage, passages
 from gareport.translate import Edition
 
 NAMES = dict.fromkeys(("number-figure", "number-word", "number-first"), Severity.WARNING)
@@ -88,7 +88,8 @@ _LONG = frozenset(_VALUES) - {*_SMALL}
 
 def _is_passed_over(text: str) -> bool:
     """Whether a text can have no such fault; most have none, and are passed over fast."""
-    if _COUNT.search(text) or "per cent" in text:
+    has_figure = any(map(text.__contains__, DIGITS))
+    if "per cent" in text or (has_figure and _COUNT.search(text)):
         return False
     return _LONG.isdisjoint(text.lower().split())
 

@@ -44,7 +44,7 @@ _MAYBE = re.compile(r"[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[a-z].)[JFMASOND]
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
     roles = frozenset(Role) - {Role.CELL, Role.QUOTE}
-    for passage, found in worded(edition, _RANGE, roles, "en", _MAYBE):
+    for passage, found in worded(edition, _RANGE, roles, "en", _MAYBE, "—–-"):
         if found[0][0] in "*“":
             continue
         written = f"{found['first']}-{found['last']}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.pairs import pairs
+from gareport.pairs import Pair, pairs
 from gareport.translate import Edition
 from gareport.values import Value, differing, units, unmatched, values
 
@@ -42,10 +42,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for pair in pairs(edition):
         source = values(pair.source, pair.written_in)
         target = values(pair.target, pair.language)
-        missing, extra = unmatched(source, target), unmatched(target, source)
-        if not (missing or extra) and source and target:
-            counted = _counted(source, pair.source), _counted(target, pair.target)
-            missing, extra = differing(*counted)
+        missing, extra = _differing(pair, source, target) if source or target else ([], [])
         if missing or extra:
             message = f"`{pair.key}` has {_listed(extra)} where its source has {_listed(missing)}"
             place = pair.target.at(extra[0].start) if extra else pair.target.span
@@ -57,6 +54,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             message = f"`{pair.key}` names {unit} in its {side} only"
             hint = "name the unit; if both are right, say so: # ok: number -- the reason"
             yield Diagnostic("pair-number", pair.target.span, message, hint)
+
+
+def _differing(
+    pair: Pair, source: list[Value], target: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """What the target lacks, and what it has too much."""
+    missing, extra = unmatched(source, target), unmatched(target, source)
+    if missing or extra:
+        return missing, extra
+    return differing(_counted(source, pair.source), _counted(target, pair.target))
 
 
 def _counted(found: list[Value], text: str) -> list[Value]:

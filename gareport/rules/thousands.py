@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.passages import Passage, Role, passages
+from gareport.passages import DIGITS, Passage, Role, passages
 from gareport.translate import Edition
 
 NAMES = {"thousands": Severity.WARNING}
@@ -64,7 +64,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each figure that is grouped otherwise, or not at all."""
     for passage in passages(edition):
         spaced = edition.language.han or passage.role in (Role.CELL, Role.COLUMN)
-        for found in _RUN.finditer(passage.prose):
+        has_figure = any(map(passage.text.__contains__, DIGITS))
+        for found in _RUN.finditer(passage.prose) if has_figure else ():
             if _is_otherwise(passage, found, spaced):
                 yield _fault(passage, found, " " if spaced else ",")
 

@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
 )
 # Most texts are passed over fast: only a sign is looked at twice.
+_SIGNS = "[\\¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MAYBE = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)\^?[0-9]|(?<=\\)\*)"
 )
@@ -48,7 +49,8 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each mark of a note that was typed."""
     for passage in passages(edition):
-        for found in _MARK.finditer(passage.text) if _MAYBE.search(passage.text) else ():
+        may_have = any(map(passage.text.__contains__, _SIGNS)) and _MAYBE.search(passage.text)
+        for found in _MARK.finditer(passage.text) if may_have else ():
             if found[0][0] == "\\" and passage.role not in _TABLE:
                 continue
             if not (found[0][0] in "²³" and _UNIT.search(passage.text[: found.start()])):

@@ -55,7 +55,11 @@ _PATTERNS: Mapping[str, tuple[Pattern[str], ...]] = {
         re.compile(rf"(?:见|上文|下文|本报告|本说明)附件(?P<annex>{_HAN})"),
     ),
 }
-# How each number ends or begins: most texts have nothing like it and are passed over fast.
+# Most texts have none of these, or no number beside them, and are passed over fast.
+_POINTING: Mapping[str, tuple[str, ...]] = {
+    "en": (" above", " below", "of the present ", "table ", "annex "),
+    "zh": ("段", "节", "表", "附件"),
+}
 _MAYBE: Mapping[str, Pattern[str]] = {
     "en": re.compile(
         r"[0-9A-Z)](?: above| below|,? of the present |(?<=table [0-9])|(?<=annex [IVX]))"
@@ -101,7 +105,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _typed(text: str, language: Language) -> Iterator[tuple[str, int, str]]:
     """What kind of number stands at which character, and the number."""
-    if not _MAYBE[language.code].search(text):
+    needs = _POINTING[language.code]
+    if not any(map(text.__contains__, needs)) or not _MAYBE[language.code].search(text):
         return
     taken: set[int] = set()
     for pattern in _PATTERNS[language.code]:
