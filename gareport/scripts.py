@@ -37,7 +37,7 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
 # opening mark and after a closing one, unless punctuation that clings to its neighbour stands
 # there; in every language, at the space.
 _HAN = "\u3400-\u9fff"
-_OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”])(?=[“‘][{_HAN}《（])")
+_OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”—…])(?=[“‘][{_HAN}《（—…])")
 _CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（])")
 _BRACKETED = re.compile(r"(?<=[”’])(?= [(\[])")
 ZERO_WIDTH_SPACE = "\u200b"
@@ -53,19 +53,22 @@ def breakable(text: str, tag: str) -> str:
 
 WORD_JOINER = "\u2060"
 _PLACE_TO_JOIN = re.compile(f"(?<= )(?=.)|(?<=[{_HAN}])(?=[{_HAN}])")
+_BEFORE_LAST = re.compile(f"(?<=[{_HAN}])(?=[{_HAN}][，。、；：？！）》”’]*$)")
 
 
 def joined(text: str, language: Language) -> str:
     """The text with word joiners in what Chinese keeps on one line, in place of no-break spaces.
 
     They leave the plain spaces that were typed, so that a reader's search finds them, and keep
-    the characters of a unit together too. An alphabet needs no-break spaces only.
+    the characters of a unit together too. So are the last two of a text kept: one alone with its
+    stop would look lost on a line. An alphabet needs no-break spaces only.
     """
     if not language.han:
         return text
     pattern = language.unbroken.replace(" ", NO_BREAK_SPACE)
-    return re.sub(
+    kept = re.sub(
         pattern,
         lambda match: _PLACE_TO_JOIN.sub(WORD_JOINER, match[0].replace(NO_BREAK_SPACE, " ")),
         text,
     )
+    return _BEFORE_LAST.sub(WORD_JOINER, kept)

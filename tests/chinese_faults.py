@@ -54,6 +54,12 @@ def _at(place: float, edges: set[float]) -> bool:
     return any(abs(place - edge) <= TOLERANCE for edge in edges)
 
 
+def lonely(lines: list[Line], texts: Sequence[str]) -> list[str]:
+    """The last lines of texts that hold one character and its stop."""
+    last = [written(line) for line in lines if is_last(line, texts)]
+    return [text for text in last if len(re.sub(r"\W", "", text)) == 1]
+
+
 def forbidden(lines: list[Line]) -> list[str]:
     """The lines that begin or end with a mark that may not stand there; a dash or an ellipsis
     may begin a line when it is whole, as the next rule sees to."""

@@ -17,6 +17,7 @@ from chinese_faults import (
     forbidden,
     in_wrong_face,
     is_han,
+    lonely,
     ragged,
     retyped,
     slanted,
@@ -99,6 +100,43 @@ def test_ragged_paragraphs_are_noticed() -> None:
     texts = typed(built(SPECIMEN, "zh").resolved)
     assert len(ragged(spoilt("main p { text-align: left }"), texts, edges(SPECIMEN))) > 5
     assert len(ragged(spoilt("main p { text-align: right }"), texts, edges(SPECIMEN))) > 5
+
+
+def noted(lines: list[Line]) -> list[Line]:
+    """The lines of the notes, some Han in them."""
+    size = type_for(True).note_size
+    small = [line for line in lines if abs(line[-1].size - size) < 0.1 and line[0].page > 2]
+    return [line for line in small if any(is_han(letter.char) for letter in line)]
+
+
+def ragged_notes(lines: list[Line]) -> list[str]:
+    texts = [text.replace("\u00a0", " ") for text in typed(built(SPECIMEN, "zh").resolved)]
+    left, right = {min(edges(SPECIMEN)[0])}, {max(edges(SPECIMEN)[1])}
+    return ragged(noted(lines), texts, (left, right))
+
+
+def test_both_edges_of_chinese_notes_are_straight() -> None:
+    assert len(noted(lines_of(SPECIMEN))) > 2
+    assert ragged_notes(lines_of(SPECIMEN)) == []
+
+
+def test_a_ragged_note_is_noticed() -> None:
+    resolved = built(SPECIMEN, "zh").resolved
+    html = render(resolved, "pdf")["report.html"]
+    html = html.replace("</head>", "<style>.note:lang(zh) { text-align: left }</style></head>")
+    assert ragged_notes(typeset(packager("pdf")(resolved, paginate(html, SPECIMEN)))) != []
+
+
+@REPORTS
+def test_no_text_ends_in_a_line_of_one_character(folder: Path) -> None:
+    assert lonely(body(lines_of(folder)), typed(built(folder, "zh").resolved)) == []
+
+
+def test_a_line_of_one_character_is_noticed() -> None:
+    resolved = built(SAMPLE, "zh").resolved
+    html = render(resolved, "pdf")["report.html"].replace("\u2060", "")
+    lines = body(typeset(packager("pdf")(resolved, paginate(html, SAMPLE))))
+    assert lonely(lines, typed(resolved)) == ["见；", "绩；", "求；"]
 
 
 @REPORTS
