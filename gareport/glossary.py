@@ -38,11 +38,12 @@ class Term:
         return (self.zh,) if language.han else (self.en, *self.forms)
 
 
+_WORD = re.compile(r"\w+|[^\w\s]")
 Index = dict[str, tuple[Term, ...]]
 
 
 class Glossary:
-    """The terms by what they look like; one pattern a language finds them all in one pass."""
+    """The terms by what they look like; one pass over a text finds them all."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = tuple(terms)
@@ -54,23 +55,43 @@ class Glossary:
 
     def names_in(self, text: str, language: Language) -> list[tuple[Term, ...]]:
         """For each name of a term in a text, once, the terms that bear it: ICT may be several."""
-        index, pattern = self._han if language.han else self._latin
-        names = dict.fromkeys(pattern.findall(text)) if index else {}
+        if not self.terms:
+            return []
         if language.han:
-            return [index[name] for name in names]
-        return list(dict.fromkeys(index[_bare(name.casefold(), index)] for name in names))
+            index, pattern = self._han
+            return [index[name] for name in dict.fromkeys(pattern.findall(text))]
+        index = self._latin[0]
+        names = dict.fromkeys(map(str.casefold, self._latin_names(text)))
+        return list(dict.fromkeys(index[_bare(name, index)] for name in names))
+
+    def _latin_names(self, text: str) -> Iterator[str]:
+        """The names as they stand in a text, tried only at words that some name begins with."""
+        patterns = self._latin[1]
+        end = 0
+        for word in _WORD.finditer(text):
+            pattern = patterns.get(word[0].casefold())
+            if pattern and word.start() >= end and (found := pattern.match(text, word.start())):
+                end = found.end()
+                yield found[0]
 
     @cached_property
     def _han(self) -> tuple[Index, re.Pattern[str]]:
         index = _index((term.zh, term) for term in self.terms if term.kind != "forbidden")
-        return index, re.compile(_alternatives(index))
+        return index, re.compile(_alternatives(index) or r"\Z.")
 
     @cached_property
-    def _latin(self) -> tuple[Index, re.Pattern[str]]:
+    def _latin(self) -> tuple[Index, dict[str, re.Pattern[str]]]:
         used = [term for term in self.terms if term.kind != "forbidden"]
         index = _index((name, term) for term in used for name in (term.en, *term.forms))
-        names = {name for term in used for name in (term.en, *term.forms)}
-        return index, re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)})s?(?!\w)")
+        begin: dict[str, set[str]] = {}
+        for name in (name for term in used for name in (term.en, *term.forms)):
+            first, *others = _WORD.findall(name.casefold()) or [""]
+            for word in (first,) if others else (first, f"{first}s"):
+                begin.setdefault(word, set()).add(name)
+        return index, {
+            word: re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)})s?(?!\w)")
+            for word, names in begin.items()
+        }
 
 
 def is_written(name: str, text: str, language: Language) -> bool:
@@ -89,7 +110,7 @@ def _word(name: str) -> re.Pattern[str]:
     looked at only where they are found.
     """
     written = re.escape(name if name.isupper() else name.casefold())
-    return re.compile(rf"{written}(?<!\w{written})s?(?!\w)")
+    return re.compile(rf"{written}(?<!\w{written})[sS]?(?!\w)")
 
 
 @lru_cache(maxsize=100_000)

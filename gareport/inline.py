@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from gareport.symbols import CANDIDATE
+from gareport.symbols import CANDIDATE, may_have_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ _MARKUP = re.compile(
     r"|\[(?P<label>[^\[\]]*)\]\((?P<href>[^()\s]*)\)"
     r"|(?P<stars>\*\*?))"
 )
-_SIGNS = "/{}\\[*"  # without any of them a text has no markup
+_SIGNS = "{}\\[*"  # without any of them, and without a symbol, a text is plain
 MAX_NESTED = 8
 _STYLES: dict[str, Literal["emphasis", "strong"]] = {"*": "emphasis", "**": "strong"}
 
@@ -91,7 +91,7 @@ class _Open:
 @lru_cache(maxsize=100_000)
 def parse(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
     """Read the markup of a text. With faults, the nodes are what could be understood."""
-    if not any(map(text.__contains__, _SIGNS)):  # then it is plain, as most texts are
+    if not (any(map(text.__contains__, _SIGNS)) or may_have_symbol(text)):  # as most texts are
         return ((Plain(str(text), 0),) if text else ()), ()
     reader = _Reader(str(text))
     return reader.read(), tuple(sorted(reader.faults, key=lambda f: f.start))

@@ -8,13 +8,14 @@ from functools import lru_cache
 from gareport.inline import Inline, flat, parse
 from gareport.languages import Language, languages
 from gareport.source import Text
-from gareport.symbols import CANDIDATE
+from gareport.symbols import CANDIDATE, may_have_symbol
 from gareport.translate import Edition, State
 
 _NO_PROSE = re.compile(
     r"(?=[{(A-Zh])(?:"
     rf"(?<!\{{)\{{[^{{}}]*\}}|{CANDIDATE}|(?<=\])\([^()\s]*\)|https?://\S+)"
 )
+_SIGNS = ("{", "](", "://")  # without any of them, and without a symbol, all is prose
 MASK = "\ufffc"
 
 
@@ -53,6 +54,6 @@ def nodes(text: str) -> Iterator[Inline]:
 @lru_cache(maxsize=100_000)
 def prose(text: str) -> str:
     """The text with tokens, symbols and addresses masked, every character at its place."""
-    if "/" not in text and "{" not in text and "](" not in text:  # then it has none of them
-        return str(text)
-    return _NO_PROSE.sub(lambda found: MASK * len(found[0]), str(text))
+    if any(map(text.__contains__, _SIGNS)) or may_have_symbol(text):
+        return _NO_PROSE.sub(lambda found: MASK * len(found[0]), str(text))
+    return str(text)

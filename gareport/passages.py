@@ -149,7 +149,7 @@ def _of_sections(edition: Edition) -> Iterator[Passage | None]:
 
 def _of_node(edition: Edition, node: Node, section: Section | None) -> Iterator[Passage | None]:
     """The texts of a block and of the items under it, each with the one it is of."""
-    inside = walk((node,)) if isinstance(node, Paragraph) else (node,)
+    inside = walk(node.items) if isinstance(node, Paragraph) else ()
     owners = {f"{one.id}{part}": one for one in inside for part in ("", ".lead", ".closing")}
     for key, _ in texts_of(node):
         owner = owners.get(key, node)

@@ -59,6 +59,15 @@ CANDIDATE = (
 )
 
 
+# The slash of a symbol has a letter before it, and mostly no space: 60/283 is none.
+_SLASH = re.compile(r"/(?:(?<=[A-Za-z]/)|(?<=[A-Za-z] /))")
+
+
+def may_have_symbol(text: str) -> bool:
+    """Whether a text may cite a document: most do not, and are passed over fast."""
+    return "/" in text and _SLASH.search(text) is not None
+
+
 def is_well_formed(symbol: str) -> bool:
     """Whether the whole string is one symbol, or a joint symbol of several organs."""
     parts = [_SINGLE.fullmatch(part) for part in _JOINT.split(symbol)]
@@ -104,14 +113,12 @@ def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
     # Character by character: every offset is kept.
     is_wide = not text.isascii() and _IS_WIDE.search(text)
     narrow = text.translate(_NARROW) if is_wide else text
-    if "/" not in narrow and not any(map(narrow.__contains__, _IS_LOOSE)):
-        return
-    for found in _NEAR.finditer(narrow) if "/" in narrow else ():
+    for found in _NEAR.finditer(narrow) if may_have_symbol(narrow) else ():
         written = text[found.start() : found.end()].rstrip(".-")
         meant = mended(written)
         if meant and meant != written and _is_meant(found[0]):
             yield found.start(), written, meant
-    for found in _LOOSE.finditer(narrow):
+    for found in _LOOSE.finditer(narrow) if any(map(narrow.__contains__, _IS_LOOSE)) else ():
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.passages import PROSE, passages
-from gareport.symbols import CANDIDATE
+from gareport.symbols import CANDIDATE, may_have_symbol
 from gareport.translate import Edition
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
@@ -35,7 +35,7 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each page of a document that is cited by its symbol."""
     for passage in passages(edition):
-        if passage.role not in PROSE or "/" not in passage.text:
+        if passage.role not in PROSE or not may_have_symbol(passage.text):
             continue
         for pattern in (_CITED, _BEFORE):
             for found in pattern.finditer(passage.text):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.example import Example
 from gareport.inline import Symbol, flat, parse
-from gareport.symbols import is_well_formed, mended, near_symbols
+from gareport.symbols import is_well_formed, may_have_symbol, mended, near_symbols
 from gareport.translate import Edition
 
 HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
@@ -58,7 +58,7 @@ def _faults(text: str) -> Iterator[tuple[int, str, str | None]]:
         hidden = text
     near = list(near_symbols(hidden))
     yield from near
-    if "/" not in text:  # then no node is a symbol
+    if not may_have_symbol(text):
         return
     told = {place for start, written, _ in near for place in range(start, start + len(written))}
     for node in flat(parse(text)[0]):
