@@ -53,6 +53,7 @@ def breakable(text: str, tag: str) -> str:
 
 WORD_JOINER = "\u2060"
 _PLACE_TO_JOIN = re.compile(f"(?<= )(?=.)|(?<=[{_HAN}])(?=[{_HAN}])")
+_SHORT_LAST = re.compile(r"(?<=\w) (?=\w{1,3}[.,;:?!”’)]*$)")
 _BEFORE_LAST = re.compile(f"(?<=[{_HAN}])(?=[{_HAN}][，。、；：？！）》”’]*$)")
 
 
@@ -61,10 +62,11 @@ def joined(text: str, language: Language) -> str:
 
     They leave the plain spaces that were typed, so that a reader's search finds them, and keep
     the characters of a unit together too. So are the last two of a text kept: one alone with its
-    stop would look lost on a line. An alphabet needs no-break spaces only.
+    stop would look lost on a line, as would a last word of up to three letters. Beyond that an
+    alphabet needs no more than the no-break spaces it has.
     """
     if not language.han:
-        return text
+        return _SHORT_LAST.sub(NO_BREAK_SPACE, text)
     pattern = language.unbroken.replace(" ", NO_BREAK_SPACE)
     kept = re.sub(
         pattern,

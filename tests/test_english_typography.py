@@ -147,6 +147,24 @@ def test_a_ladder_of_hyphens_would_be_noticed() -> None:
     )
 
 
+def last_words(pdf: bytes, resolved: Resolved) -> set[str]:
+    """The words that stand alone on the last line of a text, letters only."""
+    ends = tuple(squeezed(resolved.plain(key))[-12:] for key in resolved.runs)
+    rows = [text_of(row) for page in body_pages(pdf) for row in page if len(words(row)) == 1]
+    return {re.sub(r"\W", "", row) for row in rows if any(end.endswith(row) for end in ends)}
+
+
+def test_no_text_ends_in_a_line_of_a_short_word() -> None:
+    found = last_words(variant(), built(SAMPLE, "en").resolved)
+    assert found
+    assert [word for word in found if len(word) < 4] == []
+
+
+def test_a_short_last_word_would_be_noticed() -> None:
+    found = last_words(variant("in\u00a0ICT.", "in ICT."), built(SAMPLE, "en").resolved)
+    assert [word for word in found if len(word) < 4] == ["ICT"]
+
+
 def badly_divided(pdf: bytes, resolved: Resolved) -> list[tuple[str, str]]:
     """The words divided by a line's end that should not be: names, short words, headings."""
     texts = " ".join(resolved.plain(key) for key in resolved.runs)

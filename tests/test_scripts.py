@@ -80,6 +80,12 @@ def test_english_keeps_its_no_break_spaces() -> None:
     assert joined("resolution\u00a060/283", EN) == "resolution\u00a060/283"
 
 
+def test_a_short_last_word_in_english_stays_with_the_one_before() -> None:
+    assert joined("units for ICT.", EN) == "units for\u00a0ICT."
+    assert joined("as described below:", EN) == "as described below:"
+    assert joined("a word (so ", EN) == "a word (so "
+
+
 def test_an_ellipsis_and_a_year_beside_a_latin_phrase() -> None:
     text = unbroken("见 A Book — “Its Title” … and More, Inc. 2003 年 1 月", ZH)
     assert [part for part, tag in runs(text, ZH) if tag == "en-GB"] == [
