@@ -72,21 +72,26 @@ class Value:
 @lru_cache(maxsize=100_000)
 def values(text: str, language: Language) -> list[Value]:
     """The numbers that a text names, in reading order."""
-    near, pattern = (_NEAR_ZH, _ZH) if language.han else (_NEAR_EN, _EN)
+    pattern, starts = (_ZH, _starts_zh) if language.han else (_EN, _starts_en)
     found: list[Value] = []
     end = 0
     masked = prose(text)
-    for start in _starts(masked, near):
+    for start in starts(masked):
         if start >= end and (number := pattern.match(masked, start)):
             found += _read(number, language)
             end = number.end()
     return found
 
 
-def _starts(text: str, near: re.Pattern[str]) -> Iterator[int]:
-    """Where a number may begin: also at a small letter that opens the text."""
+def _starts_zh(text: str) -> Iterator[int]:
+    """Where a number may begin in Chinese."""
+    return (found.start() for found in _NEAR_ZH.finditer(text))
+
+
+def _starts_en(text: str) -> Iterator[int]:
+    """Where a number may begin in English: also at a small letter that opens the text."""
     yield 0
-    for found in near.finditer(text):
+    for found in _NEAR_EN.finditer(text):
         yield found.start()
         yield found.end()
 
@@ -99,15 +104,14 @@ def units(text: str) -> set[str]:
 
 def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
     """The firm values that have no partner on the other side, firm or not."""
-    if not any(value.firm for value in wanted) or _named(wanted) == _named(given):
-        return []
-    left = Counter(value.shown for value in given if value.firm)
-    spare = Counter(value.shown for value in given if not value.firm)
+    firm = [value for value in wanted if value.firm]
+    left = [value.shown for value in given if value.firm] if firm else []
+    spare = [value.shown for value in given if not value.firm] if firm else []
     found = []
-    for value in (v for v in wanted if v.firm):
-        pool = left if left[value.shown] else spare
-        if pool[value.shown]:
-            pool[value.shown] -= 1
+    for value in firm:
+        pool = left if value.shown in left else spare
+        if value.shown in pool:
+            pool.remove(value.shown)
         else:
             found.append(value)
     return found
@@ -120,20 +124,17 @@ def differing(source: list[Value], target: list[Value]) -> tuple[list[Value], li
 
 
 def _small_without(wanted: list[Value], given: list[Value]) -> list[Value]:
+    small = [value for value in wanted if not value.firm and value.shown in _SMALL]
+    if not small:
+        return []
     left = Counter(value.shown for value in given)
-    for value in wanted:
-        if value.firm:
-            left[value.shown] -= 1
+    left.subtract(value.shown for value in wanted if value.firm)
     found = []
-    for value in (v for v in wanted if not v.firm and v.shown in _SMALL):
+    for value in small:
         left[value.shown] -= 1
         if left[value.shown] < 0:
             found.append(value)
     return found
-
-
-def _named(found: list[Value]) -> list[tuple[str, bool]]:
-    return [(value.shown, value.firm) for value in found]
 
 
 def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
@@ -159,6 +160,8 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
 
 def _figure(parts: dict[str, str | None]) -> str:
     digits = re.sub(r"[^0-9]", "", parts["whole"] or "")
+    if not parts["part"] and not parts["scale"]:  # as most are
+        return f"month {int(digits)}" if parts["month"] else str(int(digits))
     number = Decimal(digits + (parts["part"] or ""))
     if parts["month"] and not parts["scale"]:
         return f"month {number}"
