@@ -3,11 +3,19 @@
 import os
 from base64 import b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gareport.faces import LATIN_IN_CHINESE
@@ -77,10 +85,14 @@ def _label_width(resolved: Resolved, least: float, size: float) -> float:
 
 
 def prepare(format_name: str) -> None:
-    """Compile every template of the format, so that processes forked later need not."""
+    """Compile every template of the format, so that processes forked later need not.
+
+    One that cannot be read is left for the edition that uses it, whose build tells its place.
+    """
     environment = _environment(format_name)
     for name in environment.list_templates():
-        environment.get_template(name)
+        with suppress(TemplateError):
+            environment.get_template(name)
 
 
 def _block_templates(environment: Environment) -> dict[str, str]:
@@ -107,10 +119,22 @@ def _data_address(drawing: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
 
 
+class _Loader(FileSystemLoader):
+    """A loader that tells the place of a byte that no UTF-8 text has."""
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            path = Path(self.searchpath[0]) / template
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError("it is not UTF-8", line, template, str(path)) from error
+
+
 @cache
 def _environment(format_name: str) -> Environment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES / format_name),
+        loader=_Loader(TEMPLATES / format_name),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
