@@ -105,7 +105,9 @@ class _Reader:
         found = _LINE.fullmatch(line)
         sign, word, text = found.groups() if found else (None, None, "")
         is_text = found is not None and sign in (None, "#~")
-        entry = self._entry(at, word, is_text, is_comment=line.lstrip().startswith("#"))
+        entry = self._entry(
+            at, word, is_text, is_comment=not is_text and line.lstrip().startswith("#")
+        )
         entry.is_damaged |= LOST in line
         if is_text:
             self._take_text(entry, at, word, text)

@@ -48,7 +48,7 @@ _LOOSE = re.compile(
     r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
     r"(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.? ?([0-9]{1,2})(?![A-Za-z0-9])"
 )
-_IS_LOOSE = ("Add", "ADD", "Amend", "AMEND", "Corr", "CORR", "Rev", "REV")
+_IS_LOOSE = re.compile(r"(?:Add|ADD|Amend|AMEND|Corr|CORR|Rev|REV)\.? ?[0-9]")
 
 # What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere. A
 # strain of influenza, A/H1N1, is none.
@@ -118,7 +118,7 @@ def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
         meant = mended(written)
         if meant and meant != written and _is_meant(found[0]):
             yield found.start(), written, meant
-    for found in _LOOSE.finditer(narrow) if any(map(narrow.__contains__, _IS_LOOSE)) else ():
+    for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
 
 
