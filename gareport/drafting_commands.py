@@ -32,7 +32,9 @@ def new(symbol: str, language: str) -> None:
     """Write a starter report for SYMBOL under content/, ready to be filled in."""
     name = folder_name(symbol)
     if name is None:
-        raise click.UsageError(f"`{symbol}` is no symbol with a session, such as A/62/502")
+        raise click.UsageError(
+            f"`{symbol}` is no symbol of a report of a session, such as A/62/502"
+        )
     folder = reports.CONTENT / name
     if folder.exists():
         raise click.UsageError(f"there is a folder {shown(folder)} already")

@@ -9,13 +9,15 @@ from collections.abc import Mapping
 from gareport.symbols import file_stem, is_well_formed
 
 _SESSION = re.compile(r"A/(?:[A-Z][A-Z.0-9]*/)?([1-9][0-9]{1,2})/")
+# Resolutions, decisions and records of meetings; a mark of a corrected page needs its note.
+_NO_REPORT = re.compile(r"/(?:RES|DEC)/|/(?:PV|SR)\.|\*")
 _LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
 _COVER = """\
 symbol: {symbol}
 kind: report
 organ: general_assembly
 session: {session}
-language: {language}
+{distribution}language: {language}
 original: en
 editions: [{language}]
 title: {title}
@@ -61,8 +63,8 @@ LANGUAGES = tuple(_TEXTS)
 
 
 def folder_name(symbol: str) -> str | None:
-    """The name of the report's folder; None for what is no symbol of a session's document."""
-    if not is_well_formed(symbol) or not _SESSION.match(symbol):
+    """The name of the report's folder; None for what is no symbol of a session's report."""
+    if not is_well_formed(symbol) or not _SESSION.match(symbol) or _NO_REPORT.search(symbol):
         return None
     return re.sub(r"[^a-z0-9]+", "_", file_stem(symbol).lower()).strip("_")
 
@@ -74,6 +76,7 @@ def starter(symbol: str, language: str) -> dict[str, str]:
     cover = _COVER.format(
         symbol=symbol,
         session=session[1] if session else "",
+        distribution="distribution: limited\n" if "/L." in symbol else "",
         language=language,
         title=title,
         summary=summary,

@@ -9,6 +9,11 @@ from gareport import reports
 from gareport.cli import commands
 from gareport.starter import LANGUAGES, folder_name
 
+NO_REPORTS = [
+    *("A//80/123", "80/123", "A", "A/x/../../y", ""),
+    *("A/RES/60/283", "A/DEC/62/402", "A/62/PV.3", "A/C.1/62/SR.4", "A/65/123*"),
+]
+
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(commands, words, catch_exceptions=False)
@@ -29,6 +34,16 @@ def test_a_starter_report_checks_clean_and_builds(
     assert file.name == f"A_80_123_Add.1-{language.upper()}.docx"
 
 
+@pytest.mark.parametrize("symbol", ["A/C.5/62/L.24", "A/62/L.2/Rev.1", "A/62/7-E/2007/4"])
+def test_every_kind_of_symbol_gets_a_starter_without_faults(
+    symbol: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "CONTENT", tmp_path)
+    assert run("new", symbol).exit_code == 0
+    (folder,) = tmp_path.iterdir()
+    assert run("check", str(folder)).output == "no faults\n"
+
+
 def test_a_folder_that_is_there_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,8 +55,8 @@ def test_a_folder_that_is_there_is_left_alone(
     assert list((tmp_path / "a_80_123").iterdir()) == []
 
 
-@pytest.mark.parametrize("symbol", ["A//80/123", "80/123", "A", "A/x/../../y", ""])
-def test_what_is_no_symbol_with_a_session_is_refused(symbol: str) -> None:
+@pytest.mark.parametrize("symbol", NO_REPORTS)
+def test_what_is_no_symbol_of_a_report_of_a_session_is_refused(symbol: str) -> None:
     assert folder_name(symbol) is None
     assert run("new", symbol).exit_code == 2
 
