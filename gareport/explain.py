@@ -38,8 +38,7 @@ def explain(error: ErrorDetails, root: Node, kind: type[BaseModel]) -> Diagnosti
         case "too_short" if len(_entries(node)) >= error["ctx"]["min_length"]:
             return None  # entries at fault were not counted
         case "union_tag_not_found":
-            hint = f"a block has an id and exactly one of {', '.join(BLOCK_KINDS)}"
-            return Diagnostic("block-kind", span, "it is not clear what this block is", hint)
+            return _unclear_block(node)
     return Diagnostic("value", span, *_wrong_value(error, node))
 
 
@@ -90,6 +89,21 @@ def _unknown_key(path: Steps, node: Node, kind: type[BaseModel]) -> Diagnostic |
     meant = nearest(key, keys_of(kind))
     hint = f"did you mean `{meant}`?" if meant else f"the keys here are {_listed(kind)}"
     return Diagnostic("unknown-key", at, message, hint)
+
+
+def _unclear_block(node: Node) -> Diagnostic:
+    """A block without the key that says what it is, or with two; a misspelt one is named."""
+    kinds = [key for key in _keys(node) if key in BLOCK_KINDS]
+    if len(kinds) > 1:
+        message = f"a block cannot be a {kinds[0]} and a {kinds[1]}"
+        return Diagnostic("block-kind", kinds[1].span, message, "make two blocks of it")
+    known = {key for kind in BLOCK_KINDS.values() for key in keys_of(kind)}
+    for key in _keys(node):
+        if key not in known and (meant := nearest(key, BLOCK_KINDS)):
+            message = f"the key `{key}` is not known here"
+            return Diagnostic("unknown-key", key.span, message, f"did you mean `{meant}`?")
+    hint = f"a block has an id and exactly one of {', '.join(BLOCK_KINDS)}"
+    return Diagnostic("block-kind", node.span, "it is not clear what this block is", hint)
 
 
 def _listed(kind: type[BaseModel]) -> str:
