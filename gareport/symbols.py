@@ -7,8 +7,6 @@ which may follow which, and that a session or a year stands before a number.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
 
 SERIES = (
     "A|S|E|ST|T|CAT|CCPR|CD|CEDAW|CERD|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|ICCD|ID|ISBA|"
@@ -19,7 +17,7 @@ _SERIAL = r"(?!(?:ADD|AMEND|CORR|REV|SUB|AC|CONF|C|CN|GC|SC|WG)\.)[A-Z]{1,5}\.(?
 _SERIES = r"SER\.[A-Z]|C\.[IVX]+|MP\.[A-Z]{2,5}"
 _SPECIAL = r"(?:ES|S)-[1-3]?[0-9]"
 _WORD = r"(?!(?:ADD|AMEND|CORR|REV|SUB)(?![A-Z]))[A-Z]{1,12}"
-_NUMBER = r"[0-9]{1,5}(?:[A-Z]|-[0-9]{1,2}| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
+_NUMBER = r"[0-9]{1,5}(?:[A-HJ-NP-Z]|-[0-9]{1,2}| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
 _COMPONENT = f"(?:{_BODY}|{_SERIAL}|{_SERIES}|{_SPECIAL}|{_WORD}|{_NUMBER})"
 _MODIFIER = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]{1,3}|Summary)"
 _SINGLE = re.compile(rf"(?P<series>{SERIES})(?P<components>(?:/{_COMPONENT})+)(?:/{_MODIFIER})*\**")
@@ -31,36 +29,19 @@ _UNDATED = {"A": 10_999, "S": 26_999, "E": 9_999, "A/RES": 3_999, "A/HRC": 0}
 # Documents of these names bear sessions and years as those of the organ itself do.
 _NAMES_AS_ORGAN = re.compile(r"RES|DEC|BUR|PRST|C\.[1-6]")
 _FROM = {"A": 31, "S": 1994, "E": 1978}  # the first session or year that symbols name
-_POINTED = re.compile(r"(?i)\b(add|amend|corr|rev)[. ]*(?=[0-9])")
-_WIDE = (*range(0xFF0E, 0xFF1A), 0xFF0A, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-_IS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
-_NARROW = {char: chr(char - 0xFEE0) for char in _WIDE}  # point, slash, figures, star, letters
-# A symbol with spaces at its slashes, in full width or in small letters, or one to be mended.
-_NEAR = re.compile(
-    rf"(?<![A-Za-z0-9/.])(?:{SERIES}|a|s|e|st)"
-    rf"(?: ?/+ ?(?!(?:{SERIES})/)"
-    r"(?:(?i:add|amend|corr|rev)(?:\.? ?)[0-9]+(?![A-Za-z0-9])|[A-Za-z0-9][A-Za-z0-9.-]*))+\**"
-)
-_LOWER = re.compile(r"(?:a|s|e|st)/(?:(?:res|dec|hrc|prst|cn?\.[0-9]+)/)?[0-9]{2,4}/")
-# A modifier by itself, as in `A/8447 and Add.1`; to add one thing is a sentence's beginning.
-_LOOSE = re.compile(
-    r"(?<![A-Za-z0-9/.])(?<!/ )(?:(?<=[a-z,，、和及(（] )|(?<=[,，、和及(（]))"
-    r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
-    r"(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.? ?([0-9]{1,2})(?![A-Za-z0-9])"
-)
-_IS_LOOSE = re.compile(r"(?:Add|ADD|Amend|AMEND|Corr|CORR|Rev|REV)\.? ?[0-9]")
 
 # What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere. A
-# strain of influenza, A/H1N1, is none.
+# strain of influenza, A/H1N1 or A/Brisbane/10/2007, is none.
+NO_STRAIN = r"(?!H[0-9]+N[0-9]|[A-Z][a-z]{3,}[/ ])"
 CANDIDATE = (
-    rf"(?<![A-Za-z0-9/.])(?:{SERIES})/+(?!H[0-9]+N[0-9])"
+    rf"(?<![A-Za-z0-9/.])(?:{SERIES})\*?/+{NO_STRAIN}"
     r"(?=[A-Za-z0-9./-]{0,60}[0-9])[A-Za-z0-9./-]*[A-Za-z0-9]"
     r"(?:\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?\**"
 )
 
 
 # The slash of a symbol has a letter before it, and mostly no space: 60/283 is none.
-_SLASH = re.compile(r"/(?:(?<=[A-Za-z]/)|(?<=[A-Za-z] /))")
+_SLASH = re.compile(r"/(?:(?<=[A-Za-z*]/)|(?<=[A-Za-z] /))")
 
 
 def may_have_symbol(text: str) -> bool:
@@ -96,38 +77,7 @@ def _is_session_or_year(number: int, organ: str) -> bool:
     is_session, is_year = 1 <= number < 200, 1946 <= number < 2100
     if organ not in _FROM:
         return is_session or is_year
-    return number >= _FROM[organ] and (is_session if organ == "A" else is_year)
-
-
-def mended(symbol: str) -> str | None:
-    """The symbol that was meant, where a slip of the pen explains it all; else None."""
-    text = unicodedata.normalize("NFKC", symbol).replace(" ", "")
-    text = _POINTED.sub(lambda found: f"{found[1].capitalize()}.", text)
-    text = re.sub("/+", "/", text).rstrip("/.")
-    guesses = (text, _POINTED.sub(lambda found: f"{found[1].capitalize()}.", text.upper()))
-    return next(filter(is_well_formed, guesses), None)
-
-
-def near_symbols(text: str) -> Iterator[tuple[int, str, str]]:
-    """What no symbol is but was meant as one: its offset, as written, and as it should be."""
-    # Character by character: every offset is kept.
-    is_wide = not text.isascii() and _IS_WIDE.search(text)
-    narrow = text.translate(_NARROW) if is_wide else text
-    for found in _NEAR.finditer(narrow) if may_have_symbol(narrow) else ():
-        written = text[found.start() : found.end()].rstrip(".-")
-        meant = mended(written)
-        if meant and meant != written and _is_meant(found[0]):
-            yield found.start(), written, meant
-    for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
-        yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
-
-
-def _is_meant(found: str) -> bool:
-    """Whether what looks like a symbol has its slashes, and capitals where spaces stand."""
-    if found[0].islower() and not _LOWER.match(found):
-        return False
-    spaced = " " not in found or not re.search(r"/ ?(?!add|amend|corr|rev)[a-z]", found)
-    return spaced and any(map(str.isdigit, found)) and found.count("/") > 1
+    return number >= _FROM[organ] and (number < 100 if organ == "A" else is_year)
 
 
 def link(symbol: str, language: str) -> str:

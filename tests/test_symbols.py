@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gareport.inline import Symbol, flat, parse
-from gareport.symbols import CANDIDATE, file_stem, is_well_formed, link, near_symbols
+from gareport.symbol_slips import near_symbols
+from gareport.symbols import CANDIDATE, file_stem, is_well_formed, link
 
 # Symbols of published documents.
 _PUBLISHED = """

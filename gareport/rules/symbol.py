@@ -2,7 +2,7 @@
 
 A symbol is an organ and components divided by single slashes, without spaces, in capitals of
 common width; modifiers have a point, as Add.1. What was clearly meant as a symbol is looked at
-too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`.
+too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`, `A_62_502`, an А that is Cyrillic.
 """
 
 import re
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.example import Example
 from gareport.inline import Symbol, flat, parse
-from gareport.symbols import is_well_formed, may_have_symbol, mended, near_symbols
+from gareport.symbol_slips import mended, near_symbols
+from gareport.symbols import is_well_formed, may_have_symbol
 from gareport.translate import Edition
 
 HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
@@ -25,6 +26,16 @@ BAD = (
     "See A/62/502/Add 1.",
     "See A/8447 and Add 1.",
     "See a/res/60/283.",
+    "See \u0410/62/502.",  # Cyrillic
+    "See A/RES/60/283/ for it.",
+    "See A_62/502 and A\\62\\503.",
+    "See A*/60/846/Add.1.",
+    "See a/C.5/62/L.24.",
+    "See A/71/L,4.",
+    "See S/PV. for it.",
+    "See A/57/62O.",
+    "See A/62/502 Add.1.",
+    "See A/162/502.",
     Example("见（A／62／502）。", language="zh"),
     Example(cover="symbol: A/62//502"),
 )
@@ -35,6 +46,8 @@ GOOD = (
     "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
     "The I/O of a system and/or the biennium 2008-2009, 2008/09, on 1/2 of the sites.",
     "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
+    "The strain A/California/7/2009, the file A_62_502-ZH.pdf, types a/b/1 and ID_12345.",
+    "Documents A/C.5/62/SR.3, 6-11 and 13, the S/PV. series; A/62/793 + Add.1.",
 )
 
 _FIGURES = "0123456789０１２３４５６７８９"
@@ -44,16 +57,16 @@ _HIDDEN = re.compile(r"(?=[{(h])(?:(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?:
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each malformed symbol, in the texts and on the cover."""
     for segment in edition.texts.values():
-        for start, written, meant in _faults(str(segment.text)):
+        for start, written, meant in malformed(str(segment.text)):
             yield _fault(segment.text.at(start), written, meant)
     own = edition.report.cover.symbol
     if not is_well_formed(own):
         yield _fault(own.span, own, mended(own))
 
 
-def _faults(text: str) -> Iterator[tuple[int, str, str | None]]:
+def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
     """Each malformed symbol once: its offset, how it is written, and what was meant, if known."""
-    if not any(map(text.__contains__, _FIGURES)):  # every symbol has one
+    if "/" not in text and not any(map(text.__contains__, _FIGURES)):
         return
     if "{" in text or "http" in text or "](" in text:
         hidden = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)

@@ -1,0 +1,146 @@
+"""What was meant as a document symbol and is none: a text in; each slip with what was meant out.
+
+A slip is told where it explains all: the wrong sign at a slash or a point, a letter that looks
+like the right one, a figure or a capital that is a letter or small, a slash too many or too few.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gareport.symbols import NO_STRAIN, SERIES, is_well_formed, may_have_symbol
+
+_MODIFIERS = r"Add|Amend|Corr|Rev"
+# A modifier with whatever stands before it for a slash and behind it for a point.
+_POINTED = re.compile(r"(?i)(?:(?<=[0-9A-Z])[ ./]*|/)(?<![a-z])(add|amend|corr|rev)[., ]*(?=[0-9])")
+_WIDE = (*range(0xFF0E, 0xFF1A), 0xFF0A, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+# Cyrillic and Greek letters that look like Latin ones, and other signs that look like a slash.
+_ALIKE = dict(
+    zip(
+        "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7"
+        "\u0430\u0435\u043e\u0440\u0441\u0445\u0455\u0456\u2044\u2215",
+        "ABESIJKMHOPCTXABEZHIKMNOPTXaeopcxsi//",
+        strict=True,
+    )
+)
+_NARROW = {ord(char): ord(latin) for char, latin in _ALIKE.items()}
+_NARROW |= {char: char - 0xFEE0 for char in _WIDE}
+_IS_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
+# A symbol with spaces at its slashes or in small letters.
+_SPACED = re.compile(
+    rf"(?<![A-Za-z0-9/.])(?:{SERIES}|a|s|e|st)(?= ?/)"
+    rf"(?: ?/+ ?(?!(?:{SERIES})/){NO_STRAIN}"
+    r"(?:(?i:add|amend|corr|rev)(?:\.? ?)[0-9]+(?![A-Za-z0-9])|[A-Za-z0-9][A-Za-z0-9.-]*))+\**"
+)
+_LOWER = re.compile(
+    r"(?:a|s|e|st)/(?:(?:res|dec|hrc|prst|cn?\.[0-9]+)/)?[0-9]{2,4}/"
+    r"|(?:[ase]|[a-z][A-Z]{1,5})/[A-Z]{1,5}(?:\.|/)|a/(?!19|20)[0-9]{4,5}\b"
+    r"|[a-z][A-Z]{1,5}/[0-9A-Z]"
+)
+# A symbol with other signs for its slashes and points, with signs left over, or without some.
+_FIRST = "".join(sorted({name[0] for name in f"{SERIES}|{SERIES.lower()}".split("|")}))
+_TAILS = "|".join(sorted({name[1:] for name in SERIES.split("|")} - {""}))
+_SIGNED = re.compile(
+    rf"[{_FIRST}](?<![A-Za-z0-9/.\\_].)(?:{_TAILS}|t)?(?=\*?[/\\_]+{NO_STRAIN})"
+    r"(?:[A-Za-z0-9.*/\\_–-]|(?<=[A-Zbdv])[,，](?=[0-9]|[A-Z]/)|(?<=[A-Z]\.) (?=[0-9])"
+    rf"| (?=(?:{_MODIFIERS})\.[0-9]))+"
+)
+# Texts with resolutions, 60/283, or with and/or alone are passed over fast.
+_MAYBE = re.compile(r"[/\\_](?:(?<=[A-Z].)|(?<=\b[a-z].)|(?<=[ */\\].)|(?<=\bst.))")
+_IS_SURE = re.compile(r"/[^/]+/|[A-Z]\.[0-9]|/(?!19|20)[0-9]{4,5}")
+_ORGANS = ("A/", "S/", "E/", "ST")
+_UNNUMBERED = re.compile(r".*/(?:CRP|L|PV|SR|WP)\.")
+_OF_A_KIND = re.compile(r" ?(?:series|documents|records|symbols)\b")
+# A modifier by itself, as in `A/8447 and Add.1`; to add one thing is a sentence's beginning.
+_LOOSE = re.compile(
+    r"(?<![A-Za-z0-9/.])(?<!/ )(?:(?<=[a-z,，、和及(（] )|(?<=[,，、和及(（]))"
+    r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
+    r"(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.? ?([0-9]{1,2})(?![A-Za-z0-9])"
+)
+_IS_LOOSE = re.compile(r"(?:Add|ADD|Amend|AMEND|Corr|CORR|Rev|REV)\.? ?[0-9]")
+
+
+def mended(symbol: str) -> str | None:
+    """The symbol that was meant, where a slip of the pen explains it all; else None."""
+    text = unicodedata.normalize("NFKC", symbol.translate(_NARROW)).replace(" ", "")
+    text = re.sub(r"(?<=[A-Za-z]),(?=[0-9]|[A-Z]/)", ".", text)
+    text = re.sub(r"\*+(?=[^*])", "", text)
+    text = re.sub(r"[/\\_]+", "/", text).rstrip("/.")
+    text = _POINTED.sub(lambda found: f"/{found[1].capitalize()}.", text)
+    figures = re.sub(r"(?<=[0-9])[Oo]|[Oo](?=[0-9])", "0", text)
+    figures = re.sub(r"(?<=[0-9/.])[lI](?=[0-9])|(?<=[0-9])[lI]", "1", figures)
+    for guess in (text, figures):
+        upper = _POINTED.sub(lambda found: f"/{found[1].capitalize()}.", guess.upper())
+        for one in (guess, upper.replace("/SUB.", "/Sub.")):
+            if is_well_formed(one):
+                return one
+    return None
+
+
+def near_symbols(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """What no symbol is but was meant as one: its offset, as written, and as it should be.
+
+    Of a symbol without its number nobody can say how it should be.
+    """
+    # Character by character: every offset is kept.
+    is_wide = not text.isascii() and _IS_WIDE.search(text)
+    narrow = text.translate(_NARROW) if is_wide else text
+    if "/" in narrow or "_" in narrow or "\\" in narrow:  # most texts have none
+        yield from _signed(text, narrow)
+    for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
+        yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
+
+
+def _signed(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
+    """The slips of both kinds; of two at one place the longer one, which has the other in it."""
+    found = [*_spaced(text, narrow), *_with_other_signs(text, narrow)]
+    told = 0
+    for start, written, meant in sorted(found, key=lambda one: (one[0], -len(one[1]))):
+        if start >= told:
+            told = start + len(written)
+            yield start, written, meant
+
+
+def _spaced(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
+    for found in _SPACED.finditer(narrow) if may_have_symbol(narrow) else ():
+        written = text[found.start() : found.end()].rstrip(".-")
+        meant = mended(written)
+        if meant and meant != written and _is_meant(found[0]):
+            yield found.start(), written, meant
+
+
+def _is_meant(found: str) -> bool:
+    """Whether what looks like a symbol has its slashes, and capitals where spaces stand."""
+    if found[0].islower() and not _LOWER.match(found):
+        return False
+    spaced = " " not in found or not re.search(r"/ ?(?!add|amend|corr|rev)[a-z]", found)
+    return spaced and any(map(str.isdigit, found)) and found.count("/") > 1
+
+
+def _with_other_signs(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
+    has_sign = _MAYBE.search(narrow)
+    for found in _SIGNED.finditer(narrow) if has_sign else ():
+        start, end = found.span()
+        if _UNNUMBERED.fullmatch(found[0]) and is_well_formed(f"{found[0]}1"):
+            if not _OF_A_KIND.match(narrow, end) and not narrow.endswith("series ", 0, start):
+                yield start, text[start:end], None
+            continue
+        written = text[start:end].rstrip(".-–,，\\")
+        if meant := _slip(written, found[0][: len(written)]):
+            yield start, written, meant
+
+
+@lru_cache(maxsize=10_000)
+def _slip(written: str, narrow: str) -> str | None:
+    """The symbol that was meant by what is surely one: of parts, with a kind, or a long number."""
+    meant = None if is_well_formed(written) else mended(narrow)
+    if meant is None or not _IS_SURE.search(meant):
+        return None
+    slashed = re.sub(r"\*?[/\\_]+", "/", narrow)
+    if narrow[0].islower() and not _LOWER.match(slashed):
+        return None
+    # Names of files and of variables have such signs too.
+    is_symbol = "/" in narrow or meant[:2] in _ORGANS or re.match(r"[A-Z]+[\\_][A-Z]", narrow)
+    return meant if is_symbol else None
