@@ -149,7 +149,7 @@ class _Reader:
         elif kind == "href":
             self._link(match)
         else:
-            self._stars(match["stars"], start)
+            return self._stars(match["stars"], start)
         return match.end()
 
     def _symbol(self, found: str, start: int) -> int:
@@ -159,8 +159,7 @@ class _Reader:
         self._add(Symbol(found, self.offset + start))
         end = start + len(found)
         if match := re.compile(r"\*\*?").match(self.text, end):
-            self._stars(match[0], end)
-            end = match.end()
+            end = self._stars(match[0], end)
         return end
 
     def _link(self, match: re.Match[str]) -> None:
@@ -172,20 +171,28 @@ class _Reader:
             self._fault(match.start("href"), "link", message, "write https://… or take it out")
         self._add(Link(match["href"], children, self.offset + match.start()))
 
-    def _stars(self, stars: str, start: int) -> None:
+    def _stars(self, stars: str, start: int) -> int:
+        """Open or close emphasis; three asterisks close an inner one first."""
+        if self.text.startswith("***", start) and [f.stars for f in self.open[-2:]] == ["**", "*"]:
+            self._close("*")
+            self._close("**")
+            return start + 3
         end = start + len(stars)
         around = (self.text[start - 1 : start], self.text[end : end + 1])
         if all(not char or char.isspace() for char in around):
             self._plain(stars, start)
         elif len(self.open) > 1 and self.open[-1].stars == stars:
-            frame = self.open.pop()
-            nodes = tuple(frame.nodes)
-            self._add(Span(_STYLES[stars], nodes, self.offset + frame.start))
+            self._close(stars)
         elif len(self.open) > MAX_NESTED:
             hint = "close the ones before, or write \\* for an asterisk that prints"
             self._fault(start, "emphasis", "emphasis is nested too deep", hint)
         else:
             self.open.append(_Open(stars, start, []))
+        return end
+
+    def _close(self, stars: str) -> None:
+        frame = self.open.pop()
+        self._add(Span(_STYLES[stars], tuple(frame.nodes), self.offset + frame.start))
 
     def _unpaired(self, frame: _Open) -> None:
         hint = "close it, or write \\* for an asterisk that prints"
