@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from functools import cache
+from random import Random
 
 import pytest
 from conftest import SAMPLE, TINY, Edited
@@ -13,7 +14,7 @@ from gareport.pipeline import open_report
 from gareport.rules import check, pair_number, pair_symbol, pair_tokens
 from gareport.source import Text
 from gareport.translate import Edition
-from gareport.values import unmatched, values
+from gareport.values import _EN, _ZH, _starts_en, _starts_zh, unmatched, values
 
 ENGLISH, CHINESE = languages()["en"], languages()["zh"]
 
@@ -131,3 +132,43 @@ def test_the_marks_of_a_waiver_are_read_however_they_are_typed(edited: Edited) -
 
 def test_nothing_is_found_in_the_sample_as_it_stands() -> None:
     assert [f for f in check(sample()) if f.rule.startswith(("pair-", "waiver-"))] == []
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_number_is_found_wherever_the_pattern_for_numbers_matches(code: str) -> None:
+    parts = [
+        "one",
+        "ten",
+        " ",
+        "5",
+        "20",
+        "million",
+        "ICT",
+        "P-5",
+        "28D",
+        "section IV",
+        "Sixty-second",
+        "May",
+        "two thirds",
+        "x",
+        "é",
+        "-",
+        "utf8",
+        "UTF8",
+        "6.30 p.m.",
+        "1 000",
+        "第",
+        "六十二",
+        "月",
+        "百分之五十",
+        "20世纪90年代",
+        "1.2",
+        "万",
+        "annexes XI",
+    ]
+    pattern, starts = (_EN, _starts_en) if code == "en" else (_ZH, _starts_zh)
+    chosen = Random(5)
+    for _ in range(3000):
+        text = "".join(chosen.choices(parts, k=chosen.randint(1, 9)))
+        begin = {found.start() for found in pattern.finditer(text)}
+        assert begin <= set(starts(text)), text
