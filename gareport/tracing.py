@@ -25,14 +25,28 @@ def is_in_template(error: Exception) -> bool:
 
 
 def template_place(error: Exception) -> Span:
-    """The template and line where the fault shows: the innermost template in the traceback."""
+    """The place where the fault shows: the innermost template in the traceback, and its line.
+
+    The column is that of the first name cited in the message which stands in the line, as in
+    `'no_such' is undefined`; else that of the first expression or statement.
+    """
     line = getattr(error, "lineno", None)
     if line is not None and getattr(error, "filename", None):
-        return Span(shown(Path(str(error.filename))), line, 1)  # type: ignore[attr-defined]
+        return _in_line(str(error.filename), line, str(error))  # type: ignore[attr-defined]
     frames = _template_frames(error)
     if not frames:
         return Span("templates", 1, 1)
-    return Span(shown(Path(frames[-1].filename)), frames[-1].lineno or 1, 1)
+    return _in_line(frames[-1].filename, frames[-1].lineno or 1, str(error))
+
+
+def _in_line(file: str, number: int, message: str) -> Span:
+    lines = reader()(file)
+    line = lines[number - 1] if number <= len(lines) else ""
+    cited = (re.escape(name) for name in re.findall(r"'([\w.]+)'", message))
+    wanted = [*(rf"(?<!\w){name}(?!\w)" for name in cited), r"\{[{%].*?[%}]\}"]
+    found = next((match for name in wanted if (match := re.search(name, line))), None)
+    column, end = (found.start() + 1, found.end() + 1) if found else (1, 0)
+    return Span(shown(Path(file)), number, column, end)
 
 
 def block_in(error: Exception) -> Span | None:

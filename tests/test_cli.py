@@ -267,19 +267,19 @@ def test_the_resolved_tiny_report_as_json_is_the_expected_one(golden: Golden) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "fault"),
+    ("name", "text", "column", "fault"),
     [
-        ("pdf/blocks/quote.html.j2", b"{{ no_such_name }}", "'no_such_name' is undefined"),
-        ("pdf/blocks/quote.html.j2", b"{% if %}", "Expected an expression"),
-        ("pdf/blocks/quote.html.j2", b"{{ 1 | no_such }}", "No filter named 'no_such'"),
-        ("pdf/blocks/quote.html.j2", b"{{ 1 / 0 }}", "division by zero"),
-        ("pdf/parts/report.html.j2", b"{% include 'no_such' %}", "'no_such' not found"),
-        ("pdf/parts/report.html.j2", b"\xff", "it is not UTF-8"),
-        ("pdf/inline.html.j2", b"\xff", "it is not UTF-8"),
+        ("pdf/blocks/quote.html.j2", b"{{ no_such_name }}", 4, "'no_such_name' is undefined"),
+        ("pdf/blocks/quote.html.j2", b"<p>{% if %}", 4, "Expected an expression"),
+        ("pdf/blocks/quote.html.j2", b"{{ 1 | no_such }}", 8, "No filter named 'no_such'"),
+        ("pdf/blocks/quote.html.j2", b"<p>{{ 1 / 0 }}", 4, "division by zero"),
+        ("pdf/parts/report.html.j2", b"{% include 'no_such' %}", 13, "'no_such' not found"),
+        ("pdf/parts/report.html.j2", b"\xff", 1, "it is not UTF-8"),
+        ("pdf/inline.html.j2", b"\xff", 1, "it is not UTF-8"),
     ],
 )
 def test_a_fault_in_a_template_ends_with_code_1_at_its_line_and_writes_nothing(
-    name: str, text: bytes, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, text: bytes, column: int, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(ROOT / "templates", templates)
@@ -293,7 +293,7 @@ def test_a_fault_in_a_template_ends_with_code_1_at_its_line_and_writes_nothing(
     finally:
         render._environment.cache_clear()
     assert code == 1
-    assert f"{broken}:2:1: error[template]: {fault}" in told
+    assert f"{broken}:2:{column}: error[template]: {fault}" in told
     assert not (tmp_path / "out").exists()
 
 
