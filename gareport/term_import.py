@@ -57,6 +57,9 @@ def take_in(
         start, end = _extent(old, lines, terms)
         kept = [line for line in lines[start:end] if line.lstrip().startswith("#")]
         lines[start:end] = [*kept, *_yaml(term)]
+    if new and not _takes_more(made.lines.get(new_file, [])):
+        made.found += [_not_added(term, new_file) for term in new]
+        new = []
     if new:
         made.lines.setdefault(new_file, []).extend(line for term in new for line in _yaml(term))
     made.added, made.replaced = len(new), len(replacing)
@@ -82,6 +85,18 @@ def _is_free(term: Term, lines: Sequence[str], terms: Sequence[Term]) -> bool:
     start, end = _extent(term, lines, terms)
     texts = [line for line in lines[start:end] if not line.lstrip().startswith("#")]
     return lines[start].startswith("- ") and not any(" #" in line for line in texts)
+
+
+def _takes_more(lines: Sequence[str]) -> bool:
+    """Whether terms may follow at the end: it is a list of lines, not one in brackets."""
+    said = (line for line in lines if line.strip() and line.lstrip()[0] != "#" and line != "---")
+    return next(said, "- ").startswith("- ")
+
+
+def _not_added(term: Term, file: str) -> Diagnostic:
+    message = f"`{term.zh}` = `{term.en}` is not added to {file}, whose list stands in brackets"
+    hint = "give the table another name, or write that file with a term from each `- ` on"
+    return Diagnostic("term-conflict", term.place, message, hint)
 
 
 def _conflict(term: Term, rival: Term, overwrite: bool) -> Diagnostic:

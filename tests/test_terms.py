@@ -120,6 +120,17 @@ def test_a_comment_behind_a_text_is_never_lost(table: Table) -> None:
     assert "term-conflict" in told[0]
 
 
+def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
+    file = table("term,预算,budget,,")
+    bracketed = file.parent / "locales" / "terms" / "new.yaml"
+    bracketed.write_text("# Terms\n[{kind: term, zh: 职位, en: post}]\n", "utf-8")
+    message = (
+        f"2: term-conflict: `预算` = `budget` is not added to {bracketed}, "
+        "whose list stands in brackets"
+    )
+    assert taken(file) == ({}, [message])
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
