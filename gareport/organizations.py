@@ -1,4 +1,7 @@
-"""Organizations whose acronyms are read as names: known to all, and written without an article."""
+"""Organizations whose acronyms are read as names: known to all, and written without an article.
+
+The organs of the United Nations have names that are never abbreviated.
+"""
 
 ORGANIZATIONS = frozenset({
     "ECA", "ECE", "ECLAC", "ESCAP", "ESCWA", "FAO", "IAEA", "ICAO", "IFAD", "ILO", "IMF",
@@ -6,3 +9,14 @@ ORGANIZATIONS = frozenset({
     "UNHCR", "UNICEF", "UNIDO", "UNITAR", "UNODC", "UNOPS", "UNRWA", "UNU", "UPU", "WFP",
     "WHO", "WIPO", "WMO", "WTO",
 })  # fmt: skip
+NEVER_ABBREVIATED = {
+    "UN": "United Nations",
+    "U.N.": "United Nations",
+    "UNO": "United Nations",
+    "GA": "General Assembly",
+    "UNGA": "General Assembly",
+    "SG": "Secretary-General",
+    "UNSG": "Secretary-General",
+    "UNSC": "Security Council",
+    "ECOSOC": "Economic and Social Council",
+}

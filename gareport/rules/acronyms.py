@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gareport.acronyms import explained
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.organizations import ORGANIZATIONS
+from gareport.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.passages import RUNNING, Passage, Role, passages
 from gareport.translate import Edition
 
@@ -46,6 +46,7 @@ GOOD = (
     "The P-5 post (D-1), section 28D (A/62/502) and resolution 1514 (XV).",
     "See “the internal control team (ICT)” and *Internal Control Team (ICT)*.",
     "The team (New York) met in the office (USA) of no such name.",
+    "The ECOSOC session was long.",
     "UNESCO, UNHCR and WHO met in part III; the IT of today (see section XIV), at USD 5.",
     Example("信息和通信技术（信通技术）。信通技术，信通技术。", language="zh"),
     Example("工作人员（人员）和各国政府（各国）的职责。", language="zh"),
@@ -59,8 +60,13 @@ _ACRONYM = re.compile(
 )
 _SHORT = re.compile(r"（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
-KNOWN = ORGANIZATIONS | frozenset(
-    re.findall(r"\w+", "USA USD EUR HIV AIDS CPU DVD GPS HTML HTTP PDF SMS URL USB XML")
+# What is never abbreviated is told by another rule, and not twice.
+KNOWN = (
+    ORGANIZATIONS
+    | NEVER_ABBREVIATED.keys()
+    | frozenset(
+        re.findall(r"\w+", "USA USD EUR HIV AIDS CPU DVD GPS HTML HTTP PDF SMS URL USB XML")
+    )
 )
 UNREAD = "…"
 _NUMERAL = re.compile("[IVXLCDM]+")

@@ -10,23 +10,34 @@ from collections.abc import Iterator
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.passages import PROSE, passages
-from gareport.symbols import CANDIDATE, may_have_symbol
+from gareport.symbols import CANDIDATE
 from gareport.translate import Edition
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
 NAMES = {"page-reference": Severity.WARNING}
 _PAGE = r"(?P<page>\b(?:pp?\.|pages?) ?[0-9]+(?:[-–][0-9]+)?|第 ?[0-9]+(?:[-至] ?[0-9]+)? ?页)"
-_CITED = re.compile(rf"{CANDIDATE}[^.;。；\n]{{0,12}}?[,，)）at ]{{1,4}} ?{_PAGE}")
+# A document by its symbol, a resolution by its number.
+_RESOLUTION = (
+    r"(?:\b[Rr]esolution|\b[Dd]ecision|第) ?[0-9]{1,2}/[0-9]{1,3}(?: [A-Z]\b| 号(?:决议|决定))?"
+)
+_CITED = re.compile(
+    rf"(?:{CANDIDATE}|{_RESOLUTION})[^.;。；\n]{{0,12}}?[,，()（）at ]{{1,4}} ?{_PAGE}"
+)
+_IS_PAGED = re.compile(r"\bp(?:p?\.|ages?) ?[0-9]|页")
 _BEFORE = re.compile(rf"{_PAGE} (?:of|in) (?:document )?{CANDIDATE}")
 BAD = (
     "The costs are high (A/57/620, p. 4).",
     "The costs are high (see A/57/620, pages 4-6).",
+    "See A/57/620 (p. 4).",
+    "See General Assembly resolution 60/283, p. 4.",
+    Example("见大会第 60/283 号决议（第 4 页）。", language="zh"),
     "As page 12 of A/60/846/Add.1 says, the costs are high.",
     Example("费用很高（A/57/620，第 4 页）。", language="zh"),
 )
 GOOD = (
     "The costs are high (A/57/620, para. 4).",
     "See M. Broadbent, *Governance* (2003), p. 4.",
+    "Resolution 60/283, para. 4, and a study on pp. 4-6.",
     "The report (A/57/620) and a study of 40 pages agree.",
     Example("费用很高（A/57/620，第 4 段）。", language="zh"),
 )
@@ -35,7 +46,7 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each page of a document that is cited by its symbol."""
     for passage in passages(edition):
-        if passage.role not in PROSE or not may_have_symbol(passage.text):
+        if passage.role not in PROSE or not _IS_PAGED.search(passage.text):
             continue
         for pattern in (_CITED, _BEFORE):
             for found in pattern.finditer(passage.text):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.organizations import NEVER_ABBREVIATED
 from gareport.passages import HEADINGS, RUNNING, Role, worded
 from gareport.translate import Edition
 
@@ -33,18 +34,7 @@ GOOD = (
     Example("本报告。", language="zh"),
 )
 
-_NAMED = {
-    "UN": "United Nations",
-    "U.N.": "United Nations",
-    "UNO": "United Nations",
-    "GA": "General Assembly",
-    "UNGA": "General Assembly",
-    "SG": "Secretary-General",
-    "UNSG": "Secretary-General",
-    "UNSC": "Security Council",
-    "ECOSOC": "Economic and Social Council",
-}
-_SHORT = "|".join(map(re.escape, sorted(_NAMED, key=len, reverse=True)))
+_SHORT = "|".join(map(re.escape, sorted(NEVER_ABBREVIATED, key=len, reverse=True)))
 _WORDS = re.compile(
     r"\*[^*]*\*|“[^”]*”|\b(?P<this>[Tt]his) (?P<kind>[Rr]eport|[Nn]ote)\b(?!-)"
     rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-]| (?:Women|News)\b)"
@@ -60,7 +50,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         place = passage.at(found)
         if found["short"]:
             message = f"`{found[0]}` is never abbreviated"
-            hint = f"write `{_NAMED[found[0]]}`"
+            hint = f"write `{NEVER_ABBREVIATED[found[0]]}`"
             yield Diagnostic("never-abbreviated", place, message, hint, Severity.WARNING)
         elif found["this"]:
             kind = found["kind"].lower()

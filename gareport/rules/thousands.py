@@ -1,7 +1,8 @@
 """Figures from 1,000 are grouped as their language groups them: 421,400, in Chinese 421 400.
 
-In tables both languages leave a space. A bare figure is told from 10,000, where it is no year; a
-number that names something, as of a document, a job, a post or a telephone, is never grouped.
+In tables both languages leave a space. A bare figure is told from 10,000, where it is no year,
+and before or behind a unit of money from 1,000; a number that names something, as of a document, a
+job, a post or a telephone, is never grouped.
 """
 
 import re
@@ -27,6 +28,9 @@ BAD = (
     "It costs $421400.",
     "It costs $421 400 in all.",
     "Some 1 200 300 persons.",
+    "It costs $5000.",
+    Example("合同金额 5000 美元。", language="zh"),
+    Example("收入 2008 万美元。", language="zh"),
     Example("共 421,400 美元。", language="zh"),
     Example("共 421，400 美元。", language="zh"),
     Example("共 421400 美元。", language="zh"),
@@ -39,6 +43,7 @@ GOOD = (
     "In 2008 150 posts, 28D, S/26999, 0.12345, ISBN 9789210000000, UNDP 20001.",
     "Paragraphs 17, 100 and 200, resolution 60/283.",
     Example("共 421 400 美元，12 345.5 吨，第 12345 号合同，电话 4171 123456。", language="zh"),
+    Example("2008 年 5 亿美元，2008-2009 两年期，900 美元，2008 个。", language="zh"),
     Example("2008 150 个，10 万人，2007 年，第 60/283 号决议。", language="zh"),
     Example(content=_TABLE.format("1 200 300")),
 )
@@ -51,6 +56,8 @@ _RUN = re.compile(
 _GROUPED = re.compile(
     r"[1-9][0-9]{0,2}(?P<by>[,， \u00a0\u202f])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]+)?"
 )
+_MONEY = re.compile(r"[1-9][0-9]{3}(?:\.[0-9]+)?")
+_UNIT = re.compile(r" ?[万亿]?(?:美元|欧元|日元|元|英镑|瑞士法郎)")
 _BARE = re.compile(r"[1-9][0-9]{4,11}(?:\.[0-9]+)?")
 # What names something stands before its number: a word with a capital, a short form, 第.
 _NAMED = re.compile(
@@ -77,6 +84,8 @@ def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
         return (grouped["by"] in ",，") if spaced else grouped["by"] != ","
     if _BARE.fullmatch(found[0]):
         return not _NAMED.search(before) or bool(_PLAIN.search(before))
+    if _MONEY.fullmatch(found[0]):
+        return before.endswith("$") or bool(_UNIT.match(passage.prose, found.end()))
     return False
 
 
