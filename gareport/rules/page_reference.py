@@ -20,8 +20,10 @@ _PAGE = r"(?P<page>\b(?:pp?\.|pages?) ?[0-9]+(?:[-–][0-9]+)?|第 ?[0-9]+(?:[-�
 _RESOLUTION = (
     r"(?:\b[Rr]esolution|\b[Dd]ecision|第) ?[0-9]{1,2}/[0-9]{1,3}(?: [A-Z]\b| 号(?:决议|决定))?"
 )
+_NEXT = r"(?:[,，]| ?[(（])"
 _CITED = re.compile(
-    rf"(?:{CANDIDATE}|{_RESOLUTION})[^.;。；\n]{{0,12}}?[,，()（）at ]{{1,4}} ?{_PAGE}"
+    rf"(?:{CANDIDATE}(?:[^.;。；\n]{{0,12}}?[,，)）at ]{{1,4}}|{_NEXT})|{_RESOLUTION}{_NEXT})"
+    rf" ?{_PAGE}"
 )
 _IS_PAGED = re.compile(r"\bp(?:p?\.|ages?) ?[0-9]|页")
 _BEFORE = re.compile(rf"{_PAGE} (?:of|in) (?:document )?{CANDIDATE}")
@@ -38,6 +40,7 @@ GOOD = (
     "The costs are high (A/57/620, para. 4).",
     "See M. Broadbent, *Governance* (2003), p. 4.",
     "Resolution 60/283, para. 4, and a study on pp. 4-6.",
+    "See resolution 60/283 and a study (p. 4 of it).",
     "The report (A/57/620) and a study of 40 pages agree.",
     Example("费用很高（A/57/620，第 4 段）。", language="zh"),
 )
