@@ -23,7 +23,7 @@ from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
 from gareport.parallel import Parallel
 from gareport.resolve import Resolved
-from gareport.scripts import breakable, joined
+from gareport.scripts import breakable, is_chinese, joined
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -149,6 +149,7 @@ def _environment(format_name: str) -> Environment:
         "kind": kind_name,
         "breakable": breakable,
         "joined": joined,
+        "is_chinese": is_chinese,
         "twips": twips,
         "half_points": half_points,
     }

@@ -35,10 +35,11 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
 # Unicode's line breaking knows one quotation mark for all languages and never breaks beside it,
 # nor between it and a bracket, though a space stands there. In Chinese a line may end before an
 # opening mark and after a closing one, unless punctuation that clings to its neighbour stands
-# there; in every language, at the space.
+# there; in every language, at the space. Dashes and ellipses are whole in themselves only: the
+# national standard (GB/T 15834) lets a line begin and end with them.
 _HAN = "\u3400-\u9fff"
-_OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”—…])(?=[“‘][{_HAN}《（—…])")
-_CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（])")
+_OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”—…])(?=[“‘][{_HAN}《（‘—…])")
+_CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（]|——)")
 _BRACKETED = re.compile(r"(?<=[”’])(?= [(\[])")
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -74,3 +75,8 @@ def joined(text: str, language: Language) -> str:
         text,
     )
     return _BEFORE_LAST.sub(WORD_JOINER, kept)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether there is Han in the text: lines of Latin alone have no place but words to stretch."""
+    return bool(re.search(f"[{_HAN}]", text))

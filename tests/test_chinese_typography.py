@@ -5,13 +5,16 @@ Each claim is made for the whole sample and for a specimen of hard cases,
 """
 
 import re
+import subprocess
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from built import SAMPLE, TESTS, TINY, built, lines
 from chinese_faults import (
+    BODY_SIZE,
     body,
     broken,
     forbidden,
@@ -23,8 +26,11 @@ from chinese_faults import (
     slanted,
     torn,
 )
-from typeset import Line, typeset, written
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTCollection
+from typeset import Letter, Line, typeset, written
 
+from gareport.faces import HEI
 from gareport.formats import packager
 from gareport.geometry import PAGES, type_for
 from gareport.paginate import paginate
@@ -252,6 +258,122 @@ def test_symbols_amounts_and_numbers_of_the_text_stand_on_one_line(folder: Path)
     units = [unit for text in texts for unit in UNIT.findall(text)]
     assert len(units) > 10
     assert broken(body(lines_of(folder)), units) == []
+
+
+def made(folder: Path, content: str, old: str = "", new: str = "") -> list[Line]:
+    """The lines of the specimen with this content instead of its own, a list in YAML."""
+    cover = (SPECIMEN / "report.yaml").read_text("utf-8").replace("排印样张", "排印——样张")
+    (folder / "report.yaml").write_text(cover, "utf-8")
+    head = "id: specimen\nkind: section\nheading: 样张——其一\ncontent:\n"
+    (folder / "specimen.yaml").write_text(head + content, "utf-8")
+    resolved = resolve(open_report(folder).editions["zh"])
+    html = render(resolved, "pdf")["report.html"].replace(old, new)
+    return typeset(packager("pdf")(resolved, paginate(html, folder)))
+
+
+DASHED = (
+    "  - {id: p, lead: 事由——其二。, paragraph: '正文——其三，又见*着重——其四*和**加粗——其五**。'}\n"
+)
+
+
+def test_a_dash_in_hei_is_two_characters_wide_and_no_hairline(tmp_path: Path) -> None:
+    lines = made(tmp_path, DASHED)
+    dashes = [x for line in lines for x in line if x.char == "—" and "Sans" in x.face]
+    assert len(dashes) == 10
+    for line in lines:
+        text = "".join(x.char for x in line)
+        for place in (match.start() for match in re.finditer("(?<=.)——(?=.)", text)):
+            before, after = line[place - 1], line[place + 2]
+            assert after.left - before.right == pytest.approx(
+                2 * before.size, abs=0.1 * before.size
+            )
+    assert all(x.size / BODY_SIZE > 1.15 for x in dashes)
+
+
+def hei_ink(style: str, text: str) -> tuple[float, float]:
+    """How wide the first glyph of a text is in Hei and how high its ink, in thousandths of an em.
+
+    `——` is its ligature of proportional dashes, `――` that of full width, which Chinese takes.
+    """
+    query = ["fc-match", "-f", "%{file}", f"{HEI}:style={style}"]
+    path = subprocess.run(query, capture_output=True, text=True, check=True).stdout
+    face = next(f for f in TTCollection(path).fonts if f["name"].getDebugName(1).endswith("CJK SC"))
+    name = face.getBestCmap()[ord(text[0])]
+    for lookup in face["GSUB"].table.LookupList.Lookup if len(text) == 2 else ():
+        for table in (getattr(x, "ExtSubTable", x) for x in lookup.SubTable):
+            for ligature in getattr(table, "ligatures", {}).get(name, ()):
+                if ligature.Component == [name]:
+                    name = ligature.LigGlyph
+    glyphs = face.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    return glyphs[name].width, pen.bounds[3] - pen.bounds[1]
+
+
+def test_the_dash_of_hei_is_drawn_from_its_proportional_one() -> None:
+    rules = "".join(render(built(SPECIMEN, "zh").resolved, "pdf").values())
+    factors = [float(found) for found in re.findall(r'"locl" 0; font-size: ([0-9.]+)em', rules)]
+    for name, factor in zip(("Regular", "Bold"), factors, strict=True):
+        dash, wide, stroke = (hei_ink(name, glyph) for glyph in ("——", "――", "一"))
+        assert dash[0] * factor == pytest.approx(2000, abs=2)
+        assert wide[1] < 0.55 * stroke[1]
+        assert 0.8 * stroke[1] < dash[1] * factor < stroke[1]
+
+
+CHAIN = "“远景方向”——“战略途径”——“方案步骤”……“‘其他’各项”——“余者类推”"
+
+
+def test_quotation_marks_beside_dashes_do_not_tear_lines_open(tmp_path: Path) -> None:
+    texts = [f"  - {{id: p{n}, paragraph: '{FILLER[:n]}见{CHAIN * 4}。'}}\n" for n in range(18)]
+    lines = body(made(tmp_path, "".join(texts)))
+    assert len(lines) > 70
+    assert torn(lines) == []
+    assert forbidden(lines) == []
+    assert widest(lines) < 1.8
+    assert widest(body(made(tmp_path, "".join(texts), "\u200b", ""))) > 2.5
+
+
+def widest(lines: list[Line]) -> float:
+    """The widest gap between two letters, in points: what justification has added.
+
+    A label and the mark of a note stand apart by themselves.
+    """
+    pairs = [(a, b) for line in lines for a, b in pairwise(line) if not _is_label(a, b)]
+    return max(b.left - a.right for a, b in pairs)
+
+
+def _is_label(a: Letter, b: Letter) -> bool:
+    return a.char == "." or a.size < b.size - 1
+
+
+def test_the_last_line_of_a_paragraph_holds_two_characters_at_least(tmp_path: Path) -> None:
+    texts = [f"  - {{id: p{n}, paragraph: '{(FILLER * 2)[: 30 + n]}尾声。'}}\n" for n in range(40)]
+    lasts = [written(line) for line in body(made(tmp_path, "".join(texts)))]
+    found = [text for text in lasts if text.endswith("声。")]
+    assert len(found) == 40
+    assert min(map(len, found)) == len("尾声。")
+
+
+NOTED = """  - {id: p, paragraph: '样文。{note.han}样文。{note.latin}'}
+notes:
+  han: %s
+  latin: >-
+    A Made-up Office, “A Title of Some Length That Fills the Line Well”, A/60/846/Add.1,
+    A/61/858/Corr.1 and A/62/502/Corr.1, A/62/510/Rev.1.
+"""
+
+
+def test_notes_have_straight_edges_but_latin_ones_no_wide_gaps(tmp_path: Path) -> None:
+    lines = [x for x in made(tmp_path, NOTED % (FILLER * 4)) if x[-1].page > 2 and x[-1].size < 9.5]
+    han = [x[-1].right for x in lines if "秘书" in written(x)][:-1]
+    assert len(han) > 2
+    page = PAGES["new_york"]
+    edge = page.width - page.side - page.inset
+    assert {round(right) for right in han} == {round(edge)}
+    latin = [x for x in lines if "Made-up" in written(x) or "Corr" in written(x)]
+    assert len(latin) == 2
+    assert latin[0][-1].right < edge - 5
+    assert widest(latin) < 1
 
 
 def beginnings(code: str, *words: str) -> list[float]:
