@@ -2,7 +2,8 @@
 
 Names keep their capitals: what the glossary has, what has a word such as Committee that heads the
 name of a body or an instrument, and what the running text writes in the same way. Of other words
-those are looked at that headings are made of, our list, and that the running text writes small.
+those are looked at that headings are made of, our list, that have an ending which names have not,
+and that the running text writes small. A word in capitals is an acronym if it is short.
 """
 
 import re
@@ -26,6 +27,11 @@ BAD = (
     _headed("Principles Of Management"),
     _headed("Key Governance Principles"),
     _headed("KEY PRINCIPLES"),
+    _headed("PRINCIPLES"),
+    _headed("The Way Forward"),
+    _headed("Financial Implications"),
+    _headed("Human Resources Mobilization"),
+    _headed("background"),
     _headed("Key principles."),
     _headed("ICT management"),
     _headed("Use of ICT"),
@@ -40,6 +46,13 @@ GOOD = (
     _headed("Work of the General Assembly, A/62/502 and A/65/L.78*"),
     _headed("Posts at the P-5 level under section 28D in 2008-2009"),
     _headed("What is needed?"),
+    _headed("eLearning and e-government"),
+    _headed("Kimberley Process"),
+    _headed("Global Environment Facility"),
+    _headed("Visit to Beijing and Vatican City"),
+    _headed("Cooperation with the Government and Parliament of Timor-Leste"),
+    _headed("Work under the Capital Master Plan and the Development Account"),
+    _headed("Work of the Swift Mobilization", "It was for the Swift Mobilization."),
     _headed("Reports, resolutions, etc."),
     _headed("Situation in Timor-Leste and South Sudan"),
     _headed("Mandate of the Fifth Committee"),
@@ -59,9 +72,9 @@ _SMALL = re.compile(r"(?<=[a-z] )(?:Of|And|The|For|In|On|To|With|By|At|From)(?= 
 _HEADS = re.compile(
     r"\b(?:Advis[eo]r|Agency|Agenda|Agreement|Alliance|Assembly|Association|Authority|Bank|Board"
     r"|Bureau|Centre|Charter|Commission(?:er)?|Committee|Conference|Consensus|Convention|Council"
-    r"|Court|Covenant|Decade|Declaration|Department|Division|Federation|Forum|Fund|Goals|Group"
+    r"|Court|Covenant|Decade|Declaration|Department|Division|Facility|Federation|Forum|Fund|Goals|Group"
     r"|Initiative|Institute|Kingdom|League|Mission|Office|Officer|Organi[sz]ation|Panel|Pact"
-    r"|Platform|Programme of|Protocol|Republic|Rules of|Secretary|Secretary-General|Service"
+    r"|Plan of|Platform|Programme of|Protocol|Republic|Rules of|Secretary|Secretary-General|Service"
     r"|Services|Staff|States?|Statute|Summit|Territories|Territory|Treaty|Tribunal|Unit|Union"
     r"|University|Year)\b"
 )
@@ -70,15 +83,21 @@ _COMMON = frozenset(
         r"\w+",
         "achievements actions activities analysis approach arrangements assessment background"
         " budget challenges changes communications conclusions costs current data developments"
-        " efforts estimates evaluation financial findings framework governance human"
-        " implementation improvements information issues key lessons learned management"
-        " measures methodology needs objectives observations operations options outcomes"
-        " outstanding overview performance planning policies policy posts principles"
-        " priorities procedures process progress projects proposals proposed recommendations"
-        " reform related reporting requirements resources results review risks services"
-        " staffing status steps strategies strategy structure summary support systems"
-        " technology training travel trends",
+        " efforts estimates evaluation expenditure financial findings forward framework"
+        " governance human implementation implications improvements income information issues"
+        " key learned lessons management measures methodology needs next objectives"
+        " observations operations options outcomes outstanding overview performance planning"
+        " policies policy posts principles priorities procedures process progress projects"
+        " proposals proposed recommendations reform related reporting requirements resources"
+        " results review risks services staffing status steps strategies strategy structure"
+        " summary support systems technology training travel trends way work",
     )
+)
+_OPENING = frozenset({"a", "an", "main", "new", "no", "other", "our", "the"})
+# Endings of common words; what bodies and their like are called is left out.
+_ENDING = re.compile(
+    r"(?!admin|constitution|convention|delegation|document|environment|federation|foundation|government"
+    r"|monument|nation|parliament)[a-z]{3,}(?:tions?|sions?|ments?|ness|ility|ologies|ology)"
 )
 
 
@@ -96,8 +115,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagnostic]:
-    if text.isupper() and len(text.split()) > 1:
+    if text.isupper() and (len(text.split()) > 1 or _is_word(edition, text)):
         message, hint = "a heading is in capitals", f"write `{text.capitalize()}`, names apart"
+        yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
+        return
+    if re.match(r"[a-z]{2,}\b(?![-’'])", text):
+        message, hint = (
+            "a heading begins with a small letter",
+            f"write `{text[:1].upper()}{text[1:]}`",
+        )
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
         return
     mended = _in_sentence_case(edition, text)
@@ -116,11 +142,15 @@ def _in_sentence_case(edition: Edition, text: str) -> str:
     Of words with capitals that stand together one alone may make a name: Global Compact.
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
+    led = text.find(" ") + 1  # words behind an uncommon first one may make a name with it
     is_named = _HEADS.search(text) is not None
 
     def written(found: re.Match[str]) -> str:
         words = found[0]
-        is_kept = is_named or any(start <= found.start() < end for start, end in quoted)
+        is_led = found.start() != led or _is_common(edition, text[: led - 1])
+        is_kept = (
+            is_named or not is_led or any(start <= found.start() < end for start, end in quoted)
+        )
         common = not is_kept and all(_is_common(edition, word) for word in words.split())
         return words.lower() if common else words
 
@@ -129,7 +159,15 @@ def _in_sentence_case(edition: Edition, text: str) -> str:
 
 def _is_common(edition: Edition, word: str) -> bool:
     small = word.lower()
-    return small in _COMMON or small in _written_small(edition)
+    if small in _COMMON or small in _OPENING or small in _written_small(edition):
+        return True
+    return _ENDING.fullmatch(small) is not None and word not in _written_large(edition)
+
+
+def _is_word(edition: Edition, capitals: str) -> bool:
+    """Whether a heading of one word in capitals is a common word and no acronym."""
+    small = capitals.lower()
+    return len(small) > 8 or small in _COMMON or small in _written_small(edition)
 
 
 @lru_cache(maxsize=8)
@@ -139,6 +177,15 @@ def _written_small(edition: Edition) -> frozenset[str]:
         word for one in passages(edition) if one.role in RUNNING for word in _WORD.findall(one.text)
     }
     return frozenset(word for word in words if word.islower() and word.capitalize() not in words)
+
+
+@lru_cache(maxsize=8)
+def _written_large(edition: Edition) -> frozenset[str]:
+    """The words that the running text writes with a capital within a sentence."""
+    read = [one.text for one in passages(edition) if one.role in RUNNING]
+    return frozenset(
+        word for text in read for found in _CAPITAL.findall(text) for word in found.split()
+    )
 
 
 def _is_name(edition: Edition, text: str) -> bool:
