@@ -56,10 +56,11 @@ def read_table(data: bytes, shown: str, known: Sequence[str]) -> Table:
         )
         raise Damaged(_fault(Span(shown, 1, 1), "this is no bilingual table of a report", hint))
     lines = [[_text(cell) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")]
-    faults = [*_faults(lines, shown)]
+    joined = (at for at, row in enumerate(table.iter(f"{_W}tr"), 1) if _is_joined(row))
+    faults = [*_faults(lines, shown), *(_not_apart(at, shown) for at in joined)]
     if faults:
         raise Damaged(*faults)
-    rows = tuple(_row(cells, at) for at, cells in enumerate(lines[1:], 2))
+    rows = tuple(_row(cells, at) for at, cells in enumerate(lines[1:], 2) if any(cells))
     return Table(found[1], found[2], found[3], rows)
 
 
@@ -76,7 +77,12 @@ def _body(data: bytes, shown: str) -> Any:
 
 
 def _text(element: Any) -> str:
-    """The text as it stands once all tracked changes are accepted."""
+    """The text as it stands once all tracked changes are accepted, its paragraphs in lines."""
+    paragraphs = (_words(paragraph) for paragraph in element.iter(f"{_W}p"))
+    return "\n".join(text for text in paragraphs if text)
+
+
+def _words(element: Any) -> str:
     words = []
     for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
         if any(above.tag in (f"{_W}del", f"{_W}moveFrom") for above in node.iterancestors()):
@@ -88,6 +94,16 @@ def _text(element: Any) -> str:
     return "".join(words).strip()
 
 
+def _is_joined(row: Any) -> bool:
+    """Whether a cell of the row was joined with one above or below."""
+    return next(row.iter(f"{_W}vMerge"), None) is not None
+
+
+def _not_apart(at: int, shown: str) -> Diagnostic:
+    hint = "cells must not be joined or split; take the row back from the file as it was"
+    return _fault(Span(shown, at, 1), f"row {at} shares a cell with another", hint)
+
+
 def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
     if not lines or tuple(lines[0]) != HEADS:
         hint = f"the heads are {', '.join(HEADS)}, in this order"
@@ -95,6 +111,8 @@ def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
         return
     seen: set[str] = set()
     for at, cells in enumerate(lines[1:], 2):
+        if not any(cells):
+            continue  # Word adds a row where somebody leaves the last cell by a tab
         if len(cells) != len(HEADS):
             hint = "cells must not be joined or split; take the row back from the file as it was"
             yield _fault(Span(shown, at, 1), f"row {at} has {len(cells)} cells, not 5", hint)
@@ -109,12 +127,15 @@ def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
         elif cells[3] not in _STATES:
             hint = f"write one of {', '.join(_STATES)}"
             yield _fault(Span(shown, at, 4), f"`{cells[3][:60]}` is no state", hint)
+        elif "\n" in cells[2]:
+            hint = "make one paragraph of it, or take the row back from the file as it was"
+            yield _fault(Span(shown, at, 3), f"the target of `{found[1]}` has paragraphs", hint)
         seen.add(found[1] if found else "")
 
 
 def _row(cells: list[str], number: int) -> Row:
     key, _, sums = cells[0].partition(" ")
-    source, target, state, comment = cells[1:]
+    source, target, state, comment = (cell.replace("\n", " ") for cell in cells[1:])
     return Row(key, sums, source, target, state, comment, number)
 
 
@@ -164,6 +185,9 @@ def _conflict(
     elif now not in (row.target, "") and checksum(now) != seen and not overwrite:
         message = f"`{row.id}` has another translation by now"
         hint = "compare the two; --overwrite takes the table's"
+    elif now and not row.target:
+        message = f"the translation of `{row.id}` was taken out"
+        hint = "it is kept; take it out of the PO file if it is to go"
     else:
         return None
     if source is not None and checksum(row.target) == seen:

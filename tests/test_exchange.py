@@ -203,6 +203,14 @@ def join_cells(rows: dict[str, Any]) -> None:
     rows["term_a"].cells[1].merge(rows["term_a"].cells[2])
 
 
+def join_rows(rows: dict[str, Any]) -> None:
+    rows["term_a"].cells[2].merge(rows["remark_a"].cells[2])
+
+
+def add_paragraph(rows: dict[str, Any]) -> None:
+    rows["term_a"].cells[2].add_paragraph("又一段。")
+
+
 def type_over_id(rows: dict[str, Any]) -> None:
     next(rows["term_a"]._tr.tc_lst[0].iter(f"{W}t")).text = "term"
 
@@ -227,6 +235,8 @@ def change_head(rows: dict[str, Any]) -> None:
     ("damage", "message"),
     [
         (join_cells, "has 4 cells, not 5"),
+        (join_rows, "shares a cell with another"),
+        (add_paragraph, "the target of `term_a` has paragraphs"),
         (type_over_id, "`term` is no id of a row"),
         (copy_row, "the id `term_a` stands twice"),
         (misspell_state, "`done` is no state"),
@@ -247,7 +257,27 @@ def test_a_damaged_table_is_told_with_its_row_and_changes_nothing(
     assert code == 1
     assert re.search(rf"table\.docx:\d+:\d: error\[bilingual-table\]: .*{message}", said)
     assert "hint: " in said
+    assert "PK" not in said
     assert desk.po.read_bytes() == before
+
+
+def test_a_translation_taken_out_of_the_table_is_told_and_kept(desk: Desk) -> None:
+    def edit(rows: dict[str, Any]) -> None:
+        rows["term_a"].cells[2].paragraphs[0].runs[0].text = ""
+
+    before = desk.po.read_bytes()
+    desk.change(edit)
+    code, said = desk.unpack()
+    assert code == 1
+    assert "the translation of `term_a` was taken out" in said
+    assert desk.po.read_bytes() == before
+
+
+def test_an_empty_row_at_the_end_is_no_fault(desk: Desk) -> None:
+    document = docx.Document(str(desk.table))
+    document.tables[0].add_row()
+    document.save(str(desk.table))
+    assert desk.unpack()[0] == 0
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04 cut off"])
