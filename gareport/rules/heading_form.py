@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.organizations import NEVER_ABBREVIATED
 from gareport.passages import RUNNING, Passage, Role, passages
 from gareport.translate import Edition
 
@@ -48,6 +49,7 @@ GOOD = (
     _headed("What is needed?"),
     _headed("eLearning and e-government"),
     _headed("Kimberley Process"),
+    _headed("Role of ECOSOC"),
     _headed("Global Environment Facility"),
     _headed("Visit to Beijing and Vatican City"),
     _headed("Cooperation with the Government and Parliament of Timor-Leste"),
@@ -131,6 +133,8 @@ def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagn
         message, hint = "a heading has capitals as if it were a name", f"write `{mended}`"
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
     for found in _ACRONYM.finditer(_QUOTED.sub(lambda one: " " * len(one[0]), text)):
+        if found[0] in NEVER_ABBREVIATED:  # another rule tells it, and not twice
+            continue
         message = f"the acronym `{found[0]}` stands in a heading"
         hint = "write the name in full"
         yield Diagnostic("heading-acronym", passage.at(found), message, hint, Severity.WARNING)
