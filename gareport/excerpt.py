@@ -42,7 +42,7 @@ def _lines(file: str) -> tuple[str, ...]:
         data = Path(file).read_bytes()
     except OSError:
         return ()
-    if b"\0" in data:  # a Word file has no lines to show
+    if data.startswith(b"PK\x03\x04"):  # a Word file has no lines to show
         return ()
     return tuple(data.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n"))
 
