@@ -106,8 +106,8 @@ def _signed(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
 def _spaced(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
     for found in _SPACED.finditer(narrow) if may_have_symbol(narrow) else ():
         written = text[found.start() : found.end()].rstrip(".-")
-        meant = mended(written)
-        if meant and meant != written and _is_meant(found[0]):
+        meant = None if is_well_formed(written) else mended(written)
+        if meant and _is_meant(found[0]):
             yield found.start(), written, meant
 
 
