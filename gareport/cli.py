@@ -101,7 +101,7 @@ def build(
 ) -> None:
     """Build the reports: folders, or names under content/; all of them when none is named."""
     folders = folders_of(reports)
-    opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
+    opened = {f: required(open_report(f), Profile(profile), editions, formats) for f in folders}
     _refuse_unknown(editions, opened.values())
     found = [fault for report in opened.values() for fault in report.found]
     try:

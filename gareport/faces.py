@@ -58,7 +58,8 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
             seen.add(char)
             if FORBIDDEN.match(char):  # told as such, at each place
                 continue
-            message = f"no typeface of the page has U+{ord(char):04X} ({char})"
+            asked = ", ".join(_lacking(char, han))
+            message = f"no typeface of the page has U+{ord(char):04X} ({char}); not in: {asked}"
             hint = "write it otherwise: it would print as a blank or a box"
             yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
 
@@ -74,6 +75,12 @@ def _is_drawn(char: str, han: bool) -> bool:
     latin = _listed() if han else coverage(LATIN)
     point = ord(char)
     return _holds(latin, point) or (_holds(coverage(SONG), point) and _holds(coverage(HEI), point))
+
+
+def _lacking(char: str, han: bool) -> list[str]:
+    """The families that are asked for a character in vain; Chinese text asks the Chinese ones."""
+    asked = (SONG, HEI) if han else (LATIN, SONG, HEI)
+    return [name for name in asked if not _holds(coverage(name), ord(char))]
 
 
 def _holds(ranges: Ranges, point: int) -> bool:

@@ -304,8 +304,14 @@ def changes_of(pair: Pair, revision: str) -> Pair:
     return replace(pair, changed=changed, revision=revision)
 
 
-def required(opened: Opened, profile: Profile, codes: Sequence[str]) -> Opened:
-    """The report as the profile takes it: for a final, no text of these editions may be open."""
+def required(
+    opened: Opened, profile: Profile, codes: Sequence[str], formats: Sequence[str] = ()
+) -> Opened:
+    """The report as the profile takes it: for a final, no text of these editions may be open.
+
+    What only a format suffers that is not wanted is told, but stops nothing.
+    """
+    opened = replace(opened, found=tuple(rules.eased(opened.found, formats)))
     if profile is not Profile.FINAL:
         return opened
     named = {single for code in codes for single in code.split("+")} or set(opened.editions)

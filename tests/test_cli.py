@@ -168,6 +168,18 @@ def test_several_editions_and_formats_may_follow_one_option(tmp_path: Path) -> N
     ]
 
 
+def test_what_only_word_suffers_from_does_not_stop_a_build_of_pdfs(tmp_path: Path) -> None:
+    case = "tests/cases/bad/title_too_long_for_word"
+    words = ("build", case, "--output", tmp_path)
+    code, _, told = run(*words, "--format", "pdf")
+    assert code == 0
+    assert "warning[word-property]" in told
+    assert [name.split(".")[-1] for name in files_in(tmp_path)] == ["pdf"]
+    for formats in ((), ("--format", "docx"), ("--format", "pdf", "docx")):
+        code, _, told = run(*words, *formats)
+        assert (code, "error[word-property]" in told) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("words", "meant"),
     [

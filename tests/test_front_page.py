@@ -7,7 +7,10 @@ from click.testing import CliRunner
 from conftest import SAMPLE, TINY, Edited
 
 from gareport.cli import commands
+from gareport.paginate import paginate
 from gareport.pipeline import Made, build_edition, open_report
+from gareport.render import render
+from gareport.resolve import resolve
 
 PURPOSE = "    paragraph: The present note shows"
 EXCEPTION = "rules:\n  summary-page: {severity: none, reason: The mandate is long.}\n"
@@ -44,3 +47,18 @@ def test_an_exception_to_it_holds_and_is_not_called_idle(edited: Edited) -> None
     rules = {fault.rule for fault in open_report(folder).found}
     assert rules == {"translation-stale", "long-paragraph"}
     assert made(folder, "en").found == ()
+
+
+def test_the_box_of_a_summary_that_goes_on_overleaf_is_closed_on_both_pages(edited: Edited) -> None:
+    long = PURPOSE.replace("The present", "A long sentence of the summary. " * 120 + "The present")
+    folder = edited(TINY, {"report.yaml": (PURPOSE, long)})
+    resolved = resolve(open_report(folder).editions["en"])
+    pages = paginate(render(resolved, "pdf")["report.html"], folder).document.pages
+    boxes = [
+        (box.border_top_width, box.border_bottom_width, box.padding_top, box.padding_bottom)
+        for page in pages
+        for box in page._page_box.descendants()
+        if box.element is not None and box.element.get("class") == "summary"
+    ]
+    assert len(boxes) == 2
+    assert all(edge > 0 for box in boxes for edge in box), boxes

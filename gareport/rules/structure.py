@@ -51,10 +51,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.is_original:
         return
     report = edition.report
-    for text in edition.source.values():
-        if not text.strip():
-            hint = "write the text, or delete the block"
-            yield Diagnostic("empty-text", text.span, "this text is empty", hint)
+    yield from _empty(edition)
     for section in (*report.sections, *report.annexes):
         base = 0 if section.heading is None and section in report.sections else 1
         for node in section.content:
@@ -65,6 +62,21 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if isinstance(found, Table):
             yield from _uneven(found)
     yield from _cover(edition)
+
+
+def _empty(edition: Edition) -> Iterator[Diagnostic]:
+    report = edition.report
+    tables = [node for node in walk((*report.sections, *report.annexes)) if isinstance(node, Table)]
+    cells = {cell.span for table in tables for row in table.table.rows for cell in row.cells}
+    for text in edition.source.values():
+        if text.strip():
+            continue
+        if text.span in cells:
+            hint = "write what stands there; where there is nothing, write a dash: `–`"
+            yield Diagnostic("empty-text", text.span, "this cell is empty", hint)
+        else:
+            hint = "write the text, or delete the block"
+            yield Diagnostic("empty-text", text.span, "this text is empty", hint)
 
 
 def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator[Diagnostic]:

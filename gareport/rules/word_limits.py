@@ -1,4 +1,6 @@
-"""Word can hold title, symbol and agenda items: a property of its files takes 255 characters."""
+"""Word can hold title, symbol and agenda items: a property of its files takes 255 characters.
+
+A build of PDF files alone tells it as a warning and goes on."""
 
 from collections.abc import Iterator
 
@@ -10,6 +12,7 @@ from gareport.translate import Edition
 
 LONGEST_PROPERTY = 255
 
+FORMAT = "docx"
 NAMES = {"word-property": Severity.ERROR}
 BAD = (
     Example(cover=f"title: {'Long ' * 60}"),
