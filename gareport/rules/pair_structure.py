@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.numerals import lower_roman
 from gareport.pairs import pairs
 from gareport.translate import Edition
 
@@ -18,14 +19,17 @@ BAD = (
     Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；(c) 另一个。"),
     Example(text="It has one.", translation="它有 (a) 一个。"),
     Example(text="It has one.", translation="它有\n一个。"),
+    Example(text="Subparagraph 5 (a) (ii).", translation="第 5(a)㈢分段。"),
 )
 GOOD = (
     Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；(b) 另一个。"),
     Example(text="See items (i) and (iv).", translation="见（i）和（iv）项。"),
     Example(text="The item(s) of it.", translation="其各项。"),
+    Example(text="Subparagraph 5 (a) (ii).", translation="第 5(a)㈡分段。"),
 )
 
-_LABEL = re.compile(r"[(（](?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）]")
+_LABEL = re.compile(r"[(（](?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）]|([㈠-㈩])")
+_BRACKETED = re.compile("[㈠-㈩]")  # (i) to (x) in Chinese
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -43,9 +47,12 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _labels(text: str) -> list[str]:
-    if ")" not in text and "）" not in text:
+    if ")" not in text and "）" not in text and not _BRACKETED.search(text):
         return []
-    return [f"({label})" for label in _LABEL.findall(text)]
+    labels = (
+        (plain or lower_roman(ord(sign) - ord("㈠") + 1)) for plain, sign in _LABEL.findall(text)
+    )
+    return [f"({label})" for label in labels]
 
 
 def _listed(labels: list[str]) -> str:
