@@ -8,7 +8,7 @@ as one or 一, are often no numbers at all and only stand in for one.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,10 +18,16 @@ from gareport.spelled import (
     BEGINS_EN,
     BEGINS_ZH,
     FRACTION_EN,
+    HALF_EN,
+    LOOSE,
+    LOOSE_EN,
     MONTH_EN,
     SPELLED_EN,
     SPELLED_ZH,
+    TENTHS,
     fraction,
+    half,
+    han,
     month,
     spelled_en,
     spelled_zh,
@@ -38,15 +44,20 @@ _CODE = (
     r"|[0-9]+[A-Z]+(?![A-Za-z]))"
 )
 _CLOCK = r"(?<![0-9.])(?P<hour>[0-9]{1,2})\.(?P<minute>[0-9]{2})(?= ?[ap]\.m\.)"
-_DECADE = rf"(?P<century>[0-9]{{2}}){_GAP}?世纪{_GAP}?(?P<decade>[0-9]0){_GAP}?年代"
+_DECADE = (
+    rf"(?P<century>[0-9]{{2}}|[一二]?十[一二三四五六七八九]?){_GAP}?世纪"
+    rf"{_GAP}?(?P<decade>[0-9]0|[二三四五六七八九]?十){_GAP}?年代"
+)
+# The figure in m2 and km2 is no number.
+_SQUARE = r"(?<![ck]m)(?<![0-9 \u00a0]m)"
 _FIGURE = (
-    rf"(?P<whole>(?<![0-9])[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}}(?![0-9]))+|[0-9]+)"
+    rf"{_SQUARE}(?P<whole>(?<![0-9])[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}}(?![0-9]))+|[0-9]+)"
     rf"(?P<part>\.[0-9]+)?(?:{_GAP}?[多余几]?(?P<scale>{_SCALE})(?!年级))?"
     rf"(?P<month>{_GAP}?月)?"
 )
 _EN = re.compile(
     rf"(?P<code>{_CODE})|{_CLOCK}|{_FIGURE}"
-    rf"|(?<![A-Za-z])(?:{FRACTION_EN}|{MONTH_EN}|{SPELLED_EN})"
+    rf"|(?<![A-Za-z])(?:{FRACTION_EN}|{HALF_EN}|{MONTH_EN}|{LOOSE_EN}|{SPELLED_EN})"
 )
 _ZH = re.compile(rf"(?P<code>{_CODE})|{_DECADE}|{_FIGURE}|{SPELLED_ZH}")
 # The patterns are tried only where a number may begin, at the character that is found or behind
@@ -54,6 +65,20 @@ _ZH = re.compile(rf"(?P<code>{_CODE})|{_DECADE}|{_FIGURE}|{SPELLED_ZH}")
 _NEAR_EN = re.compile(rf"[^a-z](?:(?<=[0-9])|(?<=[A-Z])(?=[A-Z]*-?[0-9])|(?=[0-9]|{BEGINS_EN}))")
 _NEAR_ZH = re.compile(f"[0-9A-Z{BEGINS_ZH[1:]}")
 _SMALL = frozenset("23456789")
+_MONTHS = frozenset(f"month {number}" for number in range(1, 13))
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
+_TENTHS = re.compile(TENTHS)
+_ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
+# A figure that shares the scale behind the next one: 15 and 20 million.
+_SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和]) ?")
+# What may be read in another way, by a sign in the text: 3 p.m. as 15, 90 年代 as 1990, 6 成 as 60.
+_AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
+    ("p.m.", re.compile(
+        r"(?:[1-9]|1[01])(?![0-9])(?:\.[0-9]{2})?(?: ?(?:and|to|[-–]) ?[0-9.]{1,5})? ?p\.m\."
+    ), 1, 12),
+    ("年代", re.compile(r"(?:[0-9]0|[二三四五六七八九]?十) ?年代"), 1, 1900),
+    ("成", re.compile(r"[0-9](?= ?成)" + TENTHS.replace("[二三四五六七八九]", " ?")), 10, 0),
+)  # fmt: skip
 _UNITS = {
     "per cent": ("%", "％", "per cent", "percent", "百分"),
     "dollars": ("$", "dollar", "美元"),
@@ -62,11 +87,15 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number as named in a text: by value, with its place, and whether it is firm."""
+    """A number as named in a text: by value, with its place, and whether it is firm.
+
+    `also` is another value that it may have: 15 hours, of `3 p.m.`.
+    """
 
     shown: str
     start: int
     firm: bool = True
+    also: str = ""
 
 
 @lru_cache(maxsize=100_000)
@@ -76,11 +105,33 @@ def values(text: str, language: Language) -> list[Value]:
     found: list[Value] = []
     end = 0
     masked = prose(text)
+    last = None
     for start in starts(masked):
         if start >= end and (number := pattern.match(masked, start)):
+            if number["scale"] and last and _SHARES.fullmatch(masked, end, start):
+                found[-1] = _sharing(last, number, found[-1])
             found += _read(number, language)
-            end = number.end()
+            last, end = number, number.end()
+    for sign, again, times, more in _AGAIN:
+        if sign in masked:
+            found = [
+                replace(value, also=str(int(value.shown) * times + more))
+                if value.shown.isdigit() and again.match(masked, value.start)
+                else value
+                for value in found
+            ]
     return found
+
+
+def _sharing(one: re.Match[str], other: re.Match[str], value: Value) -> Value:
+    """The first of two figures, which the scale of the second may scale too."""
+    if not one["whole"] or one["scale"] or one["month"]:
+        return value
+    parts = one.groupdict(), other.groupdict()
+    first, second = (Decimal(_figure({**part, "scale": None})) for part in parts)
+    if first >= second:
+        return value
+    return replace(value, also=_plain(first.scaleb(SCALES[other["scale"]])))
 
 
 def _starts_zh(text: str) -> Iterator[int]:
@@ -99,7 +150,8 @@ def _starts_en(text: str) -> Iterator[int]:
 def units(text: str) -> set[str]:
     """The units that a text names: per cent, dollars; an amount in a token is none."""
     masked = prose(text)
-    return {name for name, signs in _UNITS.items() if any(map(masked.__contains__, signs))}
+    named = {name for name, signs in _UNITS.items() if any(map(masked.__contains__, signs))}
+    return named | {"per cent"} if "成" in masked and _TENTHS.search(masked) else named
 
 
 def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
@@ -114,17 +166,26 @@ def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
             pool.remove(value.shown)
         else:
             found.append(value)
-    return found
+    return _read_again(found, given) if found else found
+
+
+def _read_again(found: list[Value], given: list[Value]) -> list[Value]:
+    """Those without a partner even if what may have another value has it."""
+    shown, also = {value.shown for value in given}, {value.also for value in given}
+    return [value for value in found if value.also not in shown and value.shown not in also]
 
 
 def differing(source: list[Value], target: list[Value]) -> tuple[list[Value], list[Value]]:
-    """Two to nine in words that either side has and the other lacks, where both have such."""
-    lacking = _small_without(source, target), _small_without(target, source)
-    return lacking if all(lacking) else ([], [])
+    """Two to nine in words, or months, that either side has and the other lacks."""
+    for kind in (_SMALL, _MONTHS):
+        lacking = _without(source, target, kind), _without(target, source, kind)
+        if all(lacking):
+            return lacking
+    return [], []
 
 
-def _small_without(wanted: list[Value], given: list[Value]) -> list[Value]:
-    small = [value for value in wanted if not value.firm and value.shown in _SMALL]
+def _without(wanted: list[Value], given: list[Value], kind: frozenset[str]) -> list[Value]:
+    small = [value for value in wanted if not value.firm and value.shown in kind]
     if not small:
         return []
     left = Counter(value.shown for value in given)
@@ -140,22 +201,42 @@ def _small_without(wanted: list[Value], given: list[Value]) -> list[Value]:
 def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
     start, parts = found.start(), found.groupdict()
     if parts["code"]:
-        yield Value(parts["code"].replace("-", ""), start)
+        yield from _code(parts["code"], start)
     elif parts["whole"]:
-        yield Value(_figure(parts), start)
+        number = _figure(parts)
+        is_one = number == "1" and language.han and _ONE_OF_THEM.match(found.string, found.end())
+        yield Value(number, start, firm=not is_one)  # `1 个员额` is a post
     elif parts.get("hour"):
         yield Value(_plain(Decimal(parts["hour"])), start)
         yield Value(_plain(Decimal(parts["minute"])), found.start("minute"))
     elif parts.get("century"):
-        yield Value(str((int(parts["century"]) - 1) * 100 + int(parts["decade"])), start)
+        century, decade = (
+            int(part) if part[0].isdecimal() else han(part)
+            for part in (parts["century"], parts["decade"])
+        )
+        yield Value(str((century - 1) * 100 + decade), start)
     elif language.han:
         yield from (Value(*value) for value in spelled_zh(found))
     elif parts["parted"]:
         yield Value(fraction(found), start)
+    elif parts["scaled"]:
+        yield Value(*half(found))
+    elif parts["loose"]:
+        yield Value(LOOSE[parts["loose"].lower()], start, firm=False)
     elif parts["named"]:
         yield Value(*month(found))
     else:
         yield from (Value(*value) for value in spelled_en(found))
+
+
+def _code(code: str, start: int) -> Iterator[Value]:
+    """A code is one value, but 2007/08 is two years, and CO2 need not stand on both sides."""
+    years = _YEARS.fullmatch(code)
+    if years and int(years[1]) % 100 + 1 == int(years[2]) % 100:
+        yield Value(years[1], start)
+        yield Value(str(int(years[1]) + 1), start)
+    else:
+        yield Value(code.replace("-", ""), start, firm=code != "CO2")
 
 
 def _figure(parts: dict[str, str | None]) -> str:

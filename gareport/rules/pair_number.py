@@ -4,7 +4,8 @@ A wrong figure is the worst fault of a translation and the hardest to see: 10,00
 1.2 million 120 万, March 3 月, the sixty-second session 第六十二届会议.
 
 Two to nine in words need not stand on both sides, as 两年期 is a biennium; but where each side has
-one that the other lacks, as 三 and four, they differ. One is left out, as 一 seldom counts.
+one that the other lacks, as 三 and four, they differ, and so do months in words. One is left out,
+as 一 seldom counts.
 """
 
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ BAD = (
     Example(text="Fifty per cent.", translation="共 50 个。"),
     Example(text="The three principles.", translation="四项原则。"),
     Example(text="The third session.", translation="第四届会议。"),
+    Example(text="In May of that year.", translation="当年三月。"),
+    Example(text="Half a million people.", translation="60 万人。"),
 )
 GOOD = (
     Example(text="There are 10,000 of them.", translation="共有 10 000 个。"),
@@ -34,6 +37,10 @@ GOOD = (
     Example(text="The three principles of the biennium.", translation="两年期的三项原则。"),
     Example(text="Both of them, for one reason.", translation="二者都有一个理由。"),
     Example(text="It is of great importance to all.", translation="这一点对所有人都十分重要。"),
+    Example(text="Half a million people.", translation="50 万人。"),
+    Example(text="From 15 to 20 million people.", translation="1 500 万至 2 000 万人。"),
+    Example(text="At 3 p.m. on 4 May.", translation="5 月 4 日 15 时。"),
+    Example(text="Over 60 per cent in the 1990s.", translation="二十世纪九十年代为六成以上。"),
 )
 
 
