@@ -18,6 +18,9 @@ _WORD = r"\s*(?:#[~|]+)?\s*(?:(?:msgctxt|msgid|msgstr)(?=[\s\"]))?\s*"
 _READABLE = re.compile(rf'{_WORD}(?:"(?:[^"\\]|\\.)*"?)?')
 _ESCAPE = re.compile(r'\\([\\nrtvbf"])')
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "b": "\b", "f": "\f"}
+_NO_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\(?![\\nrtvbf"])')
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_CONFLICT_HINT = "keep one of the two versions, and delete the other and the lines of marks"
 _HINT = 'each line is a keyword and a text in straight quotes; write “ ” or \\" inside it'
 _ORDER_HINT = "an entry is msgctxt, msgid and msgstr, in this order"
 
@@ -109,6 +112,8 @@ class _Reader:
             at, word, is_text, is_comment=not is_text and line.lstrip().startswith("#")
         )
         entry.is_damaged |= LOST in line
+        if found:
+            self._look_for_escapes(entry, at, line)
         if is_text:
             self._take_text(entry, at, word, text)
             entry.is_obsolete = sign is not None
@@ -116,6 +121,9 @@ class _Reader:
             _take_previous(entry, word, text)
         elif (bare := line.strip()).startswith("#") and bare[:2] not in ("#~", "#|"):
             _take_comment(entry, bare, at)
+        elif bare.startswith(_CONFLICT):
+            message = "this line is the mark of a merge conflict: two versions stand here"
+            self._fault(entry, at, 1, message, _CONFLICT_HINT)
         else:
             readable = _READABLE.match(line)
             column = (readable.end() if readable else 0) + 1
@@ -131,7 +139,15 @@ class _Reader:
         entry.is_damaged |= LOST in line
         entry.is_obsolete = False
         entry.ends = at + 1
+        self._look_for_escapes(entry, at, line)
         return True
+
+    def _look_for_escapes(self, entry: _Open, at: int, line: str) -> None:
+        """Report a backslash that stands before a character it cannot stand before."""
+        if "\\" in line and (wrong := _NO_ESCAPE.search(line)):
+            message = f"`\\{line[wrong.end()]}` means nothing in a PO file"
+            hint = r"write \\ for a backslash, \" for a quotation mark, \n for a line break"
+            self._fault(entry, at, wrong.end(), message, hint)
 
     def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _Open:
         """The entry that the line belongs to: the open one, or a new one that begins here."""

@@ -96,6 +96,35 @@ def test_a_broken_line_is_a_fault_at_its_place(
     assert fault.span.line > 8 or found.entries == {}
 
 
+@pytest.mark.parametrize(
+    ("msgstr", "line", "column", "sign"),
+    [
+        (r'"Intro\qduction"', 8, 14, r"\q"),
+        (r'"C:\\x \u0041"', 8, 15, r"\u"),
+        ('""\n"one"\n' + r'"two \0"', 10, 6, r"\0"),
+    ],
+)  # fmt: skip
+def test_an_escape_that_means_nothing_is_told_and_not_taken_for_a_backslash(
+    msgstr: str, line: int, column: int, sign: str, tmp_path: Path
+) -> None:
+    found, (fault,) = catalogue(entry(msgstr), tmp_path)
+    assert (fault.rule, fault.span) == ("po-syntax", Span("file.po", line, column))
+    assert f"`{sign}`" in fault.message
+    assert found.entries == {}
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "||||||| base"])
+def test_the_mark_of_a_merge_conflict_is_named_as_such(mark: str, tmp_path: Path) -> None:
+    _, (fault,) = catalogue(entry(f'"a"\n{mark}'), tmp_path)
+    assert (fault.rule, fault.span) == ("po-syntax", Span("file.po", 9, 1))
+    assert "merge conflict" in fault.message
+
+
+def test_a_comment_may_hold_a_backslash(tmp_path: Path) -> None:
+    found, faults = catalogue(entry('"a"').replace("msgctxt", "# C:\\quick\nmsgctxt"), tmp_path)
+    assert (found.entries["a"].remarks, faults) == (("# C:\\quick",), [])
+
+
 def test_ids_are_needed_and_stand_once(tmp_path: Path) -> None:
     twice = entry('"一"') + '\nmsgctxt "a"\nmsgid "Source"\nmsgstr "二"\n'
     found, (fault,) = catalogue(twice + '\n#~ msgctxt "a"\n#~ msgid "x"\n#~ msgstr "y"\n', tmp_path)
