@@ -1,7 +1,7 @@
 """Waivers: what the rules found in and what remains of it out, with waivers that are at fault.
 
 A waiver is a translator's comment in the entry, `# ok: number -- the reason`. It silences the pair
-rule it names in that entry alone.
+rule it names in that entry alone; the name may bear its `pair-`.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.translate import Edition, State
 
-_WAIVER = re.compile(r"#\s*ok:\s*(?P<names>[^—]*?)\s*(?:(?:--+|—+)\s*(?P<reason>.*))?$")
+_WAIVER = re.compile(r"#\s*[oO][kK][:：]\s*(?P<names>[^—]*?)\s*(?:(?:--+|—+)\s*(?P<reason>.*))?$")
 _PREFIX = "pair-"
 _NEVER = ("pair-tokens",)  # with other tokens than its source an entry cannot be printed
 
@@ -62,7 +62,7 @@ def _waivers(edition: Edition) -> Iterator[Waiver]:
             if (waiver := _WAIVER.match(remark)) is None:
                 continue
             for name in re.split(r"[,，、\s]+", waiver["names"].strip()):
-                rule = f"{_PREFIX}{name}"
+                rule = f"{_PREFIX}{name.lower().removeprefix(_PREFIX)}"
                 yield Waiver(key, rule, waiver["reason"] or "", place)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 import pytest
-from conftest import SAMPLE, TINY, Edited
+from conftest import SAMPLE, TESTS, TINY, Edited
 
 from gareport.languages import languages
 from gareport.pairs import Pair, pairs, prose
@@ -163,11 +163,20 @@ def test_a_changed_digit_outside_tokens_and_symbols_is_a_matter_of_numbers() -> 
 def test_the_marks_of_a_waiver_are_read_however_they_are_typed(edited: Edited) -> None:
     entry = 'msgctxt "introduction"\n'
     path = "locales/zh/LC_MESSAGES/tiny.po"
-    for waiver in ("# ok: number -- it is so", "#ok: end, number — 如此"):
+    typed = ("# ok: number -- it is so", "#ok: end, number — 如此", "# OK: Number -- it is so")
+    for waiver in (*typed, "# ok：pair-number -- it is so"):
         folder = edited(TINY, {path: (entry, f"{waiver}\n{entry}")})
         found = open_report(folder).found
         assert {fault.rule for fault in found} == {"waiver-unused"}
         shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("waiver", ["# ok: pair-number -- so", "# OK: Number -- so"])
+def test_a_waiver_may_bear_the_name_as_the_finding_prints_it(waiver: str, edited: Edited) -> None:
+    path = "locales/en/LC_MESSAGES/pair_numbers_by_value.po"
+    old = "# ok: number -- a score is how the Chairman put it"
+    folder = edited(TESTS / "cases" / "good" / "pair_numbers_by_value", {path: (old, waiver)})
+    assert open_report(folder).found == ()
 
 
 def test_nothing_is_found_in_the_sample_as_it_stands() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.languages import Language
 from gareport.numerals import lower_roman
 from gareport.pairs import pairs
 from gareport.translate import Edition
@@ -28,14 +29,14 @@ GOOD = (
     Example(text="Subparagraph 5 (a) (ii).", translation="第 5(a)㈡分段。"),
 )
 
-_LABEL = re.compile(r"[(（](?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）]|([㈠-㈩])")
-_BRACKETED = re.compile("[㈠-㈩]")  # (i) to (x) in Chinese
+_LABEL = re.compile(r"[(（㈠-㈩](?:(?<=[㈠-㈩])|(?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）])")
+_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each translation with other labels or more lines than its source."""
     for pair in pairs(edition):
-        source, target = _labels(pair.source), _labels(pair.target)
+        source, target = _labels(pair.source, pair.written_in), _labels(pair.target, pair.language)
         if source != target and Counter(source) != Counter(target):
             message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
             hint = "give each part the label that it has in msgid"
@@ -46,11 +47,12 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("pair-structure", place, message, "take \\n out of msgstr")
 
 
-def _labels(text: str) -> list[str]:
-    if ")" not in text and "）" not in text and not _BRACKETED.search(text):
+def _labels(text: str, language: Language) -> list[str]:
+    has_brackets = ")" in text or "）" in text
+    if not has_brackets and not (language.han and any(map(text.__contains__, _SIGNS))):
         return []
     labels = (
-        (plain or lower_roman(ord(sign) - ord("㈠") + 1)) for plain, sign in _LABEL.findall(text)
+        found[1] or lower_roman(ord(found[0]) - ord("㈠") + 1) for found in _LABEL.finditer(text)
     )
     return [f"({label})" for label in labels]
 

@@ -1,11 +1,12 @@
 """A translation uses the terms of the glossary: a body or a title has one name in each language."""
 
+import re
 from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.glossary import is_written
-from gareport.pairs import pairs, prose
+from gareport.pairs import MASK, Pair, pairs, prose
 from gareport.translate import Edition
 
 NAMES = {"pair-term": Severity.WARNING}
@@ -20,7 +21,11 @@ GOOD = (
     Example(text="联合国秘书处。", translation="The United Nations Secretariat.", language="zh"),
     Example(text="会员国。", translation="The Member States.", language="zh"),
     Example(text="It is the IT of today.", translation="这是今天的信息技术。"),
+    Example(text="M. Broadbent, *IT Governance*.", translation="M. Broadbent, *IT Governance*。"),
 )
+
+
+_TITLE = re.compile(r"\*[^*]+\*")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -29,7 +34,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     avoided = [(form, term) for term in glossary.terms for form in term.avoid]
     for pair in pairs(edition):
         target = prose(pair.target)
-        for terms in glossary.names_in(prose(pair.source), pair.written_in):
+        for terms in glossary.names_in(_without_titles(pair), pair.written_in):
             term = terms[0]
             names = [name for one in terms for name in one.written(pair.language)]
             if not any(is_written(name, target, pair.language) for name in names):
@@ -42,3 +47,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 message = f"`{pair.key}` has “{form}”, which is to be avoided"
                 hint = f"write “{term.written(pair.language)[0]}”"
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
+
+
+def _without_titles(pair: Pair) -> str:
+    """The source without the titles in italics that the translation keeps as they are."""
+    source = prose(pair.source)
+    if "*" not in source or "*" not in pair.target:
+        return source
+    return _TITLE.sub(lambda title: MASK if title[0] in pair.target else title[0], source)
