@@ -1,18 +1,22 @@
 """Translators' files: a PO file in, its entries by id and faults with their places out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zlib import crc32
 
 from gareport import po_text
-from gareport.diagnostics import Diagnostic, Span
+from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.po_text import Record
 from gareport.source import LOST, PO, Text, UnreadableError, decode, escaped_characters
 
 # The note by which a sync knows a translation again that it marked fuzzy.
 KEPT = re.compile(r"Before the change: ([0-9a-f]{8})(, fuzzy)?")
+
+_FLAGS = frozenset(("fuzzy", "wrap", "no-wrap", "python-brace-format"))
+_FLAG = re.compile(r"[a-z0-9-]+-format|range:.*")  # what other tools may write
+_LANGUAGE = re.compile(r"^Language:[ ]*([A-Za-z]+)", re.MULTILINE)
 
 
 def checksum(translation: str) -> str:
@@ -103,10 +107,13 @@ def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]
     head: Entry | None = None
     for record in parsed.records:
         entry = _entry(record, lines, shown)
+        if not _FLAGS.issuperset(entry.flags):
+            faults += _unknown_flags(record, lines, shown)
         if record.is_obsolete:
             obsolete.append((record.id or "", entry))
         elif head is None and record.id is None and not record.source:
             head = entry
+            faults += _other_language(entry, shown)
         elif twice := _fault_of_id(record, entry, entries):
             faults.append(twice)
         else:
@@ -136,6 +143,28 @@ def _entry(record: Record, lines: Sequence[str], shown: str) -> Entry:
         flags=record.flags,
         remarks_at=tuple(Span(shown, at + 1, 1) for at in record.remarks_at),
     )
+
+
+def _unknown_flags(record: Record, lines: Sequence[str], shown: str) -> Iterator[Diagnostic]:
+    """A flag that no tool knows is one that does nothing: `fuzy` marks no doubt."""
+    for at, line in enumerate(lines[record.line : record.opens], record.line + 1):
+        for flag in re.finditer(r"[^\s,#][^,]*\b", line) if line.startswith("#,") else ():
+            if flag[0] not in _FLAGS and not _FLAG.fullmatch(flag[0]):
+                message = f"`{flag[0]}` is no flag of a PO file, and marks nothing"
+                hint = "write `fuzzy` for a translation in doubt, or delete it"
+                place = Span(shown, at, flag.start() + 1)
+                yield Diagnostic("po-flag", place, message, hint, Severity.WARNING)
+
+
+def _other_language(head: Entry, shown: str) -> Iterator[Diagnostic]:
+    """A header that names another language than the folder the file lies in."""
+    folder = PurePosixPath(shown).parts[-3:-2]
+    for named in _LANGUAGE.finditer(head.translation):
+        if folder and named[1].lower() != folder[0].lower():
+            message = f"the header says `{named[1]}`, the folder is that of `{folder[0]}`"
+            place = head.translation.at(named.start(1))
+            hint = "put the file into the folder of its language, or mend the header"
+            yield Diagnostic("po-language", place, message, hint, Severity.WARNING)
 
 
 def _fault_of_id(record: Record, entry: Entry, others: Mapping[str, Entry]) -> Diagnostic | None:

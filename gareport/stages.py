@@ -22,6 +22,8 @@ STAGES: Mapping[str, tuple[Severity, str]] = {
     "layout": (Severity.ERROR, "The layout engine can set the report."),
     "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
     "missing-key": (Severity.ERROR, "No key that a block must have is missing."),
+    "po-flag": (Severity.WARNING, "The flags of a PO file are such as tools know."),
+    "po-language": (Severity.WARNING, "The header of a PO file names the language of its folder."),
     "po-syntax": (Severity.ERROR, "Every line of a PO file can be read."),
     "summary-page": (Severity.WARNING, "The summary fits on page 1."),
     "table-conflict": (Severity.ERROR, "Nothing moved on while a bilingual table was away."),

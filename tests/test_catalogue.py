@@ -8,7 +8,7 @@ from conftest import ROOT, TINY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gareport.catalogue import Catalogue, read_catalogue
+from gareport.catalogue import Catalogue, parse_catalogue, read_catalogue
 from gareport.diagnostics import Diagnostic, Span
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: zh\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -118,6 +118,21 @@ def test_the_mark_of_a_merge_conflict_is_named_as_such(mark: str, tmp_path: Path
     _, (fault,) = catalogue(entry(f'"a"\n{mark}'), tmp_path)
     assert (fault.rule, fault.span) == ("po-syntax", Span("file.po", 9, 1))
     assert "merge conflict" in fault.message
+
+
+def test_a_flag_that_no_tool_knows_is_told_where_it_stands(tmp_path: Path) -> None:
+    flagged = entry('"a"').replace("msgctxt", "#, python-brace-format, fuzy\nmsgctxt")
+    found, (fault,) = catalogue(flagged, tmp_path)
+    assert (fault.rule, fault.span) == ("po-flag", Span("file.po", 6, 25))
+    assert not found.entries["a"].tentative
+    known = flagged.replace("fuzy", "fuzzy, no-c-format, range: 0..5")
+    assert catalogue(known, tmp_path)[1] == []
+
+
+def test_a_header_of_another_language_than_the_folder_is_told(tmp_path: Path) -> None:
+    for code, rules in (("zh", []), ("en", ["po-language"])):
+        _, faults = parse_catalogue(entry('"a"'), f"locales/{code}/LC_MESSAGES/file.po")
+        assert [fault.rule for fault in faults] == rules
 
 
 def test_a_comment_may_hold_a_backslash(tmp_path: Path) -> None:
