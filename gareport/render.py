@@ -18,11 +18,12 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gareport.columns import columns
 from gareport.faces import LATIN_IN_CHINESE
 from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
 from gareport.parallel import Parallel
-from gareport.resolve import Resolved
+from gareport.resolve import Resolved, unlinked
 from gareport.scripts import breakable, is_chinese, joined
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -48,6 +49,8 @@ def render(
         "runs": resolved.runs,
         "labels": resolved.labels,
         "label_width": lambda least, size: _label_width(resolved, least, size),
+        "unlinked": unlinked,
+        "columns_of": lambda block: columns(resolved, block),
         "words": resolved.words,
         "language": resolved.language,
         "latin_in_chinese": LATIN_IN_CHINESE,

@@ -1,7 +1,7 @@
 """Stage 4: an edition in; every label, number, reference, note and contents line of it out."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from gareport import symbols
 from gareport.inline import Inline, Link, Plain, Span, Symbol, Token, parse
@@ -82,6 +82,20 @@ class Untranslated:
 
 
 Run = Words | Styled | Linked | Reference | NoteCall | Mark | Untranslated
+
+
+def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs as they stand within a link of their own, such as an entry of the contents."""
+    for run in runs:
+        match run:
+            case Linked():
+                yield from unlinked(run.children)
+            case Reference():
+                yield Words(run.text, run.lang, nowrap=True)
+            case Styled() | Untranslated():
+                yield replace(run, children=tuple(unlinked(run.children)))
+            case Words() | Mark():
+                yield run
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 Expected links are worked out from the resolved report; those found are read from the pages.
 """
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from built import EDITIONS, NAMES, built, opened
+from built import EDITIONS, NAMES, TINY, built, opened
+from test_pdf import text_lines
 
 from gareport.model import Item, texts_of, walk
 from gareport.resolve import Linked, NoteCall, Reference, Resolved, Run, Styled, Untranslated
@@ -102,6 +104,20 @@ def test_every_link_has_an_area_that_can_be_hit(folder: Path, code: str) -> None
         areas = [area for page in pdf.pages for area in page.get("/Annots", [])]
         sizes = [[abs(float(a.Rect[n + 2]) - float(a.Rect[n])) for n in (0, 1)] for a in areas]
     assert [size for size in sizes if min(size) < 2] == []
+
+
+def test_links_in_a_heading_leave_its_line_of_the_contents_whole(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    section = folder / "figures.yaml"
+    heading = "heading: Figures in A/60/846, {ref.resources} and [words](https://www.un.org/)"
+    section.write_text(
+        section.read_text("utf-8").replace("heading: Figures and quotations", heading)
+    )
+    edition = built(folder, "en")
+    with opened(folder, "en") as pdf:
+        assert unlike(pdf, edition.resolved, edition.paginated.pages) == []
+    contents = ["".join(glyph.char for glyph in row) for row in text_lines(edition.pdf, 1)]
+    assert sum("II.FiguresinA/60/846,table1andwords...." in line for line in contents) == 1
 
 
 @pytest.mark.parametrize(
