@@ -144,7 +144,7 @@ class Writer:
 
 
 def _words(link: Node) -> str:
-    """What a link says: its text, with the invisible spaces and joiners left out, or what is generated."""
+    """What a link says: its text without invisible spaces and joiners, or what is generated."""
     text = "".join(_spoken(link.element)).strip() if link.element.tag == "a" else ""
     return (text or link.text).replace("\u200b", "").replace("\u2060", "")
 
