@@ -17,7 +17,7 @@ from gareport.numbering import (
     note_marks,
 )
 from gareport.profiles import Profile, Signs, signs
-from gareport.scripts import runs, unbroken
+from gareport.scripts import LATIN_TAG, is_latin, runs, unbroken
 from gareport.source import Text
 from gareport.translate import Edition, Segment, State
 
@@ -215,6 +215,8 @@ def _runs_by(
             case Symbol():
                 href = symbols.link(node.text, edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
+            case Span("emphasis", (Plain() as word,)) if language.han and is_latin(word.text):
+                return (Styled(node.style, (Words(word.text, LATIN_TAG),)),)
             case Span():
                 return (Styled(node.style, of_all(node.children, language)),)
             case Link():

@@ -6,6 +6,7 @@ from gareport.languages import Language
 
 LATIN_TAG = "en-GB"
 NO_BREAK_SPACE = "\u00a0"
+_HAN = "\u3400-\u9fff"
 # Words in Latin letters that stand together, with the punctuation between them: their quotation
 # marks and dashes must be Latin too. A single word or a post grade stays part of the Chinese.
 _LATIN = re.compile(
@@ -26,10 +27,18 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     end = 0
     for match in _LATIN.finditer(text):
-        found += [(text[end : match.start()], language.tag), (match[0], LATIN_TAG)]
-        end = match.end()
+        phrase = match[0]
+        if text.startswith("”", match.end()) and phrase.count("“") > phrase.count("”"):
+            phrase += "”"  # it closes what was opened within
+        found += [(text[end : match.start()], language.tag), (phrase, LATIN_TAG)]
+        end = match.start() + len(phrase)
     found.append((text[end:], language.tag))
     return [(part, tag) for part, tag in found if part]
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text has Latin letters and no Han; emphasised in Chinese, it slants."""
+    return bool(re.search("[A-Za-z]", text)) and not re.search(f"[{_HAN}]", text)
 
 
 # Unicode's line breaking knows one quotation mark for all languages and never breaks beside it,
@@ -37,7 +46,6 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
 # opening mark and after a closing one, unless punctuation that clings to its neighbour stands
 # there; in every language, at the space. Dashes and ellipses are whole in themselves only: the
 # national standard (GB/T 15834) lets a line begin and end with them.
-_HAN = "\u3400-\u9fff"
 _OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”—…])(?=[“‘][{_HAN}《（‘—…])")
 _CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（]|——)")
 _BRACKETED = re.compile(r"(?<=[”’])(?= [(\[])")

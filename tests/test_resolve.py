@@ -13,7 +13,7 @@ from gareport.diagnostics import has_errors
 from gareport.numbering import Label
 from gareport.numerals import spell
 from gareport.pipeline import open_report, show_edition
-from gareport.resolve import Resolved, resolve
+from gareport.resolve import Resolved, Styled, Words, resolve
 
 REPORTS = [SAMPLE, TINY, *sorted(path for path in TESTS.glob("cases/good/*"))]
 PRINTED = TESTS / "golden" / "a_62_502.zh.txt"
@@ -162,6 +162,14 @@ def test_moving_a_section_renumbers_everything_that_names_it(edited: Edited) -> 
     shown = show_edition(open_report(folder).editions["en"], with_pages=False)
     purpose = next(block for block in shown["blocks"] if block["id"] == "purpose")
     assert purpose["text"].endswith("paragraph 5.")
+
+
+@pytest.mark.parametrize("word", ["Secretary-General’s", "Umoja"])
+def test_one_emphasised_latin_word_in_chinese_is_english(word: str, edited: Edited) -> None:
+    po = "locales/zh/LC_MESSAGES/tiny.po"
+    folder = edited(TINY, {po: ("*注意到*", f"*{word}*")})
+    resolved = resolve(open_report(folder).editions["zh"])
+    assert Styled("emphasis", (Words(word, "en-GB"),)) in resolved.runs["decision"]
 
 
 def test_what_show_gives_other_programs_has_the_promised_keys() -> None:

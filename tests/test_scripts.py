@@ -53,6 +53,11 @@ def test_a_post_grade_or_a_number_stays_chinese(text: str) -> None:
     assert runs(text, ZH) == [(text, "zh-CN")]
 
 
+def test_a_latin_phrase_takes_the_mark_that_closes_what_it_opened() -> None:
+    assert runs("见 the “own words”一文", ZH)[1] == ("the “own words”", "en-GB")
+    assert runs("“the own words”一文", ZH)[1] == ("the own words", "en-GB")
+
+
 def test_english_text_is_one_run() -> None:
     assert runs("The report 报告 stays whole", EN) == [("The report 报告 stays whole", "en-GB")]
 
