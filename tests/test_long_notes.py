@@ -60,6 +60,9 @@ CASES = {
     "two of half a page in one line": (
         f"{TALL}{rows(16)}<h1>row</h1><p>{note(0, 120)} {note(1, 120)}</p>{rows(40)}"
     ),
+    "one behind the rest of another": (
+        f"{TALL}{rows(2)}<p>{note(0, 400)}</p>{rows(9)}<p>{note(1, 120)}</p>{rows(40)}"
+    ),
     "two of a third in one paragraph": (
         f"{TALL}{rows(15)}<p style=orphans:3>{note(0, 80)}<br>row<br>{note(1, 80)}</p>{rows(40)}"
     ),
@@ -123,6 +126,13 @@ def faults(pdf: bytes, html: str) -> set[str]:
     return found
 
 
+def rests(pdf: bytes) -> list[int]:
+    """How many notes go on on each page from the one before."""
+    pages = [" ".join(text for _, text in page) for page in lines_of(pdf)]
+    firsts = [dict(reversed(re.findall(r"w(\d+)x(\d+)x", page))) for page in pages]
+    return [sum(word != "0" for word in first.values()) for first in firsts]
+
+
 def _faults_of_note(pages: list[list[tuple[float, str]]], number: int, size: int) -> set[str]:
     words = [re.findall(rf"w{number}x(\d+)x", " ".join(t for _, t in page)) for page in pages]
     lines = [len({round(y) for y, t in page if f"w{number}x" in t}) for page in pages]
@@ -143,6 +153,11 @@ def _faults_of_note(pages: list[list[tuple[float, str]]], number: int, size: int
 @pytest.mark.parametrize("case", CASES)
 def test_a_long_note_goes_on_from_its_call_whole_and_in_order(case: str) -> None:
     assert faults(fixed(case), CASES[case]) == set()
+
+
+def test_no_two_notes_go_on_on_one_page_unless_called_in_one_line() -> None:
+    assert max(rests(fixed("one behind the rest of another"))) == 1
+    assert max(rests(fixed("two in one line"))) == 2
 
 
 def test_without_the_fix_every_case_is_found_at_fault() -> None:

@@ -7,6 +7,7 @@ page, line by line; the next page begins with it, above the notes of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import wraps
 from importlib import import_module
 from typing import Any
@@ -16,6 +17,7 @@ from .guard import Fix, substitute
 MUCH = 1 / 4  # of the page: where the notes take less of it, they stand whole
 KEPT = 1 / 5  # of the page: what the text keeps of it
 LEAST = 2  # lines of a note on a page: its orphans and widows
+FIRST = 3  # lines of a page: what is called in them has no other page to go to
 LONG = 12  # lines: a shorter note stands whole
 NOWHERE = (None, 0.0, 0.0)  # a call: its paragraph, where its line ends, where two more do
 _BLOCK = "weasyprint.layout.block:block_box_layout"
@@ -87,7 +89,20 @@ def _fit(context: Any) -> bool:
         if excess > 0 and len(lines) >= 2 * LEAST:
             note.shown = _cut(lines, excess)
             excess -= sum(line.height for line in lines[note.shown :])
+    _leave_one_rest(area.page, [note for note in breakable if note.shown])
     return any(note.shown for note in notes)
+
+
+def _leave_one_rest(page: Any, cut: Sequence[Any]) -> None:
+    """Where a rest goes on still, start no other long note, unless the page begins with its call.
+
+    Two rests on a page, neither with its mark, could not be told apart.
+    """
+    for note in cut:
+        _, line_bottom, lines_below = note.call
+        lines = (line_bottom - page.content_box_y()) / max((lines_below - line_bottom) / 2, 1)
+        if cut[0].resumed and not note.resumed and lines > FIRST:
+            note.shown = None
 
 
 def _carry_over(context: Any) -> None:
