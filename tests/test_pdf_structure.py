@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, squeezed
+from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, opened, squeezed
 from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
@@ -211,3 +211,11 @@ def test_every_row_of_a_table_has_as_many_cells_and_every_head_a_scope() -> None
     rows = [[cell.role for cell in row.elements] for row in table.find("TR")]
     assert rows == [["TH", "TH"], *[["TH", "TD"]] * 3]
     assert [head.entries["Scope"] for head in table.find("TH")] == ["Column"] * 2 + ["Row"] * 3
+
+
+def test_the_title_is_the_first_heading_to_programs_that_know_no_titles() -> None:
+    with opened(TINY, "en") as pdf:
+        assert pdf.Root.StructTreeRoot.RoleMap["/Title"] == "/H1"
+    roles = [element.role for element in tree(built(TINY, "en").pdf).walk()]
+    headings = [role for role in roles if role == "Title" or role.startswith("H")]
+    assert headings[:2] == ["Title", "H1"]

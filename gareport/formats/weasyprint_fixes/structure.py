@@ -10,7 +10,7 @@ from .guard import Fix
 from .structure_tree import Annotation, Content, Node, Reader, Tree
 
 # Roles of PDF 2.0, and the role of PDF 1.7 that stands for each.
-_STAND_INS = {"Title": "/P", "Em": "/Span", "Strong": "/Span"}
+_STAND_INS = {"Title": "/H1", "Em": "/Span", "Strong": "/Span"}
 _NUMBERING = {
     "lowerLetter": "LowerAlpha",
     "upperLetter": "UpperAlpha",
