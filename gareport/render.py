@@ -24,7 +24,7 @@ from gareport.geometry import PAGES, half_points, twips, type_for
 from gareport.model import kind_name
 from gareport.parallel import Parallel
 from gareport.resolve import Resolved, unlinked
-from gareport.scripts import breakable, is_chinese, joined
+from gareport.scripts import breakable, is_chinese, joined, own_marks
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -152,6 +152,7 @@ def _environment(format_name: str) -> Environment:
         "kind": kind_name,
         "breakable": breakable,
         "joined": joined,
+        "own_marks": own_marks,
         "is_chinese": is_chinese,
         "twips": twips,
         "half_points": half_points,

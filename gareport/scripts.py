@@ -60,6 +60,18 @@ def breakable(text: str, tag: str) -> str:
     return _CLOSING.sub(ZERO_WIDTH_SPACE, _OPENING.sub(ZERO_WIDTH_SPACE, text))
 
 
+_OWN_MARKS = re.compile("(——|(?<=[A-Za-z0-9])……)")
+
+
+def own_marks(text: str, tag: str) -> list[str]:
+    """The text in pieces, with the marks that the typesetter must draw by themselves as pieces.
+
+    Behind a Latin letter a Chinese ellipsis would stand on the base line, as a Latin one does.
+    """
+    pieces = _OWN_MARKS.split(text) if tag.startswith("zh") else [text]
+    return [piece for piece in pieces if piece]
+
+
 WORD_JOINER = "\u2060"
 _PLACE_TO_JOIN = re.compile(f"(?<= )(?=.)|(?<=[{_HAN}])(?=[{_HAN}])")
 _SHORT_LAST = re.compile(r"(?<=\w) (?=\w{1,3}[.,;:?!”’)]*$)")

@@ -358,7 +358,7 @@ NOTED = """  - {id: p, paragraph: '样文。{note.han}样文。{note.latin}'}
 notes:
   han: %s
   latin: >-
-    A Made-up Office, “A Title of Some Length That Fills the Line Well”, A/60/846/Add.1,
+    A Made-up Office, “A Title of Some Length That Fills a Line Well”, A/60/846/Add.1,
     A/61/858/Corr.1 and A/62/502/Corr.1, A/62/510/Rev.1.
 """
 

@@ -3,7 +3,7 @@
 import pytest
 
 from gareport.languages import languages
-from gareport.scripts import breakable, joined, runs, unbroken
+from gareport.scripts import breakable, joined, own_marks, runs, unbroken
 
 ZH, EN = languages()["zh"], languages()["en"]
 
@@ -56,6 +56,12 @@ def test_a_post_grade_or_a_number_stays_chinese(text: str) -> None:
 def test_a_latin_phrase_takes_the_mark_that_closes_what_it_opened() -> None:
     assert runs("见 the “own words”一文", ZH)[1] == ("the “own words”", "en-GB")
     assert runs("“the own words”一文", ZH)[1] == ("the own words", "en-GB")
+
+
+def test_dashes_and_ellipses_behind_letters_are_drawn_by_themselves() -> None:
+    assert own_marks("他说——是", "zh-CN") == ["他说", "——", "是"]
+    assert own_marks("SAP……完，甲……乙", "zh-CN") == ["SAP", "……", "完，甲……乙"]
+    assert own_marks("a——b……", "en-GB") == ["a——b……"]
 
 
 def test_english_text_is_one_run() -> None:
