@@ -1,7 +1,8 @@
-"""Stage 5: a resolved table in; the widths of its columns, the same for every format, out.
+"""Stage 5: a resolved table in; the widths of its columns, for the PDF and for Word alike, out.
 
-Widths are worked out from the letters, not measured: PDF and Word then break a table's lines in
-columns of the same widths, whatever their own ways to share out a page.
+Widths are worked out from the letters, not measured: both formats then break a table's lines in
+columns of the same widths, whatever their own ways to share out a page. The parallel edition,
+whose cells hold two languages, leaves it to them.
 """
 
 import re
