@@ -10,7 +10,7 @@ from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, opened, squeezed
 from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
-from gareport.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
+from gareport.model import Item, Node, Paragraph, Quote, Section, Subsection, Table, walk
 from gareport.resolve import Linked, Mark, Reference, Resolved, Run, Styled, Words
 
 Said = tuple[str, str, str]
@@ -100,6 +100,16 @@ def test_paragraphs_items_headings_and_tables_are_those_of_the_model_in_its_orde
     report = edition.resolved.edition.report
     assert len(body.kids) == len(report.sections) + len(report.annexes)
     assert list(in_tree(body)) == list(in_model(edition.resolved))
+
+
+@every_edition
+def test_every_block_is_an_element_that_bears_its_id(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    report = edition.resolved.edition.report
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    blocks = [n.id for n in nodes if not (isinstance(n, Section) and n.heading is None)]
+    named = [e.entries["ID"] for e in tree(edition.pdf).walk() if "ID" in e.entries]
+    assert [name for name in named if not name.startswith("note")] == blocks
 
 
 @every_edition

@@ -20,8 +20,8 @@ class Bookmark:
 
 
 def bookmarks(report: Report) -> dict[str, Bookmark]:
-    """A bookmark for each block of the body, in reading order, by the block's id."""
-    nodes = walk((*report.sections, *report.annexes))
+    """A bookmark for each block of summary and body, in reading order, by the block's id."""
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
     return {
         node.id: Bookmark(number, f"_P{number}_{node.id}"[:LONGEST])
         for number, node in enumerate(nodes, 1)

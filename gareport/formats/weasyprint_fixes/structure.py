@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import count
 from typing import Any
 
 from .guard import Fix
@@ -21,7 +22,8 @@ _POINTS = 0.75  # to the CSS pixel
 
 
 class Writer:
-    """Writes a tree into a PDF; of every element only what readers need goes into the file."""
+    """Writes a tree into a PDF; of every element goes into the file what readers need,
+    and its ID, so that a program can tell which block it is."""
 
     def __init__(self, pdf: Any, document: Any, streams: Sequence[Any]) -> None:
         self._pydyf = import_module("pydyf")
@@ -29,6 +31,8 @@ class Writer:
         self._pages = pdf.page_references
         self._annotated: list[Any] = []
         self._ids: list[tuple[bytes, Any]] = []
+        self._named: set[Any] = set()  # several nodes can be of one element
+        self._notes = count(1)
         self._owners = [["null"] * len(stream._tags) for stream in streams]
 
     def write(self, tree: Tree) -> None:
@@ -70,16 +74,21 @@ class Writer:
             made["Pg"] = self._pages[pages[0]]
         if node.above and node.language != node.above.language:
             made["Lang"] = self._pydyf.String(node.language)
-        if node.role == "Note":
-            name = self._pydyf.String(f"note-{len(self._ids) + 1:05}")
-            made["ID"] = name
-            self._ids.append((name.data, made.reference))
+        if name := self._name(node):
+            made["ID"] = self._pydyf.String(name)
+            self._ids.append((made["ID"].data, made.reference))
         if node.role == "Figure":
             made["Alt"] = self._pydyf.String(node.element.get("alt", ""))
         if attributes := self._attributes(node):
             made["A"] = self._dictionary(attributes)
         made["K"] = self._array([self._kid(kid, node, made) for kid in node.kids])
         return made.reference
+
+    def _name(self, node: Node) -> str:
+        """The ID of a node: that of its HTML element; a note must have one in any case."""
+        own = str(node.element.get("id", "")) if node.element not in self._named else ""
+        self._named.add(node.element)
+        return own or (f"note-{next(self._notes):05}" if node.role == "Note" else "")
 
     def _attributes(self, node: Node) -> dict[str, Any]:
         if node.role == "L":
