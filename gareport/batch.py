@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from gareport.building import Made, build_edition, prepare
 from gareport.diagnostics import Diagnostic
 from gareport.environment import EnvironmentFault
 from gareport.parallel import Pair
-from gareport.pipeline import Made, build_edition, prepare
 from gareport.profiles import Profile
 from gareport.translate import Edition
 

@@ -16,6 +16,7 @@ import click
 from gareport import __version__
 from gareport.arguments import Command, is_language
 from gareport.batch import Job, build_all
+from gareport.building import file_name, show_edition
 from gareport.diagnostics import Diagnostic, Severity, has_errors, in_order
 from gareport.drafting_commands import ids, new, rules, schema
 from gareport.environment import EnvironmentFault, require_fonts
@@ -30,11 +31,9 @@ from gareport.pipeline import (
     ROOT,
     Opened,
     changes_of,
-    file_name,
     is_buildable,
     open_report,
     required,
-    show_edition,
     sync_report,
 )
 from gareport.profiles import Profile

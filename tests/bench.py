@@ -160,7 +160,8 @@ def all_rules(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
 
 def check_and_build(report: Path) -> tuple[float, float]:
     """Seconds to check a report, and to build the PDF of its first edition, imports left out."""
-    from gareport.pipeline import Made, build_edition, open_report, prepare
+    from gareport.building import Made, build_edition, prepare
+    from gareport.pipeline import open_report
     from gareport.rules import check
 
     prepare()
@@ -256,7 +257,8 @@ def stages(report: Path) -> Clock:
 
 
 def _build(report: Path) -> None:
-    from gareport.pipeline import Made, build_edition, is_buildable, open_report
+    from gareport.building import Made, build_edition
+    from gareport.pipeline import is_buildable, open_report
 
     opened = open_report(report)
     assert is_buildable(opened), opened.found

@@ -8,8 +8,9 @@ from built import TINY
 
 from gareport import batch
 from gareport.batch import Job, build_all
+from gareport.building import Made
 from gareport.environment import EnvironmentFault
-from gareport.pipeline import Made, open_report
+from gareport.pipeline import open_report
 from gareport.profiles import Profile
 from gareport.translate import Edition
 

@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gareport import render
+from gareport.building import build_edition
 from gareport.cli import commands
 from gareport.diagnostics import Diagnostic, Severity, Span, in_order
 from gareport.excerpt import WIDEST, end_of, printed
 from gareport.findings import tell
-from gareport.pipeline import build_edition, open_report
+from gareport.pipeline import open_report
 from gareport.rulebook import severities
 from gareport.sarif import as_sarif
 from gareport.tracing import named_in

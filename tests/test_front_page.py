@@ -6,9 +6,10 @@ import pytest
 from click.testing import CliRunner
 from conftest import SAMPLE, TINY, Edited
 
+from gareport.building import Made, build_edition
 from gareport.cli import commands
 from gareport.paginate import paginate
-from gareport.pipeline import Made, build_edition, open_report
+from gareport.pipeline import open_report
 from gareport.render import render
 from gareport.resolve import resolve
 

@@ -87,7 +87,7 @@ def test_a_call_that_touches_a_file_would_be_noticed() -> None:
     assert touches_files("text.replace('a', 'b')") == set()
 
 
-def test_only_the_pipeline_knows_the_order_of_the_stages() -> None:
+def test_only_two_modules_know_the_order_of_the_stages() -> None:
     stages = {"load", "translate", "resolve", "render", "paginate"}
     for path in MODULES:
         imported = {
@@ -96,7 +96,7 @@ def test_only_the_pipeline_knows_the_order_of_the_stages() -> None:
             if isinstance(node, ast.ImportFrom)
             and any(alias.name == (node.module or "").rpartition(".")[2] for alias in node.names)
         }
-        if path.name != "pipeline.py":
+        if path.name not in ("pipeline.py", "building.py"):
             assert len(imported & stages) <= 1, name_of(path)
 
 

@@ -9,9 +9,10 @@ from conftest import SAMPLE, TINY, Edited
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from gareport.building import show_edition
 from gareport.diagnostics import Diagnostic
 from gareport.load import load
-from gareport.pipeline import is_buildable, open_report, show_edition
+from gareport.pipeline import is_buildable, open_report
 from gareport.show import as_text
 
 FILES = sorted(path.relative_to(TINY) for path in TINY.rglob("*.*") if path.is_file())

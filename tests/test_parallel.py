@@ -16,10 +16,11 @@ from verapdf import broken_rules
 from word_judges import Verdict, judge
 
 from gareport.batch import Job, build_all
+from gareport.building import Made
 from gareport.cli import commands
 from gareport.model import is_known_author
 from gareport.parallel import Pair, Parallel, parallel
-from gareport.pipeline import Made, open_report
+from gareport.pipeline import open_report
 from gareport.profiles import Profile
 from gareport.resolve import resolve
 from gareport.show import text_of

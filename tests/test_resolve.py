@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, TESTS, TINY, Edited, difference
 
+from gareport.building import show_edition
 from gareport.diagnostics import has_errors
 from gareport.numbering import Label
 from gareport.numerals import spell
-from gareport.pipeline import open_report, show_edition
+from gareport.pipeline import open_report
 from gareport.resolve import Resolved, Styled, Words, resolve
 
 REPORTS = [SAMPLE, TINY, *sorted(path for path in TESTS.glob("cases/good/*"))]

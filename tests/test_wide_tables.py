@@ -8,8 +8,9 @@ import pytest
 from built import page_texts
 from click.testing import CliRunner
 
+from gareport.building import Made, build_edition
 from gareport.cli import commands
-from gareport.pipeline import Made, build_edition, open_report
+from gareport.pipeline import open_report
 
 COVER = """\
 symbol: A/99/1

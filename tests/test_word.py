@@ -12,9 +12,9 @@ import pytest
 from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, squeezed
 from lxml import etree
 
+from gareport.building import build_edition
 from gareport.diagnostics import Diagnostic
 from gareport.languages import Mark
-from gareport.pipeline import build_edition
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EACH = pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
