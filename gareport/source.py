@@ -1,26 +1,26 @@
 """The first reading of a file: YAML text in, nodes with places out; every scalar stays text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from gareport.diagnostics import Diagnostic, Span
+from gareport.parsing import events, explained
+from gareport.tabs import WIDTHS, TabReader, told_tabs
 
 MAX_BYTES = 10_000_000
 MAX_NODES = 50_000
 MAX_DEPTH = 64
+LONG_TO_READ = 500_000  # characters: so much of a file with tabs is read again, for each width
 # Characters that YAML lets through but that neither Word nor a PDF may carry, those that end a
 # line for some programs only, and the direction overrides that make text read otherwise.
 FORBIDDEN = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
 )
-# Where libyaml and PyYAML part: tabs, question marks in brackets, line ends but LF, byte order.
-_READ_OTHERWISE = re.compile("[\\t\\r?\\x85\\u2028\\u2029\\ufeff]")
 LOST = "\ufffd"  # stands for a character that cannot be read, or that no report may hold
 START = "@"
 
@@ -124,16 +124,59 @@ class UnreadableError(Exception):
         self.diagnostic = diagnostic
 
 
-def read(path: Path, shown: str) -> tuple[Node | None, list[Diagnostic]]:
-    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it."""
-    reader = _Reader(shown)
+def read(
+    path: Path, shown: str, faults: Callable[[Node], int] = lambda node: 0
+) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it.
+
+    Where tabs stand in it, it may be read in several ways: as the one with the fewest `faults`.
+    """
+    text, found = "", list[Diagnostic]()
     try:
-        text, reader.found = decode(path, shown)
-        return reader.document(text), reader.found
+        text, found = decode(path, shown)
+        reader = _Reader(shown, text, found)
+        return reader.document(events(text)), reader.found
     except UnreadableError as fault:
-        lines = reader.text.split("\n")
-        follows = LOST in lines[fault.diagnostic.span.line - 1]
-        return None, [*reader.found, *([] if follows else [fault.diagnostic])]
+        if "\t" in text and (least := _read_with_tabs(text, shown, found, faults)):
+            return least
+        return None, [*reader.found, *_unless_lost(fault, text)] if text else [fault.diagnostic]
+
+
+def _unless_lost(fault: UnreadableError, text: str) -> list[Diagnostic]:
+    """The fault, unless it follows from a lost character in its line."""
+    line = text.split("\n")[fault.diagnostic.span.line - 1]
+    return [] if LOST in line else [fault.diagnostic]
+
+
+def _read_with_tabs(
+    text: str, shown: str, known: list[Diagnostic], faults: Callable[[Node], int]
+) -> tuple[Node | None, list[Diagnostic]] | None:
+    """The nodes of a text with tabs, each of which is told; None where they are not what ails it.
+
+    A fault for which it cannot be read is told if it does not depend on how wide a tab is.
+    """
+    best: tuple[float, Node | None, list[Diagnostic]] | None = None
+    unread: list[list[Diagnostic]] = []
+    tabs: list[int] = []
+    for width in WIDTHS[: max(3, LONG_TO_READ // len(text))]:
+        reader, parser = _Reader(shown, text, known), TabReader(text, width)
+        try:
+            node = reader.document(parser.events())
+        except UnreadableError as fault:
+            unread.append(_unless_lost(fault, text))
+        else:
+            number = faults(node) + len(reader.found)
+            if best is None or number < best[0]:
+                best = number, node, reader.found
+        tabs = max(tabs, parser.tabs, key=len)
+        if best and best[0] == len(known):
+            break
+    if not tabs:
+        return None
+    told = [*told_tabs(tabs, text, shown)]
+    if best:
+        return best[1], [*best[2], *told]
+    return None, [*known, *told, *(unread[0] if unread.count(unread[0]) == len(unread) else [])]
 
 
 def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
@@ -195,15 +238,14 @@ def _fault(span: Span, rule: str, message: str, hint: str) -> UnreadableError:
 class _Reader:
     """Turns the event stream into nodes; events never recurse or expand, so no bomb can go off."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, text: str, known: list[Diagnostic]) -> None:
         self.shown = shown
-        self.found: list[Diagnostic] = []
-        self.text = ""
+        self.text = text
+        self.found = [*known]
         self.nodes = 0
 
-    def document(self, text: str) -> Node | None:
-        self.text = text
-        events = self._events()
+    def document(self, parsed: Iterator[Any]) -> Node:
+        events = self._events(parsed)
         node: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and node is not None:
@@ -215,15 +257,13 @@ class _Reader:
             raise _fault(Span(self.shown, 1, 1), "yaml", "the file is empty", "write its keys")
         return node
 
-    def _events(self) -> Iterator[Any]:
+    def _events(self, parsed: Iterator[Any]) -> Iterator[Any]:
         try:
-            yield from events(self.text)
+            yield from parsed
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            if error.context_mark and str(error.context) in _FROM_START:
-                mark = error.context_mark
+            mark, message, hint = explained(error)
             span = self._span(mark) if mark else Span(self.shown, 1, 1)
-            raise _fault(span, "yaml", *_explain(error)) from error
+            raise _fault(span, "yaml", message, hint) from error
         except (ValueError, OverflowError) as error:  # an escape beyond the last character
             found = re.search(r"\\U(?!00(0|10))", self.text)
             before = self.text[: found.start() if found else 0].split("\n")
@@ -250,6 +290,8 @@ class _Reader:
     def _scalar(self, event: Any) -> Text:
         start, end = event.start_mark, event.end_mark
         raw = self.text[start.index : end.index]
+        if "\t" in raw and not event.style:  # taken for spaces
+            raw = raw.replace("\t", " ")
         text = Text(event.value, self._span(start, end), raw, event.style or "")
         if "\\" in raw:
             self.found += escaped_characters(text)
@@ -296,53 +338,3 @@ class _Reader:
         """The place of a mark, up to another one where that is in the same line."""
         known = end.column + 1 if end is not None and end.line == mark.line else 0
         return Span(self.shown, mark.line + 1, mark.column + 1, known)
-
-
-def events(text: str) -> Iterator[Any]:
-    """What a YAML parser finds in the text, one after the other.
-
-    libyaml is some ten times as fast as PyYAML. Where it would read a text otherwise, places
-    an empty one elsewhere or finds a fault, PyYAML goes on: its faults are those explained here.
-    """
-    taken = 0
-    fast = getattr(yaml, "CSafeLoader", None)
-    if fast is not None and not _READ_OTHERWISE.search(text):
-        try:
-            for event in iter(fast(text).get_event, None):
-                if isinstance(event, yaml.ScalarEvent) and not (event.value or event.style):
-                    break
-                yield event
-                taken += 1
-            else:
-                return
-        except (yaml.YAMLError, ValueError, OverflowError):
-            pass
-    yield from islice(yaml.parse(text, Loader=yaml.SafeLoader), taken, None)
-
-
-# For these the parser sees the fault only later, sometimes at the end of the file.
-_FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
-_BRACE = "a text that begins with { or [ needs quotes"
-_QUOTES = "close the quotation mark; write \\\\ for a backslash within double ones"
-_HINTS = {
-    "mapping values are not allowed": "a text with a colon and a space needs quotes round all of "
-    "it; or this key is not in line with its neighbours",
-    "cannot start any token": "texts that begin with a special character need quotes; indent with "
-    "spaces, not tabs",
-    "expected alphabetic or numeric character": "a text that begins with * or & needs quotes",
-    "expected a comment or a line break": "begin the text on the next line, further in",
-    "found '<scalar>'": _BRACE,
-    "could not find expected ':'": "write a key, a colon and a space",
-    "unexpected end of stream": _QUOTES,
-    "unknown escape character": _QUOTES,
-    "flow": _BRACE,
-}
-
-
-def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    problem = f"{error.problem} {error.context}"
-    hint = next(
-        (hint for sign, hint in _HINTS.items() if sign in problem),
-        "mend the YAML at this place; long texts are safest after `>-` on a line of their own",
-    )
-    return f"the YAML cannot be read: {error.problem}", hint

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gareport.diagnostics import Diagnostic, Span
+from gareport.parsing import events
 from gareport.source import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -20,7 +21,6 @@ from gareport.source import (
     Node,
     Sequence,
     Text,
-    events,
     read,
 )
 
