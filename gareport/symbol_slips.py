@@ -1,7 +1,8 @@
 """What was meant as a document symbol and is none: a text in; each slip with what was meant out.
 
 A slip is told where it explains all: the wrong sign at a slash or a point, a letter that looks
-like the right one, a figure or a capital that is a letter or small, a slash too many or too few.
+like the right one, a figure or a capital that is a letter or small, a slash too many or too few;
+or where several of these do.
 """
 
 import re
@@ -9,11 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gareport.symbols import NO_STRAIN, SERIES, is_well_formed, may_have_symbol
+from gareport.symbols import NO_STRAIN, SERIES, is_well_formed
 
 _MODIFIERS = r"Add|Amend|Corr|Rev"
+_MODIFIER = "(?i:add(?:endum)?|amend(?:ment)?|corr(?:igendum)?|rev(?:ision)?)"
 # A modifier with whatever stands before it for a slash and behind it for a point.
-_POINTED = re.compile(r"(?i)(?:(?<=[0-9A-Z])[ ./]*|/)(?<![a-z])(add|amend|corr|rev)[., ]*(?=[0-9])")
+_POINTED = re.compile(rf"(?:(?<=[0-9A-Z])[ ./]*|/)(?<![a-z])({_MODIFIER})[., ]*(?=[0-9])")
 _WIDE = (*range(0xFF0E, 0xFF1A), 0xFF0A, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 # Cyrillic and Greek letters that look like Latin ones, and other signs that look like a slash.
 _ALIKE = dict(
@@ -28,12 +30,18 @@ _ALIKE = dict(
 _NARROW = {ord(char): ord(latin) for char, latin in _ALIKE.items()}
 _NARROW |= {char: char - 0xFEE0 for char in _WIDE}
 _IS_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
-# A symbol with spaces at its slashes or in small letters.
+# A symbol with spaces at its slashes or in small letters, whatever else is wrong with it.
+_SLASH = r" ?\*? ?[/\\_](?: ?[/\\_])* ?"
 _SPACED = re.compile(
-    rf"(?<![A-Za-z0-9/.])(?:{SERIES}|a|s|e|st)(?= ?/)"
-    rf"(?: ?/+ ?(?!(?:{SERIES})/){NO_STRAIN}"
-    r"(?:(?i:add|amend|corr|rev)(?:\.? ?)[0-9]+(?![A-Za-z0-9])|[A-Za-z0-9][A-Za-z0-9.-]*))+\**"
+    rf"(?<![A-Za-z0-9/.\\_])(?:{SERIES}|a|s|e|st)(?= ?\*? ?[/\\_])"
+    rf"(?:{_SLASH}(?!(?:{SERIES})/)"
+    rf"(?:{_MODIFIER}[., ]*[0-9]+(?![A-Za-z0-9])"
+    rf"|{NO_STRAIN}(?!(?<= )[a-z])[A-Za-z0-9]"
+    r"(?:[A-Za-z0-9.-]|(?<=[A-Zbdv])[,，](?=\.?[0-9]|[A-Z]/))*)"
+    rf"(?: (?=[A-Z]){_MODIFIER}[.,]*[0-9]+)?)+(?:\*+|\*?/+(?![A-Za-z0-9_\\/\ufffc]))?"
 )
+_SLASHES = re.compile(_SLASH)
+_SMALL_WORD = re.compile(rf"[/\\_] ?(?!{_MODIFIER}\b)[a-z]")
 _LOWER = re.compile(
     r"(?:a|s|e|st)/(?:(?:res|dec|hrc|prst|cn?\.[0-9]+)/)?[0-9]{2,4}/"
     r"|(?:[ase]|[a-z][A-Z]{1,5})/[A-Z]{1,5}(?:\.|/)|a/(?!19|20)[0-9]{4,5}\b"
@@ -51,6 +59,9 @@ _SIGNED = re.compile(
 _MAYBE = re.compile(r"[/\\_](?:(?<=[A-Z].)|(?<=\b[a-z].)|(?<=[ */\\].)|(?<=\bst.))")
 _IS_SURE = re.compile(r"/[^/]+/|[A-Z]\.[0-9]|/(?!19|20)[0-9]{4,5}")
 _ORGANS = ("A/", "S/", "E/", "ST")
+# Components that have a point before their number, and what is left of one at a symbol's end.
+_POINTLESS = re.compile(r"(?<=/)(AC|CN?|CONF|CRP|GC|L|NGO|PV|SC|SR|Sub|WG|WP)(?=[0-9]+(?![^/*]))")
+_UNFINISHED = re.compile(rf"(?<=[0-9])(?:[a-z]|/(?:{_MODIFIERS}|CRP|L|PV|SR|WP)\.?)")
 _UNNUMBERED = re.compile(r".*/(?:CRP|L|PV|SR|WP)\.")
 _OF_A_KIND = re.compile(r" ?(?:series|documents|records|symbols)\b")
 # A modifier by itself, as in `A/8447 and Add.1`; to add one thing is a sentence's beginning.
@@ -65,18 +76,30 @@ _IS_LOOSE = re.compile(r"(?:Add|ADD|Amend|AMEND|Corr|CORR|Rev|REV)\.? ?[0-9]")
 def mended(symbol: str) -> str | None:
     """The symbol that was meant, where a slip of the pen explains it all; else None."""
     text = unicodedata.normalize("NFKC", symbol.translate(_NARROW)).replace(" ", "")
-    text = re.sub(r"(?<=[A-Za-z]),(?=[0-9]|[A-Z]/)", ".", text)
+    text = _with_points(text)
     text = re.sub(r"\*+(?=[^*])", "", text)
     text = re.sub(r"[/\\_]+", "/", text).rstrip("/.")
-    text = _POINTED.sub(lambda found: f"/{found[1].capitalize()}.", text)
-    figures = re.sub(r"(?<=[0-9])[Oo]|[Oo](?=[0-9])", "0", text)
+    text = _POINTLESS.sub(r"\1.", text)
+    text = _POINTED.sub(_modifier, text)
+    figures = re.sub(r"(?<=[0-9])[Oo]+|[Oo]+(?=[0-9])", lambda one: "0" * len(one[0]), text)
     figures = re.sub(r"(?<=[0-9/.])[lI](?=[0-9])|(?<=[0-9])[lI]", "1", figures)
     for guess in (text, figures):
-        upper = _POINTED.sub(lambda found: f"/{found[1].capitalize()}.", guess.upper())
+        upper = _POINTED.sub(_modifier, guess.upper())
         for one in (guess, upper.replace("/SUB.", "/Sub.")):
             if is_well_formed(one):
                 return one
     return None
+
+
+def _with_points(text: str) -> str:
+    """The text with one point in each component that has a comma for it, or more than one."""
+    return re.sub(r"(?<=[A-Za-z])[.,]+(?=[0-9]|[A-Z]/)", ".", text)
+
+
+def _modifier(found: re.Match[str]) -> str:
+    """A modifier as it is written: Addendum.1 is Add.1."""
+    name = next(name for name in _MODIFIERS.split("|") if found[1].lower().startswith(name.lower()))
+    return f"/{name}."
 
 
 def near_symbols(text: str) -> Iterator[tuple[int, str, str | None]]:
@@ -104,19 +127,28 @@ def _signed(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _spaced(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
-    for found in _SPACED.finditer(narrow) if may_have_symbol(narrow) else ():
+    for found in _SPACED.finditer(narrow):
         written = text[found.start() : found.end()].rstrip(".-")
-        meant = None if is_well_formed(written) else mended(written)
-        if meant and _is_meant(found[0]):
-            yield found.start(), written, meant
+        narrowed = found[0][: len(written)]
+        if not is_well_formed(written) and _is_meant(narrowed):
+            meant = mended(narrowed)
+            if meant or _is_unfinished(narrowed):
+                yield found.start(), written, meant
 
 
-def _is_meant(found: str) -> bool:
+def _is_meant(narrow: str) -> bool:
     """Whether what looks like a symbol has its slashes, and capitals where spaces stand."""
-    if found[0].islower() and not _LOWER.match(found):
+    squeezed = _with_points(_SLASHES.sub("/", narrow))
+    if narrow[0].islower() and ("\\" in narrow or not _LOWER.match(squeezed)):
         return False
-    spaced = " " not in found or not re.search(r"/ ?(?!add|amend|corr|rev)[a-z]", found)
-    return spaced and any(map(str.isdigit, found)) and found.count("/") > 1
+    spaced = " " not in narrow or not _SMALL_WORD.search(narrow)
+    return spaced and "/" in narrow and any(map(str.isdigit, narrow)) and squeezed.count("/") > 1
+
+
+def _is_unfinished(narrow: str) -> bool:
+    """Whether a letter left over, or a number missing, is all else that is wrong at the end."""
+    left = [found for found in _UNFINISHED.finditer(narrow) if found.end() == len(narrow)]
+    return bool(left) and mended(narrow[: left[0].start()]) is not None
 
 
 def _with_other_signs(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:

@@ -23,6 +23,7 @@ BAD = (
     "See A/60//846/Add.1.",
     "See A/62/502/Add1/.",
     "See A/62/502 /Add.1.",
+    "See A/62/502 /Add.1/ of it.",
     "See A/62/502/Add 1.",
     "See A/8447 and Add 1.",
     "See a/res/60/283.",
