@@ -1,48 +1,86 @@
 """The total of a table is the sum of its rows, column by column.
 
 Editors do not check calculations. A row with `total: true` is held against the rows above it, up
-to the total before; it may be that of all rows too, or of the totals above. A column with a cell
-that is no plain number is spared, as are cells without a figure (a dash, two dots, nothing).
+to the total before; it may be that of all rows too, or of the totals above. Whole amounts must
+add up. Where figures are rounded, half a unit of the last place is allowed for each; a sum of
+decimals, or with deductions or parts of a row (of which ...), is told as doubtful. Rates, averages
+and changes are not added up, nor are shares but to 100. A row that is only named a total is
+checked as one, with less weight. A column with a cell that is no plain number is spared, as are
+cells without a figure (a dash, two dots, nothing).
 """
 
-import re
 from collections.abc import Iterator
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.inline import Plain, Token, flat, parse
-from gareport.model import Grid, Row, Table, walk
-from gareport.source import Text
+from gareport.model import Table, walk
+from gareport.tallies import FACTOR, Figure, Kind, Part, Tally, tallies
 from gareport.translate import Edition
 
-NAMES = {"table-total": Severity.ERROR}
-_NUMBER = re.compile(r"[($]{0,2}([0-9]{1,3}(?:[ ,\u00a0\u202f][0-9]{3})+|[0-9]+)(\.[0-9]+)?\)?")
-_NIL = frozenset({"", "-", "–", "—", "..", "…"})
-_FACTOR = 1_000  # figures with up to three decimals are added as whole numbers
+NAMES = {
+    "table-total": Severity.ERROR,
+    "doubtful-total": Severity.WARNING,
+    "unmarked-total": Severity.WARNING,
+}
 
 
-def _grid(*rows: str, total: str) -> Example:
-    listed = "".join(f"    - {{id: r{n}, cells: [Row, {cell}]}}\n" for n, cell in enumerate(rows))
-    head = "- id: costs\n  table:\n    title: Costs\n    columns:\n"
-    columns = "    - {id: post, heading: Post}\n    - {id: cost, heading: Cost, align: figures}\n"
-    last = f"    - {{id: sum, cells: [Total, {total}], total: true}}\n"
+def _grid(
+    *rows: str, total: str, heading: str = "Cost", headnote: str = "", marked: bool = True
+) -> Example:
+    """Rows are `figure` or `label: figure`; the total may bear a label too."""
+    noted = f"    headnote: {headnote}\n" if headnote else ""
+    head = f"- id: costs\n  table:\n    title: Costs\n{noted}    columns:\n"
+    columns = (
+        "    - {id: post, heading: Post}\n"
+        f"    - {{id: cost, heading: {heading}, align: figures}}\n"
+    )
+    listed = "".join(f"    - {{id: r{n}, cells: [{_cells(row)}]}}\n" for n, row in enumerate(rows))
+    mark = ", total: true" if marked else ""
+    last = f"    - {{id: sum, cells: [{_cells(total, 'Total')}]{mark}}}\n"
     amounts = "amounts: {posts: {usd: 800}, travel: {usd: 200}, all: {usd: 1000}}"
     return Example(content=f"{head}{columns}    rows:\n{listed}{last}", cover=amounts)
 
 
+def _cells(row: str, plain: str = "Row") -> str:
+    label, _, figure = row.rpartition(": ")
+    return f'{label or plain}, "{figure}"'
+
+
 BAD = (
     _grid("1 200 300", "45 000", total="1 245 000"),
-    _grid('"1,200"', '"800"', total='"2,100"'),
-    _grid('"{amount.posts}"', '"{amount.travel}"', total="1 100"),
-    _grid('"0.5"', '"0.25"', total='"0.8"'),
+    _grid("1,200", "800", total="2,100"),
+    _grid("{amount.posts}", "{amount.travel}", total="1 100"),
+    _grid("0.5", "0.25", total="0.95"),
+    _grid("1 200", "450", total="1 660", headnote="(Thousands of United States dollars)"),
+    _grid("40", "Of which women: 25", "20", total="70"),
+    _grid("50.3", "30.4", total="100.0", heading="Percentage"),
+    _grid("45 000", "12 500", total="Grand total: 57 600", marked=False),
+    _grid("45 000", "12 500", total="总计: 57 600", marked=False),
+    _grid("10", "20", "Subtotal: 30", "5", total="Grand total: 36"),
 )
 GOOD = (
     _grid("1 200 300", "45 000", total="1 245 300"),
-    _grid('"{amount.posts}"', '"{amount.travel}"', total='"{amount.all}"'),
-    _grid('"0.5"', '"0.25"', '"-"', total='"0.75"'),
+    _grid("{amount.posts}", "{amount.travel}", total="{amount.all}"),
+    _grid("0.5", "0.25", "-", total="0.75"),
     _grid("P-5", "P-4", total="2"),
     _grid("2008-2009", "45", total="45"),
-    _grid('"(100)"', "300", total="200"),
+    _grid("(100)", "300", total="200"),
+    _grid("33.3", "33.3", "33.3", total="100.0"),
+    _grid("33", "33", "33", total="100", heading="Share (per cent)"),
+    _grid("40.5", "60.0", total="48.3", heading="Percentage"),
+    _grid("4", "6", total="5", heading="Rate of growth"),
+    _grid("4", "6", total="5", heading="Average cost (dollars)"),
+    _grid("1 200", "451", total="1 652", headnote="(Thousands of United States dollars)"),
+    _grid("40", "Of which women: 25", "20", total="60"),
+    _grid("40", "其中妇女: 25", "20", total="60"),
+    _grid("Staff: 40", "Including women: 25", total="65"),
+    _grid("100", "Less income: 30", total="70"),
+    _grid("10", "20", "Subtotal: 30", "5", "7", "Subtotal: 12", total="42"),
+    _grid("10", "20", "小计: 30", "5", total="总计: 35"),
+    _grid("Total: 30", "10", "20", "Total: 12", "5", "7", total="42", marked=False),
+    _grid("Total population: 70", "45", total="Total: 115", marked=False),
+    _grid("Total: 30", "10", "20", total="12"),
+    _grid("10", "Of which: -", "Men: 6", "Women: 4", "5", total="15"),
 )
 
 
@@ -51,70 +89,75 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if edition.report.lost is not None:
         return
     for table in walk((*edition.report.sections, *edition.report.annexes)):
-        if isinstance(table, Table) and any(row.total for row in table.table.rows):
-            yield from _of_table(table, edition)
+        if isinstance(table, Table):
+            for tally in tallies(table, edition):
+                if tally.kind is not Kind.RATES:
+                    yield from _of_column(tally)
 
 
-def _of_table(table: Table, edition: Edition) -> Iterator[Diagnostic]:
-    grid = table.table
-    for number, column in enumerate(grid.columns):
-        keys = [f"{table.id}.{row.id}.{column.id}" for row in grid.rows]
-        if column.align != "figures" or any(key not in edition.texts for key in keys):
+def _of_column(tally: Tally) -> Iterator[Diagnostic]:
+    """Hold each total against the rows since the total before, all rows, and the totals above."""
+    group: list[Figure] = []
+    every: list[Figure] = []
+    totals: list[Figure] = []
+    for figure in tally.figures:
+        if figure.part not in (Part.TOTAL, Part.NAMED):
+            group.append(figure)
+            every.append(figure)
             continue
-        texts = [edition.texts[key].text for key in keys]
-        values = [_value(text, edition) for text in texts]
-        if None in values:
-            continue
-        cells = zip(texts, [value or 0 for value in values], grid.rows, strict=True)
-        yield from _of_column(list(cells), f"column {number + 1}", grid)
-
-
-def _of_column(cells: list[tuple[Text, int, Row]], named: str, grid: Grid) -> Iterator[Diagnostic]:
-    every: list[int] = []
-    totals: list[int] = []
-    group: list[int] = []
-    for text, value, row in cells:
-        if not row.total:
-            every.append(value)
-            group.append(value)
-            continue
-        if group or totals:
-            sums = [sum(part) for part in (group, every, totals) if part]
-            if value not in sums and text.strip() not in _NIL:
-                yield _fault(text, value, sums[0], named)
-        totals.append(value)
+        if not every:
+            return  # totals stand above their rows here
+        sums = [part for part in (group, every, totals, [*totals, *group]) if part]
+        if sums and not figure.is_nil and not _holds(figure, sums, tally.kind):
+            yield _fault(figure, sums, every + totals, tally.number)
+        totals.append(figure)
         group = []
 
 
-def _fault(text: Text, value: int, total: int, named: str) -> Diagnostic:
-    message = f"the total is {_shown(value)}, but the figures of {named} add up to {_shown(total)}"
-    hint = f"the difference is {_shown(abs(total - value))}; mend one of the figures"
-    return Diagnostic("table-total", text.span, message, hint)
+def _holds(total: Figure, sums: list[list[Figure]], kind: Kind) -> bool:
+    """Whether it is one of the sums in one of the ways to read them, or not to be judged."""
+    if kind is Kind.SHARES and total.value != 100 * FACTOR:
+        return True
+    if any(one.part is Part.OF_WHICH and one.is_nil for one in sums[0]):
+        return True  # `Of which:` over rows of its own: where they end is not told
+    return any(
+        2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
+        or (kind is Kind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
+        for rows in sums
+        for value in _readings(rows)
+    )
+
+
+def _readings(rows: list[Figure]) -> list[int]:
+    """The sums of the rows: without what is part of another, then with it; less deductions."""
+    kept = [one for one in rows if one.part is not Part.OF_WHICH]
+    return [
+        sum(-one.value if is_less and one.part is Part.LESS else one.value for one in some)
+        for some in (kept, rows)
+        for is_less in (True, False)
+    ]
+
+
+def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number: int) -> Diagnostic:
+    wanted = min((_readings(rows)[0] for rows in sums), key=lambda one: abs(one - total.value))
+    message = (
+        f"the total is {_shown(total.value)}, but the figures of column {number} add up to "
+        f"{_shown(wanted)}"
+    )
+    hint = f"the difference is {_shown(abs(wanted - total.value))}; mend one of the figures"
+    place = total.text.span
+    if total.part is Part.NAMED:
+        hint += "; mark a total by `total: true`"
+        return Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
+    if any(one.part is Part.NAMED for one in above):
+        hint += ", or mark the subtotal by `total: true`"
+    is_certain = all(one.part in (Part.PLAIN, Part.TOTAL) for one in above)
+    if is_certain and all(one.value % FACTOR == 0 for one in (total, *above)):
+        return Diagnostic("table-total", place, message, hint)
+    return Diagnostic("doubtful-total", place, message, hint, Severity.WARNING)
 
 
 def _shown(value: int) -> str:
-    whole, rest = divmod(abs(value), _FACTOR)
+    whole, rest = divmod(abs(value), FACTOR)
     decimals = f".{rest:03}".rstrip("0") if rest else ""
     return f"{'-' * (value < 0)}{whole:,}{decimals}"
-
-
-def _value(text: Text, edition: Edition) -> int | None:
-    """The number of a cell in thousandths; None for what is none. Brackets make it negative."""
-    amounts = edition.report.cover.amounts
-    plain = ""
-    for node in flat(parse(text)[0]):
-        if isinstance(node, Plain):
-            plain += node.text
-        elif isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
-            plain += str(amounts[node.id].usd)
-        elif not (isinstance(node, Token) and node.kind == "note"):
-            continue
-    plain = plain.strip()
-    if plain in _NIL:
-        return 0
-    found = _NUMBER.fullmatch(plain)
-    if found is None or len(found[2] or "") > 4:
-        return None
-    whole = int(re.sub(r"\D", "", found[1])) * _FACTOR
-    decimals = int((found[2] or ".")[1:].ljust(3, "0"))
-    return -(whole + decimals) if plain.startswith("(") else whole + decimals
