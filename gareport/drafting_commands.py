@@ -8,7 +8,7 @@ from gareport.load import shown
 from gareport.output import write_all
 from gareport.pipeline import ROOT, minted_report
 from gareport.reports import folders_of
-from gareport.starter import LANGUAGES, folder_name, starter
+from gareport.starter import LANGUAGES, folder_name, refusal, starter
 
 
 @click.command()
@@ -32,9 +32,7 @@ def new(symbol: str, language: str) -> None:
     """Write a starter report for SYMBOL under content/, ready to be filled in."""
     name = folder_name(symbol)
     if name is None:
-        raise click.UsageError(
-            f"`{symbol}` is no symbol of a report of a session, such as A/62/502"
-        )
+        raise click.UsageError(refusal(symbol))
     folder = reports.CONTENT / name
     if folder.exists():
         raise click.UsageError(f"there is a folder {shown(folder)} already")

@@ -6,6 +6,7 @@ Its texts say in words what belongs in their place.
 import re
 from collections.abc import Mapping
 
+from gareport.symbol_slips import mended
 from gareport.symbols import file_stem, is_well_formed
 
 _SESSION = re.compile(r"A/(?:[A-Z][A-Z.0-9]*/)?([1-9][0-9]{1,2})/")
@@ -67,6 +68,19 @@ def folder_name(symbol: str) -> str | None:
     if not is_well_formed(symbol) or not _SESSION.match(symbol) or _NO_REPORT.search(symbol):
         return None
     return re.sub(r"[^a-z0-9]+", "_", file_stem(symbol).lower()).strip("_")
+
+
+def refusal(symbol: str) -> str:
+    """Why no report can be started under the symbol, with the one that was meant if it is known."""
+    told = f"`{symbol}` is no symbol of a report of a session"
+    meant = symbol.rstrip("*")
+    if symbol != meant and folder_name(meant):
+        star = "star, which marks" if symbol == f"{meant}*" else "stars, which mark"
+        return f"{told}; leave out the {star} a reissue: {meant}"
+    known = mended(meant)
+    if known and folder_name(known):
+        return f"{told}; did you mean {known}?"
+    return f"{told}, such as A/62/502"
 
 
 def starter(symbol: str, language: str) -> dict[str, str]:

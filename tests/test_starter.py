@@ -61,6 +61,21 @@ def test_what_is_no_symbol_of_a_report_of_a_session_is_refused(symbol: str) -> N
     assert run("new", symbol).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("symbol", "hint"),
+    [
+        ("A/65/L.78*", "leave out the star, which marks a reissue: A/65/L.78"),
+        ("A/65/123**", "leave out the stars, which mark a reissue: A/65/123"),
+        ("a/65//123", "did you mean A/65/123?"),
+        ("A/65 /123*", "did you mean A/65/123?"),
+        ("A/RES/60/283", "such as A/62/502"),
+        ("A/RES/60/283*", "such as A/62/502"),
+    ],
+)
+def test_the_symbol_that_was_meant_is_computed(symbol: str, hint: str) -> None:
+    assert hint in " ".join(run("new", symbol).output.split())
+
+
 def test_the_folder_is_named_after_the_symbol() -> None:
     assert folder_name("A/62/502") == "a_62_502"
     assert folder_name("A/C.5/62/L.3") == "a_c_5_62_l_3"
