@@ -15,7 +15,7 @@ from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
 from gareport.profiles import Profile
 from gareport.symbols import edition_stem
-from gareport.tracing import block_in, is_in_template, named_in, template_place
+from gareport.tracing import block_in, in_words, is_in_template, named_in, template_place
 from gareport.translate import Edition
 
 
@@ -106,8 +106,8 @@ def build_edition(
             raise
         block = block_in(error)
         shows = f"; it shows at {block.file}:{block.line}" if block else ""
-        message = str(error) or type(error).__name__
-        return Diagnostic("template", template_place(error), message, f"mend the template{shows}")
+        place, hint = template_place(error), f"mend the template{shows}"
+        return Diagnostic("template", place, in_words(error), hint)
 
 
 def file_name(edition: Edition | Pair, format_name: str) -> str:

@@ -38,6 +38,7 @@ from gareport.pipeline import (
 )
 from gareport.profiles import Profile
 from gareport.reports import folder_of, folders_of
+from gareport.template_faults import template_faults
 from gareport.translate import Edition
 
 
@@ -102,7 +103,8 @@ def build(
     folders = folders_of(reports)
     opened = {f: required(open_report(f), Profile(profile), editions, formats) for f in folders}
     _refuse_unknown(editions, opened.values())
-    found = [fault for report in opened.values() for fault in report.found]
+    broken = template_faults(formats)
+    found = [*broken, *(fault for report in opened.values() for fault in report.found)]
     try:
         require_fonts()
         require_writable(output or ROOT / "output")
@@ -114,7 +116,7 @@ def build(
             for edition in _editions(report, editions, changes_only)
         ]
         for folder, report in opened.items()
-        if is_buildable(report)
+        if is_buildable(report) and not broken
     }
     done, faults, on_pages = _build(wanted, output or ROOT / "output", jobs)
     found += on_pages
@@ -183,9 +185,9 @@ def _build(
 @_json
 @_sarif
 def check(reports: tuple[str, ...], form: str | None) -> None:
-    """Report every fault of the content and its translations; build nothing."""
+    """Report every fault of content, translations and templates; build nothing."""
     opened = [open_report(folder) for folder in folders_of(reports)]
-    found = [fault for report in opened for fault in report.found]
+    found = [*template_faults(), *(fault for report in opened for fault in report.found)]
     tell(found, form, [])
     sys.exit(1 if has_errors(found) else 0)
 

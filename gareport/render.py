@@ -3,7 +3,6 @@
 import os
 from base64 import b64encode
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,15 +86,24 @@ def _label_width(resolved: Resolved, least: float, size: float) -> float:
     return max(least, round(longest * 0.72 * size + 0.8 * size))
 
 
-def prepare(format_name: str) -> None:
+def prepare(format_name: str) -> dict[str, TemplateError]:
     """Compile every template of the format, so that processes forked later need not.
 
-    One that cannot be read is left for the edition that uses it, whose build tells its place.
+    Returns the faults by the names of the templates that cannot be compiled.
     """
     environment = _environment(format_name)
+    faulty: dict[str, TemplateError] = {}
     for name in environment.list_templates():
-        with suppress(TemplateError):
+        try:
             environment.get_template(name)
+        except TemplateError as error:
+            faulty[name] = error
+    return faulty
+
+
+def names(format_name: str) -> set[str]:
+    """The templates of the format."""
+    return set(_environment(format_name).list_templates())
 
 
 def _block_templates(environment: Environment) -> dict[str, str]:
@@ -123,15 +131,18 @@ def _data_address(drawing: str) -> str:
 
 
 class _Loader(FileSystemLoader):
-    """A loader that tells the place of a byte that no UTF-8 text has."""
+    """A loader that tells the place of what keeps a file from being read."""
 
     def get_source(self, environment: Environment, template: str) -> Any:
+        path = Path(self.searchpath[0]) / template
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
-            path = Path(self.searchpath[0]) / template
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("it is not UTF-8", line, template, str(path)) from error
+        except OSError as error:
+            reason = f"it cannot be read: {error.strerror}"
+            raise TemplateSyntaxError(reason, 1, template, str(path)) from error
 
 
 @cache

@@ -24,19 +24,30 @@ def is_in_template(error: Exception) -> bool:
     return bool(_template_frames(error)) or getattr(error, "lineno", None) is not None
 
 
-def template_place(error: Exception) -> Span:
+def in_words(error: Exception) -> str:
+    """What the error says, without what Jinja adds of places and lines."""
+    if isinstance(error, RecursionError):
+        return "the template includes itself without end"
+    return str(getattr(error, "message", None) or error) or type(error).__name__
+
+
+def template_place(error: Exception, template: Path = Path("templates")) -> Span:
     """The place where the fault shows: the innermost template in the traceback, and its line.
 
-    The column is that of the first name cited in the message which stands in the line, as in
-    `'no_such' is undefined`; else that of the first expression or statement.
+    Of a template that includes itself without end it is where it does so most. The column is
+    that of the first name cited in the message which stands in the line, as in `'no_such' is
+    undefined`; else that of the first expression or statement. `template` is what is at fault
+    where neither the error nor its traceback names one.
     """
     line = getattr(error, "lineno", None)
     if line is not None and getattr(error, "filename", None):
-        return _in_line(str(error.filename), line, str(error))  # type: ignore[attr-defined]
-    frames = _template_frames(error)
-    if not frames:
-        return Span("templates", 1, 1)
-    return _in_line(frames[-1].filename, frames[-1].lineno or 1, str(error))
+        return _in_line(str(error.filename), line, in_words(error))  # type: ignore[attr-defined]
+    places = [(frame.filename, frame.lineno or 1) for frame in _template_frames(error)]
+    if not places:
+        return Span(shown(template), 1, 1)
+    if isinstance(error, RecursionError):
+        return _in_line(*max(places, key=places.count), "")
+    return _in_line(*places[-1], in_words(error))
 
 
 def _in_line(file: str, number: int, message: str) -> Span:

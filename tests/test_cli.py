@@ -285,7 +285,12 @@ def test_the_resolved_tiny_report_as_json_is_the_expected_one(golden: Golden) ->
         ("pdf/blocks/quote.html.j2", b"<p>{% if %}", 4, "Expected an expression"),
         ("pdf/blocks/quote.html.j2", b"{{ 1 | no_such }}", 8, "No filter named 'no_such'"),
         ("pdf/blocks/quote.html.j2", b"<p>{{ 1 / 0 }}", 4, "division by zero"),
-        ("pdf/parts/report.html.j2", b"{% include 'no_such' %}", 13, "'no_such' not found"),
+        (
+            "pdf/parts/report.html.j2",
+            b"{% include 'no_such' %}",
+            13,
+            "there is no template `no_such`",
+        ),
         ("pdf/parts/report.html.j2", b"\xff", 1, "it is not UTF-8"),
         ("pdf/inline.html.j2", b"\xff", 1, "it is not UTF-8"),
     ],

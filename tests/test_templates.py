@@ -1,0 +1,137 @@
+"""Broken templates: every fault is told at its place, by a check too, and never as a traceback."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, TINY
+from ordinary import ordinary
+
+from gareport import render
+from gareport.cli import commands
+
+PARAGRAPH = "docx/blocks/paragraph.xml.j2"
+REPORT = "pdf/parts/report.html.j2"
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of all templates, in use."""
+    folder = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", folder)
+    monkeypatch.setattr(render, "TEMPLATES", folder)
+    render._environment.cache_clear()
+    yield folder
+    render._environment.cache_clear()
+
+
+def told(*words: object) -> tuple[int, str]:
+    """The exit code of a command on the small report, and what it tells."""
+    done = CliRunner().invoke(commands, [str(word) for word in words], catch_exceptions=False)
+    return done.exit_code, done.output
+
+
+def built(templates: Path, *words: object) -> tuple[int, str]:
+    """The same of a build in English, which is to write nothing."""
+    output = templates.parent / "out"
+    code, text = told("build", TINY, "--edition", "en", *words, "--output", output)
+    assert not output.exists()
+    assert "Traceback" not in text
+    return code, text
+
+
+def append(file: Path, text: str) -> int:
+    """Write a text behind a template; gives the number of its line."""
+    before = file.read_text("utf-8")
+    file.write_text(f"{before}\n{text}\n", "utf-8")
+    return before.count("\n") + 2
+
+
+def test_a_check_tells_the_faults_of_all_templates_of_both_formats_at_once(
+    templates: Path,
+) -> None:
+    lines = [
+        (name, append(templates / name, wrong))
+        for name, wrong in (
+            (PARAGRAPH, "{% if %}"),
+            ("docx/exchange/parts/word/document.xml.j2", "{% endfor %}"),
+            ("pdf/blocks/quote.html.j2", "{{ 1 | no_such }}"),
+            ("pdf/style.css.j2", "{% include 'none.css.j2' %}"),
+        )
+    ]
+    (templates / "docx/front.xml.j2").write_bytes(b"\n\xff")
+    for code, text in (told("check", TINY), built(templates)):
+        assert (code, text.count("error[template]")) == (1, 5)
+        for name, line in (*lines, ("docx/front.xml.j2", 2)):
+            assert f"{templates / name}:{line}:" in text
+        assert "error[template]: it is not UTF-8\n" in text
+        assert "  File " not in text
+
+
+def test_what_only_word_suffers_from_is_no_fault_of_a_build_of_pdfs(templates: Path) -> None:
+    append(templates / PARAGRAPH, "{% if %}")
+    output = templates.parent / "out"
+    code, _ = told("build", TINY, "--edition", "en", "--format", "pdf", "--output", output)
+    assert (code, len([*output.rglob("*.pdf")])) == (0, 1)
+    shutil.rmtree(output)
+    assert built(templates, "--format", "docx")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        REPORT,
+        "pdf/blocks/paragraph.html.j2",
+        "pdf/parallel/parts/report.html.j2",
+        PARAGRAPH,
+        "docx/parts/word/document.xml.j2",
+        "docx/parts/[Content_Types].xml.j2",
+    ],
+)
+def test_a_template_that_is_taken_away_is_missed_by_name(name: str, templates: Path) -> None:
+    (templates / name).unlink()
+    code, text = told("check", TINY)
+    assert code == 1
+    assert f"{templates / name}:1:1: error[template]: there is no such template" in text
+
+
+@pytest.mark.parametrize("name", ["inline.html.j2", "style.css.j2"])
+def test_a_template_that_others_name_is_missed_where_they_do(name: str, templates: Path) -> None:
+    (templates / "pdf" / name).unlink()
+    code, text = told("check", TINY)
+    assert code == 1
+    assert f"there is no template `{name}`" in text
+    assert f"{templates / REPORT}:" in text
+
+
+@pytest.mark.parametrize("name", ["", "pdf", "docx"])
+def test_a_folder_of_templates_that_is_taken_away_is_missed(name: str, templates: Path) -> None:
+    shutil.rmtree(templates / name)
+    code, text = told("check", TINY)
+    assert code == 1
+    assert "the folder cannot be read: No such file or directory" in text
+
+
+@pytest.mark.parametrize("name", ["", "pdf/parts", REPORT, PARAGRAPH])
+def test_what_may_not_be_read_of_the_templates_is_told(name: str, templates: Path) -> None:
+    closed = templates / name
+    mode = closed.stat().st_mode
+    closed.chmod(0)
+    try:
+        done = ordinary(templates.parent, "check", TINY)
+    finally:
+        closed.chmod(mode)
+    assert done.returncode == 1
+    assert f"templates/{name}".rstrip("/") in done.stderr
+    assert "cannot be read: Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> None:
+    line = append(templates / "pdf/blocks/paragraph.html.j2", "{% include template_of(block) %}")
+    code, text = built(templates, "--format", "pdf")
+    assert code == 1
+    place = f"{templates}/pdf/blocks/paragraph.html.j2:{line}:1"
+    assert f"{place}: error[template]: the template includes itself without end" in text
