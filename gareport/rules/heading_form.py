@@ -3,7 +3,8 @@
 Names keep their capitals: what the glossary has, what has a word such as Committee that heads the
 name of a body or an instrument, and what the running text writes in the same way. Of other words
 those are looked at that headings are made of, our list, that have an ending which names have not,
-and that the running text writes small. A word in capitals is an acronym if it is short.
+and that the running text writes small; so are common words behind a first one that ends as an
+adjective. A word in capitals is an acronym if it is short.
 """
 
 import re
@@ -38,6 +39,9 @@ BAD = (
     _headed("Use of ICT"),
     _headed("Conclusions and Recommendations"),
     _headed("Travel Rules", "The rules hold."),
+    _headed("Operational Risks"),
+    _headed("Budgetary Arrangements"),
+    _headed("Technical Cooperation Activities"),
     _headed("导言。", language="zh"),
 )
 GOOD = (
@@ -49,6 +53,11 @@ GOOD = (
     _headed("What is needed?"),
     _headed("eLearning and e-government"),
     _headed("Kimberley Process"),
+    _headed("Montreal Process"),
+    _headed("Calgary and Beijing Principles"),
+    _headed("Senegal Operations"),
+    _headed("International Development Strategy"),
+    _headed("Operational Framework", "It is held by the Operational Committee."),
     _headed("Role of ECOSOC"),
     _headed("Global Environment Facility"),
     _headed("Visit to Beijing and Vatican City"),
@@ -101,6 +110,12 @@ _ENDING = re.compile(
     r"(?!admin|constitution|convention|delegation|document|environment|federation|foundation|government"
     r"|monument|nation|parliament)[a-z]{3,}(?:tions?|sions?|ments?|ness|ility|ologies|ology)"
 )
+# Endings of adjectives that no name of a place or a person has; a name may begin with them, so
+# they tell only that the first word makes none with the common words behind it.
+_ADJECTIVE = re.compile(
+    r"(?!inter|national|universal)[a-z]{2,}(?:tional|ical|mental|ntial|ative|ctive|sive|atory|etary"
+    r"|entary)"
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -151,7 +166,7 @@ def _in_sentence_case(edition: Edition, text: str) -> str:
 
     def written(found: re.Match[str]) -> str:
         words = found[0]
-        is_led = found.start() != led or _is_common(edition, text[: led - 1])
+        is_led = found.start() != led or _is_no_name(edition, text[: led - 1])
         is_kept = (
             is_named or not is_led or any(start <= found.start() < end for start, end in quoted)
         )
@@ -166,6 +181,13 @@ def _is_common(edition: Edition, word: str) -> bool:
     if small in _COMMON or small in _OPENING or small in _written_small(edition):
         return True
     return _ENDING.fullmatch(small) is not None and word not in _written_large(edition)
+
+
+def _is_no_name(edition: Edition, first: str) -> bool:
+    """Whether the first word of a heading makes no name with common words behind it."""
+    if _is_common(edition, first):
+        return True
+    return _ADJECTIVE.fullmatch(first.lower()) is not None and first not in _written_large(edition)
 
 
 def _is_word(edition: Edition, capitals: str) -> bool:
