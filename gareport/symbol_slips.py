@@ -60,7 +60,9 @@ _MAYBE = re.compile(r"[/\\_](?:(?<=[A-Z].)|(?<=\b[a-z].)|(?<=[ */\\].)|(?<=\bst.
 _IS_SURE = re.compile(r"/[^/]+/|[A-Z]\.[0-9]|/(?!19|20)[0-9]{4,5}")
 _ORGANS = ("A/", "S/", "E/", "ST")
 # Components that have a point before their number, and what is left of one at a symbol's end.
-_POINTLESS = re.compile(r"(?<=/)(AC|CN?|CONF|CRP|GC|L|NGO|PV|SC|SR|Sub|WG|WP)(?=[0-9]+(?![^/*]))")
+_POINTLESS = re.compile(
+    r"(?<=/)(AC|CN?|CONF|CRP|GC|L|NGO|PV|SC|SR|Sub|WG|WP)(?=[0-9]+(?![^/*])|(?<=/WG)[IVX]+/)"
+)
 _UNFINISHED = re.compile(rf"(?<=[0-9])(?:[a-z]|/(?:{_MODIFIERS}|CRP|L|PV|SR|WP)\.?)")
 _UNNUMBERED = re.compile(r".*/(?:CRP|L|PV|SR|WP)\.")
 _OF_A_KIND = re.compile(r" ?(?:series|documents|records|symbols)\b")

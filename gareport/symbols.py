@@ -12,11 +12,15 @@ SERIES = (
     "A|S|E|ST|T|CAT|CCPR|CD|CEDAW|CERD|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|ICCD|ID|ISBA|"
     "JIU|LC|NPT|SFTR|SPLOS|TD|UNEP|UNFPA"
 )
-_BODY = r"(?:AC\.[0-9]{1,3}|CONF\.[0-9]{1,4}|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2})"
+_ROMAN = "[IVX]{1,6}"  # the working groups of some commissions, and subcommittees of old
+_BODY = (
+    r"(?:AC\.[0-9]{1,3}|CONF\.[0-9]{1,4}|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2}"
+    rf"|(?:SC|WG)\.{_ROMAN}|OzL\.(?:Conv|Pro)(?:\.WG)?\.[0-9]{{1,2}}|OzL\.Pro/ExCom)"
+)
 _SERIAL = r"(?!(?:ADD|AMEND|CORR|REV|SUB|AC|CONF|C|CN|GC|SC|WG)\.)[A-Z]{1,5}\.(?:[0-9]{1,4}|[IVX]+)"
-_SERIES = r"SER\.[A-Z]|C\.[IVX]+|MP\.[A-Z]{2,5}"
+_SERIES = r"SER\.[A-Z]|C\.[IVX]+|(?:EB|MP)\.[A-Z]{2,5}"
 _SPECIAL = r"(?:ES|S)-[1-3]?[0-9]"
-_WORD = r"(?!(?:ADD|AMEND|CORR|REV|SUB)(?![A-Z]))[A-Z]{1,12}"
+_WORD = rf"(?!(?:ADD|AMEND|CORR|REV|SUB|WG{_ROMAN})(?![A-Z]))[A-Z]{{1,12}}"
 _NUMBER = r"[0-9]{1,5}(?:[A-HJ-NP-Z]|-[0-9]{1,2}| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
 _COMPONENT = f"(?:{_BODY}|{_SERIAL}|{_SERIES}|{_SPECIAL}|{_WORD}|{_NUMBER})"
 _MODIFIER = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]{1,3}|Summary)"
@@ -53,8 +57,18 @@ def is_well_formed(symbol: str) -> bool:
     """Whether the whole string is one symbol, or a joint symbol of several organs."""
     parts = [_SINGLE.fullmatch(part) for part in _JOINT.split(symbol)]
     found = [part for part in parts if part]
-    organs = {part["series"] for part in found}
+    organs = {_organ(part) for part in found}
     return len(parts) == len(found) == len(organs) <= 3 and all(map(_is_in_order, found))
+
+
+def _organ(found: re.Match[str]) -> str:
+    """The organ of a symbol: its series, with the body where that reports to the Council.
+
+    A report of such a body may bear the Council's symbol and its own: E/2008/33-E/ICEF/2008/5.
+    """
+    series, body = found["series"], found["components"].split("/")[1]
+    is_own = body[0].isdigit() or _LAST.match(body) or _NAMES_AS_ORGAN.fullmatch(body)
+    return series if series != "E" or is_own else f"E/{body}"
 
 
 def _is_in_order(found: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from test_symbols import JOINT, PUBLISHED
+from test_symbols import JOINT, OF_BODIES, PUBLISHED
 
 from gareport.rules.symbol import malformed
 
@@ -80,7 +80,7 @@ def test_no_slip_is_told_of_what_only_looks_like_one(text: str) -> None:
     assert list(malformed(text)) == []
 
 
-@pytest.mark.parametrize("symbol", [*PUBLISHED, *JOINT])
+@pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT])
 def test_no_slip_is_told_of_a_well_formed_symbol(symbol: str) -> None:
     assert [text for text in IN_TEXT if list(malformed(text.format(symbol)))] == []
 
@@ -104,6 +104,7 @@ def test_no_slip_is_told_of_a_well_formed_symbol(symbol: str) -> None:
         ("a / 62/502", "A/62/502"),
         ("A／62/L..78", "A/62/L.78"),
         ("A //C,5/62 /L24", "A/C.5/62/L.24"),
+        ("A/CN.9/WGIII/WP.142", "A/CN.9/WG.III/WP.142"),
         ("A/62/502 /Addendum 1", "A/62/502/Add.1"),
         ("A/62/502/Addendum 1", "A/62/502/Add.1"),
         ("A /62/502/Add", None),

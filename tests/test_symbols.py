@@ -25,17 +25,36 @@ ST/AI/189/Add.21 TD/B/1215 CERD/C/SR.1523 ECE/TRADE/C/CEFACT/2018/6 SFTR/1/Rev.3
 A/60/846/Add.1/Corr.1 ECE/MP.PP/2008/1
 """
 PUBLISHED = _PUBLISHED.split()
-JOINT = ("A/68/65–E/2013/11", "A/66/67-E/2011/79")
+# Working groups and subcommittees in Roman numerals, and bodies named by other words.
+OF_BODIES = (
+    "A/CN.9/WG.III/WP.142", "A/CN.9/WG.I/WP.5", "A/CN.9/WG.II/XLV/CRP.1", "A/AC.241/WG.I/L.1",
+    "A/AC.138/SC.II/L.10", "UNEP/OzL.Pro.19/7", "UNEP/OzL.Pro/ExCom/55/53", "ECE/EB.AIR/96",
+)  # fmt: skip
+NUMBERED = r"[A-Zo]\.(?=(?:[0-9]+|[IVX]+)(?:/|$))"
+JOINT = ("A/68/65–E/2013/11", "A/66/67-E/2011/79", "E/2008/33-E/ICEF/2008/5")
 MALFORMED = (
     "A/60//846/Add.1", "A//60/846", "A/60/846/Add1", "A/60/846/ADD.1", "A/60/846/Add.", "A/60/846/",
     "A/60 /846", "a/60/846", "A", "A/", "60/846", "A/60/846/Add.1/846", "A/60/846Add.1", "*A/1",
     "A/６０/846", "A/60／846", "A/60/846 ", "A/60/846\n", "S/PV.4087x", "X/60/846", "",
+    "E/2008/33-E/2008/34", "E/L.10-E/L.11", "A/62/502-A/CN.9/5", "A/CN.9/WGIII/WP.142",
+    "A/CN.9/WG.iii/WP.142", "UNEP/OZL.PRO.19/7", "UNEP/OzL.Pro/19/7", "ECE/EBAIR./96",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("symbol", [*PUBLISHED, *JOINT])
+@pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT])
 def test_symbols_of_published_documents_are_well_formed(symbol: str) -> None:
     assert is_well_formed(symbol)
+
+
+@pytest.mark.parametrize("symbol", OF_BODIES)
+def test_a_symbol_of_a_body_is_refused_with_a_slash_doubled_a_space_or_a_point_lost(
+    symbol: str,
+) -> None:
+    slashes = [place for place, sign in enumerate(symbol) if sign == "/"]
+    doubled = [f"{symbol[:place]}/{symbol[place:]}" for place in slashes]
+    spaced = [f"{symbol[:place]} {symbol[place:]}" for place in range(1, len(symbol))]
+    pointless = [symbol.replace(point, point[0], 1) for point in re.findall(NUMBERED, symbol)]
+    assert [one for one in (*doubled, *spaced, *pointless) if is_well_formed(one)] == []
 
 
 @pytest.mark.parametrize("symbol", MALFORMED)
@@ -144,7 +163,9 @@ def test_other_texts_hold_nothing_that_was_meant_as_a_symbol(text: str) -> None:
     assert list(near_symbols(text)) == []
 
 
-@pytest.mark.parametrize("symbol", [s for s in (*PUBLISHED, JOINT[1]) if not s.endswith("*")])
+@pytest.mark.parametrize(
+    "symbol", [s for s in (*PUBLISHED, *OF_BODIES, *JOINT[1:]) if not s.endswith("*")]
+)
 @pytest.mark.parametrize("around", ["（{}）", "报告{}和", "see {}, and", "({}).", "{}", "“{}”"])
 def test_a_symbol_is_seen_whole_whatever_stands_round_it(symbol: str, around: str) -> None:
     nodes, faults = parse(around.format(symbol))
@@ -176,7 +197,7 @@ def test_a_file_is_named_after_its_symbol() -> None:
 
 
 def test_two_published_symbols_never_share_a_file() -> None:
-    stems = [file_stem(symbol) for symbol in (*PUBLISHED, *JOINT)]
+    stems = [file_stem(symbol) for symbol in (*PUBLISHED, *OF_BODIES, *JOINT)]
     assert len(set(stems)) == len(stems)
 
 

@@ -44,6 +44,7 @@ GOOD = (
     "See A/60/846/Add.1.",
     "See A/65/L.78* and A/8447 and Add.1.",
     "See A/66/67-E/2011/79 and A/RES/60/283.",
+    "See A/CN.9/WG.III/WP.142, UNEP/OzL.Pro.19/7, ECE/EB.AIR/96 and E/2008/33-E/ICEF/2008/5.",
     "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
     "The I/O of a system and/or the biennium 2008-2009, 2008/09, on 1/2 of the sites.",
     "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
