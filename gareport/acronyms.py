@@ -16,14 +16,19 @@ _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """An acronym in brackets behind a name: where it stands, and the name in lower case.
+    """An acronym in brackets behind a name: where it stands, and the name as it is written.
 
     The name is empty where no words before the bracket have the acronym's letters.
     """
 
     acronym: str
     start: int
-    name: str
+    written: str
+
+    @property
+    def name(self) -> str:
+        """The name in lower case, to compare it."""
+        return self.written.lower()
 
 
 def explained(text: str) -> Iterator[Explained]:
@@ -46,4 +51,4 @@ def _name(words: str, acronym: str) -> str:
             left.pop()
         elif word[0].isupper() or word.lower() not in _SMALL:
             return ""
-    return "" if left else " ".join(taken).lower()
+    return "" if left else " ".join(taken)

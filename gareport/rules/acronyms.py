@@ -32,6 +32,7 @@ BAD = (
     "communications technology (ICT) strategy.",
     f"Information and communications technology (ICT). {_USED} The internal control team (ICT).",
     "The CITO was appointed.",
+    "Staff of the CRB met. A Central Review Body (CRB) is new. The CRB met, and the CRB left.",
     Example("综合管理信息系统（综管系统）已有十年。", language="zh"),
     Example("信通技术很重要。信息和通信技术（信通技术）；信通技术；信通技术。", language="zh"),
 )
@@ -70,18 +71,24 @@ KNOWN = (
 )
 UNREAD = "…"
 _NUMERAL = re.compile("[IVXLCDM]+")
+_OPENS = re.compile(r"(?:^|[.?!] )$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
     """An acronym where it stands, with its full name where it is explained there.
 
-    The name in lower case, "…" where it is not made of the acronym's letters.
+    The name is "…" where it is not made of the acronym's letters.
     """
 
     passage: Passage
     start: int
-    name: str = ""
+    written: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name in lower case, to compare it."""
+        return self.written.lower()
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -103,7 +110,7 @@ def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
         text = passage.prose
         if "*" in text or "“" in text:
             text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
-        names = {one.start: one.name for one in explained(text)}
+        names = {one.start: one.written for one in explained(text)}
         for found in _ACRONYM.finditer(text):
             acronym = found["acronym"]
             name = names.get(found.start(), "")
@@ -147,7 +154,7 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
             yield _fault("acronym-unexplained", uses[0], message, hint)
         return
     first = named[0]
-    name = first.name if first.name != UNREAD else "the name in full"
+    name = _hinted(first.written, uses[0])
     written = f"{name}（{acronym}）" if han else f"{name} ({acronym})"
     if uses[0] is not first:
         message = f"`{acronym}` is used before it is explained"
@@ -161,12 +168,23 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
             yield _again(acronym, use, first)
 
 
+def _hinted(written: str, use: _Use) -> str:
+    """The name for a hint: capitals are kept in names, and set where a sentence begins."""
+    if written == UNREAD:
+        return "the name in full"
+    first, *others = written.split()
+    if not first.isupper() and not any(word[0].isupper() for word in others):
+        written = written[0].lower() + written[1:]
+    is_first = _OPENS.search(use.passage.prose, 0, use.start)
+    return written[0].upper() + written[1:] if is_first else written
+
+
 def _again(acronym: str, use: _Use, first: _Use) -> Diagnostic:
     if use.name == first.name:
         return _fault(
             "acronym-twice", use, f"`{acronym}` is explained again", f"write `{acronym}` alone"
         )
-    message = f"`{acronym}` is “{use.name}” here, and “{first.name}” before"
+    message = f"`{acronym}` is “{use.written}” here, and “{first.written}” before"
     return _fault("acronym-names", use, message, "write one of the two names in full")
 
 

@@ -23,6 +23,7 @@ BAD = (
     Example("信息...通信。", language="zh"),
     Example("信息…通信。", language="zh"),
     Example("信息--通信。", language="zh"),
+    Example("信息和通信。。", language="zh"),
 )
 GOOD = (
     Example("题为“信息”的报告……通信——管理。", language="zh"),
@@ -49,9 +50,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 continue
             yield from _quotes(passage)
             for found in _ELLIPSIS.finditer(passage.prose):
-                message = f"`{found[0]}` is no Chinese ellipsis"
+                message, hint = f"`{found[0]}` is no Chinese ellipsis", "write ……"
+                if found[0] == "。。":
+                    message, hint = "`。。` is a full stop twice", "write 。"
                 place = passage.at(found)
-                yield Diagnostic("ellipsis", place, message, "write ……", Severity.WARNING)
+                yield Diagnostic("ellipsis", place, message, hint, Severity.WARNING)
             for found in _DASH.finditer(passage.prose):
                 message = f"`{found[0].strip()}` is no Chinese dash"
                 place = passage.at(found)

@@ -22,6 +22,7 @@ BAD = (
     "It has a total cost of 1.2 million.",
     "It costs US dollars 5,000.",
     "It costs 5,000 US dollars.",
+    "It costs US$ 421400, and then USD 421 400.",
     "A budget of 421,400 was approved.",
     "Expenditure amounted to 421,400.",
 )
@@ -34,7 +35,7 @@ GOOD = (
     Example("共 5 美元。", language="zh"),
 )
 
-_NUMBER = r"[0-9]++(?:[.,][0-9]+)*+(?: (?:million|billion))?+"
+_NUMBER = r"[0-9]++(?:[.,][0-9]+|[ \u00a0][0-9]{3}(?![0-9]))*+(?: (?:million|billion))?+"
 _MONEY = re.compile(
     r"\*[^*]*\*|“[^”]*”"
     rf"|(?P<sign>\bUSD ?\$?|\bUS ?\$|\$US|\bUS [Dd]ollars) ?(?P<amount>{_NUMBER})"
@@ -44,6 +45,7 @@ _MONEY = re.compile(
     rf" (?P<bare>{_NUMBER})"
     r"(?=[.,;)]|$| (?:for|is|was|would|under|will|has)\b)"
 )
+_WHOLE = re.compile("[1-9][0-9]*(?:[, \u00a0][0-9]{3})*(?![0-9])")
 _OTHERS = re.compile(r"\b(?:Can|A|NZ|HK)\$|\$(?:A|NZ|HK)\b|(?:Canadian|Australian|Zealand) dollars")
 # Most texts are passed over fast: only a sign, a figure or a U is looked at twice.
 _NEEDS = ("$", "US", *DIGITS)
@@ -58,9 +60,19 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if found["bare"]:
             place = passage.at(found.start("bare"))
             message = f"the amount `{found['bare']}` has no currency"
-            hint = f"write `${found['bare']}`, if these are United States dollars"
+            hint = f"write `${_grouped(found['bare'])}`, if these are United States dollars"
             yield Diagnostic("no-currency", place, message, hint, Severity.WARNING)
         elif (amount := found["amount"] or found["before"]) and not _OTHERS.search(passage.prose):
             message = f"`{found[0]}` has another sign than `$`"
             place = passage.at(found)
-            yield Diagnostic("dollar-sign", place, message, f"write `${amount}`", Severity.WARNING)
+            hint = f"write `${_grouped(amount)}`"
+            yield Diagnostic("dollar-sign", place, message, hint, Severity.WARNING)
+
+
+def _grouped(amount: str) -> str:
+    """The amount with its thousands grouped, as another rule would ask for next."""
+    found = _WHOLE.match(amount)
+    if found is None:
+        return amount
+    whole = re.sub("[, \u00a0]", "", found[0])
+    return f"{int(whole):,}{amount[found.end() :]}"

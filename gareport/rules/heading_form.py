@@ -146,7 +146,9 @@ def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagn
     mended = _in_sentence_case(edition, text)
     if mended != text and not _is_name(edition, text):
         message, hint = "a heading has capitals as if it were a name", f"write `{mended}`"
-        yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
+        first = next(n for n, pair in enumerate(zip(text, mended, strict=True)) if len({*pair}) > 1)
+        place = passage.at(passage.prose.index(text) + first)
+        yield Diagnostic("heading-case", place, message, hint, Severity.WARNING)
     for found in _ACRONYM.finditer(_QUOTED.sub(lambda one: " " * len(one[0]), text)):
         if found[0] in NEVER_ABBREVIATED:  # another rule tells it, and not twice
             continue

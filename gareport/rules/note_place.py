@@ -16,9 +16,11 @@ SOURCE = "United Nations Editorial Manual, footnote indicators"
 NAMES = {"note-place": Severity.WARNING}
 _CALL = r"\{note\.[a-z][a-z0-9_]*\}"
 _CALLS = re.compile(
-    rf"(?P<gap>[ \u00a0]*)(?P<calls>{_CALL}(?:{_CALL})*)(?P<sign>[.,;:?!”’。，；：？！]+)?"
+    rf"(?P<gap>[ \u00a0]*)(?P<calls>{_CALL}(?:[ \u00a0]*{_CALL})*)"
+    r"(?P<sign>[.,;:?!”’。，；：？！]+)?"
 )
-_LAST = re.compile("[A-Za-z0-9]*[^A-Za-z0-9]?$")
+_LAST = re.compile(r"(?:\{[^{}]*\}|[A-Za-z0-9]*[^A-Za-z0-9]?)$")
+_GAP = re.compile("[ \u00a0]+")
 
 
 def _called(text: str, language: str = "en") -> Example:
@@ -28,6 +30,8 @@ def _called(text: str, language: str = "en") -> Example:
 BAD = (
     _called("A study was made{note.x}."),
     _called("A study, {note.x} was made."),
+    _called("A study.{note.x}{note.x} {note.x}"),
+    _called("See {ref.example}{note.x}."),
     _called("“A study was made.{note.x}” So it is."),
     _called("做了一项研究{note.x}。", "zh"),
 )
@@ -50,12 +54,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             sign = found["sign"] or ""
             if before == "》":
                 sign = ""
-            if not (sign or (found["gap"] and before)):
+            calls = _GAP.sub("", found["calls"])
+            is_spaced = (found["gap"] and before) or calls != found["calls"]
+            if not (sign or is_spaced):
                 continue
             message = f"`{found['calls']}` stands on the wrong side of `{sign}`"
             if not sign:
-                message = f"there is a space before `{found['calls']}`"
+                where = "before" if calls == found["calls"] else "within"
+                message = f"there is a space {where} `{found['calls']}`"
             word = _LAST.search(passage.text[: found.start()])
-            hint = f"write `{word[0] if word else ''}{sign}{found['calls']}`"
+            hint = f"write `{word[0] if word else ''}{sign}{calls}`"
             place = passage.at(found.start("calls"))
             yield Diagnostic("note-place", place, message, hint, Severity.WARNING)

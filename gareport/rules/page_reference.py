@@ -54,8 +54,14 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for pattern in (_CITED, _BEFORE):
             for found in pattern.finditer(passage.text):
                 message = f"`{found['page']}` cites a document by its page"
-                hint = "cite the paragraph, which is the same in every language: `para. 4`"
-                if edition.language.han:
-                    hint = "cite the paragraph, which is the same in every language: `第 4 段`"
+                hint = _hint(found["page"], edition)
                 place = passage.at(found.start("page"))
                 yield Diagnostic("page-reference", place, message, hint, Severity.WARNING)
+
+
+def _hint(page: str, edition: Edition) -> str:
+    """Cite the paragraph, or for a range the paragraphs; which they are is not known here."""
+    written = "paras. …" if re.search("[-–]", page) else "para. …"
+    if edition.language.han:
+        written = "第 … 段"
+    return f"cite by paragraph, the same in every language: `{written}` in place of `{page}`"

@@ -1,9 +1,9 @@
 """A document of the United Nations that has a symbol is cited in the text, in brackets, not in a
 note of its own.
 
-Notes are for books, articles, treaties, sales publications and the documents of others. A
-supplement to the Official Records and a report with its author are cited by the symbol as well. A
-note that says more than that is spared.
+Notes are for books, articles, treaties, sales publications and the documents of others. A report
+with its author is cited by the symbol as well. A note that says more than that is spared, and so is
+a supplement to the Official Records, which is a publication with a title of its own.
 """
 
 import re
@@ -25,14 +25,12 @@ _ALONE = re.compile(
     rf"(?:(?:,|;|，|；| and|和|、|[-–])? ?(?:{CANDIDATE}|(?:Add|Corr|Rev)\.[0-9]+|{_PART}"
     r"|第 ?[0-9]+(?:[-至、和 0-9]*)? ?段))*[.。]?"
 )
-# The symbol in brackets behind the name of a supplement, or of a report with its author.
+# The symbol in brackets behind the name of a report with its author.
 _NAMED = re.compile(
     r"(?:See(?: also)? (?:the )?|参?见)?\*?(?:"
-    r"Official Records of the [^.;()*]{5,120}, Supplement No\.[ \u00a0]?[0-9]{1,3}[A-Z]?"
-    r"|(?:[Tt]he )?(?:[Rr]eport|[Nn]ote) (?:of|by) the "
+    r"(?:[Tt]he )?(?:[Rr]eport|[Nn]ote) (?:of|by) the "
     r"(?:Secretary-General|[^.;()*“”]{0,40}Committee"
     r"[^.;()*“”]{0,60})(?: on [^.;()*“”]{3,120})?"
-    r"|《?[^《》（）。；]{0,30}正式记录》?，[^（）。；]{2,30}，《?补编第[ 0-9]{1,6}号》?"
     r"|秘书长(?:关于[^《》（）。；“]{2,60})?的(?:报告|说明)"
     rf")\*? ?[(（](?P<symbol>{CANDIDATE})(?:(?:,| and|和|、)? ?(?:Add|Corr|Rev)\.[0-9]+)*[)）]"
     rf"(?:(?:,|，| and) ?{_PART}|，?第[ 0-9至和、-]{{1,12}}段)*[.。]?"
@@ -48,10 +46,9 @@ BAD = (
     _note("A/57/620."),
     _note("See A/57/620, paras. 4 and 5."),
     _note("A/60/846 and Add.1."),
-    _note("Official Records of the General Assembly, Second Session, Supplement No. 53 (A/62/53)."),
     _note("Report of the Secretary-General (A/57/620)."),
     _note("See the report of the Secretary-General on conference services (A/57/620), para. 4."),
-    _note("《大会正式记录，第六十二届会议，补编第 53 号》（A/62/53）。", "zh"),
+    _note("秘书长关于会议服务的报告（A/57/620），第 4 段。", "zh"),
     _note("见 A/57/620，第 4 段。".replace("见 ", "见"), "zh"),
 )
 GOOD = (
@@ -60,6 +57,8 @@ GOOD = (
     _note("Official Records of the General Assembly, Twenty-first Session, 1496th meeting."),
     _note("The report of the Secretary-General (A/57/620) was not final."),
     _note("Report of the Secretary-General (A/57/620); M. Broadbent, *Governance* (2003)."),
+    _note("Official Records of the General Assembly, Sixtieth Session, Supplement No. 5 (A/60/5)."),
+    _note("《大会正式记录，第六十届会议，补编第 5 号》（A/60/5）。", "zh"),
     _note("United Nations, *Treaty Series*, vol. 1, No. 4."),
     _note("World Development Report 2007 (United Nations publication, Sales No. E.07.II.D.1)."),
     "The report (A/57/620) says so.",

@@ -29,6 +29,7 @@ BAD = (
     "It costs $421 400 in all.",
     "Some 1 200 300 persons.",
     "It costs $5000.",
+    "The number of posts is 12000, and their total is 45000.",
     Example("合同金额 5000 美元。", language="zh"),
     Example("收入 2008 万美元。", language="zh"),
     Example("共 421,400 美元。", language="zh"),
@@ -42,6 +43,7 @@ GOOD = (
     "Job 07-47586, No. 123456, 07-47586, New York, NY 10017, tel. +41 22 917 1234, P.O. Box 10045.",
     "In 2008 150 posts, 28D, S/26999, 0.12345, ISBN 9789210000000, UNDP 20001.",
     "Paragraphs 17, 100 and 200, resolution 60/283.",
+    "The registration No. is 1234567, their bank account number is 10045678, and the code: 100456.",
     Example("共 421 400 美元，12 345.5 吨，第 12345 号合同，电话 4171 123456。", language="zh"),
     Example("2008 年 5 亿美元，2008-2009 两年期，900 美元，2008 个。", language="zh"),
     Example("2008 150 个，10 万人，2007 年，第 60/283 号决议。", language="zh"),
@@ -62,6 +64,7 @@ _BARE = re.compile(r"[1-9][0-9]{4,11}(?:\.[0-9]+)?")
 # What names something stands before its number: a word with a capital, a short form, 第.
 _NAMED = re.compile(
     r"(?:\b(?:[A-Z][A-Za-z]*|nos?\.?|numbers?|tel\.?|codes?|box|fax|case|account)\W{1,2}"
+    r"(?:(?:is|was|are|were|being|to|reads) )?"
     r"|[a-z]\. ?|(?:第|编号|号码|号|电话|传真|邮编|账号|帐号|信箱|代码)[为是：: ]*)$"
 )
 _PLAIN = re.compile(r"\b(?:A|About|All|In|Of|Over|Some|The|To|Up|With|Nearly|Only|Total)\W$")
@@ -79,7 +82,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
     """Whether the figure is a quantity that is not written as its language writes it."""
-    before = passage.prose[max(found.start() - 20, 0) : found.start()]
+    before = passage.prose[max(found.start() - 30, 0) : found.start()]
     if grouped := _GROUPED.fullmatch(found[0]):
         return (grouped["by"] in ",，") if spaced else grouped["by"] != ","
     if _BARE.fullmatch(found[0]):
