@@ -12,10 +12,13 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 	--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error
 
 .DEFAULT_GOAL := help
-.PHONY: report check sync status test lint golden bench setup setup-test lock clean help
+.PHONY: report validate check sync status test lint golden bench setup setup-test lock clean help
 
 report: setup ## Build every report (REPORT=a_62_502 EDITION=zh narrow it; PROFILE=final)
 	@$(PY) build.py build $(REPORT) $(EDITIONS) $(PROFILES)
+
+validate: setup-test ## Build every report and have validators judge each file
+	@$(PY) build.py build --validate $(REPORT) $(EDITIONS) $(PROFILES)
 
 check: setup ## Report every fault of the content, build nothing
 	@$(PY) build.py check $(REPORT)

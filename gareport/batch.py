@@ -27,11 +27,12 @@ _PROCESSES = multiprocessing.get_context("fork")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition to build, the formats wanted, and what the build is for."""
+    """An edition to build, the formats wanted, what the build is for, whether it is validated."""
 
     edition: Edition | Pair
     formats: tuple[str, ...]
     profile: Profile = Profile.DRAFT
+    validated: bool = False
 
 
 def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
@@ -72,7 +73,7 @@ def _start(job: Job) -> tuple[Connection, BaseProcess]:
 
 def _work(job: Job, there: Connection) -> None:
     try:
-        there.send(build_edition(job.edition, job.formats, job.profile))
+        there.send(build_edition(job.edition, job.formats, job.profile, job.validated))
     except EnvironmentFault as fault:
         there.send(fault)
 

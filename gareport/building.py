@@ -1,6 +1,6 @@
 """The stages in order behind the checks: a checked edition in; its files or its faults out.
 
-resolve -> render -> paginate -> package.
+resolve -> render -> paginate -> package -> validate, if that is asked for.
 """
 
 import gc
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from gareport.diagnostics import Diagnostic, Span
+from gareport.diagnostics import Diagnostic, Span, has_errors
 from gareport.exceptions import lowered
 from gareport.paginate import LayoutError
 from gareport.parallel import Pair, parallel
@@ -64,37 +64,20 @@ class Made:
 
 
 def build_edition(
-    edition: Edition | Pair, formats: Sequence[str], profile: Profile = Profile.DRAFT
+    edition: Edition | Pair,
+    formats: Sequence[str],
+    profile: Profile = Profile.DRAFT,
+    validated: bool = False,
 ) -> Made | Diagnostic:
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
-    A fault that only shows in a template or in layout comes back as a diagnostic.
+    A fault that only shows in a template or in layout comes back as a diagnostic. If the files
+    are to be `validated`, what a validator holds against one is an error.
     """
-    from gareport.formats import packager
-    from gareport.formats.docx.counting import UncountableError, require_countable
-    from gareport.front_page import overlong
-    from gareport.paginate import paginate
-    from gareport.render import render
-    from gareport.resolve import resolve
-    from gareport.wide_tables import too_wide
+    from gareport.formats.docx.counting import UncountableError
 
-    folder = Path(edition.report.folder)
     try:
-        pair = edition if isinstance(edition, Pair) else None
-        single = edition.original if isinstance(edition, Pair) else edition
-        require_countable(single.language)
-        resolved, rows = resolve(single, profile), None
-        if pair:
-            translated = resolve(pair.translation, profile)
-            resolved = replace(resolved, signs=translated.signs)
-            rows = parallel(pair, resolved, translated)
-            resolved = replace(resolved, signs=rows.signs)
-        paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
-        if wide := tuple(too_wide(single, paginated)):
-            return Made({}, wide)
-        files = {name: packager(name)(resolved, paginated, rows) for name in formats}
-        found = () if pair else lowered(overlong(single, paginated), single.report)
-        return Made(files, tuple(found))
+        return _made(edition, formats, profile, validated)
     except UncountableError as error:
         place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
         return Diagnostic("word-numbering", place, str(error), "choose another mark there")
@@ -108,6 +91,39 @@ def build_edition(
         shows = f"; it shows at {block.file}:{block.line}" if block else ""
         place, hint = template_place(error), f"mend the template{shows}"
         return Diagnostic("template", place, in_words(error), hint)
+
+
+def _made(
+    edition: Edition | Pair, formats: Sequence[str], profile: Profile, validated: bool
+) -> Made:
+    from gareport.formats import packager
+    from gareport.formats.docx.counting import require_countable
+    from gareport.front_page import overlong
+    from gareport.paginate import paginate
+    from gareport.render import render
+    from gareport.resolve import resolve
+    from gareport.validators import validate
+    from gareport.validators.judged import Judged
+    from gareport.wide_tables import too_wide
+
+    folder = Path(edition.report.folder)
+    pair = edition if isinstance(edition, Pair) else None
+    single = edition.original if isinstance(edition, Pair) else edition
+    require_countable(single.language)
+    resolved, rows = resolve(single, profile), None
+    if pair:
+        translated = resolve(pair.translation, profile)
+        resolved = replace(resolved, signs=translated.signs)
+        rows = parallel(pair, resolved, translated)
+        resolved = replace(resolved, signs=rows.signs)
+    paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
+    if wide := tuple(too_wide(single, paginated)):
+        return Made({}, wide)
+    files = {name: packager(name)(resolved, paginated, rows) for name in formats}
+    found = () if pair else tuple(lowered(overlong(single, paginated), single.report))
+    for name, data in files.items() if validated else ():
+        found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
+    return Made({} if has_errors(found) else files, found)
 
 
 def file_name(edition: Edition | Pair, format_name: str) -> str:

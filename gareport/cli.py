@@ -19,7 +19,7 @@ from gareport.batch import Job, build_all
 from gareport.building import file_name, show_edition
 from gareport.diagnostics import Diagnostic, Severity, has_errors, in_order
 from gareport.drafting_commands import ids, new, rules, schema
-from gareport.environment import EnvironmentFault, require_fonts
+from gareport.environment import EnvironmentFault, require_fonts, require_validators
 from gareport.exchange_commands import memory, pack, terms, unpack
 from gareport.findings import JSON, SARIF, tell
 from gareport.formats import FORMATS
@@ -85,6 +85,7 @@ _sarif = click.option("--sarif", "form", flag_value=SARIF, help="Print diagnosti
 @click.option(
     "--profile", type=_PROFILES, default="draft", show_default=True, help="What the build is for."
 )
+@click.option("--validate", "validated", is_flag=True, help="Have validators judge each file.")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
 @_json
@@ -95,6 +96,7 @@ def build(
     formats: tuple[str, ...],
     changes_only: str,
     profile: str,
+    validated: bool,
     output: Path | None,
     jobs: int | None,
     form: str | None,
@@ -107,12 +109,14 @@ def build(
     found = [*broken, *(fault for report in opened.values() for fault in report.found)]
     try:
         require_fonts()
+        if validated:
+            require_validators()
         require_writable(output or ROOT / "output")
     except EnvironmentFault as fault:
         _give_up(fault, found, form, [])
     wanted = {
         folder: [
-            Job(edition, formats or tuple(FORMATS), Profile(profile))
+            Job(edition, formats or tuple(FORMATS), Profile(profile), validated)
             for edition in _editions(report, editions, changes_only)
         ]
         for folder, report in opened.items()

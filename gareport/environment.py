@@ -41,5 +41,14 @@ def require_fonts() -> None:
         raise EnvironmentFault(f"missing fonts: {', '.join(absent)}", _install(packages))
 
 
+def require_validators() -> None:
+    """Look for the validators of both formats before any work; raises `EnvironmentFault`."""
+    from gareport.validators import missing
+
+    if absent := missing():
+        hint = "run `make setup-test`, which installs them"
+        raise EnvironmentFault(f"missing validators: {', '.join(absent)}", hint)
+
+
 def _install(packages: Iterable[str]) -> str:
     return f"run `sudo apt-get install {' '.join(dict.fromkeys(packages))}`"

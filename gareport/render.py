@@ -57,8 +57,7 @@ def render(
         "type": type_for(resolved.language.han),
         **more,
     }
-    folders = ("parts/", "parallel/parts/") if parallel else ("parts/",)
-    return fill(format_name, folders, **context)
+    return fill(format_name, _folders(parallel is not None), **context)
 
 
 def fill(
@@ -66,13 +65,37 @@ def fill(
 ) -> dict[str, str]:
     """Fill the templates in the folders of a format; a later folder's stand in for an earlier's."""
     environment = _environment(format_name)
-    templates = {
+    templates = _part_templates(environment, folders)
+    return {
+        part: environment.get_template(name).render(context) for part, name in templates.items()
+    }
+
+
+def format_folder(format_name: str) -> Path:
+    """The folder of a format's templates."""
+    return TEMPLATES / format_name
+
+
+def part_template(format_name: str, part: str, of_two: bool) -> Path | None:
+    """The file that a part of an edition, or `of_two` side by side, is filled in from."""
+    name = _part_templates(_environment(format_name), _folders(of_two)).get(part)
+    return TEMPLATES / format_name / name if name else None
+
+
+def block_template(format_name: str, kind: str) -> Path:
+    """The file that blocks of a kind are filled in from."""
+    return TEMPLATES / format_name / _block_templates(_environment(format_name))[kind]
+
+
+def _folders(of_two: bool) -> Sequence[str]:
+    return ("parts/", "parallel/parts/") if of_two else ("parts/",)
+
+
+def _part_templates(environment: Environment, folders: Sequence[str]) -> dict[str, str]:
+    return {
         name.removeprefix(folder).removesuffix(".j2"): name
         for folder in folders
         for name in environment.list_templates(filter_func=lambda n: n.startswith(folder))  # noqa: B023
-    }
-    return {
-        part: environment.get_template(name).render(context) for part, name in templates.items()
     }
 
 

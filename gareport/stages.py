@@ -22,6 +22,10 @@ STAGES: Mapping[str, tuple[Severity, str]] = {
     "layout": (Severity.ERROR, "The layout engine can set the report."),
     "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
     "missing-key": (Severity.ERROR, "No key that a block must have is missing."),
+    "pdf-validity": (
+        Severity.ERROR,
+        "veraPDF finds PDF/UA-1 and PDF/A-3a kept (`build --validate`).",
+    ),
     "po-flag": (Severity.WARNING, "The flags of a PO file are such as tools know."),
     "po-language": (Severity.WARNING, "The header of a PO file names the language of its folder."),
     "po-syntax": (Severity.ERROR, "Every line of a PO file can be read."),
@@ -40,6 +44,10 @@ STAGES: Mapping[str, tuple[Severity, str]] = {
     "value": (Severity.ERROR, "Every value is of the kind that its key asks for."),
     "waiver-reason": (Severity.ERROR, "A translator's waiver gives a reason."),
     "waiver-unused": (Severity.WARNING, "A translator's waiver covers a finding."),
+    "word-validity": (
+        Severity.ERROR,
+        "The judges of Word files find none at fault (`build --validate`).",
+    ),
     "word-numbering": (Severity.ERROR, "Word can count with the marks of the language."),
     "yaml": (Severity.ERROR, "Files of the content are YAML."),
     "yaml-anchor": (Severity.ERROR, "YAML is read without anchors and aliases."),

@@ -19,7 +19,8 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 TOUCH_FILES = {
     "catalogue.py", "excerpt.py", "load.py", "output.py", "pipeline.py",
     "render.py", "rules/emblem.py", "source.py", "faces.py", "history.py", "desk.py",
-    "drafting_commands.py", "reports.py",
+    "drafting_commands.py", "reports.py", "validators/open_xml.py", "validators/pdf.py",
+    "validators/verapdf.py",
 }  # fmt: skip
 FILE_CALLS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename",

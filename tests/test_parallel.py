@@ -12,8 +12,7 @@ import pytest
 from built import page_texts, squeezed
 from click.testing import CliRunner
 from conftest import SAMPLE, TINY, Golden
-from verapdf import broken_rules
-from word_judges import Verdict, judge
+from judges import Verdict, broken_rules, judge
 
 from gareport.batch import Job, build_all
 from gareport.building import Made

@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from built import EDITIONS, NAMES, SAMPLE, TINY, built, opened
+from judges import broken_rules
 from pdf_structure import tree
 from PIL import Image
-from verapdf import broken_rules
 
 from gareport.formats import packager
 from gareport.paginate import paginate

@@ -15,8 +15,7 @@ import pytest
 from built import Built, lines, page_texts
 from click.testing import CliRunner
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited, Golden
-from verapdf import broken_rules
-from word_judges import Verdict, judge
+from judges import Verdict, broken_rules, judge
 
 from gareport.cli import commands
 from gareport.formats import FORMATS, packager

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from built import Built
 from conftest import TINY, Edited
+from judges import Verdict, judge
 from lxml import etree
 from test_profiles import MARKED, built, opened_up
 from word_changes import with_change
-from word_file import Element, W, text_of
-from word_judges import Verdict, judge
-from word_lint import V, lint
 
 from gareport.profiles import Profile
+from gareport.validators.word_file import Element, W, WordFile, text_of
+from gareport.validators.word_lint import V, lint
 
 SIDES = ("first", "odd", "even")
 ADVANCE = {"report.yaml": ("author:", "advance_unedited: true\nauthor:")}
@@ -94,13 +94,17 @@ def test_a_review_in_order_has_its_watermark_and_no_coverage_line() -> None:
     assert text_of(part(edition, "header_first")) == ""
 
 
+def faults(docx: bytes) -> list[tuple[str, str]]:
+    """The rules of the lint that a Word file breaks, each with the part."""
+    file = WordFile(docx)
+    return [(finding.rule, file.part_of(finding.element)) for finding in lint(file)]
+
+
 def test_a_watermark_without_a_description_is_found() -> None:
     docx = built(TINY, "en", Profile.REVIEW).docx
-    assert lint(docx) == []
+    assert faults(docx) == []
     mute = with_change(docx, "word/header_odd.xml", without_alt)
-    assert [(f.rule, f.part) for f in lint(mute)] == [
-        ("picture-description", "word/header_odd.xml")
-    ]
+    assert faults(mute) == [("picture-description", "word/header_odd.xml")]
 
 
 def without_alt(header: Element) -> None:
@@ -160,8 +164,8 @@ def test_a_review_shows_behind_the_text_what_changed_in_the_source(edited: Edite
 def test_a_change_without_a_language_is_found(edited: Edited) -> None:
     docx = built(opened_up(edited), "zh", Profile.REVIEW).docx
     mute = with_change(docx, "word/document.xml", without_language)
-    assert lint(docx) == []
-    assert {(f.rule, f.part) for f in lint(mute)} == {("run-language", "word/document.xml")}
+    assert faults(docx) == []
+    assert set(faults(mute)) == {("run-language", "word/document.xml")}
 
 
 def without_language(document: Element) -> None:

@@ -14,17 +14,18 @@ from pathlib import Path
 import pytest
 from built import EDITIONS, NAMES, TESTS, TINY, built
 from conftest import Golden
+from judges import Verdict, judge
 from PIL import Image
 from word_changes import drop, with_change
 from word_faults import FAULTS, UNSEEN, Fault
-from word_judges import Verdict, judge
-from word_lint import RULES, lint
 
 from gareport.formats import packager
 from gareport.paginate import paginate
 from gareport.pipeline import open_report
 from gareport.render import render
 from gareport.resolve import resolve
+from gareport.validators.word_file import WordFile
+from gareport.validators.word_lint import RULES, lint
 
 CASES = sorted(path for kind in ("good", "marked") for path in TESTS.glob(f"cases/{kind}/*"))
 CLEAN = Verdict((), (), ())
@@ -78,7 +79,7 @@ def spoilt(fault: Fault) -> bytes:
 
 
 def rules_that_report(fault: Fault) -> set[str]:
-    return {finding.rule for finding in lint(spoilt(fault))}
+    return {finding.rule for finding in lint(WordFile(spoilt(fault)))}
 
 
 @pytest.mark.parametrize("name", [*NAMES, "illustrated-en", GOOD])

@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Callable
 
 from lxml import etree
-from word_file import Element
+
+from gareport.validators.word_file import Element
 
 Change = Callable[[Element], None]
 

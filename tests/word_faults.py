@@ -7,8 +7,9 @@ no rule, a validator has. `UNSEEN` are those that the lint was written for.
 from dataclasses import dataclass
 
 from word_changes import Change, add_before, drop, found, lead, put, qualified, share, write
-from word_file import Element
-from word_references import DOCUMENT, NOTES, SETTINGS
+
+from gareport.validators.word_file import Element
+from gareport.validators.word_references import DOCUMENT, NOTES, SETTINGS
 
 CORE, NUMBERING = "docProps/core.xml", "word/numbering.xml"
 TEXT = "//w:body/w:p[w:r/w:t]"

@@ -1,4 +1,4 @@
-"""Word files read for judging: the bytes of one in; out, its parts, stories, styles and fields."""
+"""Word files read for judging: the bytes of one in; its parts, stories, styles and fields out."""
 
 import io
 import zipfile
@@ -9,15 +9,16 @@ from functools import cached_property
 from lxml import etree
 
 Element = etree._Element
-Faults = Iterator[tuple[str, str]]  # what a rule finds: the part, and what is wrong there
+Faults = Iterator[tuple[Element, str]]  # what a rule finds: the element, and what is wrong there
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass
 class Field:
-    """What a field is asked to show, and what it shows until it is updated."""
+    """Where a field begins, what it is asked to show, what it shows until it is updated."""
 
+    begins: Element
     code: str = ""
     result: str = ""
     parted: bool = False
@@ -31,19 +32,25 @@ class WordFile:
             names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
             self.parts = {name: etree.fromstring(archive.read(name)) for name in names}
 
-    def each(self, *tags: str) -> Iterator[tuple[str, Element]]:
-        for name, root in self.parts.items():
-            for element in root.iter(*(W + tag for tag in tags)):
-                yield name, element
+    def each(self, *tags: str) -> Iterator[Element]:
+        """The elements of these names in every part."""
+        for root in self.parts.values():
+            yield from root.iter(*(W + tag for tag in tags))
+
+    def part_of(self, element: Element) -> str:
+        """The name of the part that an element stands in."""
+        root = element.getroottree().getroot()
+        return next(name for name, known in self.parts.items() if known is root)
 
     @cached_property
-    def stories(self) -> list[tuple[str, Element]]:
+    def stories(self) -> list[Element]:
         """The texts that are read from beginning to end on their own."""
         return list(self.each("body", "footnote", "endnote", "hdr", "ftr"))
 
     @cached_property
     def styles(self) -> dict[str, Element]:
-        return {value(style, "styleId"): style for _, style in self.each("style")}
+        """The styles by the names that paragraphs and runs use."""
+        return {value(style, "styleId"): style for style in self.each("style")}
 
     def stated(self, paragraph: Element, name: str) -> Element | None:
         """A property of a paragraph, its own or that of the nearest of its styles."""
@@ -58,34 +65,38 @@ class WordFile:
 
 
 def value(element: Element, name: str = "val") -> str:
+    """The value of an attribute in the namespace of Word, or nothing."""
     return element.get(W + name, "")
 
 
 def child_value(element: Element, path: str, name: str = "val") -> str:
+    """The same of the element at a path of names: `pPr/pStyle`."""
     child = element.find("/".join(W + tag for tag in path.split("/")))
     return "" if child is None else value(child, name)
 
 
 def is_on(text: str) -> bool:
+    """Whether a switch is on, as Word writes it."""
     return text in {"1", "true", "on"}
 
 
-def fields(story: Element) -> tuple[list[Field], list[str]]:
+def fields(story: Element) -> tuple[list[Field], list[tuple[Element, str]]]:
     """The fields of a story, those within others included, and what is wrong with their marks."""
-    found = [Field(value(f, "instr"), text_of(f), True) for f in story.iter(f"{W}fldSimple")]
+    found = [Field(f, value(f, "instr"), text_of(f), True) for f in story.iter(f"{W}fldSimple")]
     unfinished: list[Field] = []
     wrong = []
     for element in story.iter(f"{W}fldChar", f"{W}instrText", f"{W}t"):
         kind = value(element, "fldCharType")
         if kind == "begin":
-            unfinished.append(Field())
+            unfinished.append(Field(element))
         elif kind and (not unfinished or (kind == "separate" and unfinished[-1].parted)):
-            wrong.append(f"a field has its mark `{kind}` without the one before it")
+            wrong.append((element, f"a field has its mark `{kind}` without the one before it"))
         elif kind == "end":
             found.append(unfinished.pop())
         elif unfinished:
             _fill(unfinished, element)
-    return found, [*wrong, *(f"no end of the field `{f.code.strip()}`" for f in unfinished)]
+    open_ones = [(f.begins, f"no end of the field `{f.code.strip()}`") for f in unfinished]
+    return found, [*wrong, *open_ones]
 
 
 def _fill(unfinished: list[Field], element: Element) -> None:
@@ -99,4 +110,5 @@ def _fill(unfinished: list[Field], element: Element) -> None:
 
 
 def text_of(element: Element) -> str:
+    """The words in an element."""
     return "".join(text.text or "" for text in element.iter(f"{W}t"))

@@ -1,0 +1,61 @@
+"""A file to be judged: its bytes and edition in; places in the content for what it shows out."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gareport.diagnostics import Span
+from gareport.load import COVER, shown
+from gareport.model import Node, Report, kind_name, segments, walk
+from gareport.parallel import Parallel
+from gareport.render import block_template, format_folder, part_template
+from gareport.resolve import Resolved
+
+MAIN_PARTS = {"pdf": "report.html", "docx": "word/document.xml"}  # the parts that blocks are in
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A file's name for messages, its bytes, and the edition, or both, that it shows."""
+
+    name: str
+    data: bytes
+    resolved: Resolved
+    parallel: Parallel | None = None
+
+    @property
+    def report(self) -> Report:
+        """The report whose edition it is."""
+        return self.resolved.edition.report
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """The blocks of the report by id."""
+        report = self.report
+        nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+        return {node.id: node for node in nodes}
+
+    @cached_property
+    def notes(self) -> dict[int, str]:
+        """The keys of the numbered notes, by their numbers in the file."""
+        if self.parallel:
+            return {number: f"note.{name}" for name, number in self.parallel.notes.items()}
+        return {number: f"note.{note.id}" for number, note in enumerate(self.resolved.notes, 1)}
+
+    def place(self, key: str | None) -> Span:
+        """The place of a block or a note in the content; without a key that of the cover."""
+        if key in self.nodes:
+            return self.nodes[key].place
+        notes = {name: text.span for name, text in segments(self.report)}
+        return notes[key] if key else Span(shown(Path(self.report.folder) / COVER), 1, 1)
+
+    def template(self, format_name: str, part: str, key: str | None) -> Path | None:
+        """The template that writes a block into the main part of a format, or else the part."""
+        if part == MAIN_PARTS[format_name] and key in self.nodes and not self.parallel:
+            return block_template(format_name, kind_name(self.nodes[key]))
+        return part_template(format_name, part, self.parallel is not None)
+
+    def hint(self, format_name: str, part: str, key: str | None) -> str:
+        """What to mend: what writes the thing at fault."""
+        template = self.template(format_name, part, key) or format_folder(format_name)
+        return f"mend what `{shown(template)}` writes; if nobody changed it, report the fault"

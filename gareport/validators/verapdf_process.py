@@ -1,0 +1,51 @@
+"""veraPDF in a process of its own, for Java does not go with forking: paths in; JSON out.
+
+The words of the command are the class path and the PDFs; the last line printed is a list of what
+each breaks. Run as a file, it needs nothing of this package.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+
+import jpype
+
+STANDARDS = {"PDF/UA-1": "ua1", "PDF/A-3a": "3a"}  # and what the engine calls them
+_MEMORY = "-Xmx1g"
+
+
+def main(class_path: str, paths: Sequence[str]) -> None:
+    """Print what the files break as one line of JSON, the last one."""
+    jpype.startJVM(_MEMORY, classpath=class_path.split(":"))
+    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    print(json.dumps([[b for name in STANDARDS for b in _judge(p, name)] for p in paths]))
+
+
+def _judge(path: str, standard: str) -> Iterator[dict[str, object]]:
+    foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")
+    flavour = flavours.byFlavourId(STANDARDS[standard])
+    with jpype.JClass("java.io.FileInputStream")(path) as stream:
+        parser = foundry.createParser(stream, flavour)
+        result = foundry.createValidator(flavour, False).validate(parser)
+        times = {_number(rule): int(n) for rule, n in result.getFailedChecks().items()}
+        if bool(result.isCompliant()) is bool(times) or not result.getTotalAssertions():
+            raise RuntimeError(f"the verdict on {path} contradicts itself")
+        for told in result.getTestAssertions():
+            yield {
+                "standard": standard,
+                "rule": _number(told.getRuleId()),
+                "message": " ".join(str(told.getMessage()).split()),
+                "context": str(told.getLocation().getContext()),
+                "times": times[_number(told.getRuleId())],
+            }
+        parser.close()
+
+
+def _number(rule: object) -> str:
+    return f"{rule.getClause()}-{rule.getTestNumber()}"  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
