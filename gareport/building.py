@@ -4,6 +4,7 @@ resolve -> render -> paginate -> package -> validate, if that is asked for.
 """
 
 import gc
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,26 +12,29 @@ from typing import Any
 
 from gareport.diagnostics import Diagnostic, Span, has_errors
 from gareport.exceptions import lowered
-from gareport.paginate import LayoutError
-from gareport.parallel import Pair, parallel
+from gareport.paginate import LayoutError, Paginated
+from gareport.parallel import Pair, Parallel, parallel
 from gareport.profiles import Profile
+from gareport.resolve import Resolved
 from gareport.symbols import edition_stem
-from gareport.tracing import block_in, in_words, is_in_template, named_in, template_place
+from gareport.tracing import is_in_template, named_in, template_fault
 from gareport.translate import Edition
 
+Numbered = tuple[Resolved, Parallel | None]
 
-def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any]:
+
+def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any] | Diagnostic:
     """The resolved edition as plain data; with pages, it is laid out first."""
-    from gareport.paginate import paginate
-    from gareport.render import render
     from gareport.resolve import resolve
     from gareport.show import show
 
     resolved = resolve(edition)
     if not with_pages:
         return show(resolved)
-    html = render(resolved, "pdf")["report.html"]
-    return show(resolved, paginate(html, Path(edition.report.folder)).pages)
+    try:
+        return show(resolved, _paginated(edition, (resolved, None)).pages)
+    except Exception as error:
+        return _told(error, edition)
 
 
 def prepare() -> None:
@@ -71,59 +75,100 @@ def build_edition(
 ) -> Made | Diagnostic:
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
-    A fault that only shows in a template or in layout comes back as a diagnostic. If the files
+    A fault that only shows in a template or in layout comes back as a diagnostic; where no page
+    can be laid out, Word's templates are tried all the same, for their faults. If the files
     are to be `validated`, what a validator holds against one is an error.
     """
-    from gareport.formats.docx.counting import UncountableError
-
+    numbered: Numbered | None = None
     try:
-        return _made(edition, formats, profile, validated)
-    except UncountableError as error:
-        place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
-        return Diagnostic("word-numbering", place, str(error), "choose another mark there")
-    except LayoutError as error:
-        place = named_in(str(error), edition.report)
-        return Diagnostic("layout", place, str(error), "mend the style sheet or the resource")
+        numbered = _numbered(edition, profile)
+        paginated = _paginated(edition, numbered)
     except Exception as error:
-        if not is_in_template(error):
-            raise
-        block = block_in(error)
-        shows = f"; it shows at {block.file}:{block.line}" if block else ""
-        place, hint = template_place(error), f"mend the template{shows}"
-        return Diagnostic("template", place, in_words(error), hint)
+        fault = _told(error, edition)
+        more = _in_word(edition, numbered) if numbered and "docx" in formats else ()
+        return Made({}, (fault, *more)) if more else fault
+    try:
+        return _made(edition, formats, numbered, paginated, validated)
+    except Exception as error:
+        return _told(error, edition)
+
+
+def _numbered(edition: Edition | Pair, profile: Profile) -> Numbered:
+    """The edition with its numbers; of a pair the original, and its rows."""
+    from gareport.formats.docx.counting import require_countable
+    from gareport.resolve import resolve
+
+    single = edition.original if isinstance(edition, Pair) else edition
+    require_countable(single.language)
+    resolved = resolve(single, profile)
+    if not isinstance(edition, Pair):
+        return resolved, None
+    translated = resolve(edition.translation, profile)
+    resolved = replace(resolved, signs=translated.signs)
+    rows = parallel(edition, resolved, translated)
+    return replace(resolved, signs=rows.signs), rows
+
+
+def _paginated(edition: Edition | Pair, numbered: Numbered) -> Paginated:
+    from gareport.paginate import paginate
+    from gareport.render import render
+    from gareport.soundness import require_blocks
+
+    resolved, rows = numbered
+    html = render(resolved, "pdf", rows)["report.html"]
+    require_blocks(html, edition.report, rows is not None)
+    return paginate(html, Path(edition.report.folder))
 
 
 def _made(
-    edition: Edition | Pair, formats: Sequence[str], profile: Profile, validated: bool
+    edition: Edition | Pair,
+    formats: Sequence[str],
+    numbered: Numbered,
+    paginated: Paginated,
+    validated: bool,
 ) -> Made:
     from gareport.formats import packager
-    from gareport.formats.docx.counting import require_countable
     from gareport.front_page import overlong
-    from gareport.paginate import paginate
-    from gareport.render import render
-    from gareport.resolve import resolve
     from gareport.validators import validate
     from gareport.validators.judged import Judged
     from gareport.wide_tables import too_wide
 
-    folder = Path(edition.report.folder)
-    pair = edition if isinstance(edition, Pair) else None
+    resolved, rows = numbered
     single = edition.original if isinstance(edition, Pair) else edition
-    require_countable(single.language)
-    resolved, rows = resolve(single, profile), None
-    if pair:
-        translated = resolve(pair.translation, profile)
-        resolved = replace(resolved, signs=translated.signs)
-        rows = parallel(pair, resolved, translated)
-        resolved = replace(resolved, signs=rows.signs)
-    paginated = paginate(render(resolved, "pdf", rows)["report.html"], folder)
     if wide := tuple(too_wide(single, paginated)):
         return Made({}, wide)
     files = {name: packager(name)(resolved, paginated, rows) for name in formats}
-    found = () if pair else tuple(lowered(overlong(single, paginated), single.report))
+    found = () if rows else tuple(lowered(overlong(single, paginated), single.report))
     for name, data in files.items() if validated else ():
         found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
     return Made({} if has_errors(found) else files, found)
+
+
+def _in_word(edition: Edition | Pair, numbered: Numbered) -> tuple[Diagnostic, ...]:
+    """The faults of Word's templates where there are no pages: any page stands in for each."""
+    from gareport.formats import packager
+
+    resolved, rows = numbered
+    try:
+        packager("docx")(resolved, Paginated(None, defaultdict(lambda: 1), 1), rows)
+    except Exception as error:
+        return (_told(error, edition),) if is_in_template(error) else ()
+    return ()
+
+
+def _told(error: Exception, edition: Edition | Pair) -> Diagnostic:
+    """The fault that an error tells; an error of the code is raised again."""
+    from gareport.formats.docx.counting import UncountableError
+
+    if isinstance(error, UncountableError):
+        place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
+        return Diagnostic("word-numbering", place, str(error), "choose another mark there")
+    if isinstance(error, LayoutError):
+        place = named_in(str(error), edition.report)
+        return Diagnostic("layout", place, str(error), "mend the style sheet or the resource")
+    if not is_in_template(error):
+        raise error
+    return template_fault(error)
 
 
 def file_name(edition: Edition | Pair, format_name: str) -> str:

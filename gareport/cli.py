@@ -268,10 +268,14 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
     code = next(iter(editions), opened.report.cover.language)
     if "+" in code:
         raise click.UsageError(f"show prints one edition, and {code} is two; name one")
+    broken = template_faults(("pdf",)) if pages else []
     try:
-        data = show_edition(opened.editions[code], pages)
+        data = broken[0] if broken else show_edition(opened.editions[code], pages)
     except EnvironmentFault as fault:
         _give_up(fault, opened.found, form, [])
+    if isinstance(data, Diagnostic):
+        tell([*opened.found, *(broken or [data])], form, [])
+        sys.exit(1)
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form else as_text(data))
     sys.exit(0)
 

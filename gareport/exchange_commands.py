@@ -15,6 +15,7 @@ from gareport.load import shown
 from gareport.output import write_all
 from gareport.pipeline import ROOT
 from gareport.reports import folders_of
+from gareport.tracing import is_in_template, template_fault
 
 _report = click.argument("report")
 _output = click.option("--output", type=click.Path(path_type=Path), help="Folder for the file.")
@@ -89,7 +90,13 @@ def _hand_out(
     if language not in languages():
         raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
     (folder,) = folders_of((report,))
-    made = stage(folder, language)
+    try:
+        made = stage(folder, language)
+    except Exception as error:
+        if not is_in_template(error):
+            raise
+        tell([template_fault(error)], None, [])
+        sys.exit(1)
     if made.is_original:
         raise click.UsageError(f"{report} is written in `{language}`; name another language")
     if made.data is not None:

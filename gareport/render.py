@@ -26,10 +26,12 @@ from gareport.resolve import Resolved, unlinked
 from gareport.scripts import breakable, is_chinese, joined, own_marks
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+# The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
+OPENS, ENDS, CLOSED = "<!--template ", "-->", "<!--/-->"
 
 
 def render(
-    resolved: Resolved, format_name: str, parallel: Parallel | None = None, **more: object
+    resolved: Resolved, format_name: str, parallel: Parallel | None = None, **more: Any
 ) -> dict[str, str]:
     """Fill the templates in `templates/<format>/parts`: {name of the part: its text}.
 
@@ -39,7 +41,7 @@ def render(
     fault of the template, not of the content.
     """
     cover = resolved.edition.report.cover
-    context: dict[str, object] = {
+    context: dict[str, Any] = {
         "resolved": resolved,
         "parallel": parallel,
         "side_number": 0,
@@ -61,10 +63,13 @@ def render(
 
 
 def fill(
-    format_name: str, folders: Sequence[str] = ("parts/",), **context: object
+    format_name: str, folders: Sequence[str] = ("parts/",), marked: bool = False, **context: object
 ) -> dict[str, str]:
-    """Fill the templates in the folders of a format; a later folder's stand in for an earlier's."""
-    environment = _environment(format_name)
+    """Fill the templates in the folders of a format; a later folder's stand in for an earlier's.
+
+    `marked` puts a comment at both ends of what each template within a part prints.
+    """
+    environment = _environment(format_name, marked)
     templates = _part_templates(environment, folders)
     return {
         part: environment.get_template(name).render(context) for part, name in templates.items()
@@ -156,10 +161,17 @@ def _data_address(drawing: str) -> str:
 class _Loader(FileSystemLoader):
     """A loader that tells the place of what keeps a file from being read."""
 
+    def __init__(self, folder: Path, marked: bool) -> None:
+        super().__init__(folder)
+        self.marked = marked
+
     def get_source(self, environment: Environment, template: str) -> Any:
         path = Path(self.searchpath[0]) / template
         try:
-            return super().get_source(environment, template)
+            source, *others = super().get_source(environment, template)
+            if self.marked and "parts/" not in template:  # a part begins with its declaration
+                source = f"{OPENS}{template}{ENDS}{source}{CLOSED}"
+            return source, *others
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("it is not UTF-8", line, template, str(path)) from error
@@ -169,16 +181,16 @@ class _Loader(FileSystemLoader):
 
 
 @cache
-def _environment(format_name: str) -> Environment:
+def _environment(format_name: str, marked: bool = False) -> Environment:
     environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(TEMPLATES / format_name),
+        loader=_Loader(TEMPLATES / format_name, marked),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
         cache_size=-1,
-        bytecode_cache=_compiled(),
+        bytecode_cache=None if marked else _compiled(),
     )
     blocks = _block_templates(environment)
     functions: dict[str, Any] = {

@@ -4,24 +4,48 @@ A template in its traceback is where it shows; the block that was being printed,
 address or the declaration that the message names is what an author or a designer can mend.
 """
 
+import ast
 import re
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from gareport.diagnostics import Span
+from gareport import render
+from gareport.diagnostics import Diagnostic, Span
 from gareport.excerpt import reader
 from gareport.load import COVER, shown
 from gareport.model import Cover, Kind, Report, segments, walk
 
-SHEET = Path(__file__).parent.parent / "templates" / "pdf" / "style.css.j2"
+# What the layout engine names of a style sheet: a declaration, a selector, a rule such as @page.
 _DECLARATION = re.compile(r"Ignored `([\w-]+) *:")
+_SELECTOR = re.compile(r"selector,? ('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
+_AT_RULE = re.compile(r"(?<!\w)(@[\w-]+)")
+_OF_A_SHEET = re.compile(r"Ignored `|selector| at \d+:\d+|<AtRule|@\w+ rule|media type")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s'\"<>`»]+")
 
 
+class UnsoundError(Exception):
+    """A template was filled in, but what it makes is no part of a file: where, at which block."""
+
+    def __init__(self, message: str, place: Span, block: Kind | None = None) -> None:
+        super().__init__(message)
+        self.place = place
+        self.block = block
+
+
 def is_in_template(error: Exception) -> bool:
-    """Whether the error was raised while a template was being filled in."""
+    """Whether a template is at fault: while it was being filled in, or with what it makes."""
+    if isinstance(error, UnsoundError):
+        return True
     return bool(_template_frames(error)) or getattr(error, "lineno", None) is not None
+
+
+def template_fault(error: Exception) -> Diagnostic:
+    """The fault of a template as a finding, with the block at which it shows."""
+    block = block_in(error)
+    shows = f"; it shows at {block.file}:{block.line}" if block else ""
+    place, hint = template_place(error), f"mend the template{shows}"
+    return Diagnostic("template", place, in_words(error), hint)
 
 
 def in_words(error: Exception) -> str:
@@ -39,6 +63,8 @@ def template_place(error: Exception, template: Path = Path("templates")) -> Span
     undefined`; else that of the first expression or statement. `template` is what is at fault
     where neither the error nor its traceback names one.
     """
+    if isinstance(error, UnsoundError):
+        return error.place
     line = getattr(error, "lineno", None)
     if line is not None and getattr(error, "filename", None):
         return _in_line(str(error.filename), line, in_words(error))  # type: ignore[attr-defined]
@@ -62,6 +88,8 @@ def _in_line(file: str, number: int, message: str) -> Span:
 
 def block_in(error: Exception) -> Span | None:
     """The place of the block that a template was printing: the innermost in the traceback."""
+    if isinstance(error, UnsoundError):
+        return error.block.place if error.block else None
     found = None
     for frame, _ in traceback.walk_tb(error.__traceback__):
         kinds = (value for value in frame.f_locals.values() if isinstance(value, Kind))
@@ -70,9 +98,17 @@ def block_in(error: Exception) -> Span | None:
 
 
 def named_in(message: str, report: Report) -> Span:
-    """The place of what the layout engine names, or else the cover."""
-    cover = Span(shown(Path(report.folder) / COVER), 1, 1)
-    return next(_named(message, report), cover)
+    """The place of what the layout engine names; else the style sheet, or the cover."""
+    place = Path(report.folder) / COVER
+    if _OF_A_SHEET.search(message):
+        place = _sheets()[0]
+    return next(_named(message, report), Span(shown(place), 1, 1))
+
+
+def _sheets() -> list[Path]:
+    """The style sheets of the pages, that of every edition first."""
+    folder = render.TEMPLATES / "pdf"
+    return [folder / "style.css.j2", folder / "parallel" / "style.css.j2"]
 
 
 def _named(message: str, report: Report) -> Iterator[Span]:
@@ -87,10 +123,20 @@ def _named(message: str, report: Report) -> Iterator[Span]:
         for _, text in segments(report):
             if address in text:
                 yield text.at(text.index(address))
-    for name in _DECLARATION.findall(message):
-        for number, line in enumerate(reader()(str(SHEET)), 1):
-            if found := re.search(rf"(?<![\w-]){re.escape(name)} *:", line):
-                yield Span(shown(SHEET), number, found.start() + 1)
+    signs = [rf"(?<![\w-]){re.escape(name)} *:" for name in _DECLARATION.findall(message)]
+    for written in _SELECTOR.findall(message):
+        lines = ast.literal_eval(written).strip().split("\n")
+        signs.append(re.escape(lines[0]))
+    signs += [rf"{re.escape(name)}(?![\w-])" for name in _AT_RULE.findall(message)]
+    for sign in signs:
+        yield from _in_sheets(sign)
+
+
+def _in_sheets(sign: str) -> Iterator[Span]:
+    for sheet in _sheets():
+        for number, line in enumerate(reader()(str(sheet)), 1):
+            if found := re.search(sign, line):
+                yield Span(shown(sheet), number, found.start() + 1)
 
 
 def _template_frames(error: Exception) -> list[traceback.FrameSummary]:

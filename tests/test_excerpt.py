@@ -162,7 +162,8 @@ def test_what_layout_names_is_traced_to_its_line(edited: Edited) -> None:
     declared = named_in("Ignored `hyphens: all` at 40:3, invalid value.", report)
     lines = (ROOT / declared.file).read_text("utf-8").split("\n")
     assert lines[declared.line - 1][declared.column - 1 :].startswith("hyphens:")
-    assert named_in("Ignored `x` at 1:1", report).file.endswith("report.yaml")
+    assert named_in("Ignored `x` at 1:1", report).file == "templates/pdf/style.css.j2"
+    assert named_in("Something went wrong", report).file.endswith("report.yaml")
 
 
 @pytest.mark.parametrize("wrong", ["{{ 1 // 0 }}", "{{ nothing.at_all }}", "{{ 5 | no_filter }}"])

@@ -135,3 +135,93 @@ def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> No
     assert code == 1
     place = f"{templates}/pdf/blocks/paragraph.html.j2:{line}:1"
     assert f"{place}: error[template]: the template includes itself without end" in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("<w:p>", "`<w:p>` is not closed"),
+        ("R&D", "`&` stands alone where it is to be `&amp;`"),
+        ("</w:p>", "`</w:p>` closes what is not open"),
+        ("<w:p a=1/>", "this makes no XML: AttValue: "),
+    ],
+)
+def test_a_word_template_that_makes_no_xml_is_told_at_its_line_with_the_block(
+    wrong: str, message: str, templates: Path
+) -> None:
+    line = append(templates / "docx/blocks/quote.xml.j2", wrong)
+    code, text = built(templates, "--format", "docx")
+    assert code == 1
+    at = f"{line}:{wrong.index('&') + 1 if '&' in wrong else 1}" if "a=1" not in wrong else "1:1"
+    assert f"{templates}/docx/blocks/quote.xml.j2:{at}: error[template]: {message}" in text
+    assert "it shows at tests/reports/tiny/figures.yaml:28" in text
+    assert "<string>" not in text
+
+
+@pytest.mark.parametrize(
+    ("part", "filled", "message"),
+    [
+        ("word/document.xml", "<a/>", "the template makes `<a>` where Word reads `document`"),
+        ("word/document.xml", "<document/>", "the template prints no block of the report"),
+        ("word/_rels/document.xml.rels", None, "the part uses rIdF1, rIdF2, rIdF3, rIdH1"),
+        ("word/styles.xml", None, "the template names word/styles.xml, and there is no template"),
+        ("word/footnotes.xml", "<w:p>", "this makes no XML: Namespace prefix w on p is not"),
+        ("word/theme.xml", "", "this makes no XML: Document is empty"),
+        ("docProps/core.xml", "<a/>", "the template makes `<a>` where Word reads `coreProp"),
+    ],
+)
+def test_what_makes_no_word_file_is_no_word_file(
+    part: str, filled: str | None, message: str, templates: Path
+) -> None:
+    template = templates / f"docx/parts/{part}.j2"
+    template.unlink() if filled is None else template.write_text(filled, "utf-8")
+    code, text = built(templates, "--format", "docx")
+    assert (code, text.count("error[template]")) == (1, 1)
+    assert message in text
+    assert ":1:1: " in text
+
+
+@pytest.mark.parametrize("filled", ["", "<foo>", "a text", "<html><body></body></html>"])
+def test_a_page_template_without_the_report_makes_no_pdf(filled: str, templates: Path) -> None:
+    (templates / REPORT).write_text(filled, "utf-8")
+    code, text = built(templates, "--format", "pdf")
+    assert code == 1
+    message = "the template prints no block of the report"
+    assert f"{templates / REPORT}:1:1: error[template]: {message}" in text
+
+
+def test_a_build_tells_the_faults_of_both_formats(templates: Path) -> None:
+    names = (PARAGRAPH, "pdf/blocks/paragraph.html.j2")
+    lines = [append(templates / name, "{{ no_such_name }}") for name in names]
+    code, text = built(templates)
+    assert (code, text.count("'no_such_name' is undefined")) == (1, 2)
+    for name, line in zip(names, lines, strict=True):
+        assert f"{templates / name}:{line}:4: error[template]" in text
+
+
+def test_show_and_pack_tell_the_fault_of_a_template_too(templates: Path) -> None:
+    line = append(templates / "pdf/blocks/quote.html.j2", "{{ no_such_name }}")
+    code, text = told("show", TINY, "--pages")
+    assert (code, f"quote.html.j2:{line}:4: error[template]" in text) == (1, True)
+    other = append(templates / "docx/exchange/parts/word/document.xml.j2", "{{ no_such_name }}")
+    code, text = told("pack", TINY, "zh", "--output", templates.parent / "out")
+    assert (code, f"document.xml.j2:{other}:4: error[template]" in text) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("} body { color: red }", "Invalid or unsupported selector, '} body '"),
+        ("p::nothing { color: red }", "Invalid or unsupported selector, 'p::nothing '"),
+        ("@nothing { color: red }", "Unknown rule <AtRule @nothing"),
+        ("p { widht: 3pt }", "Ignored `widht: 3pt"),
+    ],
+)
+def test_a_fault_of_the_style_sheet_is_told_there(
+    wrong: str, message: str, templates: Path
+) -> None:
+    line = append(templates / "pdf/style.css.j2", wrong)
+    code, text = built(templates, "--format", "pdf")
+    assert code == 1
+    column = 5 if "widht" in wrong else 1
+    assert f"{templates}/pdf/style.css.j2:{line}:{column}: error[layout]: {message}" in text

@@ -6,6 +6,7 @@ fields of contents and references carry their true results, so nothing needs upd
 
 import io
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,12 +20,14 @@ from gareport.paginate import Paginated
 from gareport.parallel import Parallel
 from gareport.render import render
 from gareport.resolve import Resolved
+from gareport.soundness import require_package
 
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Render the parts and package them; the same edition gives the same bytes."""
     places, lists = list_places(resolved.edition.report)
-    parts = render(
+    fill = partial(
+        render,
         resolved,
         "docx",
         parallel,
@@ -36,7 +39,9 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
         first_block=_first_block(resolved),
         after_tables=_after_tables(resolved),
     )
-    pictures = _pictures(resolved)
+    parts, pictures = fill(), _pictures(resolved)
+    report = resolved.edition.report
+    require_package(parts, pictures, report, parallel is not None, lambda: fill(marked=True))
     return _canonical(_finished(_zip(parts, pictures), resolved))
 
 
