@@ -9,6 +9,7 @@ from zlib import crc32
 from gareport import po_text
 from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.po_text import Record
+from gareport.presence import is_there
 from gareport.source import LOST, PO, Text, UnreadableError, decode, escaped_characters
 
 # The note by which a sync knows a translation again that it marked fuzzy.
@@ -86,7 +87,7 @@ def read_catalogue(path: Path, shown: str) -> tuple[Catalogue, list[Diagnostic]]
 
     A file that is not there is an empty catalogue that says so.
     """
-    if not path.exists():
+    if not is_there(path):
         return Catalogue(shown, {}, is_there=False), []
     try:
         text, faults = decode(path, shown)

@@ -13,6 +13,7 @@ from gareport.diagnostics import Diagnostic, Span
 from gareport.explain import NAME_HINT, nearest
 from gareport.losses import Losses
 from gareport.model import ID_PATTERN, MAX_ID, Cover, Report, Section
+from gareport.presence import is_there
 from gareport.salvage import is_stand_in, salvage
 from gareport.source import Mapping, Node, Sequence, Text, UnreadableError, decode, read
 
@@ -80,7 +81,7 @@ class _Files:
 
     def section(self, name: Text, listed: list[Text]) -> Section | None:
         """The section of that name; where there is no such file, of the one that was meant."""
-        if not (self.folder / f"{name}.yaml").is_file():
+        if not is_there(self.folder / f"{name}.yaml"):
             meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
             path = shown(self.folder / f"{name}.yaml")
             hint = f"did you mean `{meant}`?" if meant else f"write {path}, or take the name out"

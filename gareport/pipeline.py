@@ -4,6 +4,7 @@ load -> translate -> check; `building` goes on from there. Only these two know t
 """
 
 import gc
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from gareport.minting import ids_in, mint
 from gareport.model import Report
 from gareport.parallel import Pair
 from gareport.po_layout import layout
+from gareport.presence import is_there
 from gareport.profiles import Profile, refused
 from gareport.rules import pair_tokens, unique_ids
 from gareport.source import read
@@ -99,7 +101,7 @@ def _codes(report: Report, folder: Path) -> list[str]:
     known = languages()
     if "language" in lost.keys:  # which files are translations hangs on it
         return [cover.language]
-    there = [code for code in known if locale_file(folder, code, report.name)[0].exists()]
+    there = [code for code in known if is_there(locale_file(folder, code, report.name)[0])]
     listed = [*_listed(report)]
     codes = listed if "editions" not in lost.keys else there
     return list(dict.fromkeys((cover.language, *codes)))
@@ -128,7 +130,14 @@ def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Dia
 def term_files(folder: Path) -> list[tuple[Path, str]]:
     """The files of the glossary: the report's own, then the project's."""
     places = dict.fromkeys((folder / "locales" / "terms", ROOT / "locales" / "terms"))
-    return [(path, shown(path)) for place in places for path in sorted(place.glob("*.yaml"))]
+    return [(path, shown(path)) for place in places for path in _term_files_in(place)]
+
+
+def _term_files_in(place: Path) -> list[Path]:
+    """The files of terms in a folder; one that may not be read stands for them, to be told."""
+    if is_there(place) and not os.access(place, os.R_OK):
+        return [place]
+    return sorted(place.glob("*.yaml"))
 
 
 def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
@@ -136,7 +145,7 @@ def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
     places = [base / "locales" / code / "LC_MESSAGES" for base in (folder, ROOT)]
     beside = domain != "labels" and not folder.is_relative_to(ROOT / "content")
     missing = places[0 if beside else -1]
-    path = next((p for p in places if (p / f"{domain}.po").exists()), missing) / f"{domain}.po"
+    path = next((p for p in places if is_there(p / f"{domain}.po")), missing) / f"{domain}.po"
     return path, shown(path)
 
 
@@ -163,9 +172,11 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
         catalogue, faults = read_catalogue(path, name)
         edition, _ = translate(report, language, catalogue, nothing)
         found += [*faults, *_tokens_lost(edition)]
+        if has_errors(faults):
+            continue
         records = sync(report, language, written_in, catalogue, glossary)
         data = layout(records, catalogue.tail).encode()
-        if not path.exists() or path.read_bytes() != data:
+        if not is_there(path) or path.read_bytes() != data:
             files[path] = data
     return {} if has_errors(found) else files, in_order(found)
 

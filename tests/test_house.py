@@ -17,7 +17,7 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 
 # The two ends of the flow, the look-ups that lead to them, and the loader of the templates.
 TOUCH_FILES = {
-    "catalogue.py", "excerpt.py", "load.py", "output.py", "pipeline.py",
+    "excerpt.py", "load.py", "output.py", "pipeline.py", "presence.py",
     "render.py", "rules/emblem.py", "source.py", "faces.py", "history.py", "desk.py",
     "drafting_commands.py", "reports.py", "validators/open_xml.py", "validators/pdf.py",
     "validators/verapdf.py",
@@ -25,7 +25,7 @@ TOUCH_FILES = {
 FILE_CALLS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename",
     "exists", "is_file", "is_dir", "isfile", "glob", "rglob", "iterdir", "pofile", "fsync", "run",
-    "Popen", "FileSystemLoader",
+    "Popen", "FileSystemLoader", "stat",
 }  # fmt: skip
 
 
