@@ -15,7 +15,7 @@ from gareport.profiles import Profile
 from gareport.translate import Edition
 
 
-def answer(edition: Edition, formats: tuple[str, ...], _: Profile) -> Made:
+def answer(edition: Edition, formats: tuple[str, ...], _: Profile, validated: bool) -> Made:
     """Stands in for the build: Chinese dies as a native library would, English is fine."""
     if edition.language.code == "zh":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -39,7 +39,7 @@ def test_a_crash_is_the_result_of_its_own_edition(
 
 
 def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(edition: Edition, formats: tuple[str, ...], _: Profile) -> Made:
+    def refuse(edition: Edition, formats: tuple[str, ...], _: Profile, validated: bool) -> Made:
         raise EnvironmentFault("the fix is stale", "run make setup")
 
     monkeypatch.setattr(batch, "build_edition", refuse)
@@ -49,7 +49,7 @@ def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_fault_of_the_code_is_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(edition: Edition, formats: tuple[str, ...], _: Profile) -> Made:
+    def fail(edition: Edition, formats: tuple[str, ...], _: Profile, validated: bool) -> Made:
         raise KeyError("a bug")
 
     monkeypatch.setattr(batch, "build_edition", fail)
