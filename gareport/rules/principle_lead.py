@@ -1,28 +1,23 @@
 """The lead of a principle says what its entry in the overview list says.
 
 A section of principles may open with a list of them, run into the paragraph or set as
-subparagraphs, and set each out under a run-in heading. Leads and entries are paired in their
-order where there are as many; signs, capitals and an acronym for what it stands for make no
-difference. A translation is not blamed for what differs in its source already.
+subparagraphs, and set each out under a run-in heading. Leads and entries are paired by what they
+say, then in their order; each lead has an entry, each entry a lead, and both come in one order.
+Where less than half of them are alike it is another list. Signs, capitals and an acronym for what
+it stands for make no difference. A translation is not blamed for what differs in its source
+already.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator
 
-from gareport.acronyms import explained
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.model import Paragraph, Section, walk
-from gareport.source import Text
+from gareport.model import Section
+from gareport.overview import Overview, Said, overview
 from gareport.translate import Edition
 
 NAMES = {"principle-lead": Severity.WARNING}
-_ENTRY = re.compile(
-    r"[(（][a-z][)）]\s*(.*?)\s*(?=[;；.。]\s*(?:(?:and|以及) )?(?:[(（][a-z][)）]|$)|[.。])"
-)
-ALIKE = 0.5  # a share of common characters below which it is another list that stands there
 _SECTION = "kind: principles\nheading: Principles"
 
 
@@ -38,6 +33,11 @@ _LISTED = "The principles are: (a) strategy drives investment; and (b) the Offic
 BAD = (
     _principles(_LISTED, "Strategy drives activities.", "The Office has authority."),
     _principles(_LISTED, "Strategy drives investment.", "The Office has full authority."),
+    _principles(_LISTED, "Strategy drives activities."),
+    _principles(_LISTED, "Money comes from above.", "The Office has authority."),
+    _principles(_LISTED, "The Office has authority."),
+    _principles(_LISTED, "The Office has authority.", "Strategy drives investment."),
+    _principles(_LISTED, "Strategy drives investment.", "The Office has authority.", "Costs."),
     _principles(
         "原则是：(a) 战略推动投入；(b) 该厅有权力。",
         "战略推动活动。",
@@ -46,8 +46,9 @@ BAD = (
     ),
 )
 GOOD = (
+    _principles("It rests on (a) strategy, and (b) authority.", "Strategy.", "Authority."),
     _principles(_LISTED, "Strategy drives investment.", "The Office has authority."),
-    _principles(_LISTED, "Strategy drives activities."),
+    _principles(_LISTED, "Costs.", "Posts."),
     _principles(
         "原则是：(a) 战略推动投入；(b) 该厅有权力。",
         "战略推动投入。",
@@ -59,66 +60,54 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each lead that differs from its entry."""
+    """Yield a warning at each lead that differs from its entry, and at each without the other."""
     for section in edition.report.sections if edition.report.lost is None else ():
-        if section.kind != "principles":
-            continue
-        differing = dict(_differing(section, edition, of_source=False))
-        known = {} if edition.is_original else dict(_differing(section, edition, of_source=True))
-        for name, (lead, entry) in differing.items():
-            if name not in known:
-                shown = lead.rstrip(".。")
-                message = f"`{shown}` differs from its entry in the overview list"
-                hint = f"the entry says `{entry}`; make both the same"
-                yield Diagnostic("principle-lead", lead.span, message, hint, Severity.WARNING)
+        if section.kind == "principles":
+            found = _found(section, edition, of_source=False)
+            known = {} if edition.is_original else _found(section, edition, of_source=True)
+            yield from (fault for key, fault in found.items() if key not in known)
 
 
-def _differing(
-    section: Section, edition: Edition, of_source: bool
-) -> Iterator[tuple[str, tuple[Text, str]]]:
-    """The leads that differ, by their keys, each with its entry."""
-    texts = _texts(edition, of_source)
-    paragraphs = [node for node in walk((section,)) if isinstance(node, Paragraph)]
-    overview = next(iter(paragraphs), None)
-    if overview is None:
-        return
-    entries = [texts[item.id].rstrip(";；.。") for item in overview.items]
-    entries = entries or _ENTRY.findall(texts[overview.id])
-    keys = [f"{node.id}.lead" for node in paragraphs[1:] if node.lead is not None]
-    if len(keys) != len(entries):
-        return
-    acronyms = _explained(edition, of_source)
-    pairs = [
-        (key, texts[key], entry, _bare(texts[key], acronyms), _bare(entry, acronyms))
-        for key, entry in zip(keys, entries, strict=True)
-    ]
-    if all(_is_alike(lead, entry) for *_, lead, entry in pairs):
-        yield from ((key, (text, entry)) for key, text, entry, lead, own in pairs if lead != own)
+def _found(section: Section, edition: Edition, of_source: bool) -> dict[str, Diagnostic]:
+    """What is at fault, by the key of the lead or the entry."""
+    lists = overview(section, edition, of_source)
+    return dict(_of_lists(lists)) if lists.pairs else {}
 
 
-def _is_alike(lead: str, entry: str) -> bool:
-    """Whether they share so much that one is meant as the other; the exact sum comes last."""
-    if lead == entry:
-        return True
-    likeness = SequenceMatcher(None, lead, entry, False)
-    sums = (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio)
-    return all(ratio() >= ALIKE for ratio in sums)
+def _of_lists(lists: Overview) -> Iterator[tuple[str, Diagnostic]]:
+    kept = _in_order([lists.pairs[n] for n in sorted(lists.pairs)])
+    for number, lead in enumerate(lists.leads):
+        shown = f"`{lead.text}`"
+        place = lists.pairs.get(number)
+        if place is None:
+            hint = "take it into the list at the beginning of the section, or the lead out"
+            yield lead.key, _fault(lead, f"{shown} has no entry in the overview list", hint)
+        elif (entry := lists.entries[place]).bare != lead.bare:
+            hint = f"the entry says `{entry.text}`; make both the same"
+            yield (
+                lead.key,
+                _fault(lead, f"{shown} differs from its entry in the overview list", hint),
+            )
+        elif place not in kept:
+            message = f"{shown} stands at another place than its entry in the overview list"
+            yield lead.key, _fault(lead, message, f"its entry is No. {place + 1}; use one order")
+    for place in sorted({*range(len(lists.entries))} - {*lists.pairs.values()}):
+        entry = lists.entries[place]
+        hint = "set out the principle under a lead of its own, or take it out of the list"
+        yield entry.key, _fault(entry, f"`{entry.text}` has no lead in the section", hint)
 
 
-@lru_cache(maxsize=8)
-def _texts(edition: Edition, of_source: bool) -> Mapping[str, Text]:
-    return edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
+def _fault(said: Said, message: str, hint: str) -> Diagnostic:
+    return Diagnostic("principle-lead", said.place, message, hint, Severity.WARNING)
 
 
-@lru_cache(maxsize=8)
-def _explained(edition: Edition, of_source: bool) -> Mapping[str, str]:
-    """What the acronyms of a report stand for; every section of principles asks for them."""
-    texts = (text for text in _texts(edition, of_source).values() if "(" in text)
-    found = (one for text in texts for one in explained(text))
-    return {one.acronym: one.name for one in found if one.name}
-
-
-def _bare(text: str, acronyms: Mapping[str, str]) -> str:
-    """The text without what makes no difference."""
-    whole = re.sub(r"[A-Z]{2,8}", lambda found: acronyms.get(found[0], found[0]), text)
-    return re.sub(r"\W+", " ", whole).strip().lower()
+def _in_order(places: list[int]) -> frozenset[int]:
+    """As many of the places as stand in rising order."""
+    ends: list[int] = []
+    chains: list[tuple[int, ...]] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        chain = (*(chains[at - 1] if at else ()), place)
+        ends[at:] = [place]
+        chains[at:] = [chain]
+    return frozenset(chains[-1]) if chains else frozenset()

@@ -1,0 +1,142 @@
+"""The overview list of a section of principles: an edition in; leads, entries, and pairs out.
+
+Entries are subparagraphs of the first paragraph, or run into it behind (a), (b), (c). A lead is
+paired with the entry that says the same or nearly so, those left over in their order.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from gareport.acronyms import explained
+from gareport.diagnostics import Span
+from gareport.model import Paragraph, Section, walk
+from gareport.source import Text
+from gareport.translate import Edition
+
+_LABEL = re.compile(r"[(（]([a-z])[)）]\s*")
+_STOP = re.compile(r"[;；。]|\.(?=\s|$)")
+_JOINED = re.compile(r"[\s;；,，.。、]*(?:\b(?:and|or)|(?<=[;；,，、])(?:以及|和|及))?\s*$")
+ALIKE = 0.5  # a share of common characters below which two texts have nothing in common
+SURE = 0.75  # and one from which they are meant as the same
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A lead or an entry: what names it, where it stands, its text, and what matters of that."""
+
+    key: str
+    place: Span
+    text: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The leads and the entries of a section, and which lead is meant by which entry."""
+
+    leads: tuple[Said, ...]
+    entries: tuple[Said, ...]
+    pairs: Mapping[int, int]
+
+
+def overview(section: Section, edition: Edition, of_source: bool) -> Overview:
+    """The leads of a section and the entries of the list in its first paragraph."""
+    texts = _texts(edition, of_source)
+    paragraphs = [node for node in walk((section,)) if isinstance(node, Paragraph)]
+    if not paragraphs:
+        return Overview((), (), {})
+    acronyms = _explained(edition, of_source)
+    first, *others = paragraphs
+    leads = [
+        _said(f"{node.id}.lead", texts[f"{node.id}.lead"].rstrip(".。"), text.span, acronyms)
+        for node in others
+        if node.lead is not None and (text := texts[f"{node.id}.lead"])
+    ]
+    listed = [(_JOINED.sub("", texts[item.id]), texts[item.id].span) for item in first.items]
+    entries = [
+        _said(f"{first.id}.{n}", text, place, acronyms)
+        for n, (text, place) in enumerate(listed or _run_in(texts[first.id]))
+    ]
+    return Overview(tuple(leads), tuple(entries), _paired(leads, entries))
+
+
+def _said(key: str, text: str, place: Span, acronyms: Mapping[str, str]) -> Said:
+    return Said(key, place, text, _bare(text, acronyms))
+
+
+def _run_in(text: Text) -> list[tuple[str, Span]]:
+    """The entries of a list that is run into a text, from (a) on, and where they stand."""
+    labels: list[re.Match[str]] = []
+    for found in _LABEL.finditer(text):
+        if ord(found[1]) == ord("a") + len(labels):
+            labels.append(found)
+    ends = [found.start() for found in labels[1:]]
+    if labels:
+        stop = _STOP.search(text, labels[-1].end())
+        ends.append(stop.start() if stop else len(text))
+    return [
+        (_JOINED.sub("", str(text)[label.end() : end]), text.at(label.end()))
+        for label, end in zip(labels, ends, strict=True)
+    ]
+
+
+def _paired(leads: list[Said], entries: list[Said]) -> dict[int, int]:
+    """Which entry each lead has; none at all if it is another list that stands there."""
+    pairs = _likest(leads, entries, {}, SURE)
+    if 2 * len(pairs) < max(len(leads), len(entries)):
+        is_one = len(leads) == len(entries) and all(
+            _likeness(lead.bare, entry.bare, ALIKE)
+            for lead, entry in zip(leads, entries, strict=True)
+        )
+        return {n: n for n in range(len(leads))} if is_one else {}
+    pairs = _likest(leads, entries, pairs, ALIKE)
+    left = [n for n in range(len(leads)) if n not in pairs]
+    free = [n for n in range(len(entries)) if n not in pairs.values()]
+    return pairs | (dict(zip(left, free, strict=True)) if len(left) == len(free) else {})
+
+
+def _likest(
+    leads: list[Said], entries: list[Said], pairs: dict[int, int], least: float
+) -> dict[int, int]:
+    """The pairs, and of the others those that are alike enough, the likest first."""
+    same = {entry.bare: n for n, entry in enumerate(entries)}
+    found = pairs or {n: same[one.bare] for n, one in enumerate(leads) if one.bare in same}
+    taken = {*found.values()}
+    free = [n for n in range(len(entries)) if n not in taken]
+    left = [n for n in range(len(leads)) if n not in found]
+    likenesses = [
+        (_likeness(leads[n].bare, entries[m].bare, least), n, m) for n in left for m in free
+    ]
+    for likeness, n, m in sorted(likenesses, key=lambda one: -one[0]):
+        if likeness >= least and n not in found and m not in found.values():
+            found = {**found, n: m}
+    return found
+
+
+def _likeness(lead: str, entry: str, least: float) -> float:
+    """The share of what is common; 0 if it is below the least. The exact sum comes last."""
+    likeness = SequenceMatcher(None, lead, entry, False)
+    sums = (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio)
+    return likeness.ratio() if all(ratio() >= least for ratio in sums) else 0.0
+
+
+@lru_cache(maxsize=8)
+def _texts(edition: Edition, of_source: bool) -> Mapping[str, Text]:
+    return edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
+
+
+@lru_cache(maxsize=8)
+def _explained(edition: Edition, of_source: bool) -> Mapping[str, str]:
+    """What the acronyms of a report stand for; every section of principles asks for them."""
+    texts = (text for text in _texts(edition, of_source).values() if "(" in text)
+    found = (one for text in texts for one in explained(text))
+    return {one.acronym: one.name for one in found if one.name}
+
+
+def _bare(text: str, acronyms: Mapping[str, str]) -> str:
+    """The text without what makes no difference."""
+    whole = re.sub(r"[A-Z]{2,8}", lambda found: acronyms.get(found[0], found[0]), text)
+    return re.sub(r"\W+", " ", whole).strip().lower()
