@@ -6,6 +6,7 @@ count anything and are not.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gareport.languages.en import ordinal
 from gareport.numerals import lower_roman
@@ -23,6 +24,7 @@ _WORDS |= {word: number * 10 for number, word in enumerate(_TENS, 2)}
 _WORDS |= {ordinal(number): number for number in range(1, 20)}
 _WORDS |= {ordinal(number): number for number in range(20, 100, 10)}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_SCALES["trillion"] = 10**12
 _SCALES["dozen"] = 12
 _SCALES |= {f"{word}th": value for word, value in _SCALES.items()}
 _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
@@ -30,6 +32,7 @@ _DENOMINATORS |= {f"{word}s": value for word, value in _DENOMINATORS.items() if 
 _SHARES = {"third": "1/3", "fifth": "1/5", "tenth": "1/10"}
 # Words that the other language may have a number for.
 LOOSE = {"half": "1/2", "quarter": "1/4", "noon": "12", "midnight": "24", "twice": "2"}
+LOOSE |= {"centenary": "100", "centennial": "100", "bicentenary": "200", "bicentennial": "200"}
 LOOSE |= {f"{word[:-1]}ies": str(number * 10) for number, word in enumerate(_TENS, 2)}
 _LOWER = sorted([*_WORDS, *_SCALES], key=len, reverse=True)
 # Both spellings in place of (?i), which is ten times slower; the longest word comes first.
@@ -49,7 +52,7 @@ FRACTION_EN = (
 )
 HALF_EN = (
     r"(?:(?P<ones>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) and a )?[Hh]alf (?:an? )?"
-    r"(?P<scaled>hundred|thousand|million|billion|dozen)\b"
+    r"(?P<scaled>hundred|thousand|million|billion|trillion|dozen)\b"
 )
 _LOOSE = "|".join(form for word in LOOSE for form in (word, word.capitalize()))
 LOOSE_EN = rf"\b(?P<loose>{_LOOSE})\b"
@@ -62,6 +65,11 @@ SPELLED_EN = (
 _HAN = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = BEGINS_ZH
+# `二三十` is 20 to 30, `十二三` is 12 or 13.
+_NEXT = "|".join(f"{one}{other}" for one, other in pairwise("一二三四五六七八九"))
+_ABOUT = re.compile(
+    f"(?P<before>(?:.*[十百千万亿])?)(?P<digits>{_NEXT}|两三)(?P<after>[十百千万亿]*)"
+)
 _SPAN = tuple("内后前之期来余")  # `三月内` is within three months
 # `六成以上` is over 60 per cent; `三成员` and `统一成` are none.
 TENTHS = "[二三四五六七八九]成(?![员为立果功就本熟长分效绩年文型份交了])"
@@ -157,6 +165,11 @@ def _numeral(text: str, found: re.Match[str]) -> Iterator[Spelled]:
         yield f"month {han(text)}", found.start(), firm, ""
         return
     has_place = any(char in "十百千万亿" for char in text)
+    if has_place and (about := _ABOUT.fullmatch(text)):
+        for digit in about["digits"]:
+            number = han(f"{about['before']}{digit}{about['after']}")
+            yield str(number), found.start(), False, ""
+        return
     is_year = len(text) == 4 and found["year_zh"] is not None
     firm = (has_place and len(text) > 1 and text[0] != "万") or is_year
     yield str(han(text)), found.start(), firm, ""

@@ -71,14 +71,24 @@ _TENTHS = re.compile(TENTHS)
 _ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
 # A figure that shares the scale behind the next one: 15 and 20 million.
 _SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和]) ?")
+_UP_TO_NINE = "one|two|three|four|five|six|seven|eight|nine|[1-9]"
 # What may be read in another way, by a sign in the text: 3 p.m. as 15, 90 年代 as 1990, 6 成 as 60.
 _AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
     ("p.m.", re.compile(
         r"(?:[1-9]|1[01])(?![0-9])(?:\.[0-9]{2})?(?: ?(?:and|to|[-–]) ?[0-9.]{1,5})? ?p\.m\."
     ), 1, 12),
+    ("half", re.compile(f"(?i)(?:{_UP_TO_NINE})[ -]and[ -]a[ -]half[ -]years?"), 12, 6),
+    (".5", re.compile(r"[0-9]\.5[ -]years?"), 12, 0),
+    ("decades", re.compile(f"(?i)(?:{_UP_TO_NINE}) (?:[a-z]+ )?decades"), 10, 0),
+    ("年半", re.compile("(?:[1-9]|[一二两三四五六七八九]) ?年半"), 12, 6),
     ("年代", re.compile(r"(?:[0-9]0|[二三四五六七八九]?十) ?年代"), 1, 1900),
     ("成", re.compile(r"[0-9](?= ?成)" + TENTHS.replace("[二三四五六七八九]", " ?")), 10, 0),
 )  # fmt: skip
+_PER_CENT = re.compile(
+    r"[0-9.]+[ \u00a0]?(?:[%％]|per ?cent)|[A-Za-z]+(?:-[a-z]+)? per ?cent|百分之|[0-9]+ 个百分点"
+)
+_PART = re.compile("([0-9]+)/([0-9]+)")
+_SHARE_SIGNS = ("%", "％", "per cent", "percent", "百分", "一半")
 _UNITS = {
     "per cent": ("%", "％", "per cent", "percent", "百分"),
     "dollars": ("$", "dollar", "美元"),
@@ -115,12 +125,29 @@ def values(text: str, language: Language) -> list[Value]:
     for sign, again, times, more in _AGAIN:
         if sign in masked:
             found = [
-                replace(value, also=str(int(value.shown) * times + more))
-                if value.shown.isdigit() and again.match(masked, value.start)
+                replace(value, also=_plain(Decimal(value.shown) * times + more))
+                if value.shown.replace(".", "", 1).isdigit() and again.match(masked, value.start)
                 else value
                 for value in found
             ]
-    return found
+    has_share = any(map(masked.__contains__, _SHARE_SIGNS))
+    return [
+        _as_share(value, masked) if has_share or "/" in value.shown else value for value in found
+    ]
+
+
+def _as_share(value: Value, masked: str) -> Value:
+    """The value; 50 per cent, 1/2 and 一半 are one share, whichever way they are written."""
+    if value.also:
+        return value
+    if part := _PART.fullmatch(value.shown):
+        above, below = int(part[1]), int(part[2])
+        is_whole = 0 < above < below and 100 * above % below == 0
+        return replace(value, also=f"{100 * above // below}%") if is_whole else value
+    if masked.startswith("一半", value.start):
+        return replace(value, also="50%")
+    is_share = _PER_CENT.match(masked, value.start) is not None
+    return replace(value, also=f"{value.shown}%") if is_share else value
 
 
 def _sharing(one: re.Match[str], other: re.Match[str], value: Value) -> Value:
@@ -171,8 +198,12 @@ def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
 
 def _read_again(found: list[Value], given: list[Value]) -> list[Value]:
     """Those without a partner even if what may have another value has it."""
-    shown, also = {value.shown for value in given}, {value.also for value in given}
-    return [value for value in found if value.also not in shown and value.shown not in also]
+    shown, also = {value.shown for value in given}, {value.also for value in given if value.also}
+    return [
+        value
+        for value in found
+        if also.isdisjoint((value.shown, value.also)) and value.also not in shown
+    ]
 
 
 def differing(source: list[Value], target: list[Value]) -> tuple[list[Value], list[Value]]:

@@ -20,6 +20,7 @@ BAD = (
     "UNDP's offices replied.",
     "The U.N.D.P. office replied.",
     "It was the U.N.D.P. Office, and the I.C.J. agreed.",
+    "The E.C.E. and the F.A.O. met.",
     "They asked the UNICEF, the WHO and others.",
 )
 GOOD = (

@@ -35,6 +35,7 @@ BAD = (
     "Twenty-four came, and twenty-five offices replied.",
     "5 staff members attended.",
     "They met. 20 experts attended.",
+    "It rose to 7 per cent! 31 offices have none.",
 )
 GOOD = (
     "The team has five staff members, of whom 20 travel.",

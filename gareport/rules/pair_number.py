@@ -5,7 +5,8 @@ A wrong figure is the worst fault of a translation and the hardest to see: 10,00
 
 Two to nine in words need not stand on both sides, as 两年期 is a biennium; but where each side has
 one that the other lacks, as 三 and four, they differ, and so do months in words. One is left out,
-as 一 seldom counts.
+as 一 seldom counts. What may be said in two ways is one value: 18 months and 一年半, 20 to 30 and
+二三十, 50 per cent and 一半.
 """
 
 from collections.abc import Iterator
@@ -27,6 +28,11 @@ BAD = (
     Example(text="The third session.", translation="第四届会议。"),
     Example(text="In May of that year.", translation="当年三月。"),
     Example(text="Half a million people.", translation="60 万人。"),
+    Example(text="An 18-month mission.", translation="为期两年半的特派团。"),
+    Example(text="From 20 to 30 people.", translation="三四十人。"),
+    Example(text="Some 40 per cent of the staff.", translation="一半工作人员。"),
+    Example(text="A trillion dollars.", translation="两万亿美元。"),
+    Example(text="The bicentenary of it.", translation="三百周年。"),
 )
 GOOD = (
     Example(text="There are 10,000 of them.", translation="共有 10 000 个。"),
@@ -40,6 +46,15 @@ GOOD = (
     Example(text="Half a million people.", translation="50 万人。"),
     Example(text="From 15 to 20 million people.", translation="1 500 万至 2 000 万人。"),
     Example(text="At 3 p.m. on 4 May.", translation="5 月 4 日 15 时。"),
+    Example(
+        text="An 18-month mission of 1.5 years.", translation="为期一年半的特派团，共 1.5 年。"
+    ),
+    Example(text="One and a half years, or two decades.", translation="18 个月，或二十年。"),
+    Example(text="From 20 to 30 people, or 12 or 13.", translation="二三十人，或十二三人。"),
+    Example(text="Some 50 per cent of the staff.", translation="一半工作人员。"),
+    Example(text="One quarter of the staff.", translation="25%的工作人员。"),
+    Example(text="A trillion dollars, or two trillion.", translation="一万亿美元，或两万亿美元。"),
+    Example(text="The bicentenary, or centennial.", translation="二百周年，或一百周年。"),
     Example(text="Over 60 per cent in the 1990s.", translation="二十世纪九十年代为六成以上。"),
 )
 
@@ -57,10 +72,20 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("pair-number", place, message, hint)
         named = units(pair.target)
         for unit in sorted(units(pair.source) ^ named):
+            if unit == "per cent" and _is_one_share(source, target):
+                continue
             side = "translation" if unit in named else "source"
             message = f"`{pair.key}` names {unit} in its {side} only"
             hint = "name the unit; if both are right, say so: # ok: number -- the reason"
             yield Diagnostic("pair-number", pair.target.span, message, hint)
+
+
+def _is_one_share(source: list[Value], target: list[Value]) -> bool:
+    """Whether a share that one side has in per cent is a fraction, or a half, in the other."""
+    shares = [
+        {value.also for value in side if value.also.endswith("%")} for side in (source, target)
+    ]
+    return not shares[0].isdisjoint(shares[1])
 
 
 def _differing(
