@@ -29,6 +29,7 @@ BAD = (
     "It is active in 2 regions.",
     "It makes 6 recommendations, and hired 3 consultants.",
     "In 2007, 7 new vehicles were bought.",
+    "The Chair said that 2 sessions were to be held.",
     "They employ 4 women and (with the region) 2 aircraft mechanics.",
     "It took fifteen months.",
     "Costs rose by five per cent.",
@@ -109,7 +110,8 @@ _NOUN = (
 # What may stand before a count and has no number itself: `option 3 costs` counts nothing.
 _BEFORE = (
     r"(?:(?<![0-9] )\b(?i:had|has|have|hold|held|with|were|are|was|by|for|from|the|in|to"
-    r"|(?<!out )of|and|or|at|all|other|these|those|its|their|some|about|nearly|least|most|than"
+    r"|(?<!out )of|and|but|or|at|that|if|when|where|while|all|other|these|those"
+    r"|its|their|some|about|nearly|least|most|than"
     r"|only|another|over|into|between|through|among|after|before|within|met|made?|makes?|takes?"
     r"|took|sent|saw|gave|gives?|found|built|bought|sold|left|lost|spent|won|ran|wrote|needs?"
     r"|includes?|comprises?|covers?|requires?|contains?|provides?|employs?|proposes?|operates?"
