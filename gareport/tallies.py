@@ -23,7 +23,7 @@ _TOTAL = re.compile(
 )
 _PART_OF = re.compile(
     r"(?i)[(–—-]* ?(?:of (?:which|whom)|including|incl\.|thereof|average|mean|median"
-    r"|per ?cent|percentage|memorandum)\b|[（]?(?:其中|包括|平均|人均|百分)"
+    r"|per ?cent|percentage|memo(?:randum)?)\b|[（]?(?:其中|包括|平均|人均|百分)"
 )
 _LESS = re.compile(r"(?i)less\b|deduct|[（]?(?:减|扣除)")
 # What is counted anew in each row, or is a share of something, does not add up.

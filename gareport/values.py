@@ -181,6 +181,14 @@ def units(text: str) -> set[str]:
     return named | {"per cent"} if "成" in masked and _TENTHS.search(masked) else named
 
 
+def unit_at(text: str, unit: str) -> int:
+    """Where a text that names the unit first does so."""
+    masked = prose(text)
+    found = [place for sign in _UNITS[unit] if (place := masked.find(sign)) >= 0]
+    tenth = _TENTHS.search(masked) if not found else None
+    return min(found, default=tenth.start() if tenth else 0)
+
+
 def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
     """The firm values that have no partner on the other side, firm or not."""
     firm = [value for value in wanted if value.firm]

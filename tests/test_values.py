@@ -14,7 +14,7 @@ from gareport.pipeline import open_report
 from gareport.rules import check, pair_number, pair_symbol, pair_tokens
 from gareport.source import Text
 from gareport.translate import Edition
-from gareport.values import _EN, _ZH, _starts_en, _starts_zh, unmatched, values
+from gareport.values import _EN, _ZH, _starts_en, _starts_zh, unit_at, unmatched, values
 
 ENGLISH, CHINESE = languages()["en"], languages()["zh"]
 
@@ -221,3 +221,9 @@ def test_a_number_is_found_wherever_the_pattern_for_numbers_matches(code: str) -
         text = "".join(chosen.choices(parts, k=chosen.randint(1, 9)))
         begin = {found.start() for found in pattern.finditer(text)}
         assert begin <= set(starts(text)), text
+
+
+def test_a_unit_is_underlined_where_a_text_names_it_first() -> None:
+    assert unit_at("共约 5 美元，即 6 美元。", "dollars") == 5
+    assert unit_at("It costs 5 dollars ($5).", "dollars") == 11
+    assert unit_at("约有六成人。", "per cent") == 2

@@ -15,7 +15,7 @@ from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.pairs import Pair, pairs
 from gareport.translate import Edition
-from gareport.values import Value, differing, units, unmatched, values
+from gareport.values import Value, differing, unit_at, units, unmatched, values
 
 NAMES = {"pair-number": Severity.ERROR}
 BAD = (
@@ -77,7 +77,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             side = "translation" if unit in named else "source"
             message = f"`{pair.key}` names {unit} in its {side} only"
             hint = "name the unit; if both are right, say so: # ok: number -- the reason"
-            yield Diagnostic("pair-number", pair.target.span, message, hint)
+            is_extra = unit in named
+            place = pair.target.at(unit_at(pair.target, unit)) if is_extra else pair.target.span
+            yield Diagnostic("pair-number", place, message, hint)
 
 
 def _is_one_share(source: list[Value], target: list[Value]) -> bool:

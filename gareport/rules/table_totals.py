@@ -153,6 +153,7 @@ def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number:
         hint += ", or mark the subtotal by `total: true`"
     is_certain = all(one.part in (Part.PLAIN, Part.TOTAL) for one in above)
     if is_certain and all(one.value % FACTOR == 0 for one in (total, *above)):
+        hint += ", or leave `total: true` out where it is no sum"
         return Diagnostic("table-total", place, message, hint)
     return Diagnostic("doubtful-total", place, message, hint, Severity.WARNING)
 
