@@ -25,12 +25,18 @@ SURE = 0.75  # and one from which they are meant as the same
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A lead or an entry: what names it, where it stands, its text, and what matters of that."""
+    """A lead or an entry: what names it, its text, what matters of that, and where it stands."""
 
     key: str
-    place: Span
     text: str
     bare: str
+    whole: Text
+    start: int = 0
+
+    @property
+    def place(self) -> Span:
+        """The place in its file, worked out when it is asked for."""
+        return self.whole.at(self.start) if self.start else self.whole.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +56,23 @@ def overview(section: Section, edition: Edition, of_source: bool) -> Overview:
         return Overview((), (), {})
     acronyms = _explained(edition, of_source)
     first, *others = paragraphs
+    keys = [f"{node.id}.lead" for node in others if node.lead is not None]
     leads = [
-        _said(f"{node.id}.lead", texts[f"{node.id}.lead"].rstrip(".。"), text.span, acronyms)
-        for node in others
-        if node.lead is not None and (text := texts[f"{node.id}.lead"])
+        Said(key, bare, _bare(bare, acronyms), texts[key])
+        for key in keys
+        if (bare := texts[key].rstrip(".。"))
     ]
-    listed = [(_JOINED.sub("", texts[item.id]), texts[item.id].span) for item in first.items]
+    items = [(texts[item.id], 0, len(texts[item.id])) for item in first.items]
     entries = [
-        _said(f"{first.id}.{n}", text, place, acronyms)
-        for n, (text, place) in enumerate(listed or _run_in(texts[first.id]))
+        Said(f"{first.id}.{n}", bare, _bare(bare, acronyms), whole, start)
+        for n, (whole, start, end) in enumerate(items or _run_in(texts[first.id]))
+        if (bare := _JOINED.sub("", str(whole)[start:end]))
     ]
     return Overview(tuple(leads), tuple(entries), _paired(leads, entries))
 
 
-def _said(key: str, text: str, place: Span, acronyms: Mapping[str, str]) -> Said:
-    return Said(key, place, text, _bare(text, acronyms))
-
-
-def _run_in(text: Text) -> list[tuple[str, Span]]:
-    """The entries of a list that is run into a text, from (a) on, and where they stand."""
+def _run_in(text: Text) -> list[tuple[Text, int, int]]:
+    """The entries of a list that is run into a text, from (a) on: where each begins and ends."""
     labels: list[re.Match[str]] = []
     for found in _LABEL.finditer(text):
         if ord(found[1]) == ord("a") + len(labels):
@@ -77,10 +81,7 @@ def _run_in(text: Text) -> list[tuple[str, Span]]:
     if labels:
         stop = _STOP.search(text, labels[-1].end())
         ends.append(stop.start() if stop else len(text))
-    return [
-        (_JOINED.sub("", str(text)[label.end() : end]), text.at(label.end()))
-        for label, end in zip(labels, ends, strict=True)
-    ]
+    return [(text, label.end(), end) for label, end in zip(labels, ends, strict=True)]
 
 
 def _paired(leads: list[Said], entries: list[Said]) -> dict[int, int]:
@@ -104,14 +105,20 @@ def _likest(
     """The pairs, and of the others those that are alike enough, the likest first."""
     same = {entry.bare: n for n, entry in enumerate(entries)}
     found = pairs or {n: same[one.bare] for n, one in enumerate(leads) if one.bare in same}
-    taken = {*found.values()}
-    free = [n for n in range(len(entries)) if n not in taken]
+    free = {*range(len(entries))} - {*found.values()}
     left = [n for n in range(len(leads)) if n not in found]
+    for n in left:  # most stand at the same place, and are not held against all others
+        if n in free and _likeness(leads[n].bare, entries[n].bare, least):
+            found = {**found, n: n}
+            free.remove(n)
     likenesses = [
-        (_likeness(leads[n].bare, entries[m].bare, least), n, m) for n in left for m in free
+        (_likeness(leads[n].bare, entries[m].bare, least), n, m)
+        for n in left
+        if n not in found
+        for m in free
     ]
     for likeness, n, m in sorted(likenesses, key=lambda one: -one[0]):
-        if likeness >= least and n not in found and m not in found.values():
+        if likeness and n not in found and m not in found.values():
             found = {**found, n: m}
     return found
 
@@ -119,8 +126,11 @@ def _likest(
 def _likeness(lead: str, entry: str, least: float) -> float:
     """The share of what is common; 0 if it is below the least. The exact sum comes last."""
     likeness = SequenceMatcher(None, lead, entry, False)
-    sums = (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio)
-    return likeness.ratio() if all(ratio() >= least for ratio in sums) else 0.0
+    for bound in (likeness.real_quick_ratio, likeness.quick_ratio):
+        if bound() < least:
+            return 0.0
+    share = likeness.ratio()
+    return share if share >= least else 0.0
 
 
 @lru_cache(maxsize=8)

@@ -130,10 +130,9 @@ def values(text: str, language: Language) -> list[Value]:
                 else value
                 for value in found
             ]
-    has_share = any(map(masked.__contains__, _SHARE_SIGNS))
-    return [
-        _as_share(value, masked) if has_share or "/" in value.shown else value for value in found
-    ]
+    if any(map(masked.__contains__, _SHARE_SIGNS)) or any("/" in value.shown for value in found):
+        return [_as_share(value, masked) for value in found]
+    return found
 
 
 def _as_share(value: Value, masked: str) -> Value:
