@@ -43,6 +43,12 @@ class Entry:
     notes: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     remarks_at: tuple[Span, ...] = field(default=(), compare=False)
+    named_at: Span | None = field(default=None, compare=False)
+
+    @property
+    def id_place(self) -> Span:
+        """Where its id stands, or else where the entry begins."""
+        return self.named_at or self.span
 
     @property
     def is_doubtful(self) -> bool:
@@ -143,6 +149,7 @@ def _entry(record: Record, lines: Sequence[str], shown: str) -> Entry:
         notes=record.notes,
         flags=record.flags,
         remarks_at=tuple(Span(shown, at + 1, 1) for at in record.remarks_at),
+        named_at=Span(shown, record.named + 1, lines[record.named].find('"') + 2),
     )
 
 
@@ -174,18 +181,21 @@ def _fault_of_id(record: Record, entry: Entry, others: Mapping[str, Entry]) -> D
         return Diagnostic("entry-id", entry.span, "this entry has no id", hint)
     if record.id in others:
         message = f"the id `{record.id}` stands twice"
-        return Diagnostic("entry-id", entry.span, message, "keep one of the two entries")
+        return Diagnostic("entry-id", entry.id_place, message, "keep one of the two entries")
     return None
 
 
 def _id_of(entry: Sequence[str]) -> str:
     """The id of an entry that cannot be read; nothing when that cannot be read either."""
-    found = (re.match(r'\s*msgctxt\s+"([^"\\]*)"\s*$', line) for line in entry)
+    found = (re.match(r'\s*msgctxt\s*"?([^\s"\\]+)"?\s*$', line) for line in entry)
     return next((match[1] for match in found if match and LOST not in match[1]), "")
 
 
 def _placed(record: Record, lines: Sequence[str], shown: str) -> Text:
-    """The translation with its place: where its first quoted line opens."""
-    column = lines[record.opens].find('"') + 2
-    raw = "\n".join(lines[record.opens : record.ends])[column - 1 :]
-    return Text(record.translation, Span(shown, record.opens + 1, column), raw, PO)
+    """The translation with its place: where the first of its quoted lines opens that has words."""
+    opens = record.opens
+    while opens + 1 < record.ends and lines[opens].rstrip().partition('"')[2] == '"':
+        opens += 1
+    column = lines[opens].find('"') + 2
+    raw = "\n".join(lines[opens : record.ends])[column - 1 :]
+    return Text(record.translation, Span(shown, opens + 1, column), raw, PO)

@@ -11,7 +11,8 @@ from gareport.diagnostics import Diagnostic, Severity
 from gareport.explain import nearest
 from gareport.losses import Lost
 from gareport.model import Lowered, Report
-from gareport.rulebook import severities
+from gareport.rulebook import entries, lowerable, severities
+from gareport.source import Text
 
 NAME = "exception"
 
@@ -21,7 +22,7 @@ ON_PAGES = {"summary-page"}  # shows in a build only
 
 def lowered(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
     """The findings without those that an exception excuses, or with less weight."""
-    excused = report.cover.rules
+    excused = {str(name): exception for name, exception in report.cover.rules.items()}
     kept = (_lowered(fault, excused.get(fault.rule)) for fault in found)
     return [fault for fault in kept if fault is not None]
 
@@ -47,21 +48,30 @@ def _lowered(fault: Diagnostic, exception: Lowered | None) -> Diagnostic | None:
     return replace(fault, severity=Severity.NOTE)
 
 
-def _fault(name: str, exception: Lowered, is_used: bool) -> Diagnostic | None:
+def _fault(name: Text, exception: Lowered, is_used: bool) -> Diagnostic | None:
     """What is wrong with an exception; None when nothing is."""
-    place = exception.place
-    known = {rule for rule, weight in severities().items() if weight is not Severity.ERROR}
-    if name in severities() and name not in known:
+    weight = severities().get(name)
+    if weight is None:
+        return Diagnostic(NAME, name.span, f"there is no rule `{name}`", _meant(name))
+    if weight is Severity.ERROR:
         message = f"`{name}` is an error, which cannot be lowered"
-        return Diagnostic(NAME, place, message, "take the exception out and mend the fault")
-    if name not in known:
-        meant = nearest(name, known)
-        hint = f"did you mean `{meant}`?" if meant else "`build.py rules` lists them"
-        return Diagnostic(NAME, place, f"there is no rule `{name}`", hint)
+        return Diagnostic(NAME, name.span, message, "take the exception out and mend the fault")
     if not exception.reason.strip():
         hint = "say why the rule does not hold here"
         return Diagnostic(NAME, exception.reason.span, "this exception gives no reason", hint)
     if not is_used:
         message = f"the exception to `{name}` excuses nothing"
-        return Diagnostic(NAME, place, message, "take it out", Severity.WARNING)
+        return Diagnostic(NAME, name.span, message, "take it out", Severity.WARNING)
     return None
+
+
+def _meant(name: str) -> str:
+    """The hint for what is no rule: the names of that file of rules, or the nearest name."""
+    known = lowerable()
+    typed = name.lower().replace("_", "-")
+    files = {entry.module.replace("_", "-"): entry.names for entry in entries()}
+    of_file = [f"`{one}`" for one in files.get(typed, ()) if one in known]
+    if typed not in known and len(of_file) > 1:
+        return f"its findings bear the names {', '.join(of_file)}: write one of these"
+    meant = nearest(typed, known)
+    return f"did you mean `{meant}`?" if meant else "`build.py rules` lists them"

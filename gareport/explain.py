@@ -26,7 +26,8 @@ def explain(error: ErrorDetails, root: Node, kind: type[BaseModel]) -> Diagnosti
     span = node.span
     if key == "[key]":
         name = error["loc"][-2]
-        at = next((k.span for k in _keys(node) if k == name), span)
+        owner, _ = _find(root, error["loc"][:-2])
+        at = next((k.span for k in _keys(owner) if k == name), span)
         return Diagnostic("value", at, f"`{name}` is no name", NAME_HINT)
     match error["type"]:
         case "missing":

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from gareport.diagnostics import Diagnostic, Span
+from gareport.explain import nearest
 from gareport.languages import Language
 from gareport.source import Mapping, Node, Sequence, Text, read
 
@@ -128,10 +129,9 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
         if node is not None and not isinstance(node, Sequence):
             found.append(_fault(node.span, "a file of terms is a list"))
         for entry in node.entries if isinstance(node, Sequence) else ():
-            wrong = next(_wrong(entry), None)
-            if wrong or not isinstance(entry, Mapping):
-                found.append(wrong or _fault(entry.span, "this is no term"))
-            else:
+            wrong = [*_wrong(entry)]
+            found += wrong
+            if isinstance(entry, Mapping) and not wrong:
                 terms.append(_term(entry))
     return Glossary(terms), found
 
@@ -161,20 +161,25 @@ def _wrong(entry: Node) -> Iterator[Diagnostic]:
     if not isinstance(entry, Mapping):
         yield _fault(entry.span, "this is no term")
         return
+    there = {str(key) for key in entry.keys}
     for key in entry.keys:
         listed = key in ("forms", "avoid")
         value = entry.values[key]
         if key not in _KEYS:
-            yield _fault(key.span, f"`{key}` is no key of a term")
+            message = f"`{key}` is no key of a term"
+            meant = nearest(key, [name for name in _KEYS if name not in there])
+            there |= {meant} if meant else set()
+            yield _fault(key.span, message, meant)
         elif listed and not _is_list(value):
             yield _fault(value.span, f"`{key}` is a list of texts")
         elif not listed and (not isinstance(value, Text) or not value.strip()):
-            yield _fault(value.span, f"`{key}` is a text")
+            yield _fault(value.span if isinstance(value, Text) else key.span, f"`{key}` is a text")
+        elif key == "kind" and value not in KINDS:
+            message = f"the kind `{value}` is none of {', '.join(KINDS)}"
+            yield _fault(value.span, message, nearest(str(value), KINDS))
     for needed in ("kind", "zh", "en"):
-        if needed not in entry.values:
+        if needed not in there:
             yield _fault(entry.span, f"the term has no `{needed}`")
-    if entry.values.get("kind") not in KINDS:
-        yield _fault(entry.span, f"the kind is none of {', '.join(KINDS)}")
 
 
 def _is_list(node: Node) -> bool:
@@ -190,5 +195,5 @@ def _term(entry: Mapping) -> Term:
     return Term(kind, zh, en, texts("forms"), texts("avoid"), entry.span)
 
 
-def _fault(span: Span, message: str) -> Diagnostic:
-    return Diagnostic("term", span, message, _HINT)
+def _fault(span: Span, message: str, meant: str | None = None) -> Diagnostic:
+    return Diagnostic("term", span, message, f"did you mean `{meant}`?" if meant else _HINT)

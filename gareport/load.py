@@ -12,9 +12,10 @@ from pydantic import BaseModel
 from gareport.diagnostics import Diagnostic, Span
 from gareport.explain import NAME_HINT, nearest
 from gareport.losses import Losses
-from gareport.model import ID_PATTERN, MAX_ID, Cover, Report, Section
+from gareport.model import Cover, Report, Section
 from gareport.presence import is_there
 from gareport.salvage import is_stand_in, salvage
+from gareport.scalars import ID_PATTERN, MAX_ID
 from gareport.source import Mapping, Node, Sequence, Text, UnreadableError, decode, read
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -34,7 +35,7 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
         files.found.append(Diagnostic("value", place, message, f"rename it; {NAME_HINT}"))
     if cover is None:
         return None, files.found
-    sections, annexes = (_listed(node, key) for key in ("sections", "annexes"))
+    sections, annexes = files.listed(node)
     read_once = {name: files.section(name, [*sections, *annexes]) for name in [*sections, *annexes]}
     report = Report(
         folder=str(folder),
@@ -78,6 +79,26 @@ class _Files:
             Cover, Mapping(place, keys, dict.fromkeys(keys, listed)), self.losses
         )
         return cover, node
+
+    def listed(self, cover: Node) -> tuple[list[Text], list[Text]]:
+        """The sections and the annexes that the cover names, each once; it is none itself."""
+        found: tuple[list[Text], list[Text]] = ([], [])
+        taken: dict[str, Span] = {}
+        for names, key in zip(found, ("sections", "annexes"), strict=True):
+            for name in _listed(cover, key):
+                if name == Path(COVER).stem:
+                    message = f"`{name}` is this file, which is no section"
+                    hint = "name the files of sections, without .yaml"
+                    self.found.append(Diagnostic("missing-file", name.span, message, hint))
+                    self.losses.blind = True
+                elif name in taken:
+                    message = f"`{name}` is listed twice (first in line {taken[name].line})"
+                    hint = "keep one of the two"
+                    self.found.append(Diagnostic("duplicate-id", name.span, message, hint))
+                else:
+                    names.append(name)
+                    taken[name] = name.span
+        return found
 
     def section(self, name: Text, listed: list[Text]) -> Section | None:
         """The section of that name; where there is no such file, of the one that was meant."""

@@ -6,11 +6,15 @@ in braces; nothing else is touched.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from unicodedata import combining, normalize
 
 from gareport.source import Mapping, Node, Sequence, Text
 
 _LISTS = ("content", "items", "summary", "columns", "rows")  # whose entries bear ids
+_UNACCENTED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)
 _WORDS = 3  # of a text, in a name
 _LONGEST = 40
 
@@ -25,10 +29,15 @@ class _Gap:
     name: str
 
 
-def mint(text: str, root: Node, taken: set[str]) -> str:
-    """The text with an id for each block that has none; `taken` takes the new names too."""
+def mint(text: str, root: Node, taken: set[str], name: str = "") -> str:
+    """The text with an id for each block that has none; `taken` takes the new names too.
+
+    A section as a whole gets the `name`, which is that of its file.
+    """
     lines = text.split("\n")
     gaps = list(_gaps(root, lines))
+    if name and isinstance(root, Mapping) and "content" in root.values and "id" not in root.values:
+        gaps.insert(0, replace(_gap(root, lines), name=name))
     named = [(gap, _free(gap.name, taken)) for gap in gaps]
     for gap, name in sorted(named, key=_from_the_end):
         if gap.is_flow:
@@ -82,11 +91,14 @@ def _end(node: Node) -> int:
 
 
 def _name(block: Mapping) -> str:
-    """A name out of the first words in Latin letters; the kind where there are none."""
+    """A name out of the first words in Latin letters; the kind where there are none.
+
+    Letters lose their accents: Élan becomes elan.
+    """
     texts = [value for value in block.values.values() if isinstance(value, Text)]
-    words = re.findall(
-        r"[a-z][a-z0-9]*", re.sub(r"\{[^}]*\}", "", texts[0]).lower() if texts else ""
-    )
+    text = re.sub(r"\{[^}]*\}", "", texts[0]).casefold() if texts else ""
+    letters = (letter for letter in normalize("NFKD", text) if not combining(letter))
+    words = re.findall(r"[a-z][a-z0-9]*", "".join(letters).translate(_UNACCENTED))
     name = "_".join(words[:_WORDS])[:_LONGEST].strip("_")
     return name or str(block.keys[0])
 

@@ -4,7 +4,6 @@ What comes in is the plain data of the YAML files; what goes out is a `Report` w
 not yet known. The same kinds are the source of the JSON Schema for editors.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
@@ -23,39 +22,20 @@ from pydantic.json_schema import SkipJsonSchema
 
 from gareport.diagnostics import Span
 from gareport.losses import Lost
+from gareport.scalars import (
+    ID_PATTERN,
+    Count,
+    EditionCode,
+    Flag,
+    Free,
+    Id,
+    LanguageCode,
+    Named,
+    Prose,
+    Session,
+    Whole,
+)
 from gareport.source import START, Text
-
-ID_PATTERN = r"^[a-z][a-z0-9_]*$"
-MAX_ID = 60
-
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID)]
-RuleName = Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
-Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
-Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
-Count = Annotated[Whole, Field(ge=1, le=100_000)]
-Session = Annotated[int, Field(ge=1, le=199)]  # as far as ordinals are spelt out
-Free = BeforeValidator(lambda value: _unplaced(value))
-LanguageCode = Literal["en", "zh"]
-EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # a pair stands side by side
-
-
-def _unplaced(value: object) -> object:
-    """The entries of a mapping with free keys, without the place that every mapping carries."""
-    return {k: v for k, v in value.items() if k != START} if isinstance(value, dict) else value
-
-
-def _whole(value: object) -> object:
-    """Digits alone make a number here: Python would take 1_000 and +5 as well."""
-    if not isinstance(value, str):
-        return value
-    return int(value) if re.fullmatch("[0-9]{1,15}", value) else f"{value} is no number"
-
-
-def _flag(value: object) -> object:
-    return {"true": True, "false": False}.get(str(value), value)
-
-
-Flag = Annotated[Literal[True, False], BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 
 
 class Kind(BaseModel):
@@ -192,7 +172,10 @@ def _ways(value: object) -> object:
 
 
 _NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
-_WAYS_SCHEMA = WithJsonSchema({"anyOf": [_NAMES_SCHEMA, {"type": "array", "items": _NAMES_SCHEMA}]})
+_WAYS_SCHEMA = WithJsonSchema(
+    {"anyOf": [_NAMES_SCHEMA, {"type": "array", "items": {**_NAMES_SCHEMA, "minItems": 1}}]}
+)
+_Way = Annotated[tuple[Named, ...], Field(min_length=1)]
 
 
 class Amount(Kind):
@@ -200,7 +183,7 @@ class Amount(Kind):
 
     figure: SkipJsonSchema[Span] = Field(alias="@usd", repr=False)
     usd: Annotated[Whole, Field(ge=0)]
-    sum: Annotated[tuple[tuple[Id, ...], ...], BeforeValidator(_ways), _WAYS_SCHEMA] = ()
+    sum: Annotated[tuple[_Way, ...], BeforeValidator(_ways), _WAYS_SCHEMA] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -238,9 +221,9 @@ class Cover(Kind):
     author: Prose
     summary: tuple[Paragraph, ...] = ()
     amounts: Annotated[dict[Id, Amount], Free] = Field(default_factory=dict)
-    rules: Annotated[dict[RuleName, Lowered], Free] = Field(default_factory=dict)
-    sections: tuple[Id, ...] = Field(min_length=1)
-    annexes: tuple[Id, ...] = ()
+    rules: Annotated[dict[Prose, Lowered], Free] = Field(default_factory=dict)
+    sections: tuple[Named, ...] = Field(min_length=1)
+    annexes: tuple[Named, ...] = ()
 
 
 class Report(BaseModel):

@@ -26,7 +26,7 @@ from gareport.parallel import Pair
 from gareport.po_layout import layout
 from gareport.presence import is_there
 from gareport.profiles import Profile, refused
-from gareport.rules import pair_tokens, unique_ids
+from gareport.rules import pair_tokens, targets, unique_ids
 from gareport.source import read
 from gareport.sync import sync
 from gareport.translate import Edition, State, translate
@@ -198,7 +198,9 @@ def translated(
 def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
     """The faults for which msgfmt would refuse the file: it does not look at fuzzy entries."""
     finished = {k: segment for k, segment in edition.texts.items() if segment.state is State.OK}
-    yield from pair_tokens.check(replace(edition, texts=finished))
+    finished_only = replace(edition, texts=finished)
+    yield from pair_tokens.check(finished_only)
+    yield from targets.check(finished_only)
 
 
 def changes_of(pair: Pair, revision: str) -> Pair:
@@ -243,7 +245,7 @@ def minted_report(folder: Path) -> dict[Path, bytes]:
     files: dict[Path, bytes] = {}
     for path, node in nodes.items():
         data = path.read_bytes()
-        minted = mint(data.decode(), node, taken).encode()
+        minted = mint(data.decode(), node, taken, path.stem).encode()
         if minted != data:
             files[path] = minted
     return files

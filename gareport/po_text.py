@@ -15,6 +15,7 @@ _TEXT = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
 _QUOTED = re.compile(_TEXT)
 _LINE = re.compile(rf"\s*(#~\||#~|#\|)?\s*(msgctxt|msgid|msgstr)?\s*{_TEXT}\s*")
 _WORD = r"\s*(?:#[~|]+)?\s*(?:(?:msgctxt|msgid|msgstr)(?=[\s\"]))?\s*"
+_KEYWORD = re.compile(r'\s*(#~)?\s*(msgctxt|msgid|msgstr)(?=[\s"])')
 _READABLE = re.compile(rf'{_WORD}(?:"(?:[^"\\]|\\.)*"?)?')
 _ESCAPE = re.compile(r'\\([\\nrtvbf"])')
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "b": "\b", "f": "\f"}
@@ -31,8 +32,8 @@ class Record:
 
     `id` is msgctxt, nothing where there is none. `remarks` are the translator's comments as
     typed, `notes` the comments of the tools, `previous` the text behind `#| msgid`. `line` is its
-    first line, `opens` the line of its msgstr, `ends` the line behind it, `remarks_at` those of
-    the remarks, all from 0; one that is yet to be written has none.
+    first line, `named` that of its msgctxt, `opens` that of its msgstr, `ends` the line behind it,
+    `remarks_at` those of the remarks, all from 0; one that is yet to be written has none.
     """
 
     id: str | None
@@ -44,6 +45,7 @@ class Record:
     previous: str | None = None
     is_obsolete: bool = False
     line: int = 0
+    named: int = field(default=0, compare=False)
     opens: int = 0
     ends: int = 0
     remarks_at: tuple[int, ...] = field(default=(), compare=False)
@@ -84,6 +86,7 @@ class _Open:
     is_obsolete: bool = False
     is_damaged: bool = False
     has_fault: bool = False
+    named: int = 0
     opens: int = 0
     ends: int = 0
 
@@ -107,14 +110,19 @@ class _Reader:
             return
         found = _LINE.fullmatch(line)
         sign, word, text = found.groups() if found else (None, None, "")
-        is_text = found is not None and sign in (None, "#~")
+        begun = None if found else _KEYWORD.match(line)
+        word = begun[2] if begun else word
+        is_text = begun is not None or (found is not None and sign in (None, "#~"))
         entry = self._entry(
             at, word, is_text, is_comment=not is_text and line.lstrip().startswith("#")
         )
         entry.is_damaged |= LOST in line
         if found:
             self._look_for_escapes(entry, at, line)
-        if is_text:
+        if begun:
+            self._unreadable(entry, at, line, is_new=True)
+            entry.texts.setdefault(begun[2], [""])
+        elif is_text:
             self._take_text(entry, at, word, text)
             entry.is_obsolete = sign is not None
         elif found:
@@ -125,9 +133,14 @@ class _Reader:
             message = "this line is the mark of a merge conflict: two versions stand here"
             self._fault(entry, at, 1, message, _CONFLICT_HINT)
         else:
-            readable = _READABLE.match(line)
-            column = (readable.end() if readable else 0) + 1
-            self._fault(entry, at, column, "this line of the PO file cannot be read", _HINT)
+            self._unreadable(entry, at, line, is_new=False)
+
+    def _unreadable(self, entry: _Open, at: int, line: str, is_new: bool) -> None:
+        """Report a line, unless it goes on with one that was reported."""
+        readable = _READABLE.match(line)
+        column = (readable.end() if readable else 0) + 1
+        message = "this line of the PO file cannot be read"
+        self._fault(entry, at, column, message, _HINT, is_new)
 
     def _goes_on(self, at: int, line: str) -> bool:
         """Add a line that is nothing but a text to the text above it, if there is one."""
@@ -147,7 +160,7 @@ class _Reader:
         if "\\" in line and (wrong := _NO_ESCAPE.search(line)):
             message = f"`\\{line[wrong.end()]}` means nothing in a PO file"
             hint = r"write \\ for a backslash, \" for a quotation mark, \n for a line break"
-            self._fault(entry, at, wrong.end(), message, hint)
+            self._fault(entry, at, wrong.end(), message, hint, is_new=True)
 
     def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _Open:
         """The entry that the line belongs to: the open one, or a new one that begins here."""
@@ -173,16 +186,24 @@ class _Reader:
         else:
             texts[word] = [text]
             entry.opens = at
+            if word == "msgctxt":
+                entry.named = at
         entry.ends = at + 1
 
     def _misplaced(self, entry: _Open, at: int) -> None:
         message = "this line of the PO file is out of place"
         self._fault(entry, at, 1, message, _ORDER_HINT)
 
-    def _fault(self, entry: _Open, at: int, column: int, message: str, hint: str) -> None:
-        """Report the first fault of an entry, unless it follows from a character that is lost."""
+    def _fault(
+        self, entry: _Open, at: int, column: int, message: str, hint: str, is_new: bool = False
+    ) -> None:
+        """Report the first fault of an entry, and those that cannot follow from it.
+
+        None is told that may follow from a character that is lost.
+        """
         fault = Diagnostic("po-syntax", Span(self.shown, at + 1, column), message, hint)
-        if not entry.has_fault and not entry.is_damaged and fault not in self.parsed.faults[-1:]:
+        is_first = is_new or not entry.has_fault
+        if is_first and not entry.is_damaged and fault not in self.parsed.faults[-1:]:
             self.parsed.faults.append(fault)
         entry.has_fault = True
 
@@ -234,6 +255,7 @@ def _record(entry: _Open) -> Record:
         previous=None if entry.previous is None else unescape("".join(entry.previous)),
         is_obsolete=entry.is_obsolete,
         line=entry.start,
+        named=entry.named,
         opens=entry.opens,
         ends=entry.ends,
     )

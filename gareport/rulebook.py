@@ -72,6 +72,11 @@ def severities() -> dict[str, Severity]:
     return dict(sorted({**{name: weight for name, (weight, _) in STAGES.items()}, **own}.items()))
 
 
+def lowerable() -> list[str]:
+    """The names of the findings that a report can make an exception to."""
+    return [name for name, weight in severities().items() if weight is not Severity.ERROR]
+
+
 def explained(name: str) -> list[str]:
     """What is to be said about a rule, or about a name that findings bear; nothing if unknown."""
     if name in STAGES:
@@ -81,17 +86,18 @@ def explained(name: str) -> list[str]:
 
 
 def listed() -> str:
-    """A line for each name that findings bear: its severity, and what should be so."""
-    rows = sorted(
-        [(name, severity, text) for name, (severity, text) in STAGES.items()]
-        + [
-            (name, severity, entry.text.split("\n\n")[0].replace("\n", " "))
-            for entry in entries()
-            for name, severity in entry.names.items()
-        ]
-    )
-    wide = max(len(name) for name, _, _ in rows)
-    return "\n".join(f"{name:{wide}}  {severity:7}  {text}" for name, severity, text in rows)
+    """A line for each name that findings bear."""
+    wide = max(len(name) for name, _, _ in rows())
+    return "\n".join(f"{name:{wide}}  {severity:7}  {text}" for name, severity, text in rows())
+
+
+def rows() -> list[tuple[str, Severity, str]]:
+    """Each name that findings bear, in order, with its severity, and what should be so."""
+    found = [(name, severity, text) for name, (severity, text) in STAGES.items()]
+    for entry in entries():
+        text = entry.text.split("\n\n")[0].replace("\n", " ")
+        found += [(name, severity, text) for name, severity in entry.names.items()]
+    return sorted(found)
 
 
 def as_markdown() -> str:

@@ -71,7 +71,7 @@ def is_stand_in(node: Node) -> bool:
 def _plain(node: Node) -> Any:
     """The node as plain data, each mapping carrying its place for the model."""
     if isinstance(node, Mapping):
-        values = node.values.items()
+        values = ((key, node.values[key]) for key in node.keys)
         plain = {key: v if isinstance(v, Text) else _plain(v) for key, v in values}
         return {START: node.span, **plain}
     if isinstance(node, Sequence):

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gareport.model import Cover, Section
+from gareport.rulebook import lowerable, rows
 
 FILES: Mapping[str, type[BaseModel]] = {
     "schema/report.schema.json": Cover,
@@ -88,6 +89,8 @@ def as_files() -> dict[str, str]:
 
 def _text(kind: type[BaseModel]) -> str:
     found = _converted(kind.model_json_schema(by_alias=False))
+    if kind is Cover:
+        found["properties"]["rules"] |= _named_rules(found["properties"]["rules"])
     kinds = {kind.__name__: found, **found.get("definitions", {})}
     for name, schema in kinds.items():
         for key, value in schema.get("properties", {}).items():
@@ -95,6 +98,15 @@ def _text(kind: type[BaseModel]) -> str:
             if key in EXAMPLES:
                 value["examples"] = [EXAMPLES[key]]
     return json.dumps({"$schema": _DIALECT, **found}, ensure_ascii=False, indent=2)
+
+
+def _named_rules(schema: dict[str, Any]) -> dict[str, Any]:
+    """Exceptions under the names of rules that can have one, each with what should be so."""
+    texts = {name: text for name, _, text in rows()}
+    named = {
+        name: {**schema["additionalProperties"], "description": texts[name]} for name in lowerable()
+    }
+    return {"properties": named, "additionalProperties": False}
 
 
 def _converted(schema: Any) -> Any:

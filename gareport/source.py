@@ -1,6 +1,7 @@
 """The first reading of a file: YAML text in, nodes with places out; every scalar stays text."""
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,12 @@ class Text(str):
         lines = before.count("\n")
         column = position - before.rfind("\n") if lines else self.span.column + position
         return Span(self.span.file, self.span.line + lines, column)
+
+    def first_line(self) -> Span:
+        """The place of the text as far as it stands in its first line."""
+        first = self.at(0)
+        length = bisect(range(1, len(self)), first.line, key=lambda offset: self.at(offset).line)
+        return Span(first.file, first.line, first.column, self.at(length).column + 1)
 
     def _seek(self, char: str, position: int) -> tuple[int, int]:
         """Where the next `char` begins and ends in the raw source; a line end may mean a space."""
@@ -261,7 +268,7 @@ class _Reader:
         try:
             yield from parsed
         except yaml.MarkedYAMLError as error:
-            mark, message, hint = explained(error)
+            mark, message, hint = explained(error, self.text)
             span = self._span(mark) if mark else Span(self.shown, 1, 1)
             raise _fault(span, "yaml", message, hint) from error
         except (ValueError, OverflowError) as error:  # an escape beyond the last character

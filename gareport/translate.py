@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from gareport.catalogue import Catalogue, Entry
@@ -42,7 +42,8 @@ class Edition:
 
     Each is one of its own, so that what is worked out of it can be kept beside it.
 
-    `entries` are what the translator's file holds; the original has none. `unfinished` are the
+    `entries` are what the translator's file holds; the original has none. `word_entries` are the
+    entries of the fixed words. `unfinished` are the
     findings about states: what a final edition may not have.
     """
 
@@ -55,6 +56,7 @@ class Edition:
     has_all_words: bool = True
     entries: Mapping[str, Entry] = field(default_factory=dict)
     unfinished: tuple[Diagnostic, ...] = ()
+    word_entries: Mapping[str, Entry] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
 
     @property
@@ -83,7 +85,8 @@ def translate(
     if language is written_in:
         source = _all_texts(report)
         own = {key: Segment(text, language, State.OK) for key, text in source.items()}
-        return Edition(report, language, own, source, words, words_file, has_all), []
+        edition = Edition(report, language, own, source, words, words_file, has_all)
+        return replace(edition, word_entries=labels.entries), []
     source = _texts_by_key(report, catalogue)
     texts: dict[str, Segment] = {}
     found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
@@ -101,6 +104,7 @@ def translate(
         has_all,
         catalogue.entries,
         tuple(found),
+        labels.entries,
     )
     return edition, [*found, *(_orphan(key, catalogue) for key in gone)]
 
@@ -188,5 +192,5 @@ def _report(key: str, state: State, span: Span) -> Diagnostic:
 def _orphan(key: str, catalogue: Catalogue) -> Diagnostic:
     message = f"`{key}` is no text of the report"
     hint = "mend the id; if the text is gone, `make sync` puts the entry aside"
-    span = catalogue.entries[key].span
+    span = catalogue.entries[key].id_place
     return Diagnostic("entry-unknown", span, message, hint, Severity.WARNING)

@@ -64,7 +64,8 @@ def test_a_fault_of_a_file_is_told_with_its_line(edited: Edited) -> None:
         "- kind: word\n  zh: 一\n  en: one\n- kind: term\n  en: two\n  x: y\n", "utf-8"
     )
     found = open_report(folder).found
-    assert [(fault.rule, fault.span.line) for fault in found] == [("term", 1), ("term", 6)]
+    places = [(fault.rule, fault.span.line, fault.span.column) for fault in found]
+    assert places == [("term", 1, 9), ("term", 4, 3), ("term", 6, 3)]
 
 
 def test_a_glossary_without_terms_finds_none(tmp_path: Path) -> None:

@@ -111,6 +111,32 @@ def test_the_command_mints_and_the_report_is_whole_again(edited: Edited) -> None
     assert [str(text) for _, text in segments(again)] == texts
 
 
+def test_a_section_without_an_id_gets_the_name_of_its_file(edited: Edited) -> None:
+    folder = edited(TINY)
+    path = folder / "introduction.yaml"
+    text = path.read_text("utf-8")
+    assert text.count("id: introduction\n") == 1
+    path.write_text(text.replace("id: introduction\n", "", 1), "utf-8")
+    assert CliRunner().invoke(commands, ["ids", str(folder)]).exit_code == 0
+    assert sorted(path.read_text("utf-8").split("\n")) == sorted(text.split("\n"))
+    assert open_report(folder).is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Élan vital, états généraux", "elan_vital_etats"),
+        ("Über Straßen", "uber_strassen"),
+        ("Łódź, Århus, Bjørn", "lodz_arhus_bjorn"),
+        ("信通技术战略", "paragraph"),
+        ("关于 ICT 的战略", "ict"),
+    ],
+)
+def test_an_id_has_the_letters_without_their_accents(text: str, name: str, tmp_path: Path) -> None:
+    file = f"id: a\ncontent:\n  - paragraph: {text}\n"
+    assert f"    id: {name}\n" in mint(file, nodes_of(file, tmp_path), {"a"})
+
+
 def test_the_guide_shows_what_becomes_of_a_file_without_ids(tmp_path: Path) -> None:
     guide = (ROOT / "docs" / "authoring.md").read_text("utf-8")
     before, after = (

@@ -73,6 +73,8 @@ def test_the_schemas_accept_what_the_compiler_accepts(folder: Path) -> None:
         (True, "  travel: {usd", "  Travel!: {usd"),
         (True, "[introduction, ", "[Introduction, "),
         (True, "item: 126", "item: 0"),
+        (True, "\nsections:", "\nrules: {per_cent: {severity: note, reason: x}}\nsections:"),
+        (True, "\nsections:", "\nrules: {sum: {severity: note, reason: x}}\nsections:"),
         (True, "  - id: mandate\n    paragraph", "  - paragraph"),
         (False, "kind: introduction", "kind: intro"),
         (False, "  - id: advances\n    paragraph", "  - paragraph"),

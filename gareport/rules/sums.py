@@ -1,10 +1,13 @@
 """Amounts add up: editors do not check the arithmetic of a report, so the build does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
+from gareport.explain import nearest
 from gareport.losses import Lost
+from gareport.model import Amount
+from gareport.source import Text
 from gareport.translate import Edition
 
 NAMES = {"sum": Severity.ERROR, "unknown-reference": Severity.ERROR}
@@ -13,6 +16,7 @@ BAD = (
     Example(cover=_PARTS + "  total: {usd: 1100, sum: [posts, travel]}"),
     Example(cover=_PARTS + "  total: {usd: 1000, sum: [[posts, travel], [posts]]}"),
     Example(cover=_PARTS + "  total: {usd: 1000, sum: [posts, fares]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [total]}"),
 )
 GOOD = (
     Example(),
@@ -30,10 +34,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             unknown = [part for part in parts if part not in amounts]
             if any(map(lost.may_hold_amount, unknown)):
                 continue
-            if unknown:
-                message = f"`{name}` adds up `{unknown[0]}`, which is no amount"
-                hint = "define it under `amounts`, or mend its name"
-                yield Diagnostic("unknown-reference", amount.place, message, hint)
+            yield from (_unknown(name, part, amounts) for part in unknown)
+            for part in parts:
+                if part == name:
+                    message = f"the sum of `{name}` has `{part}` itself in it"
+                    hint = "name the amounts that it is made up of"
+                    yield Diagnostic("sum", part.span, message, hint)
+            if unknown or name in parts:
                 continue
             total = sum(amounts[part].usd for part in parts)
             if total != amount.usd:
@@ -41,3 +48,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 message = f"`{name}` is {amount.usd:,}, but {terms} = {total:,}"
                 hint = f"the difference is {abs(total - amount.usd):,}; mend one of the figures"
                 yield Diagnostic("sum", amount.figure, message, hint)
+
+
+def _unknown(name: str, part: Text, amounts: Mapping[str, Amount]) -> Diagnostic:
+    meant = nearest(part, [amount for amount in amounts if amount != name])
+    hint = f"did you mean `{meant}`?" if meant else "define it under `amounts`, or mend its name"
+    message = f"`{name}` adds up `{part}`, which is no amount"
+    return Diagnostic("unknown-reference", part.span, message, hint)

@@ -1,11 +1,12 @@
 """Every token names something that exists: a block with a label, a note, an amount."""
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
-from gareport.inline import Token, flat, parse
+from gareport.explain import nearest
+from gareport.inline import Token, flat, parse, tokens
 from gareport.losses import Lost
 from gareport.model import Paragraph, Section, Subsection, Table, walk
 from gareport.translate import Edition
@@ -23,24 +24,32 @@ GOOD = (
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault at each token without a target, naming the nearest id."""
-    known = _known(edition)
+    known = named(edition)
     lost = edition.report.lost or Lost()
     may_hold = {
         "ref": lost.may_hold_block,
         "note": lost.may_hold_note,
         "amount": lost.may_hold_amount,
     }
-    for segment in edition.texts.values():
-        for node in flat(parse(segment.text)[0]):
-            if isinstance(node, Token) and node.id not in known[node.kind]:
-                if may_hold[node.kind](node.id):
-                    continue
-                message = f"there is no {_NAMES[node.kind]} `{node.id}` that can be named"
-                hint = _nearest(node.id, known[node.kind])
-                yield Diagnostic("unknown-reference", segment.text.at(node.start), message, hint)
+    for key, segment in edition.texts.items():
+        for token in _tokens(segment.text) if "{" in segment.text else ():
+            if token.id in known[token.kind] or may_hold[token.kind](token.id):
+                continue
+            source = [] if edition.is_original else tokens(edition.source[key], token.kind)
+            if token.id in [one.id for one in source]:
+                continue  # told where the source has it
+            message = f"there is no {_NAMES[token.kind]} `{token.id}` that can be named"
+            if edition.is_original:
+                hint = _nearest(token.id, known[token.kind], "define it, or take the token out")
+            else:
+                hint = "copy the tokens from msgid" if source else "take it out: msgid has none"
+                hint = _nearest(token.id, [one.id for one in source], hint)
+            yield Diagnostic("unknown-reference", segment.text.at(token.start), message, hint)
 
 
-def _known(edition: Edition) -> dict[str, set[str]]:
+@lru_cache(maxsize=4)
+def named(edition: Edition) -> dict[str, set[str]]:
+    """The names that tokens may bear, by their kinds."""
     report = edition.report
     blocks, notes = set(), set()
     for node in walk((*report.sections, *report.annexes)):
@@ -53,6 +62,10 @@ def _known(edition: Edition) -> dict[str, set[str]]:
     return {"ref": blocks, "note": notes, "amount": set(report.cover.amounts)}
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, known, 1)
-    return f"did you mean `{close[0]}`?" if close else "define it, or take the token out"
+def _tokens(text: str) -> list[Token]:
+    return [node for node in flat(parse(text)[0]) if isinstance(node, Token)]
+
+
+def _nearest(name: str, known: Collection[str], otherwise: str) -> str:
+    meant = nearest(name, known)
+    return f"did you mean `{meant}`?" if meant else otherwise
