@@ -6,7 +6,7 @@ several failed; 4 the environment.
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NoReturn
@@ -68,8 +68,23 @@ _SEVERAL = {
 _FORMATS = click.Choice(tuple(FORMATS))
 _PROFILES = click.Choice([str(profile) for profile in Profile])
 _reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
-_json = click.option("--json", "form", flag_value=JSON, help="Print diagnostics as JSON.")
-_sarif = click.option("--sarif", "form", flag_value=SARIF, help="Print diagnostics as SARIF.")
+
+
+def _form(name: str, shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option for one form of the findings, the parameter `form` of its command."""
+
+    def take(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+        before = context.params.get("form")
+        if is_wanted and before:
+            raise click.UsageError(f"--{before} and --{name} are two forms; name one")
+        context.params["form"] = name if is_wanted else before
+
+    told = f"Print diagnostics as {shown}."
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=told)
+
+
+_json = _form(JSON, "JSON")
+_sarif = _form(SARIF, "SARIF")
 
 
 @commands.command(cls=Command, several=_SEVERAL)

@@ -37,7 +37,8 @@ def tell(
             data["environment"] = {"message": fault.message, "hint": fault.hint}
         _echo(data)
         return
-    plain = False if os.environ.get("NO_COLOR") else None  # None: as the terminal has it
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    plain = False if is_plain else None  # None: as the terminal has it
     for diagnostic in ordered:
         click.echo(printed(diagnostic, lines), err=True, color=plain)
     click.echo(count(ordered), err=True)

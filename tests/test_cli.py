@@ -140,6 +140,8 @@ def run(*words: object) -> tuple[int, str, str]:
         (["build", TINY, "--jobs", "0"], "0 is not in the range"),
         (["show"], "Missing argument 'REPORT'"),
         (["check", TINY, "--nonsense"], "No such option"),
+        (["check", TINY, "--json", "--sarif"], "--json and --sarif are two forms; name one"),
+        (["build", TINY, "--sarif", "--json"], "--sarif and --json are two forms; name one"),
         (["nonsense"], "No such command 'nonsense'"),
         (["check", TINY / "report.yaml"], "there is no report"),
         (["check", ""], "there is no report.yaml in ``"),

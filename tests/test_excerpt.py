@@ -96,8 +96,13 @@ def test_colours_are_for_terminals_only(
 ) -> None:
     found = [Diagnostic("rule", Span("f.yaml", 1, 1), "wrong", "mend it")]
     monkeypatch.setattr("click._compat._is_jupyter_kernel_output", lambda _: True)  # keeps colours
-    for value, coloured in (("", True), ("1", False)):
+    for value, terminal, coloured in (
+        ("", "xterm", True),
+        ("1", "xterm", False),
+        ("", "dumb", False),
+    ):
         monkeypatch.setenv("NO_COLOR", value)
+        monkeypatch.setenv("TERM", terminal)
         tell(found, None, [])
         assert ("\x1b[" in capsys.readouterr().err) == coloured
     assert "\x1b" not in CliRunner().invoke(commands, ["check", str(BAD[0])]).output
