@@ -114,6 +114,10 @@ def _listed(kind: type[BaseModel]) -> str:
 def _wrong_value(error: ErrorDetails, node: Node) -> tuple[str, str]:
     context = error.get("ctx", {})
     kind = error["type"]
+    if kind == "quoted":
+        return f"{_word(node)} stands in quotes, as a text does", f"write {node} without quotes"
+    if kind == "reserved":
+        return f"{_word(node)} is no name", "true, false and null are no texts: take another name"
     if kind == "string_pattern_mismatch":
         return f"{_word(node)} is no name", NAME_HINT
     if kind == "literal_error":

@@ -24,6 +24,7 @@ from gareport.diagnostics import Span
 from gareport.losses import Lost
 from gareport.scalars import (
     ID_PATTERN,
+    MOST,
     Count,
     EditionCode,
     Flag,
@@ -182,7 +183,7 @@ class Amount(Kind):
     """A sum of money in whole United States dollars, and the ways it adds up."""
 
     figure: SkipJsonSchema[Span] = Field(alias="@usd", repr=False)
-    usd: Annotated[Whole, Field(ge=0)]
+    usd: Annotated[Whole, Field(ge=0, le=MOST)]
     sum: Annotated[tuple[_Way, ...], BeforeValidator(_ways), _WAYS_SCHEMA] = ()
 
     @model_validator(mode="before")

@@ -7,14 +7,21 @@ import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, GetPydanticSchema, InstanceOf, WithJsonSchema
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
-from gareport.source import START, Text
+from gareport.source import STAND_IN, START, Text
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 MAX_ID = 60
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID)]
+_FLAGS = {word for one in ("true", "false") for word in (one, one.title(), one.upper())}
+MOST = 10**15 - 1  # dollars, and any figure: so many digits are read
+
+Id = Annotated[
+    str,
+    Field(pattern=ID_PATTERN, max_length=MAX_ID),
+    BeforeValidator(lambda value: _unreserved(value)),
+]
 Named = Annotated[  # an id that knows where it stands
     Text,
     GetPydanticSchema(
@@ -41,11 +48,30 @@ def _whole(value: object) -> object:
     """Digits alone make a number here: Python would take 1_000 and +5 as well."""
     if not isinstance(value, str):
         return value
-    return int(value) if re.fullmatch("[0-9]{1,15}", value) else f"{value} is no number"
+    if not re.fullmatch("[0-9]{1,15}", value):
+        return f"{value} is no number"
+    _refuse_quotes(value)
+    return int(value)
 
 
 def _flag(value: object) -> object:
-    return {"true": True, "false": False}.get(str(value), value)
+    if not isinstance(value, str) or value not in _FLAGS:
+        return value
+    _refuse_quotes(value)
+    return value.lower() == "true"
+
+
+def _refuse_quotes(value: str) -> None:
+    """Refuse a figure or a truth value in quotes, which to an editor is a text."""
+    if isinstance(value, Text) and value.style not in ("", STAND_IN):
+        raise PydanticCustomError("quoted", "in quotes it is a text")
+
+
+def _unreserved(value: object) -> object:
+    """An id, unless it is a plain word that an editor takes for no text."""
+    if isinstance(value, Text) and not value.style and value in ("true", "false", "null"):
+        raise PydanticCustomError("reserved", "it is no text")
+    return value
 
 
 Flag = Annotated[Literal[True, False], BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

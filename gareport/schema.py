@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from gareport.model import Cover, Section
 from gareport.rulebook import lowerable, rows
+from gareport.rules.job_numbers import FORM
 
 FILES: Mapping[str, type[BaseModel]] = {
     "schema/report.schema.json": Cover,
@@ -90,7 +91,7 @@ def as_files() -> dict[str, str]:
 def _text(kind: type[BaseModel]) -> str:
     found = _converted(kind.model_json_schema(by_alias=False))
     if kind is Cover:
-        found["properties"]["rules"] |= _named_rules(found["properties"]["rules"])
+        _narrow(found["properties"])
     kinds = {kind.__name__: found, **found.get("definitions", {})}
     for name, schema in kinds.items():
         for key, value in schema.get("properties", {}).items():
@@ -98,6 +99,18 @@ def _text(kind: type[BaseModel]) -> str:
             if key in EXAMPLES:
                 value["examples"] = [EXAMPLES[key]]
     return json.dumps({"$schema": _DIALECT, **found}, ensure_ascii=False, indent=2)
+
+
+def _narrow(cover: dict[str, Any]) -> None:
+    """Add to the keys of the cover what rules refuse at once, so that an editor does so too."""
+    cover["rules"] |= _named_rules(cover["rules"])
+    cover["date"]["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    cover["emblem"] = {"type": "string", "pattern": "\\.[Pp][Nn][Gg]$"}
+    cover["job_numbers"]["additionalProperties"] = {
+        "type": "string",
+        "pattern": f"^{FORM.pattern}$",
+    }
+    cover["summary"]["items"]["properties"] = {"items": {"maxItems": 0}}
 
 
 def _named_rules(schema: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from conftest import ROOT, SAMPLE, TESTS, TINY, Golden
+from conftest import ROOT, SAMPLE, TESTS, TINY, Edited, Golden
 
+from gareport.diagnostics import Severity
+from gareport.pipeline import open_report
 from gareport.schema import FILES, as_files
 
 FOLDERS = [SAMPLE, TINY, *sorted(TESTS.glob("cases/good/*"))]
@@ -20,7 +22,9 @@ class Editor(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
 
 
-Editor.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+Editor.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("^(true|True|TRUE|false|False|FALSE)$"), list("tfTF")
+)
 Editor.add_implicit_resolver(
     "tag:yaml.org,2002:int", re.compile("^[-+]?[0-9]+$"), list("-+0123456789")
 )
@@ -91,6 +95,38 @@ def test_the_schemas_refuse_what_the_compiler_refuses(is_cover: bool, old: str, 
     assert text.count(old) == 1
     assert faults(text, is_cover) == []
     assert faults(text.replace(old, new), is_cover) != []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_right"),
+    [
+        ("session: 99", 'session: "99"', False),
+        ("session: 99", "session: 9_9", False),
+        ("{usd: 45000}", '{usd: "45000"}', False),
+        ("{usd: 45000}", "{usd: 1000000000000000}", False),
+        ("{usd: 45000}", "{usd: 45000, sum: [[]]}", False),
+        ("layout: geneva", 'qr: "false"', False),
+        ("layout: geneva", "qr: False", True),
+        ("layout: geneva", "emblem: logo.svg", False),
+        ("id: purpose", "id: true", False),
+        ("id: purpose", "id: null", False),
+        ("id: purpose", 'id: "true"', True),
+        ("id: purpose", "id: purpose\n    items: [{id: point, text: A point.}]", False),
+        ("date: 2044-10-22", "date: 22 October 2044", False),
+        ("zh: GE.44-12346", "zh: GE.44-1234", False),
+        ("  bold: {", "  no-such-rule: {", False),
+        ("  bold: {", "  sum: {", False),
+    ],
+)
+def test_the_schema_and_the_compiler_are_of_one_mind(
+    old: str, new: str, is_right: bool, edited: Edited
+) -> None:
+    folder = edited(TINY, {"report.yaml": (old, new)})
+    cover = str(folder / "report.yaml")
+    told = [one for one in open_report(folder).found if one.severity is Severity.ERROR]
+    assert [one for one in told if one.span.file == cover] == told
+    assert (not told) == is_right
+    assert (faults(Path(cover).read_text("utf-8"), is_cover=True) == []) == is_right
 
 
 def test_the_files_of_the_sample_name_their_schema_in_the_first_line() -> None:
