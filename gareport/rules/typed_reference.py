@@ -4,7 +4,8 @@ typed by hand.
 A typed number is right until a paragraph is added. It is taken for one of this report by the words
 round it: `paragraph 31 below`, `section IV above`, `see annex III`, 见下文第 31 段, 见附件三.
 Numbers in other documents are left alone: `resolution 60/283, section II, paragraph 3`,
-第 60/283 号决议第二节第 3 段. A number that this report does not have is an error.
+第 60/283 号决议第二节第 3 段. A quotation stays as it is. A number that this report does not have
+is an error.
 """
 
 import re
@@ -12,16 +13,19 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from re import Match, Pattern
 
+from gareport.citing import is_of_another, without_quotations
 from gareport.diagnostics import Diagnostic, Severity
 from gareport.example import Example
 from gareport.languages import Language
 from gareport.model import walk
 from gareport.numbering import labels
 from gareport.numerals import spell
-from gareport.passages import PROSE, Passage, passages
+from gareport.pairs import prose
+from gareport.passages import RUNNING, Passage, Role, passages
 from gareport.translate import Edition
 
 NAMES = {"typed-reference": Severity.WARNING, "no-such-number": Severity.ERROR}
+_ROLES = RUNNING | {Role.NOTE}
 _FIGURE = r"[0-9]{1,3}(?: ?\([a-z]{1,2}\))?"
 _ROMAN = r"[IVX]{1,5}(?:\.[A-Z](?:\.[0-9])?)?"
 _NUMERALS = "一二三四五六七八九十"
@@ -77,15 +81,30 @@ BAD = (
     Example(content=_TWO.replace("MARKED", "See paragraph 1 above.")),
     Example(content=_TWO.replace("MARKED", "See section I above and paragraphs 1 and 2 below.")),
     "See paragraph 31 below.",
+    "The “new” strategy, as stated in paragraph 31 above, is “old”.",
+    "The report (A/62/7) was long. The Board noted in paragraph 31 above that it was.",
+    "As stated in the report (A/62/7) and in paragraph 31 above, it was long.",
+    Example("根据报告（A/62/7）和上文第 99 段，费用增加。", language="zh"),
     "The terms are in annex III.",
     Example("见下文第 31 段。", language="zh"),
     Example("见附件三。", language="zh"),
+    Example("决议草案（A/62/L.7）载于本报告下文第 99 段。", language="zh"),
 )
 GOOD = (
     "See {ref.example} above.",
     "In its resolution 60/283, section II, paragraph 3, the Assembly asked for a report.",
     "Paragraphs 17 and 18 of the report (A/60/846/Add.1) mention annex I.",
     "The list in annex III to A/57/620 is long, as is that in annex II to the Convention.",
+    Example(
+        content="- id: said\n  quote: “As stated in paragraph 99 above and in annex III, ...”\n"
+    ),
+    "He said: “See paragraph 31 below.” The Board noted that “section IX above” was long.",
+    "The Committee, in its report (A/62/7), said in paragraph 31 above that it would.",
+    "Ibid., para. 31 above.",
+    Example("委员会指出：“如上文第 99 段所述，费用增加。”", language="zh"),
+    Example(
+        "委员会在其报告（A/62/7）上文第 99 段中提到此事；见该报告下文第 98 段。", language="zh"
+    ),
     Example("大会第 60/283 号决议第二节第 3 段要求提交报告。", language="zh"),
     Example("在这份报告第 82 段中，秘书长提出建议。", language="zh"),
 )
@@ -96,23 +115,26 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if edition.report.lost is not None:
         return
     for passage in passages(edition):
-        if passage.role in PROSE and (found := list(_typed(passage.prose, edition.language))):
+        if passage.role in _ROLES and (found := list(_typed(passage.text, edition.language))):
             source = edition.source[passage.key]
             if edition.is_original or not any(_typed(source, edition.written_in)):
                 for kind, place, number in found:
                     yield _fault(passage, kind, place, number, edition)
 
 
-def _typed(text: str, language: Language) -> Iterator[tuple[str, int, str]]:
+def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
     """What kind of number stands at which character, and the number."""
     needs = _POINTING[language.code]
-    if not any(map(text.__contains__, needs)) or not _MAYBE[language.code].search(text):
+    if not any(map(written.__contains__, needs)) or not _MAYBE[language.code].search(written):
         return
+    text = without_quotations(prose(written))
     taken: set[int] = set()
     for pattern in _PATTERNS[language.code]:
         for found in pattern.finditer(text):
             kind = str(found.lastgroup)
             if kind in ("table", "annex") and _is_foreign(text, found):
+                continue
+            if is_of_another(written, found.start(), language.code):
                 continue
             for number in _NUMBERS[kind].finditer(found[kind]):
                 place = found.start(kind) + number.start()
