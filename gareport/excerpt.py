@@ -22,6 +22,7 @@ _COLOURS: Mapping[Severity, str] = {
     Severity.NOTE: "cyan",
 }
 _MARK = "…"
+_JOINERS = "\u200c\u200d\u2060"  # within an emoji or a word: they have no width, and change none
 # A block's id, a token, a name or figure or symbol, a stretch of Chinese, or else one character.
 _WORDS = re.compile(
     r"id: *[a-z][a-z0-9_]*|\{[^{}\s]*\}"
@@ -110,12 +111,21 @@ def _width(text: str) -> int:
 
 
 def _columns(char: str) -> int:
-    if unicodedata.combining(char) or not char.isprintable():
-        return int(not char.isprintable())
+    if unicodedata.combining(char) or char in _JOINERS:
+        return 0
+    if not char.isprintable():
+        return 1
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def _is_space(char: str) -> bool:
+    return char == "\t" or unicodedata.category(char) == "Zs"
+
+
 def _clean(text: str) -> str:
-    """The text with a sign in place of each character that would not show, or turn others round."""
-    visible = (" " if char == "\t" else char for char in text)
+    """The text with a sign in place of each character that would not show, or turn others round.
+
+    A space of whatever width is shown as a space, and what only joins characters is left out.
+    """
+    visible = (" " if _is_space(char) else char for char in text if char not in _JOINERS)
     return "".join(char if char.isprintable() else "\ufffd" for char in visible)

@@ -84,6 +84,12 @@ def test_the_underline_stands_beneath_the_words_wherever_the_line_is_cut(
     assert (shown == line) == (columns(line) <= WIDEST)
 
 
+def test_a_space_that_keeps_words_together_is_a_space_and_what_joins_them_is_left_out() -> None:
+    excerpt = fault("a: 5\u00a0km, \U0001f468\u200d\U0001f469 wrong", 14)
+    assert excerpt.split("\n")[0].endswith("| a: 5 km, \U0001f468\U0001f469 wrong")
+    assert underlined(excerpt) == "wrong"
+
+
 def test_what_would_not_show_has_a_sign_and_a_missing_line_no_excerpt() -> None:
     assert underlined(fault("a\u202eb", 2)) == "\ufffd"
     assert fault("", 1) == ""
