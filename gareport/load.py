@@ -13,7 +13,7 @@ from gareport.diagnostics import Diagnostic, Span
 from gareport.explain import NAME_HINT, nearest
 from gareport.losses import Losses
 from gareport.model import Cover, Report, Section
-from gareport.presence import is_there
+from gareport.presence import is_there, taken_by
 from gareport.salvage import is_stand_in, salvage
 from gareport.scalars import ID_PATTERN, MAX_ID
 from gareport.source import Mapping, Node, Sequence, Text, UnreadableError, decode, read
@@ -27,6 +27,11 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
 
     A report with faults says what it has lost; no report means that there is no cover to read.
     """
+    if taken := taken_by(folder / COVER):
+        hint = "put the file of the cover in its place"
+        return None, [
+            Diagnostic("file", Span(shown(folder / COVER), 1, 1), f"this is {taken}", hint)
+        ]
     files = _Files(folder)
     cover, node = files.cover()
     if not re.fullmatch(ID_PATTERN, folder.name):
@@ -102,6 +107,12 @@ class _Files:
 
     def section(self, name: Text, listed: list[Text]) -> Section | None:
         """The section of that name; where there is no such file, of the one that was meant."""
+        if place_taken := taken_by(self.folder / f"{name}.yaml"):
+            message = f"{name}.yaml is {place_taken}"
+            hint = "put the file of the section in its place"
+            self.found.append(Diagnostic("missing-file", name.span, message, hint))
+            self.losses.blind = True
+            return None
         if not is_there(self.folder / f"{name}.yaml"):
             meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
             path = shown(self.folder / f"{name}.yaml")
@@ -144,7 +155,7 @@ class _Files:
 
     def _stems(self) -> list[str]:
         """The names of the files that could be sections, in order."""
-        paths = sorted(self.folder.glob("*.yaml"))
+        paths = sorted(path for path in self.folder.glob("*.yaml") if path.is_file())
         return [path.stem for path in paths if path.name != COVER and _is_name(path.stem)]
 
 

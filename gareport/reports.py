@@ -10,7 +10,7 @@ import click
 from gareport.environment import EnvironmentFault
 from gareport.load import COVER
 from gareport.pipeline import ROOT
-from gareport.presence import is_there
+from gareport.presence import is_there, taken_by
 
 CONTENT = ROOT / "content"
 
@@ -19,7 +19,7 @@ def folder_of(name: str) -> Path | None:
     """The folder of a report: a path, or a name under content/."""
     places = (Path(name), CONTENT / name) if name else ()
     covers = (place / COVER for place in places)
-    return next((c.parent for c in covers if is_there(c) and not os.path.isdir(c)), None)
+    return next((c.parent for c in covers if is_there(c) and not taken_by(c)), None)
 
 
 def folders_of(names: Sequence[str]) -> list[Path]:
@@ -33,6 +33,9 @@ def folders_of(names: Sequence[str]) -> list[Path]:
     for name in names:
         folder = folder_of(name)
         if folder is None:
+            places = (Path(name) / COVER, CONTENT / name / COVER) if name else ()
+            if taken := next(filter(None, map(taken_by, places)), ""):
+                raise click.UsageError(f"{COVER} in `{name}` is {taken}")
             known = ", ".join(path.name for path in _under_content())
             missing = f"{COVER} in" if Path(name).is_dir() else "report"
             raise click.UsageError(f"there is no {missing} `{name}` (content/ has: {known})")

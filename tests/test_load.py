@@ -1,9 +1,12 @@
 """Loading: any file whatever gives a report or located faults, never a traceback."""
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from conftest import SAMPLE, TINY, Edited
 from hypothesis import HealthCheck, example, given, settings
@@ -13,6 +16,7 @@ from gareport.building import show_edition
 from gareport.diagnostics import Diagnostic
 from gareport.load import load
 from gareport.pipeline import is_buildable, open_report
+from gareport.reports import folders_of
 from gareport.show import as_text
 
 FILES = sorted(path.relative_to(TINY) for path in TINY.rglob("*.*") if path.is_file())
@@ -140,6 +144,34 @@ def test_no_file_outside_the_report_is_read(edited: Edited, tmp_path: Path) -> N
         assert [read.id for read in loaded.annexes] == ["terms"]
         assert [fault.rule for fault in found] == ["value"]
         shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("put", "told"),
+    [
+        (Path.mkdir, "is a folder"),
+        (os.mkfifo, "is a pipe"),
+        (lambda path: path.symlink_to(path), "is a link that leads to no file"),
+        (lambda path: path.symlink_to("gone.yaml"), "is a link to a file that is not there"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_file_is_called_what_it_is(
+    put: Callable[[Path], None], told: str, edited: Edited
+) -> None:
+    folder = edited(TINY)
+    section, cover = folder / "introduction.yaml", folder / "report.yaml"
+    section.unlink()
+    put(section)
+    _, found = load(folder)
+    assert [(fault.rule, fault.message) for fault in found] == [
+        ("missing-file", f"introduction.yaml {told}")
+    ]
+    assert found[0].span.file.endswith("report.yaml")
+    cover.unlink()
+    put(cover)
+    assert [fault.message for fault in load(folder)[1]] == [f"this {told}"]
+    with pytest.raises(click.UsageError, match=rf"report\.yaml in `.*` {told}"):
+        folders_of([str(folder)])
 
 
 def test_a_report_of_a_thousand_paragraphs_loads(edited: Edited) -> None:
