@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from gareport.symbol_slips import mended
 from gareport.symbols import file_stem, is_well_formed
 
-_SESSION = re.compile(r"A/(?:[A-Z][A-Z.0-9]*/)?([1-9][0-9]{1,2})/")
+# A session of the Assembly stands in its own symbols and in those of its Main Committees.
+_SESSION = re.compile(r"A/(?:(?:C\.[1-6]|BUR|INF)/)?([1-9][0-9]{1,2})/(?!(?:Add|Amend|Corr|Rev)\.)")
+_COUNCILS = {"S": "Security Council", "E": "Economic and Social Council"}
+_BY_HAND = (
+    "start one under a symbol such as A/62/502, and write `symbol`, `organ` and `session` by hand"
+)
 # Resolutions, decisions and records of meetings; a mark of a corrected page needs its note.
 _NO_REPORT = re.compile(r"/(?:RES|DEC)/|/(?:PV|SR)\.|\*")
 _LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
@@ -77,10 +82,25 @@ def refusal(symbol: str) -> str:
     if symbol != meant and folder_name(meant):
         star = "star, which marks" if symbol == f"{meant}*" else "stars, which mark"
         return f"{told}; leave out the {star} a reissue: {meant}"
+    if reason := _of_another(symbol):
+        return f"{told} of the General Assembly: {reason}; {_BY_HAND}"
     known = mended(meant)
     if known and folder_name(known):
         return f"{told}; did you mean {known}?"
     return f"{told}, such as A/62/502"
+
+
+def _of_another(symbol: str) -> str:
+    """Why page 1 cannot name the session of a report of another body; empty for what is none."""
+    if not is_well_formed(symbol) or _NO_REPORT.search(symbol):
+        return ""
+    series, _, components = symbol.partition("/")
+    if series in _COUNCILS:
+        return f"the symbols of the {_COUNCILS[series]} name no session, which page 1 does"
+    body, _, rest = components.partition("/")
+    if series == "A" and body[0].isalpha() and rest[:1].isdigit():
+        return f"the symbols of A/{body} name no session of the Assembly, which page 1 does"
+    return ""
 
 
 def starter(symbol: str, language: str) -> dict[str, str]:

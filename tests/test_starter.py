@@ -12,6 +12,7 @@ from gareport.starter import LANGUAGES, folder_name
 NO_REPORTS = [
     *("A//80/123", "80/123", "A", "A/x/../../y", ""),
     *("A/RES/60/283", "A/DEC/62/402", "A/62/PV.3", "A/C.1/62/SR.4", "A/65/123*"),
+    *("E/2004/93", "S/2001/1189", "A/HRC/5/21", "A/HRC/21/5", "A/CN.9/625", "A/520/Rev.15"),
 ]
 
 
@@ -68,6 +69,14 @@ def test_what_is_no_symbol_of_a_report_of_a_session_is_refused(symbol: str) -> N
         ("A/65/123**", "leave out the stars, which mark a reissue: A/65/123"),
         ("a/65//123", "did you mean A/65/123?"),
         ("A/65 /123*", "did you mean A/65/123?"),
+        ("E/2004/93", "the symbols of the Economic and Social Council name no session, which"),
+        ("S/2001/1189", "of the General Assembly: the symbols of the Security Council name no"),
+        (
+            "A/HRC/5/21",
+            "the symbols of A/HRC name no session of the Assembly, which page 1 does; start",
+        ),
+        ("A/HRC/5/21", "a symbol such as A/62/502, and write `symbol`, `organ` and `session`"),
+        ("s/2001//1189", "such as A/62/502"),
         ("A/RES/60/283", "such as A/62/502"),
         ("A/RES/60/283*", "such as A/62/502"),
     ],
