@@ -14,7 +14,7 @@ from gareport.glossary import read_glossary
 from gareport.languages import Language, languages
 from gareport.load import shown
 from gareport.model import Report, segments
-from gareport.pipeline import locale_file, term_files, translated
+from gareport.pipeline import locale_file, terms_in, translated
 from gareport.po_layout import layout
 from gareport.symbols import edition_stem
 from gareport.sync import sync
@@ -107,7 +107,8 @@ def terms_as_table(folder: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
 
 
 def _own_terms(folder: Path) -> list[tuple[Path, str]]:
-    return [(path, name) for path, name in term_files(folder) if path.is_relative_to(folder)]
+    """The files of terms in the folder, of whatever reports."""
+    return [(path, shown(path)) for path in terms_in(folder / "locales" / "terms")]
 
 
 def import_terms(file: Path, folder: Path, overwrite: bool) -> tuple[dict[Path, bytes], Imported]:

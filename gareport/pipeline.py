@@ -128,12 +128,21 @@ def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Dia
 
 
 def term_files(folder: Path) -> list[tuple[Path, str]]:
-    """The files of the glossary: the report's own, then the project's."""
-    places = dict.fromkeys((folder / "locales" / "terms", ROOT / "locales" / "terms"))
-    return [(path, shown(path)) for place in places for path in _term_files_in(place)]
+    """The files of the glossary: the report's own, then those of the project for all reports.
+
+    A file of the project that bears the name of a report, as its PO files do, holds for it alone.
+    """
+    beside, project = (base / "locales" / "terms" for base in (folder, ROOT))
+    of_project = [path for path in terms_in(project) if _holds_for(folder, path)]
+    own_first = sorted(of_project, key=lambda path: path.stem != folder.name)
+    return [(path, shown(path)) for path in dict.fromkeys((*terms_in(beside), *own_first))]
 
 
-def _term_files_in(place: Path) -> list[Path]:
+def _holds_for(folder: Path, terms: Path) -> bool:
+    return terms.stem == folder.name or not (ROOT / "content" / terms.stem).is_dir()
+
+
+def terms_in(place: Path) -> list[Path]:
     """The files of terms in a folder; one that may not be read stands for them, to be told."""
     if is_there(place) and not os.access(place, os.R_OK):
         return [place]

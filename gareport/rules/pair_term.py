@@ -13,7 +13,7 @@ NAMES = {"pair-term": Severity.WARNING}
 BAD = (
     Example(text="The General Assembly decided.", translation="安理会决定。"),
     Example(text="大会决定。", translation="The Council decided.", language="zh"),
-    Example(text="外勤支助部。", translation="The Department of Management.", language="zh"),
+    Example(text="秘书长办公厅。", translation="The Office of Legal Affairs.", language="zh"),
 )
 GOOD = (
     Example(text="The General Assembly decided.", translation="大会决定。"),
