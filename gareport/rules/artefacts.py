@@ -1,9 +1,11 @@
-"""What another program left in a text: backslashes, page numbers, divided words.
+"""What another program left in a text: backslashes, page numbers, divided words, broken fields.
 
-Text that was copied from a PDF or a converter brings along the furniture of its pages and signs
-that nobody typed. Asterisks without a partner and empty links are told as markup.
+Text that was copied from a PDF, a web page or a converter brings along the furniture of its pages,
+tags, and signs that nobody typed; text read in a wrong encoding has `â€™` for an apostrophe.
+Asterisks without a partner and empty links are told as markup.
 """
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -34,6 +36,16 @@ BAD = (
     Example("第 3 页", language="zh"),
     Example("信通技术的\n管理。", language="zh"),
     "_____",
+    "A ** text of it.",
+    "See ](#) here.",
+    "See Error! Reference source not found.",
+    "As paragraph Error! Bookmark not defined. says.",
+    Example("见错误！未找到引用源。", language="zh"),
+    "A&nbsp;text with &#8217; in it.",
+    "A <b>bold</b> text.",
+    "The programmeâ€™s text, in FranÃ§ais.",
+    "12 | P a g e",
+    "3",
 )
 GOOD = (
     r"The report (A/57/620) of it, with a \* star and \[brackets\].",
@@ -47,20 +59,31 @@ GOOD = (
     Example("Figures:\n2007.\nIn 2008 - 12.", language="en"),
     Example(content="- id: first\n  paragraph: 'Posts:'\n  items:\n    - {id: a, text: '12'}"),
     Example("信通技术的管理，见第 3 页。", language="zh"),
+    "An AT&T; office, R&D and a<b, 3 < 5 > 2; SÃO Â, A/65/L.78** and 2 \\*\\* 3.",
+    "An error! The reference, Source | Page, was “&” and [the site](https://www.un.org/#b).",
     Example(content="- id: first\n  paragraph: >-\n    One line\n    and another."),
 )
 
+_TAGS = "b|i|u|p|a|br|em|strong|span|div|font|su[bp]|t[dhr]|table|[ou]l|li|h[1-6]"
 _LEFT = re.compile(
     r"(?P<escape>\\[()_.#>~+=|-])|(?P<hidden>[\u00ad\ue000-\uf8ff])"
     r"|(?P<divided>\b[A-Za-z]{2,}[a-z]- (?!(?:and|or|to|und|as|but|nor|versus)\b)[a-z]{2,}\b)"
+    r"|(?P<field>Error! (?:Reference source|Bookmark|Hyperlink|Not a valid|No text of|Unknown)"
+    r"[a-z ]*+\.?|错误[!！] ?(?:未找到引用源|未定义书签|超链接引用无效)[。.]?)"
+    r"|(?P<entity>&(?:[lr][sd]quo|[mn]dash|nbsp|amp|lt|gt|quot|apos|hellip|sect|#x?[0-9A-Fa-f]+);)"
+    rf"|(?P<tag></?(?:{_TAGS})(?: [^<>]*)?/?>)|(?P<stars>(?:(?<= )|^)\*{{2,}}(?= |$))"
+    r"|(?P<link>\]\([^()\s]*\))|(?P<misread>(?:â€[^\sA-Za-z]|Ã[\x80-\xbfŒ-žˆ-™]|Â[\xa0-\xbf])+)"
     r"|(?P<line>(?<=[^\s.。!?！？:：;；])[ \t]*\n\s*(?=\S))|(?P<rule>_{5,})"
 )
-_SIGNS = ("\\", "\u00ad", "\n", "- ", "_____")
+_SIGNS = (
+    "\\", "\u00ad", "\n", "- ", "_____", "&", "<", "](", "**", "Error! ", "错误！", "错误!",
+    "â€", "Ã", "Â",
+)  # fmt: skip
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _JOB = r"(?:GE\.|V\.)?[0-9]{2}-[0-9]{5}\*?"
 _FURNITURE = re.compile(
     rf"(?:[0-9]{{1,3}} +)?{_JOB}(?: ?\([EFSRAC]\))?(?: +[0-9]{{6}}){{0,2}}(?: +[0-9]{{1,3}})?"
-    r"|\*[0-9]{7}\*"
+    r"|\*[0-9]{7}\*|[0-9]{1,3} ?\| ?P ?a ?g ?e|P ?a ?g ?e ?\| ?[0-9]{1,3}"
     r"|第 ?[0-9]+ ?页|[Pp]age [0-9]+(?: of [0-9]+)?|[0-9]{1,3}/[0-9]{1,3}|- ?[0-9]{1,3} ?-"
 )
 _LINE = re.compile(r"\S(?:.*\S)?")
@@ -75,7 +98,6 @@ _FOOT = re.compile(
 )
 _NAMED = re.compile(r"(?i)(?:\b(?:jobs?|numbers?|nos?\.?|and|or|to|contracts?|call|dial)|号) ?$")
 _HAS_JOB = re.compile("[0-9]-[0-9]{5}")
-_HIDDEN = re.compile(r"(?<!\{)\{[^{}]*\}")
 _ROLES = RUNNING | {Role.HEADING, Role.LEAD, Role.QUOTE, Role.NOTE}
 
 
@@ -93,7 +115,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             before = max(start - 1, 0)
             text = f"{text[:before]}{'.' * (end + 1 - before)}{text[end + 1 :]}"
         for found in () if _is_clean(text) else _LEFT.finditer(text):
-            yield _fault(passage, found)
+            if found.lastgroup != "link" or "[" not in text[: found.start()]:
+                yield _fault(passage, found)
 
 
 def _furniture(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
@@ -134,6 +157,19 @@ def _told(found: re.Match[str]) -> tuple[str, str]:
                 f"`{found[0]}` was divided at a line end",
                 f"write `{found[0].replace('- ', '')}`",
             )
+        case "field":
+            return (
+                f"`{found[0]}` is what a field of Word printed",
+                "write {ref.ID} for what it led to",
+            )
+        case "entity" | "tag" | "stars" | "link":
+            hint = "take it out"
+            if found.lastgroup == "entity":
+                right = html.unescape(found[0])
+                hint = f"write `{right}`" if right.strip() else "write a space"
+            return f"`{found[0]}` is left of another program", hint
+        case "misread":
+            return f"`{found[0]}` was read in a wrong encoding", _read_again(found[0])
         case "line":
             return (
                 "a line ends within a sentence",
@@ -141,3 +177,11 @@ def _told(found: re.Match[str]) -> tuple[str, str]:
             )
         case _:
             return "a line of underscores is left of a page", "take it out"
+
+
+def _read_again(text: str) -> str:
+    """The hint with the signs that were meant: their bytes were taken for signs of Windows."""
+    try:
+        return f"write `{text.encode('cp1252').decode('utf-8')}`"
+    except UnicodeError:
+        return "write the sign that was meant"

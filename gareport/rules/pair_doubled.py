@@ -1,10 +1,9 @@
 """No word stands twice on end in a translation: the slip that the eye passes over."""
 
-import re
 from collections.abc import Iterator
-from itertools import chain
 
 from gareport.diagnostics import Diagnostic, Severity
+from gareport.doubling import doubled
 from gareport.example import Example
 from gareport.pairs import pairs, prose
 from gareport.translate import Edition
@@ -24,26 +23,15 @@ GOOD = (
     ),
     Example(text="Step by step.", translation="一步一步地。"),
     Example(text="Everybody.", translation="人人如此。"),
+    Example(text="在帕果帕果。", translation="It met in Pago Pago.", language="zh"),
     Example(text="Row 12 12.", translation="第 12 12 行。"),
-)
-
-# Each begins with a sign, which is looked for fast; the words with what stands before them.
-_ENGLISH = (
-    re.compile(r"\W(([A-Za-z]++) (?i:\2)\b)(?<![Hh]ad [Hh]ad)(?<![Tt]hat [Tt]hat)"),
-    re.compile(r"(([,;:])\2)"),
-)
-_CHINESE = (
-    re.compile("((?![一逐])([\u4e00-\u9fff]{2,4})\\2)"),
-    re.compile("(([的了在和与是及，。；：、])\\2)"),
 )
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each word or sign that stands twice."""
     for pair in pairs(edition):
-        patterns = _CHINESE if pair.language.han else _ENGLISH
-        text = f" {prose(pair.target)}"
-        for found in chain(*(pattern.finditer(text) for pattern in patterns)):
+        for found in doubled(prose(pair.target), pair.language):
             message = f"`{found[1]}` in `{pair.key}` stands twice"
             hint = "take one out, or say why both stay: # ok: doubled -- the reason"
             place = pair.target.at(found.start(1) - 1)
