@@ -78,7 +78,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if found["bare"]:
             place = passage.at(found.start("bare"))
             message = f"the amount `{found['bare']}` has no currency"
-            hint = f"write `${_grouped(found['bare'])}`, if these are United States dollars"
+            hint = f"write `${_written(found['bare'])}`, if these are United States dollars"
             yield Diagnostic("no-currency", place, message, hint, Severity.WARNING)
         elif (amount := found["amount"] or found["before"]) and not _OTHERS.search(passage.prose):
             message = f"`{found[0]}` has another sign than `$`"
