@@ -55,6 +55,21 @@ _SIGNED = re.compile(
     r"(?:[A-Za-z0-9.*/\\_–-]|(?<=[A-Zbdv])[,，](?=[0-9]|[A-Z]/)|(?<=[A-Z]\.) (?=[0-9])"
     rf"| (?=(?:{_MODIFIERS})\.[0-9]))+"
 )
+# A symbol that begins with a slash, lacks its first one or has a hyphen there, and the number of a
+# resolution with two; then one with signs of no width in it.
+_BEGUN = re.compile(
+    rf"(?<![A-Za-z0-9/.:_~*\\-])(?:/(?=(?:{SERIES})/[A-Z0-9.]*[0-9/])"
+    rf"(?P<led>(?:{SERIES})(?:/[A-Z0-9][A-Za-z0-9.]*)+\*?)"
+    r"|(?P<joined>[ASE][-–]?(?:[3-9][0-9]|1[01][0-9])/(?:C\.[1-6]/)?"
+    r"(?:[0-9]{2,4}|(?:L|SR|PV|CRP)\.[0-9]{1,3})(?:/(?:Add|Corr|Rev)\.[0-9]+)*)"
+    r"|(?:(?<=esolution )|(?<=esolutions ))(?P<twice>[0-9]{1,2}//[0-9]{1,3}))"
+    r"(?![A-Za-z0-9/_-]|\.[0-9])"
+)
+_BROKEN = re.compile(
+    "[A-Z][A-Za-z0-9.*/]*[\u200b-\u200d\u2060\ufeff][A-Za-z0-9.*/\u200b-\u200d\u2060\ufeff]*"
+)
+_NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_IS_BEGUN = re.compile(r"(?<![A-Za-z0-9/.:_])/[A-Z]|[ASE][-–]?[0-9]{2,3}/|[0-9]//[0-9]")
 # Texts with resolutions, 60/283, or with and/or alone are passed over fast.
 _MAYBE = re.compile(r"[/\\_](?:(?<=[A-Z].)|(?<=\b[a-z].)|(?<=[ */\\].)|(?<=\bst.))")
 _IS_SURE = re.compile(r"/[^/]+/|[A-Z]\.[0-9]|/(?!19|20)[0-9]{4,5}")
@@ -114,8 +129,25 @@ def near_symbols(text: str) -> Iterator[tuple[int, str, str | None]]:
     narrow = text.translate(_NARROW) if is_wide else text
     if "/" in narrow or "_" in narrow or "\\" in narrow:  # most texts have none
         yield from _signed(text, narrow)
+        for found in _BEGUN.finditer(narrow) if _IS_BEGUN.search(narrow) else ():
+            if meant := _begun(found):
+                yield found.start(), text[found.start() : found.end()], meant
+        for found in _BROKEN.finditer(text) if _NO_WIDTH.search(text) else ():
+            symbol = _NO_WIDTH.sub("", found[0]).rstrip(".")
+            if is_well_formed(symbol):
+                yield found.start(), found[0].rstrip("."), symbol
     for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
+
+
+def _begun(found: re.Match[str]) -> str | None:
+    """What was meant by a symbol whose first slash is missing or misplaced."""
+    if found["joined"]:
+        symbol = re.sub("^([ASE])[-–]?", r"\1/", found["joined"])
+        return symbol if is_well_formed(symbol) else None
+    if found["led"]:
+        return found["led"] if is_well_formed(found["led"]) else mended(found["led"])
+    return found[0].replace("//", "/")
 
 
 def _signed(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
