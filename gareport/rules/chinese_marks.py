@@ -29,7 +29,7 @@ GOOD = (
     Example("题为“信息”的报告……通信——管理。", language="zh"),
     Example("*Effective IT Governance — by Design*, It's so。", language="zh"),
     Example("2008-2009 两年期，P-5，1.5 倍。", language="zh"),
-    Example("北京—上海。", language="zh"),
+    Example("北京—上海，京—沪—杭铁路，2008—2009 年，《北京—曼谷行动》。", language="zh"),
     'The "report"... in English -- here.',
 )
 
@@ -37,8 +37,12 @@ _WIDE = f"{HAN}，。；：？！、“”《》（）"
 _DOUBLE = re.compile('"[^"]*"?')
 _SINGLE = re.compile(rf"(?<![A-Za-z])'(?=[{HAN}])[^']*'?")
 _ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|\.{{3,}}(?=[{_WIDE}])|。{{2,}}")
-_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}| ?-{{2,}} ?(?=[{_WIDE}])")
-_SIGNS = ('"', "'", "…", ".", "-", "。。")  # most texts have none of these
+# A single dash joins names, 北京—上海; behind a whole clause, or before 即, it breaks off.
+_SINGLE_DASH = (
+    rf"(?<=[{HAN}]{{5}})(?<!—)—(?!—)(?=[{HAN}]{{5}})|(?<=[{HAN}])—(?=即|也就是|例如|包括)"
+)
+_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}| ?-{{2,}} ?(?=[{_WIDE}])|{_SINGLE_DASH}")
+_SIGNS = ('"', "'", "…", ".", "-", "—", "。。")  # most texts have none of these
 _HAN = re.compile(f"[{HAN}]")
 
 

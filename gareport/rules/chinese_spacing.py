@@ -13,13 +13,16 @@ from gareport.languages.zh import HAN
 from gareport.passages import passages
 from gareport.translate import Edition
 
-NAMES = {"spacing": Severity.WARNING}
+NAMES = {"spacing": Severity.WARNING, "space-at-mark": Severity.WARNING}
 BAD = (
     Example("第60/283号决议。", language="zh"),
     Example("2007年8月。", language="zh"),
     Example("共 4名专业人员。", language="zh"),
     Example("采用ICT标准。", language="zh"),
     Example("见A/62/502。", language="zh"),
+    Example("信通技术 ，很重要。", language="zh"),
+    Example("信通技术， 很重要。", language="zh"),
+    Example("这份报告（ 信通技术 ）很重要 。", language="zh"),
     Example("共{amount.total}。", language="zh", cover="amounts:\n  total: {usd: 925400}"),
 )
 GOOD = (
@@ -28,6 +31,7 @@ GOOD = (
     Example("4 名专业人员（P-5），第 28D 款，2008-2009 两年期。", language="zh"),
     Example("二〇〇七年的**重要**决议，[网站](https://www.un.org/)。", language="zh"),
     Example("一个A级。", language="zh"),
+    Example("见 A/62/502。*Vers ，un* 重要；“ICT （Plan）”；ICT （A/62/502）", language="zh"),
     "In English 28D.",
 )
 
@@ -36,6 +40,10 @@ _RUN = re.compile(r"[0-9A-Za-z{][0-9A-Za-z{}/._-]*")
 _BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/|\{amount\.")
 _ENDS = re.compile(r"(?:[0-9][A-Z]?|[A-Za-z]{2})$")
 _HAN = re.compile(f"[{HAN}]")
+_AT_MARK = re.compile(
+    rf"(?<=[{HAN}0-9])[ \u00a0\u3000]+(?P<before>[，。；：？！、）》”])"
+    rf"|(?P<after>[，。；：？！、（《])[ \u00a0\u3000]+(?=[{HAN}])"
+)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -50,6 +58,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             message = f"`{around}` has no space between Chinese and Latin characters{more}"
             place = passage.at(at)
             yield Diagnostic("spacing", place, message, f"write `{spaced}`", Severity.WARNING)
+        for mark in _AT_MARK.finditer(passage.prose) if " " in passage.text else ():
+            sign = mark["before"] or mark["after"]
+            message = f"`{sign}` has a space beside it, which its own width leaves already"
+            place = passage.at(mark.start(str(mark.lastgroup)))
+            yield Diagnostic("space-at-mark", place, message, "take it out", Severity.WARNING)
 
 
 def _contacts(text: str) -> Iterator[tuple[int, str, str]]:
