@@ -5,7 +5,8 @@ A typed number is right until a paragraph is added. It is taken for one of this 
 round it: `paragraph 31 below`, `section IV above`, `see annex III`, 见下文第 31 段, 见附件三.
 Numbers in other documents are left alone: `resolution 60/283, section II, paragraph 3`,
 第 60/283 号决议第二节第 3 段. A quotation stays as it is. A number that this report does not have
-is an error.
+is an error. Where nothing but the sentence itself says whose number it is, `see para. 88`, and no
+other document is spoken of, it is taken for this report's, and a warning.
 """
 
 import re
@@ -14,11 +15,11 @@ from functools import lru_cache
 from re import Match, Pattern
 
 from gareport.citing import is_of_another, without_quotations
-from gareport.diagnostics import Diagnostic, Severity
+from gareport.diagnostics import Diagnostic, Severity, Span
 from gareport.example import Example
 from gareport.languages import Language
 from gareport.model import walk
-from gareport.numbering import labels
+from gareport.numbering import labels, note_marks
 from gareport.numerals import spell
 from gareport.pairs import prose
 from gareport.passages import RUNNING, Passage, Role, passages
@@ -33,7 +34,7 @@ _HAN = f"[{_NUMERALS}]{{1,3}}"
 _OWN = r"(?: above| below|,? of the present (?:report|note))\b"
 _FOREIGN = re.compile(
     r"\ufffc|\b(?:resolution|decision|Convention|Protocol|Agreement|Charter|Treaty)\b"
-    r"|^(?:\([a-z]\))?,? (?:of|to) "
+    r"|^(?:\([a-z]\))?,? (?:of|to) (?!the present (?:report|note)\b)"
 )
 _PATTERNS: Mapping[str, tuple[Pattern[str], ...]] = {
     "en": (
@@ -59,6 +60,34 @@ _PATTERNS: Mapping[str, tuple[Pattern[str], ...]] = {
         re.compile(rf"(?:见|上文|下文|本报告|本说明)附件(?P<annex>{_HAN})"),
     ),
 }
+# What a text of this report may cite without saying of what; other words for documents end that.
+_TELLS = "(?:contains|gives|has|lists|presents|provides|sets out|shows|summarizes|describes)"
+_ENDS = r"(?=\)|\.$|\. [A-Z]|; )"
+_UNSURE = re.compile(
+    rf"(?:\b[Ss]ee (?:also )?|\()para(?:graph|\.)s? (?P<paragraph>{_FIGURE}){_ENDS}"
+    rf"|(?:\b[Ss]ee (?:also )?|\()sect(?:ion|\.) (?P<section>{_ROMAN}){_ENDS}"
+    r"|(?:\b[Ss]ee |\b[Ii]n |\()figure (?P<figure>[0-9]{1,2}|[IVX]{1,5})\b(?! of )"
+    rf"|(?:^|[.;] )Table (?P<table>[0-9]{{1,2}}) {_TELLS}\b"
+    rf"|(?:^|[.;] )Annex (?P<annex>[IVX]{{1,5}}) {_TELLS}\b"
+    r"|\bfootnote (?P<footnote>[0-9]{1,3}) (?:above|below)\b"
+)
+_CITING = (
+    "ee para",
+    "(para",
+    "ee also",
+    "ee sect",
+    "(sect",
+    "igure ",
+    "Table ",
+    "Annex ",
+    "tnote ",
+)
+_DOCUMENT = re.compile(
+    r"\ufffc|\*|“|\b(?:Convention|Protocol|Agreement|Charter|Treaty|Board|Committee|Court|[Cc]ase"
+    r"|[Rr]esolution|[Dd]ecision|[Dd]ocument|[Ss]tudy|[Bb]ook|[Vv]olume|[Rr]ules?|[Rr]egulations?"
+    r"|[Ll]aw|[Ll]etter|[Mm]emorandum|[Rr]eports?|[Nn]ote)\b"
+    r"(?<!the present report)(?<!the present note)"
+)
 # Most texts have none of these, or no number beside them, and are passed over fast.
 _POINTING: Mapping[str, tuple[str, ...]] = {
     "en": (" above", " below", "of the present ", "table ", "annex "),
@@ -85,6 +114,13 @@ BAD = (
     "The report (A/62/7) was long. The Board noted in paragraph 31 above that it was.",
     "As stated in the report (A/62/7) and in paragraph 31 above, it was long.",
     Example("根据报告（A/62/7）和上文第 99 段，费用增加。", language="zh"),
+    "See annex III to the present report.",
+    "Annex III contains the list.",
+    "The costs are high. Table 9 shows them.",
+    "See section IX.",
+    "See figure 1.",
+    "See footnote 12 above.",
+    "The costs are high (see para. 88).",
     "The terms are in annex III.",
     Example("见下文第 31 段。", language="zh"),
     Example("见附件三。", language="zh"),
@@ -94,6 +130,11 @@ GOOD = (
     "See {ref.example} above.",
     "In its resolution 60/283, section II, paragraph 3, the Assembly asked for a report.",
     "Paragraphs 17 and 18 of the report (A/60/846/Add.1) mention annex I.",
+    "The report asked for it (see para. 88), and the Board did (section II): see section V.",
+    "In A/62/502 it did so; see paragraph 7. Table 9 shows it.",
+    "As the Convention has it (see para. 5). Table 9 of it, and section IV, show it.",
+    "See section IV of the rules, annex II to the Convention and figure 3 of the study.",
+    Example("A note.{note.a} See footnote 1 above.", section="notes:\n  a: See para. 5."),
     "The list in annex III to A/57/620 is long, as is that in annex II to the Convention.",
     Example(
         content="- id: said\n  quote: “As stated in paragraph 99 above and in annex III, ...”\n"
@@ -120,6 +161,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if edition.is_original or not any(_typed(source, edition.written_in)):
                 for kind, place, number in found:
                     yield _fault(passage, kind, place, number, edition)
+        if passage.role in RUNNING and edition.is_original and edition.code == "en":
+            yield from _doubtful(passage, edition)
 
 
 def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
@@ -143,23 +186,50 @@ def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
                     yield kind, place, number[0]
 
 
+def _doubtful(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
+    """A warning at each number that is this report's, unless it is of something not named."""
+    text = passage.prose
+    if not any(map(text.__contains__, _CITING)) or _DOCUMENT.search(text):
+        return
+    for found in _UNSURE.finditer(text):
+        kind = str(found.lastgroup)
+        place, number = passage.at(found.start(kind)), found[kind]
+        name = _named(passage, kind, number, edition)
+        if name is None:
+            message = f"`{number}` is typed, and this report has no such {kind}"
+            hint = "write {ref.ID} with the id of the block that is meant, or name the document"
+            hint = hint if kind not in ("figure", "footnote") else "mend it, or name the document"
+            yield Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
+        elif kind != "footnote":  # no token prints the number of a note
+            yield _typed_by_hand(place, kind, number, name)
+
+
 def _is_foreign(text: str, found: Match[str]) -> bool:
     """Whether the words behind lead to another document."""
     return _FOREIGN.search(text[found.end() : found.end() + 40]) is not None
 
 
 def _fault(passage: Passage, kind: str, place: int, number: str, edition: Edition) -> Diagnostic:
-    within = passage.section.id if passage.section and passage.section.kind == "annex" else ""
-    key = (kind, number.replace(" ", ""))
-    numbered = _numbered(edition)
-    name = numbered.get((within, *key)) or numbered.get(("", *key))
+    name = _named(passage, kind, number, edition)
     if name is None:
         message = f"`{number}` is typed, and this report has no such {kind}"
         hint = "write {ref.ID} with the id of the block that is meant"
         return Diagnostic("no-such-number", passage.at(place), message, hint)
+    return _typed_by_hand(passage.at(place), kind, number, name)
+
+
+def _typed_by_hand(place: Span, kind: str, number: str, name: str) -> Diagnostic:
     message = f"the {kind} number `{number}` is typed"
     hint = f"write {{ref.{name}}}, which prints the number"
-    return Diagnostic("typed-reference", passage.at(place), message, hint, Severity.WARNING)
+    return Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
+
+
+def _named(passage: Passage, kind: str, number: str, edition: Edition) -> str | None:
+    """The id of the block with the number, first in the annex where the passage stands."""
+    within = passage.section.id if passage.section and passage.section.kind == "annex" else ""
+    key = (kind, number.replace(" ", ""))
+    numbered = _numbered(edition)
+    return numbered.get((within, *key)) or numbered.get(("", *key))
 
 
 @lru_cache(maxsize=8)
@@ -179,4 +249,7 @@ def _numbered(edition: Edition) -> Mapping[tuple[str, str, str], str]:
             number = label.number
         scope = "" if kind in ("table", "annex") else within.get(name, "")
         found.setdefault((scope, kind, number), name)
+    for note, mark in note_marks(report, edition.source).items():
+        if mark.isdigit():
+            found.setdefault(("", "footnote", mark), note)
     return found
