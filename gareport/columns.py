@@ -8,8 +8,9 @@ whose cells hold two languages, leaves it to them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from gareport.geometry import PAGES, type_for
+from gareport.geometry import PAGES, twips, type_for
 from gareport.model import Table
 from gareport.resolve import Resolved
 
@@ -33,6 +34,12 @@ class Grid:
 
     widths: tuple[float, ...]
     gap: float
+
+    @property
+    def twips(self) -> tuple[int, ...]:
+        """The widths for Word: edges are rounded, so that none is off by more than half a one."""
+        edges = [0, *(twips(edge) for edge in accumulate(self.widths))]
+        return tuple(right - left for left, right in pairwise(edges))
 
 
 def columns(resolved: Resolved, block: Table) -> Grid:

@@ -9,8 +9,8 @@ from built import TINY, built
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport.columns import NARROW, Column, columns, shared
-from gareport.geometry import PAGES, twips
+from gareport.columns import NARROW, Column, Grid, columns, shared
+from gareport.geometry import PAGES
 from gareport.model import Table, walk
 
 WHOLE = 492.0
@@ -26,6 +26,15 @@ def test_the_widths_make_the_whole_and_leave_every_word_its_room(
     assert sum(widths) == pytest.approx(WHOLE, abs=0.1)
     if sum(least for least, _ in sizes) <= WHOLE:
         assert all(w >= c.least - 0.1 for w, c in zip(widths, made, strict=True))
+
+
+@given(SIZES)
+def test_in_word_no_edge_of_a_column_is_off_by_more_than_half_a_twip(
+    sizes: list[tuple[float, float]],
+) -> None:
+    grid = Grid(shared([Column(least + more, least) for least, more in sizes], WHOLE), NARROW)
+    for right in range(1, len(sizes) + 1):
+        assert abs(sum(grid.twips[:right]) - 20 * sum(grid.widths[:right])) <= 0.5001
 
 
 def test_a_short_column_is_not_starved_beside_a_long_one() -> None:
@@ -52,4 +61,4 @@ def test_both_formats_draw_a_table_in_the_same_widths(code: str) -> None:
         document = parts.read("word/document.xml").decode()
     grid = document[document.index("<w:tblGrid>", document.index("ReportTable")) :]
     drawn = re.findall(r"w:gridCol w:w=\"(\d+)\"", grid[: grid.index("</w:tblGrid>")])
-    assert drawn == [str(twips(width)) for width in sized.widths]
+    assert drawn == [str(width) for width in sized.twips]

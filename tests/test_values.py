@@ -11,7 +11,7 @@ from conftest import SAMPLE, TESTS, TINY, Edited
 from gareport.languages import languages
 from gareport.pairs import Pair, pairs, prose
 from gareport.pipeline import open_report
-from gareport.rules import check, pair_number, pair_symbol, pair_tokens
+from gareport.rules import check, pair_number, pair_symbol, pair_tokens, targets
 from gareport.source import Text
 from gareport.translate import Edition
 from gareport.values import _EN, _ZH, _starts_en, _starts_zh, unit_at, unmatched, values
@@ -144,7 +144,7 @@ def test_every_single_changed_digit_of_the_sample_is_reported() -> None:
             changed = Text(text, pair.target.span)
             segment = replace(edition.texts[pair.key], text=changed)
             alone = replace(edition, texts={pair.key: segment})
-            rules = (pair_number, pair_symbol, pair_tokens)
+            rules = (pair_number, pair_symbol, pair_tokens, targets)
             assert any(list(rule.check(alone)) for rule in rules), f"{pair.key}: {text}"
             seen += 1
     assert seen > 1000
