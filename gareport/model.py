@@ -259,6 +259,19 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         yield from walk(under) if (under := children(node)) else ()
 
 
+def anchors(report: Report) -> Iterator[str]:
+    """What files mark by name, in reading order: blocks by id, and `ID.closing`."""
+    return _anchors((*report.cover.summary, *report.sections, *report.annexes))
+
+
+def _anchors(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        yield node.id
+        yield from _anchors(children(node))
+        if isinstance(node, (Paragraph, Item)) and node.closing is not None:
+            yield f"{node.id}.closing"
+
+
 def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
     """The texts of the node itself, keyed as catalogues key them: the id, or the id and a part."""
     match node:

@@ -10,7 +10,7 @@ from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, opened, squeezed
 from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
-from gareport.model import Item, Node, Paragraph, Quote, Section, Subsection, Table, walk
+from gareport.model import Item, Node, Paragraph, Quote, Section, Subsection, Table, anchors
 from gareport.resolve import Linked, Mark, Reference, Resolved, Run, Styled, Words
 
 Said = tuple[str, str, str]
@@ -103,11 +103,11 @@ def test_paragraphs_items_headings_and_tables_are_those_of_the_model_in_its_orde
 
 
 @every_edition
-def test_every_block_is_an_element_that_bears_its_id(folder: Path, code: str) -> None:
+def test_every_block_and_closing_is_an_element_that_bears_its_id(folder: Path, code: str) -> None:
     edition = built(folder, code)
     report = edition.resolved.edition.report
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
-    blocks = [n.id for n in nodes if not (isinstance(n, Section) and n.heading is None)]
+    bare = {n.id for n in (*report.sections, *report.annexes) if n.heading is None}
+    blocks = [name for name in anchors(report) if name not in bare]
     named = [e.entries["ID"] for e in tree(edition.pdf).walk() if "ID" in e.entries]
     assert [name for name in named if not name.startswith("note")] == blocks
 

@@ -39,6 +39,11 @@ def end_a_bookmark_early(root: Element) -> None:
     start.addprevious(found(root, f"//w:bookmarkEnd[@w:id='{number}']")[0])
 
 
+def silence_the_first_note(root: Element) -> None:
+    for text in found(root, "//w:footnote[not(@w:type)][1]//w:t"):
+        text.text = " "
+
+
 def field(kind: str) -> str:
     return f"//w:instrText[contains(., ' {kind} ')]"
 
@@ -103,6 +108,7 @@ UNSEEN = (
     ),
     Fault("reference: leads nowhere", write(field("REF"), " REF _None \\n \\h "), ("target",)),
     Fault("bookmark: ends too early", end_a_bookmark_early, ("bookmark-pair",)),
+    Fault("note: says nothing", silence_the_first_note, ("note-text",), NOTES),
     Fault("note: never called", drop("//w:r[w:footnoteReference]"), ("note",)),
     Fault("note: called twice", share("//w:footnoteReference", "w:id"), ("note",)),
     Fault("list: no scheme", put("//w:num/w:abstractNumId", "w:val", "99"), ("list",), NUMBERING),

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gareport.diagnostics import Span
-from gareport.load import COVER, shown
+from gareport.load import shown
 from gareport.model import Node, Report, kind_name, segments, walk
 from gareport.parallel import Parallel
 from gareport.render import block_template, format_folder, part_template
@@ -43,15 +43,17 @@ class Judged:
         return {number: f"note.{note.id}" for number, note in enumerate(self.resolved.notes, 1)}
 
     def place(self, key: str | None) -> Span:
-        """The place of a block or a note in the content; without a key that of the cover."""
+        """The place of a block, a closing or a note; without a key that of the cover."""
         if key in self.nodes:
             return self.nodes[key].place
-        notes = {name: text.span for name, text in segments(self.report)}
-        return notes[key] if key else Span(shown(Path(self.report.folder) / COVER), 1, 1)
+        texts = {name: text.span for name, text in segments(self.report)}
+        return texts[key] if key else self.report.cover.place
 
     def template(self, format_name: str, part: str, key: str | None) -> Path | None:
         """The template that writes a block into the main part of a format, or else the part."""
-        if part == MAIN_PARTS[format_name] and key in self.nodes and not self.parallel:
+        if part == MAIN_PARTS[format_name] and key in self.nodes:
+            if self.parallel:
+                return format_folder(format_name) / "parallel"
             return block_template(format_name, kind_name(self.nodes[key]))
         return part_template(format_name, part, self.parallel is not None)
 

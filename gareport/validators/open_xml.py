@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from lxml import etree
+
 from gareport.environment import EnvironmentFault
 from gareport.validators.word_file import Element, WordFile
 
@@ -46,8 +48,9 @@ class Objection:
             found = root.xpath(query)
             return found[0] if isinstance(found, list) and found else root
         cited = set(re.findall(r"'([^']+)'", self.message))
-        named = root.iter(f"{{*}}{self.node}") if self.node.isidentifier() else iter(())
-        return next((e for e in named if cited & set(map(str, e.attrib.values()))), root)
+        citing = [e for e in root.iter("{*}*") if cited & set(map(str, e.attrib.values()))]
+        named = (e for e in citing if etree.QName(e).localname == self.node)
+        return next(named, citing[0] if citing else root)
 
 
 def missing() -> list[str]:

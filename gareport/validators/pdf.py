@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from gareport.diagnostics import Diagnostic
+from gareport.model import anchors
 from gareport.validators.judged import MAIN_PARTS, Judged
 from gareport.validators.verapdf import Breach, breaches
 
@@ -43,6 +44,6 @@ def _keys(judged: Judged) -> dict[str, str]:
     lettered = [f"note.{n.id}" for notes in judged.resolved.table_notes.values() for n in notes]
     numbered = {} if judged.parallel else judged.notes
     return {
-        **{name: name for name in (*judged.nodes, *lettered)},
+        **{name: name for name in (*anchors(judged.report), *lettered)},
         **{f"note-{number:05}": key for number, key in numbered.items()},
     }

@@ -74,7 +74,7 @@ def _uneven_rows(file: WordFile) -> Faults:
         for row in table.findall(f"{W}tr"):
             spanned = sum(span for _, span, _ in _cells(row)) + _skipped(row, "gridAfter")
             if _skipped(row, "gridBefore") + spanned != columns:
-                yield row, f"a row of `{text_of(row)[:20]}` does not fill {columns} columns"
+                yield row, f"a row of `{_opening(row)}` does not fill {columns} columns"
 
 
 def _uneven_widths(file: WordFile) -> Faults:
@@ -86,7 +86,12 @@ def _uneven_widths(file: WordFile) -> Faults:
         for row in table.findall(f"{W}tr"):
             for first, span, width in _cells(row):
                 if width not in {None, sum(column or 0 for column in grid[first : first + span])}:
-                    yield row, f"a cell of `{text_of(row)[:20]}` is not as wide as its columns"
+                    yield row, f"a cell of `{_opening(row)}` is not as wide as its columns"
+
+
+def _opening(holder: Element) -> str:
+    """The first words in a row or a table, cell by cell."""
+    return " | ".join(filter(None, map(text_of, holder.iter(f"{W}p"))))[:30]
 
 
 def _cells(row: Element) -> Iterator[tuple[int, int, int | None]]:
@@ -136,14 +141,14 @@ def _has_header_look(table: Element) -> bool:
 def _tables_without_header_row(file: WordFile) -> Faults:
     for table in file.each("tbl"):
         if _has_header_look(table) and table.find(f"{W}tr[1]/{W}trPr/{W}tblHeader") is None:
-            yield table, f"the table `{text_of(table)[:20]}` has no row marked as its head"
+            yield table, f"the table `{_opening(table)}` has no row marked as its head"
 
 
 def _undescribed_tables(file: WordFile) -> Faults:
     for table in file.each("tbl"):
         for name in ("tblCaption", "tblDescription"):
             if _has_header_look(table) and not child_value(table, f"tblPr/{name}").strip():
-                yield table, f"the table `{text_of(table)[:20]}` has no {name}"
+                yield table, f"the table `{_opening(table)}` has no {name}"
 
 
 def _gaps_in_outline(file: WordFile) -> Faults:

@@ -15,6 +15,7 @@ from gareport.validators.word_file import (
     WordFile,
     child_value,
     fields,
+    text_of,
     value,
 )
 
@@ -94,6 +95,12 @@ def _unpaired_notes(file: WordFile) -> Faults:
             yield element, message
 
 
+def _empty_notes(file: WordFile) -> Faults:
+    for note in file.parts[NOTES].iter(f"{W}footnote"):
+        if note.get(f"{W}type") is None and not text_of(note).strip():
+            yield note, f"note {value(note, 'id')} says nothing"
+
+
 def _missing_separators(file: WordFile) -> Faults:
     """Word draws the line above the notes from two notes of its own, which the settings name."""
     named = {value(n, "id") for n in file.parts[SETTINGS].iter(f"{W}footnote")}
@@ -133,6 +140,7 @@ REFERENCE_RULES: dict[str, Callable[[WordFile], Faults]] = {
     "bookmark-id": _repeated_bookmark_ids,
     "bookmark-pair": _unpaired_bookmarks,
     "note": _unpaired_notes,
+    "note-text": _empty_notes,
     "note-separator": _missing_separators,
     "list": _undefined_lists,
     "style": _undefined_styles,

@@ -6,7 +6,7 @@ Fields and links lead to these names. Word hides names that begin with an unders
 
 from dataclasses import dataclass
 
-from gareport.model import Report, walk
+from gareport.model import Report, anchors
 
 LONGEST = 40
 
@@ -20,9 +20,8 @@ class Bookmark:
 
 
 def bookmarks(report: Report) -> dict[str, Bookmark]:
-    """A bookmark for each block of summary and body, in reading order, by the block's id."""
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    """A bookmark for each block of summary and body, and each closing, in reading order."""
     return {
-        node.id: Bookmark(number, f"_P{number}_{node.id}"[:LONGEST])
-        for number, node in enumerate(nodes, 1)
+        name: Bookmark(number, f"_P{number}_{name.replace('.', '_')}"[:LONGEST])
+        for number, name in enumerate(anchors(report), 1)
     }
