@@ -34,7 +34,7 @@ def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any] | Diagnos
     try:
         return show(resolved, _paginated(edition, (resolved, None)).pages)
     except Exception as error:
-        return _told(error, edition)
+        return _told(error, edition)[0]
 
 
 def prepare() -> None:
@@ -84,13 +84,16 @@ def build_edition(
         numbered = _numbered(edition, profile)
         paginated = _paginated(edition, numbered)
     except Exception as error:
-        fault = _told(error, edition)
         more = _in_word(edition, numbered) if numbered and "docx" in formats else ()
-        return Made({}, (fault, *more)) if more else fault
+        return _failed(*_told(error, edition), *more)
     try:
         return _made(edition, formats, numbered, paginated, validated)
     except Exception as error:
-        return _told(error, edition)
+        return _failed(*_told(error, edition))
+
+
+def _failed(*faults: Diagnostic) -> Made | Diagnostic:
+    return faults[0] if len(faults) == 1 else Made({}, faults)
 
 
 def _numbered(edition: Edition | Pair, profile: Profile) -> Numbered:
@@ -152,23 +155,29 @@ def _in_word(edition: Edition | Pair, numbered: Numbered) -> tuple[Diagnostic, .
     try:
         packager("docx")(resolved, Paginated(None, defaultdict(lambda: 1), 1), rows)
     except Exception as error:
-        return (_told(error, edition),) if is_in_template(error) else ()
+        return _told(error, edition) if is_in_template(error) else ()
     return ()
 
 
-def _told(error: Exception, edition: Edition | Pair) -> Diagnostic:
-    """The fault that an error tells; an error of the code is raised again."""
+def _told(error: Exception, edition: Edition | Pair) -> tuple[Diagnostic, ...]:
+    """The faults that an error tells; an error of the code is raised again."""
     from gareport.formats.docx.counting import UncountableError
 
     if isinstance(error, UncountableError):
         place = Span(f"gareport/languages/{edition.code[:2]}.py", 1, 1)
-        return Diagnostic("word-numbering", place, str(error), "choose another mark there")
+        return (Diagnostic("word-numbering", place, str(error), "choose another mark there"),)
     if isinstance(error, LayoutError):
-        place = named_in(str(error), edition.report)
-        return Diagnostic("layout", place, str(error), "mend the style sheet or the resource")
+        return tuple(_of_layout(message, edition) for message in error.messages)
     if not is_in_template(error):
         raise error
-    return template_fault(error)
+    return (template_fault(error),)
+
+
+def _of_layout(message: str, edition: Edition | Pair) -> Diagnostic:
+    place = named_in(message, edition.report)
+    return Diagnostic(
+        "layout", place, message, "mend the style sheet, the template or the resource"
+    )
 
 
 def file_name(edition: Edition | Pair, format_name: str) -> str:

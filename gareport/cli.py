@@ -125,7 +125,7 @@ def build(
     try:
         require_fonts()
         if validated:
-            require_validators()
+            require_validators(formats or FORMATS)
         require_writable(output or ROOT / "output")
     except EnvironmentFault as fault:
         _give_up(fault, found, form, [])

@@ -41,11 +41,11 @@ def require_fonts() -> None:
         raise EnvironmentFault(f"missing fonts: {', '.join(absent)}", _install(packages))
 
 
-def require_validators() -> None:
-    """Look for the validators of both formats before any work; raises `EnvironmentFault`."""
+def require_validators(formats: Iterable[str]) -> None:
+    """Look for the validators of the formats before any work; raises `EnvironmentFault`."""
     from gareport.validators import missing
 
-    if absent := missing():
+    if absent := missing(formats):
         hint = "run `make setup-test`, which installs them"
         raise EnvironmentFault(f"missing validators: {', '.join(absent)}", hint)
 

@@ -5,7 +5,8 @@ numbers from it too.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,11 @@ VARIANT = "pdf/a-3a"  # for archives; the format adds what makes it PDF/UA-1 as 
 
 
 class LayoutError(Exception):
-    """The layout engine reported a fault: a broken style sheet or a resource it cannot use."""
+    """The layout engine reported faults: a broken style sheet, a resource or link of no use."""
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +52,27 @@ def correct() -> None:
         raise EnvironmentFault(str(stale), "run `make setup` for the pinned WeasyPrint") from stale
 
 
+@contextmanager
+def strict() -> Iterator[None]:
+    """Make every warning of the engine within a `LayoutError`: it would go on without the thing."""
+    collector = _Collector()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+    if collector.messages:
+        raise LayoutError(*dict.fromkeys(collector.messages))
+
+
 def paginate(html: str, folder: Path) -> Paginated:
     """Lay the pages out. Any warning of the engine is a `LayoutError`: it would print faults."""
     from weasyprint import HTML
 
     correct()
-    collector = _Collector()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(collector)
-    try:
+    with strict():
         document = HTML(string=html, base_url=f"{folder.resolve()}/").render(pdf_variant=VARIANT)
-    finally:
-        logger.removeHandler(collector)
-    if collector.messages:
-        raise LayoutError("; ".join(dict.fromkeys(collector.messages)))
     # A block that runs over a page break bears its anchor on both pages: it begins on the first.
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):

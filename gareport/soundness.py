@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +16,7 @@ from gareport import render
 from gareport.diagnostics import Span
 from gareport.excerpt import reader
 from gareport.load import shown
-from gareport.model import Kind, Report, walk
+from gareport.model import Kind, Report, anchors, walk
 from gareport.tracing import UnsoundError
 
 _NO_BLOCK = "the template prints no block of the report"
@@ -193,5 +194,6 @@ def _unsound(template: Path, message: str, sign: str, before: str, report: Repor
 
 def _block(number: int, report: Report) -> Kind | None:
     """The block with the bookmark of that number."""
+    name = next(islice(anchors(report), number - 1, None), "").removesuffix(".closing")
     nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
-    return next((node for at, node in enumerate(nodes, 1) if at == number), None)
+    return next((node for node in nodes if node.id == name), None)

@@ -225,3 +225,41 @@ def test_a_fault_of_the_style_sheet_is_told_there(
     assert code == 1
     column = 5 if "widht" in wrong else 1
     assert f"{templates}/pdf/style.css.j2:{line}:{column}: error[layout]: {message}" in text
+
+
+def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_to(
+    templates: Path,
+) -> None:
+    page = templates / "pdf/blocks/paragraph.html.j2"
+    text = page.read_text("utf-8")
+    assert text.count('<p id="{{ block.id }}"') == 1
+    page.write_text(text.replace('<p id="{{ block.id }}"', "<p"), "utf-8")
+    code, found = built(templates, "--format", "pdf")
+    assert code == 1
+    assert "introduction.yaml:5:5: error[layout]: No anchor #first for internal URI" in found
+    assert "figures.yaml:8:9: error[layout]: No anchor #total for internal URI" in found
+    assert found.count("No anchor") == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            "pdf/blocks/paragraph.html.j2", "<p id=\"{{ block.id }}\"", '<p id="first"',
+            "introduction.yaml:5:5: error[layout]: Anchor defined twice: 'first'",
+        ),
+        (
+            REPORT, '<html lang="{{ language.tag }}">', "<html>",
+            "report.yaml:1:1: error[layout]: the element `html` of the page names no language",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_layout_engine_names_is_told_at_its_place(
+    name: str, old: str, new: str, told: str, templates: Path
+) -> None:
+    page = templates / name
+    text = page.read_text("utf-8")
+    assert text.count(old) == 1
+    page.write_text(text.replace(old, new), "utf-8")
+    code, found = built(templates, "--format", "pdf")
+    assert (code, told in found) == (1, True), found

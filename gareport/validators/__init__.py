@@ -4,7 +4,7 @@ Each finding has the place of the block that shows it, in the content; what no b
 that of the cover, or of the template of its part.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 
 from gareport.diagnostics import Diagnostic, in_order
@@ -18,9 +18,10 @@ VALIDATORS: Mapping[str, str] = {
 }
 
 
-def missing() -> list[str]:
-    """The validators, and what they need, that the machine lacks."""
-    return [*verapdf.missing(), *open_xml.missing()]
+def missing(formats: Iterable[str]) -> list[str]:
+    """The validators of the formats, and what they need, that the machine lacks."""
+    lacks = {"pdf": verapdf.missing, "docx": open_xml.missing}
+    return [name for wanted in formats for name in lacks[wanted]()]
 
 
 def validate(format_name: str, judged: Judged) -> tuple[Diagnostic, ...]:

@@ -73,9 +73,9 @@ def ask_sdk(path: Path) -> list[Objection]:
     command = [str(PROGRAM), str(path), "Microsoft365"]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
+        report = json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise EnvironmentFault(f"the {SDK} failed: {error}", "run `make setup-test`") from error
-    report = json.loads(done.stdout)
     errors = report["errors"]
     if report["ok"] is bool(errors):
         raise RuntimeError(f"the verdict of the {SDK} contradicts itself: {done.stdout}")

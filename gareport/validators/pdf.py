@@ -1,6 +1,7 @@
 """What veraPDF holds against a PDF: a judged file in, diagnostics with the places of blocks out."""
 
 import io
+from collections import defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
 
@@ -14,7 +15,7 @@ LONGEST = 300  # of what the validator says
 
 
 def judge(judged: Judged) -> Iterator[Diagnostic]:
-    """Yield a finding for each rule of PDF/UA-1 or PDF/A-3a and each block that breaks it."""
+    """Yield a finding for each block, page by page, with all the rules that it breaks there."""
     import pikepdf
 
     from gareport.validators.pdf_blocks import PdfBlocks, page_of
@@ -22,18 +23,22 @@ def judge(judged: Judged) -> Iterator[Diagnostic]:
     (found,) = breaches([judged.data])
     with pikepdf.open(io.BytesIO(judged.data)) as pdf:
         blocks = PdfBlocks(pdf, _keys(judged))
+        said: defaultdict[tuple[int | None, str | None, str | None], list[str]] = defaultdict(list)
         for breach in found:
-            key, page = blocks.key_of(breach.context), page_of(breach.context)
-            message = _message(breach, f"{judged.name}, page {page}" if page else judged.name)
+            key = blocks.key_of(breach.context)
             own = None if blocks.is_contents(breach.context) else key
-            hint = judged.hint("pdf", MAIN_PARTS["pdf"], own)
-            yield Diagnostic(NAME, judged.place(key), message, hint)
+            said[page_of(breach.context), key, own].append(_saying(breach))
+    for (page, key, own), sayings in said.items():
+        where = f"{judged.name}, page {page}" if page else judged.name
+        message = f"{where}: {'; '.join(dict.fromkeys(sayings))}"
+        hint = judged.hint("pdf", MAIN_PARTS["pdf"], own)
+        yield Diagnostic(NAME, judged.place(key), message, hint)
 
 
-def _message(breach: Breach, where: str) -> str:
+def _saying(breach: Breach) -> str:
     times = f" ({breach.times:,} times in the file)" if breach.times > 1 else ""
     says = shorten(breach.message, LONGEST, placeholder=" …")
-    return f"{where}: {breach.standard}, {breach.rule}: {says}{times}"
+    return f"{breach.standard}, {breach.rule}: {says}{times}"
 
 
 def _keys(judged: Judged) -> dict[str, str]:

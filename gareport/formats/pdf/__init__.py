@@ -9,7 +9,7 @@ from typing import Any
 
 from gareport.formats.pdf.metadata import finish
 from gareport.formats.pdf.overlay import signed
-from gareport.paginate import VARIANT, Paginated
+from gareport.paginate import VARIANT, Paginated, strict
 from gareport.parallel import Parallel
 from gareport.resolve import Resolved
 from gareport.show import show
@@ -21,9 +21,11 @@ UNDATED = "1980-01-01"
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Write the pages. Nothing in it depends on the time or the machine."""
-    written: bytes = signed(paginated.document, resolved).write_pdf(
-        pdf_variant=VARIANT, attachments=[_source(resolved, paginated, parallel)], finisher=finish
-    )
+    source = _source(resolved, paginated, parallel)
+    with strict():  # links that lead nowhere are seen here only
+        written: bytes = signed(paginated.document, resolved).write_pdf(
+            pdf_variant=VARIANT, attachments=[source], finisher=finish
+        )
     return written
 
 

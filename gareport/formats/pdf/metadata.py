@@ -6,6 +6,8 @@ language and the page labels.
 
 from typing import Any
 
+from gareport.paginate import LayoutError
+
 _EXTENSION = "http://www.aiim.org/pdfa/ns"
 # PDF/A allows a property that it does not know only where the file describes it.
 _STATEMENTS = f"""
@@ -33,6 +35,8 @@ def finish(document: Any, pdf: Any) -> None:
     """Add to a pydyf PDF, before it is written out, what WeasyPrint has no option for."""
     import pydyf
 
+    if not document.metadata.lang:
+        raise LayoutError("the element `html` of the page names no language: give it `lang`")
     objects = {made.reference: made for made in pdf.objects if made.number}
     metadata = objects[pdf.catalog["Metadata"]]
     statements = _STATEMENTS.replace("LANGUAGE", document.metadata.lang).encode()
