@@ -2,11 +2,13 @@
 
 import difflib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from gareport import render
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -71,3 +73,20 @@ def edited(tmp_path: Path) -> Edited:
         return folder
 
     return copy
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of all templates, from which editions are built."""
+    folder = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
+    monkeypatch.setattr(render, "TEMPLATES", folder)
+    render._environment.cache_clear()
+    yield folder
+    render._environment.cache_clear()
+
+
+def change(template: Path, old: str, new: str) -> None:
+    """Replace a text in a template; fails when it does not stand there once."""
+    text = template.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {template.name}"
+    template.write_text(text.replace(old, new), "utf-8")

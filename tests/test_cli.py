@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TESTS, TINY, Edited, Golden
 
-from gareport import cli, render
+from gareport import cli
 from gareport.arguments import spread
 from gareport.cli import commands
 from gareport.environment import EnvironmentFault
@@ -298,19 +297,12 @@ def test_the_resolved_tiny_report_as_json_is_the_expected_one(golden: Golden) ->
     ],
 )
 def test_a_fault_in_a_template_ends_with_code_1_at_its_line_and_writes_nothing(
-    name: str, text: bytes, column: int, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, text: bytes, column: int, fault: str, templates: Path, tmp_path: Path
 ) -> None:
-    templates = tmp_path / "templates"
-    shutil.copytree(ROOT / "templates", templates)
     broken = templates / name
     broken.write_bytes(b"\n" + text + b"\n" + broken.read_bytes())
-    monkeypatch.setattr(render, "TEMPLATES", templates)
-    render._environment.cache_clear()
     words = ("build", TINY, "--edition", "en", "--format", "pdf", "--output", tmp_path / "out")
-    try:
-        code, _, told = run(*words)
-    finally:
-        render._environment.cache_clear()
+    code, _, told = run(*words)
     assert code == 1
     assert f"{broken}:2:{column}: error[template]: {fault}" in told
     assert not (tmp_path / "out").exists()

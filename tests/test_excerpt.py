@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import unicodedata
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +12,6 @@ from conftest import ROOT, TESTS, TINY, Edited
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport import render
 from gareport.building import build_edition
 from gareport.cli import commands
 from gareport.diagnostics import Diagnostic, Severity, Span, in_order
@@ -179,17 +177,11 @@ def test_what_layout_names_is_traced_to_its_line(edited: Edited) -> None:
 
 @pytest.mark.parametrize("wrong", ["{{ 1 // 0 }}", "{{ nothing.at_all }}", "{{ 5 | no_filter }}"])
 def test_whatever_fails_in_a_template_is_told_there_and_with_the_block(
-    wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    wrong: str, templates: Path
 ) -> None:
-    shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    broken = tmp_path / "templates" / "pdf" / "blocks" / "quote.html.j2"
+    broken = templates / "pdf" / "blocks" / "quote.html.j2"
     broken.write_text(f"\n{wrong}\n{broken.read_text('utf-8')}", "utf-8")
-    monkeypatch.setattr(render, "TEMPLATES", tmp_path / "templates")
-    render._environment.cache_clear()
-    try:
-        found = build_edition(open_report(TINY).editions["en"], ("pdf",))
-    finally:
-        render._environment.cache_clear()
+    found = build_edition(open_report(TINY).editions["en"], ("pdf",))
     assert isinstance(found, Diagnostic)
     assert (found.rule, Path(found.span.file).name, found.span.line) == (
         "template", "quote.html.j2", 2

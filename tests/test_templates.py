@@ -1,30 +1,17 @@
 """Broken templates: every fault is told at its place, by a check too, and never as a traceback."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, TINY
+from conftest import TINY, change
 from ordinary import ordinary
 
-from gareport import render
 from gareport.cli import commands
 
 PARAGRAPH = "docx/blocks/paragraph.xml.j2"
 REPORT = "pdf/parts/report.html.j2"
-
-
-@pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of all templates, in use."""
-    folder = tmp_path / "templates"
-    shutil.copytree(ROOT / "templates", folder)
-    monkeypatch.setattr(render, "TEMPLATES", folder)
-    render._environment.cache_clear()
-    yield folder
-    render._environment.cache_clear()
 
 
 def told(*words: object) -> tuple[int, str]:
@@ -231,9 +218,7 @@ def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_
     templates: Path,
 ) -> None:
     page = templates / "pdf/blocks/paragraph.html.j2"
-    text = page.read_text("utf-8")
-    assert text.count('<p id="{{ block.id }}"') == 1
-    page.write_text(text.replace('<p id="{{ block.id }}"', "<p"), "utf-8")
+    change(page, '<p id="{{ block.id }}"', "<p")
     code, found = built(templates, "--format", "pdf")
     assert code == 1
     assert "introduction.yaml:5:5: error[layout]: No anchor #first for internal URI" in found
@@ -257,9 +242,6 @@ def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_
 def test_what_the_layout_engine_names_is_told_at_its_place(
     name: str, old: str, new: str, told: str, templates: Path
 ) -> None:
-    page = templates / name
-    text = page.read_text("utf-8")
-    assert text.count(old) == 1
-    page.write_text(text.replace(old, new), "utf-8")
+    change(templates / name, old, new)
     code, found = built(templates, "--format", "pdf")
     assert (code, told in found) == (1, True), found

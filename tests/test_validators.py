@@ -2,8 +2,7 @@
 
 import io
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 from types import ModuleType
@@ -12,18 +11,18 @@ import pikepdf
 import pytest
 from built import EDITIONS, NAMES, TINY, built, opened, squeezed
 from click.testing import CliRunner
-from conftest import ROOT, Golden
+from conftest import Golden, change
 from test_word_validity import spoilt
 from word_changes import drop, put
 from word_faults import FAULTS, UNSEEN, Fault
 
-from gareport import render
 from gareport.cli import commands
-from gareport.diagnostics import Diagnostic
+from gareport.diagnostics import Diagnostic, in_order
 from gareport.environment import EnvironmentFault, require_validators
 from gareport.formats.docx.anchors import bookmarks
 from gareport.validators import open_xml, validate, verapdf
 from gareport.validators.judged import Judged
+from gareport.validators.pdf import traced
 from gareport.validators.pdf_blocks import PdfBlocks
 from gareport.validators.word_blocks import WordBlocks
 from gareport.validators.word_file import Element, W, WordFile, child_value
@@ -97,6 +96,7 @@ def test_every_note_and_every_line_of_the_contents_in_word_leads_to_its_own(
 
 IN_BLOCKS = (
     Fault("quotation: no such style", put("//w:pStyle[@w:val='Quote']", "w:val", "None")),
+    Fault("closing: no such style", put("//w:pStyle[@w:val='ParagraphClosing']", "w:val", "None")),
     Fault("table: a row cut short", drop("//w:tbl[last()]//w:tr[2]/w:tc[2]")),
     Fault(
         "summary: no language", drop("//w:pStyle[@w:val='UnnumberedText']/../../w:r/w:rPr/w:lang")
@@ -157,6 +157,11 @@ def replace(page: pikepdf.Page, change: Callable[[bytes], bytes]) -> None:
     page.Contents.write(change(text))
 
 
+def make_a_closing_a_heading(pdf: pikepdf.Pdf) -> None:
+    (closing,) = (p for p in elements(pdf, "/P") if p.get("/ID") == "list.closing")
+    closing.S = pikepdf.Name.H4
+
+
 def take_the_colours(pdf: pikepdf.Pdf) -> None:
     del pdf.Root["/OutputIntents"]
 
@@ -172,6 +177,7 @@ SPOILT: tuple[Spoil, ...] = (
     take_the_words_of_a_link_in_the_contents,
     leave_a_word_out_of_the_tree,
     print_in_a_colour_of_no_space,
+    make_a_closing_a_heading,
     take_the_colours,
     take_the_tree,
 )
@@ -179,14 +185,19 @@ SPOILT: tuple[Spoil, ...] = (
 
 def test_each_fault_of_a_pdf_is_told_where_it_shows(golden: Golden) -> None:
     text = ""
-    for spoil in SPOILT:
-        spoilt_one = io.BytesIO()
-        with opened(TINY, "en") as pdf:
-            spoil(pdf)
-            pdf.save(spoilt_one)
-        found = validate("pdf", judged(TINY, "en", spoilt_one.getvalue()))
-        text += told(spoil.__name__.replace("_", " "), found)
+    files = [spoilt_by(spoil) for spoil in SPOILT]
+    for spoil, data, found in zip(SPOILT, files, verapdf.breaches(files), strict=True):
+        faults = in_order(traced(judged(TINY, "en", data), found))
+        text += told(spoil.__name__.replace("_", " "), faults)
     golden("golden/validators_pdf.txt", text)
+
+
+def spoilt_by(spoil: Spoil) -> bytes:
+    saved = io.BytesIO()
+    with opened(TINY, "en") as pdf:
+        spoil(pdf)
+        pdf.save(saved)
+    return saved.getvalue()
 
 
 @every_edition
@@ -210,22 +221,6 @@ def test_every_instruction_on_a_page_leads_to_the_block_that_it_draws(
 
 
 # --- The command ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the templates, from which editions are built."""
-    copy = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
-    monkeypatch.setattr(render, "TEMPLATES", copy)
-    render._environment.cache_clear()
-    yield copy
-    render._environment.cache_clear()
-
-
-def change(template: Path, old: str, new: str) -> None:
-    text = template.read_text("utf-8")
-    assert text.count(old) == 1
-    template.write_text(text.replace(old, new), "utf-8")
 
 
 def build(output: Path, *words: str) -> tuple[int, str]:
@@ -281,6 +276,16 @@ def test_a_validator_that_fails_is_a_fault_of_the_machine(
     monkeypatch.setattr(open_xml, "PROGRAM", program)
     with pytest.raises(EnvironmentFault, match="the Open XML SDK failed"):
         build(tmp_path / "out", "--edition", "en", "--format", "docx", "--validate")
+
+
+def test_an_engine_that_fails_or_says_nothing_is_a_fault_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for program, reason in (("", "no reason given"), ("raise MemoryError", "MemoryError")):
+        (tmp_path / "engine.py").write_text(program)
+        monkeypatch.setattr(verapdf, "_PROCESS", tmp_path / "engine.py")
+        with pytest.raises(EnvironmentFault, match=f"veraPDF failed: {reason}"):
+            verapdf.breaches([b"%PDF"])
 
 
 @pytest.mark.parametrize(

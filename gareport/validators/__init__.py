@@ -4,26 +4,21 @@ Each finding has the place of the block that shows it, in the content; what no b
 that of the cover, or of the template of its part.
 """
 
-from collections.abc import Iterable, Mapping
-from importlib import import_module
+from collections.abc import Iterable
 
 from gareport.diagnostics import Diagnostic, in_order
-from gareport.validators import open_xml, verapdf
+from gareport.validators import open_xml, pdf, verapdf, word
 from gareport.validators.judged import Judged
 
-# The module of each format's validators; its function `judge` yields what they find.
-VALIDATORS: Mapping[str, str] = {
-    "pdf": "gareport.validators.pdf",
-    "docx": "gareport.validators.word",
-}
+_LACKS = {"pdf": verapdf.missing, "docx": open_xml.missing}
+_JUDGES = {"pdf": pdf.judge, "docx": word.judge}
 
 
 def missing(formats: Iterable[str]) -> list[str]:
     """The validators of the formats, and what they need, that the machine lacks."""
-    lacks = {"pdf": verapdf.missing, "docx": open_xml.missing}
-    return [name for wanted in formats for name in lacks[wanted]()]
+    return [name for wanted in formats for name in _LACKS[wanted]()]
 
 
 def validate(format_name: str, judged: Judged) -> tuple[Diagnostic, ...]:
     """What the validators of the format hold against a file, by place."""
-    return in_order(import_module(VALIDATORS[format_name]).judge(judged))
+    return in_order(_JUDGES[format_name](judged))

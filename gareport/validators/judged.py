@@ -51,10 +51,11 @@ class Judged:
 
     def template(self, format_name: str, part: str, key: str | None) -> Path | None:
         """The template that writes a block into the main part of a format, or else the part."""
-        if part == MAIN_PARTS[format_name] and key in self.nodes:
+        block = self.nodes.get((key or "").removesuffix(".closing"))
+        if block is not None and part == MAIN_PARTS[format_name]:
             if self.parallel:
                 return format_folder(format_name) / "parallel"
-            return block_template(format_name, kind_name(self.nodes[key]))
+            return block_template(format_name, kind_name(block))
         return part_template(format_name, part, self.parallel is not None)
 
     def hint(self, format_name: str, part: str, key: str | None) -> str:

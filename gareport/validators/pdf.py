@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from gareport.diagnostics import Diagnostic
@@ -15,12 +15,17 @@ LONGEST = 300  # of what the validator says
 
 
 def judge(judged: Judged) -> Iterator[Diagnostic]:
+    """Yield what veraPDF finds."""
+    (found,) = breaches([judged.data])
+    yield from traced(judged, found)
+
+
+def traced(judged: Judged, found: Iterable[Breach]) -> Iterator[Diagnostic]:
     """Yield a finding for each block, page by page, with all the rules that it breaks there."""
     import pikepdf
 
     from gareport.validators.pdf_blocks import PdfBlocks, page_of
 
-    (found,) = breaches([judged.data])
     with pikepdf.open(io.BytesIO(judged.data)) as pdf:
         blocks = PdfBlocks(pdf, _keys(judged))
         said: defaultdict[tuple[int | None, str | None, str | None], list[str]] = defaultdict(list)

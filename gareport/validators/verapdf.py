@@ -58,12 +58,12 @@ def breaches(pdfs: Sequence[bytes]) -> list[list[Breach]]:
         class_path = ":".join([*map(str, _JARS), _engine()])
         command = [sys.executable, str(_PROCESS), class_path, *map(str, paths)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
+    told = done.stdout.splitlines()[-1:]
+    if done.returncode or not told:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         hint = "run `make setup-test`, and mind the memory"
         raise EnvironmentFault(f"veraPDF failed: {reason}", hint)
-    found = json.loads(done.stdout.splitlines()[-1])
-    return [[Breach(**values) for values in of_one] for of_one in found]
+    return [[Breach(**values) for values in of_one] for of_one in json.loads(told[0])]
 
 
 def _engine() -> str:
