@@ -36,6 +36,7 @@ lint: setup-test ## Check style, formatting and types
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy --strict $(TYPED)
+	@.venv/bin/lint-imports --no-logo --no-cache
 
 golden: setup-test ## Write the expected outputs of the tests anew
 	@$(PY) -m pytest --update-golden

@@ -37,14 +37,14 @@ for source in sys.argv[1:]:
     HTML(source).write_pdf(source + ".pdf", pdf_variant="pdf/a-3a")
 """
 STAGES = {
-    "gareport.pipeline.load": "load",
-    "gareport.pipeline.read_catalogue": "translate",
-    "gareport.pipeline.translate": "translate",
-    "gareport.rules.check": "rules",
-    "gareport.resolve.resolve": "resolve",
-    "gareport.render.render": "render pdf",
-    "gareport.formats.weasyprint_fixes.apply": "apply fixes",
-    "gareport.paginate.paginate": "paginate",
+    "gareport.flow.pipeline.load": "load",
+    "gareport.flow.pipeline.read_catalogue": "translate",
+    "gareport.flow.pipeline.translate": "translate",
+    "gareport.editorial.rules.check": "rules",
+    "gareport.numbering.resolve.resolve": "resolve",
+    "gareport.formats.render.render": "render pdf",
+    "gareport.layout.weasyprint_fixes.apply": "apply fixes",
+    "gareport.layout.paginate.paginate": "paginate",
     "gareport.formats.pdf.package": "write pdf",
     "gareport.formats.docx.render": "render docx",
     "gareport.formats.docx.package": "package docx",
@@ -160,9 +160,9 @@ def all_rules(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
 
 def check_and_build(report: Path) -> tuple[float, float]:
     """Seconds to check a report, and to build the PDF of its first edition, imports left out."""
-    from gareport.building import Made, build_edition, prepare
-    from gareport.pipeline import open_report
-    from gareport.rules import check
+    from gareport.editorial.rules import check
+    from gareport.flow.building import Made, build_edition, prepare
+    from gareport.flow.pipeline import open_report
 
     prepare()
     check(open_report(SAMPLE).editions["zh"])  # imports the rules
@@ -208,9 +208,9 @@ def fresh(function: Callable[Given, Result], *args: Given.args, **kwargs: Given.
 
 def write_pages(report: Path, folder: Path) -> list[Path]:
     """Write the HTML of every edition as the render stage makes it, the original's first."""
-    from gareport.pipeline import open_report
-    from gareport.render import render
-    from gareport.resolve import resolve
+    from gareport.flow.pipeline import open_report
+    from gareport.formats.render import render
+    from gareport.numbering.resolve import resolve
 
     pages = {}
     for code, edition in open_report(report).editions.items():
@@ -220,7 +220,7 @@ def write_pages(report: Path, folder: Path) -> list[Path]:
 
 def seconds_a_page(page: Path) -> tuple[float, int]:
     """Seconds a page to make an HTML file the PDF that we give out, and the number of its pages."""
-    from gareport.paginate import VARIANT, correct, paginate
+    from gareport.layout.paginate import VARIANT, correct, paginate
 
     correct()
     start = perf_counter()
@@ -233,7 +233,7 @@ def make_pdf(page: Path, fixed: bool) -> float:
     """Seconds to make an HTML file a PDF; with the fixes, to install them too."""
     from weasyprint import HTML
 
-    from gareport.formats.weasyprint_fixes import apply
+    from gareport.layout.weasyprint_fixes import apply
 
     start = perf_counter()
     if fixed:
@@ -257,8 +257,8 @@ def stages(report: Path) -> Clock:
 
 
 def _build(report: Path) -> None:
-    from gareport.building import Made, build_edition
-    from gareport.pipeline import is_buildable, open_report
+    from gareport.flow.building import Made, build_edition
+    from gareport.flow.pipeline import is_buildable, open_report
 
     opened = open_report(report)
     assert is_buildable(opened), opened.found

@@ -61,7 +61,7 @@ def _colours(number: int) -> tuple[str, str]:
 
 def sync(report: Path) -> float:
     """Seconds of work for a sync, from the files on disk on; the modules are imported before."""
-    from gareport.pipeline import sync_report
+    from gareport.flow.pipeline import sync_report
 
     start = process_time()
     files, faults = sync_report(report)
@@ -74,8 +74,8 @@ def sync(report: Path) -> float:
 
 def check_pairs(report: Path) -> float:
     """Seconds of work for the checks of each pair, from the files on disk on."""
-    from gareport.pipeline import translated
-    from gareport.waivers import waived
+    from gareport.editorial.waivers import waived
+    from gareport.flow.pipeline import translated
 
     checks = [check for name, check in _rules().items() if name.startswith("pair_")]
     start = process_time()
@@ -89,8 +89,8 @@ def check_pairs(report: Path) -> float:
 
 def check(report: Path) -> float:
     """Seconds of work for a check of the content and its translation with every rule."""
-    from gareport.diagnostics import has_errors
-    from gareport.pipeline import open_report
+    from gareport.flow.pipeline import open_report
+    from gareport.report.diagnostics import has_errors
 
     _rules()
     start = process_time()
@@ -103,9 +103,11 @@ def check(report: Path) -> float:
 
 def _rules() -> dict[str, Any]:
     """What each rule module checks, by its name; all are imported before the clock starts."""
-    from gareport import rules
+    from gareport.editorial import rules
 
-    return {name: import_module(f"gareport.rules.{name}").check for name in rules.modules()}
+    return {
+        name: import_module(f"gareport.editorial.rules.{name}").check for name in rules.modules()
+    }
 
 
 def read_and_write(catalogue: Path) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from gareport import render
+from gareport.formats import render
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

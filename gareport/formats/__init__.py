@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from gareport.paginate import Paginated
-from gareport.parallel import Parallel
-from gareport.resolve import Resolved
+from gareport.layout.paginate import Paginated
+from gareport.numbering.parallel import Parallel
+from gareport.numbering.resolve import Resolved
 
 Packager = Callable[[Resolved, Paginated, Parallel | None], bytes]
 

@@ -6,7 +6,7 @@ that of the cover, or of the template of its part.
 
 from collections.abc import Iterable
 
-from gareport.diagnostics import Diagnostic, in_order
+from gareport.report.diagnostics import Diagnostic, in_order
 from gareport.validators import open_xml, pdf, verapdf, word
 from gareport.validators.judged import Judged
 

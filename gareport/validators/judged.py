@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gareport.diagnostics import Span
-from gareport.load import shown
-from gareport.model import Node, Report, kind_name, segments, walk
-from gareport.parallel import Parallel
-from gareport.render import block_template, format_folder, part_template
-from gareport.resolve import Resolved
+from gareport.formats.render import block_template, format_folder, part_template
+from gareport.numbering.parallel import Parallel
+from gareport.numbering.resolve import Resolved
+from gareport.report.diagnostics import Span, shown
+from gareport.report.model import Node, Report, kind_name, segments, walk
 
 MAIN_PARTS = {"pdf": "report.html", "docx": "word/document.xml"}  # the parts that blocks are in
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from gareport.environment import EnvironmentFault
+from gareport.report.diagnostics import EnvironmentFault
 from gareport.validators.word_file import Element, WordFile
 
 SDK, AUDIT = "Open XML SDK", "openxml-audit"

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
-from gareport.diagnostics import Diagnostic
-from gareport.model import anchors
+from gareport.report.diagnostics import Diagnostic
+from gareport.report.model import anchors
 from gareport.validators.judged import MAIN_PARTS, Judged
 from gareport.validators.verapdf import Breach, breaches
 

@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
 
-from gareport.environment import EnvironmentFault
+from gareport.report.diagnostics import EnvironmentFault
 
 _JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "txw2")
 _JARS = [Path("/usr/share/java", f"{name}.jar") for name in (*_JAXB, "javax.activation")]

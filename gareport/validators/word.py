@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from gareport.diagnostics import Diagnostic, Span
 from gareport.formats.docx.anchors import bookmarks
-from gareport.load import shown
+from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.validators.judged import MAIN_PARTS, Judged
 from gareport.validators.open_xml import AUDIT, SDK, objections
 from gareport.validators.word_blocks import WordBlocks

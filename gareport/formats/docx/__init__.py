@@ -11,16 +11,16 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
-from gareport.archive import archive
+from gareport.formats.archive import archive
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
-from gareport.model import Table, walk
-from gareport.paginate import Paginated
-from gareport.parallel import Parallel
-from gareport.render import render
-from gareport.resolve import Resolved
-from gareport.soundness import require_package
+from gareport.formats.render import render
+from gareport.formats.soundness import require_package
+from gareport.layout.paginate import Paginated
+from gareport.numbering.parallel import Parallel
+from gareport.numbering.resolve import Resolved
+from gareport.report.model import Table, walk
 
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:

@@ -6,7 +6,7 @@ Fields and links lead to these names. Word hides names that begin with an unders
 
 from dataclasses import dataclass
 
-from gareport.model import Report, anchors
+from gareport.report.model import Report, anchors
 
 LONGEST = 40
 

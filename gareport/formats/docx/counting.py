@@ -4,7 +4,7 @@ The names are the number formats of WordprocessingML (ECMA-376, part 1, 17.18.59
 LibreOffice both draw; other formats of the list fall back to plain digits in one of them.
 """
 
-from gareport.languages import Language
+from gareport.language.languages import Language
 
 NUMBER_FORMATS = {
     *("decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gareport.resolve import Linked, Resolved, Run, Styled, Untranslated
+from gareport.numbering.resolve import Linked, Resolved, Run, Styled, Untranslated
 
 
 def relationships(*editions: Resolved) -> dict[str, dict[str, str]]:

@@ -7,7 +7,7 @@ under a paragraph without a number.
 
 from dataclasses import dataclass
 
-from gareport.model import Item, Node, Paragraph, Report, Subsection, children
+from gareport.report.model import Item, Node, Paragraph, Report, Subsection, children
 
 HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from gareport.formats.pdf.metadata import finish
 from gareport.formats.pdf.overlay import signed
-from gareport.paginate import VARIANT, Paginated, strict
-from gareport.parallel import Parallel
-from gareport.resolve import Resolved
-from gareport.show import show
-from gareport.symbols import edition_stem
+from gareport.language.symbols import edition_stem
+from gareport.layout.paginate import VARIANT, Paginated, strict
+from gareport.numbering.parallel import Parallel
+from gareport.numbering.resolve import Resolved
+from gareport.numbering.show import show
 
 # An attachment must be dated; a report without a date of its own gets the first day of ZIP files.
 UNDATED = "1980-01-01"

@@ -6,7 +6,7 @@ language and the page labels.
 
 from typing import Any
 
-from gareport.paginate import LayoutError
+from gareport.layout.paginate import LayoutError
 
 _EXTENSION = "http://www.aiim.org/pdfa/ns"
 # PDF/A allows a property that it does not know only where the file describes it.

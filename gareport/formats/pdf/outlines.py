@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from gareport.environment import EnvironmentFault
+from gareport.report.diagnostics import EnvironmentFault
 
 # A step of an outline: the operator of PDF and its coordinates, in ems, upwards from the baseline.
 Step = tuple[str, tuple[float, ...]]

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from gareport.faces import HEI, LATIN
 from gareport.formats.pdf.outlines import Outline, outline
-from gareport.geometry import PAGES, Page
-from gareport.resolve import Resolved
+from gareport.layout.faces import HEI, LATIN
+from gareport.layout.geometry import PAGES, Page
+from gareport.numbering.resolve import Resolved
 
 PIXELS = 96 / 72  # of the layout engine, to the point
 EVERY = 5

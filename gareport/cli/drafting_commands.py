@@ -1,0 +1,62 @@
+"""Commands for those who write: the rules explained, a starter report, schemas for the editor."""
+
+import click
+
+from gareport.cli import reports
+from gareport.cli.reports import folders_of
+from gareport.drafting.starter import LANGUAGES, folder_name, refusal, starter
+from gareport.flow.output import write_all
+from gareport.flow.pipeline import minted_report
+from gareport.reading.explain import nearest
+from gareport.reading.workspace import ROOT
+from gareport.report.diagnostics import shown
+
+
+@click.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the rules with their severities, or explain the one of that name."""
+    from gareport.editorial.rulebook import explained, listed, severities
+
+    found = explained(name) if name is not None else []
+    if name is not None and not found:
+        meant = nearest(name, severities())
+        hint = f"did you mean `{meant}`?" if meant else "`rules` alone lists them"
+        raise click.UsageError(f"there is no rule `{name}`; {hint}")
+    click.echo("\n\n".join(found) if name is not None else listed())
+
+
+@click.command()
+@click.argument("symbol")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language.")
+def new(symbol: str, language: str) -> None:
+    """Write a starter report for SYMBOL under content/, ready to be filled in."""
+    name = folder_name(symbol)
+    if name is None:
+        raise click.UsageError(refusal(symbol))
+    folder = reports.CONTENT / name
+    if folder.exists():
+        raise click.UsageError(f"there is a folder {shown(folder)} already")
+    files = {folder / file: text.encode() for file, text in starter(symbol, language).items()}
+    write_all(files)
+    for path in files:
+        click.echo(shown(path))
+
+
+@click.command()
+def schema() -> None:
+    """Write the schemas by which editors complete and check the YAML files."""
+    from gareport.drafting.schema import as_files
+
+    write_all({ROOT / path: text.encode() for path, text in as_files().items()})
+
+
+@click.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+def ids(reports: tuple[str, ...]) -> None:
+    """Give every block that has none an id, in place; nothing else is touched."""
+    for folder in folders_of(reports):
+        files = minted_report(folder)
+        write_all(files)
+        for path in files:
+            click.echo(shown(path))

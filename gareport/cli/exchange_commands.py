@@ -1,0 +1,107 @@
+"""The commands that exchange translations: words typed in; files for other tools, and back, out."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from gareport.cli.findings import tell
+from gareport.cli.reports import folders_of
+from gareport.flow import desk
+from gareport.flow.desk import Exchange
+from gareport.flow.output import write_all
+from gareport.formats.tracing import is_in_template, template_fault
+from gareport.language.languages import languages
+from gareport.reading.workspace import ROOT
+from gareport.report.diagnostics import has_errors, in_order, shown
+
+_report = click.argument("report")
+_output = click.option("--output", type=click.Path(path_type=Path), help="Folder for the file.")
+
+
+@click.command()
+@_report
+@click.argument("language")
+@_output
+def pack(report: str, language: str, output: Path | None) -> None:
+    """Write a bilingual Word table of REPORT for the translators of LANGUAGE."""
+    _hand_out(desk.pack_report, report, language, output)
+
+
+@click.command("tmx")
+@_report
+@click.argument("language")
+@_output
+def memory(report: str, language: str, output: Path | None) -> None:
+    """Write the finished translations of REPORT into LANGUAGE as a memory (TMX)."""
+    _hand_out(desk.memory_of, report, language, output)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--overwrite", is_flag=True, help="Let the table's translations win in a conflict.")
+def unpack(file: Path, overwrite: bool) -> None:
+    """Take the translations of a bilingual Word table FILE into the PO file, by id."""
+    table, faults = desk.read_file(file)
+    if table is None:
+        tell(faults, None, [])
+        sys.exit(1)
+    (folder,) = folders_of((table.name,))
+    files, found, changed = desk.unpack_table(table, folder, file, overwrite)
+    write_all(files)
+    for path in files:
+        click.echo(shown(path), err=True)
+    click.echo(f"{changed} of {len(table.rows)} entries changed", err=True)
+    tell(found, None, [])
+    sys.exit(1 if has_errors(found) else 0)
+
+
+@click.command()
+@click.option("--export", "out", type=click.Path(path_type=Path), help="Write the terms as CSV.")
+@click.option(
+    "--import",
+    "back",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Take the terms of a CSV file into locales/terms/.",
+)
+@click.option("--overwrite", is_flag=True, help="Let the CSV file's terms win in a conflict.")
+def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
+    """Exchange the glossary with spreadsheets."""
+    if (out is None) == (back is None):
+        raise click.UsageError("name a file with --export, or one with --import")
+    if out is not None:
+        data, faults = desk.terms_as_table(ROOT)
+        write_all({} if data is None else {out: data})
+        tell(faults, None, [])
+        sys.exit(1 if data is None else 0)
+    assert back is not None
+    files, made = desk.import_terms(back, ROOT, overwrite)
+    write_all(files)
+    click.echo(f"{made.added} terms added, {made.replaced} replaced", err=True)
+    tell(in_order(made.found), None, [])
+    sys.exit(1 if made.found else 0)
+
+
+def _hand_out(
+    stage: Callable[[Path, str], Exchange], report: str, language: str, output: Path | None
+) -> None:
+    if language not in languages():
+        raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
+    (folder,) = folders_of((report,))
+    try:
+        made = stage(folder, language)
+    except Exception as error:
+        if not is_in_template(error):
+            raise
+        tell([template_fault(error)], None, [])
+        sys.exit(1)
+    if made.is_original:
+        raise click.UsageError(f"{report} is written in `{language}`; name another language")
+    if made.data is not None:
+        path = (output or ROOT / "output") / folder.name / made.name
+        write_all({path: made.data})
+        click.echo(shown(path), err=True)
+        click.echo(f"{made.finished} of {made.texts} texts are in order", err=True)
+    tell(made.found, None, [])
+    sys.exit(0 if made.data is not None else 1)

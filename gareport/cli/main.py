@@ -1,0 +1,320 @@
+"""The command line: words a person typed in, reports built or faults printed, an exit code out.
+
+Exit codes: 0 fine; 1 content, translation or template at fault; 2 wrong usage; 3 some reports of
+several failed; 4 the environment.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from gareport import __version__
+from gareport.cli.arguments import Command, is_language
+from gareport.cli.drafting_commands import ids, new, rules, schema
+from gareport.cli.exchange_commands import memory, pack, terms, unpack
+from gareport.cli.findings import JSON, SARIF, tell
+from gareport.cli.reports import folder_of, folders_of
+from gareport.flow.batch import Job, build_all
+from gareport.flow.building import file_name, show_edition
+from gareport.flow.environment import require_fonts, require_validators
+from gareport.flow.output import require_writable, write_all
+from gareport.flow.pipeline import (
+    Opened,
+    changes_of,
+    is_buildable,
+    open_report,
+    required,
+    sync_report,
+)
+from gareport.formats import FORMATS
+from gareport.formats.template_faults import template_faults
+from gareport.numbering.parallel import Pair
+from gareport.numbering.profiles import Profile
+from gareport.reading.history import NoRevision
+from gareport.reading.workspace import ROOT
+from gareport.report.diagnostics import (
+    Diagnostic,
+    EnvironmentFault,
+    Severity,
+    has_errors,
+    in_order,
+    shown,
+)
+from gareport.report.edition import Edition
+
+
+def run() -> NoReturn:
+    """Run the command line, turning an environment fault into its message and exit code 4."""
+    try:
+        commands()
+    except EnvironmentFault as fault:
+        click.echo(f"error[environment]: {fault.message}\n    hint: {fault.hint}", err=True)
+    sys.exit(4)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="gareport")
+def commands() -> None:
+    """Build General Assembly reports from structured content and translations."""
+
+
+for command in (pack, unpack, memory, terms, ids, new, rules, schema):
+    commands.add_command(command)
+
+
+_SEVERAL = {
+    "--edition": lambda word: is_language(word) and folder_of(word) is None,
+    "--format": lambda word: word in FORMATS,
+}
+_FORMATS = click.Choice(tuple(FORMATS))
+_PROFILES = click.Choice([str(profile) for profile in Profile])
+_reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
+
+
+def _form(name: str, shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option for one form of the findings, the parameter `form` of its command."""
+
+    def take(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
+        before = context.params.get("form")
+        if is_wanted and before:
+            raise click.UsageError(f"--{before} and --{name} are two forms; name one")
+        context.params["form"] = name if is_wanted else before
+
+    told = f"Print diagnostics as {shown}."
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=told)
+
+
+_json = _form(JSON, "JSON")
+_sarif = _form(SARIF, "SARIF")
+
+
+@commands.command(cls=Command, several=_SEVERAL)
+@_reports
+@click.option("--edition", "editions", multiple=True, help="Only these editions: zh en zh+en.")
+@click.option("--format", "formats", multiple=True, type=_FORMATS, help="Only these formats.")
+@click.option(
+    "--changes-only",
+    metavar="REVISION",
+    default="",
+    help="Parallel editions of what changed in the source since a git revision.",
+)
+@click.option(
+    "--profile", type=_PROFILES, default="draft", show_default=True, help="What the build is for."
+)
+@click.option("--validate", "validated", is_flag=True, help="Have validators judge each file.")
+@click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
+@_json
+@_sarif
+def build(
+    reports: tuple[str, ...],
+    editions: tuple[str, ...],
+    formats: tuple[str, ...],
+    changes_only: str,
+    profile: str,
+    validated: bool,
+    output: Path | None,
+    jobs: int | None,
+    form: str | None,
+) -> None:
+    """Build the reports: folders, or names under content/; all of them when none is named."""
+    folders = folders_of(reports)
+    opened = {f: required(open_report(f), Profile(profile), editions, formats) for f in folders}
+    _refuse_unknown(editions, opened.values())
+    broken = template_faults(formats)
+    found = [*broken, *(fault for report in opened.values() for fault in report.found)]
+    try:
+        require_fonts()
+        if validated:
+            require_validators(formats or FORMATS)
+        require_writable(output or ROOT / "output")
+    except EnvironmentFault as fault:
+        _give_up(fault, found, form, [])
+    wanted = {
+        folder: [
+            Job(edition, formats or tuple(FORMATS), Profile(profile), validated)
+            for edition in _editions(report, editions, changes_only)
+        ]
+        for folder, report in opened.items()
+        if is_buildable(report) and not broken
+    }
+    done, faults, on_pages = _build(wanted, output or ROOT / "output", jobs)
+    found += on_pages
+    diagnostics = [fault for faulty in faults.values() for fault in faulty]
+    found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]
+    for failure in diagnostics:
+        if isinstance(failure, EnvironmentFault):
+            _give_up(failure, found, form, done)
+    tell(found, form, done)
+    failed = len(folders) - len(wanted) + len(faults)
+    sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
+
+
+def _editions(opened: Opened, codes: Sequence[str], revision: str) -> list[Edition | Pair]:
+    """The editions of a report that are wanted; of a revision's changes, the pairs alone."""
+    cover = opened.report.cover  # type: ignore[union-attr]
+    if revision and not codes:
+        others = [code for code in opened.editions if code != cover.language]
+        codes = [f"{cover.language}+{code}" for code in others]
+    wanted = [opened.edition(c) for c in codes or cover.editions if opened.has_edition(c)]
+    if not revision:
+        return wanted
+    try:
+        return [changes_of(pair, revision) for pair in wanted if isinstance(pair, Pair)]
+    except NoRevision as fault:
+        raise click.UsageError(str(fault)) from fault
+
+
+def _build(
+    wanted: dict[Path, list[Job]], output: Path, processes: int | None
+) -> tuple[list[Path], dict[Path, list[Diagnostic | EnvironmentFault]], list[Diagnostic]]:
+    """Build and write, report by report: a report with any fault leaves its files untouched.
+
+    Returns the files written, the faults by report, and what was found on the pages.
+    """
+    results = build_all([job for jobs in wanted.values() for job in jobs], processes)
+    written: list[Path] = []
+    faults: dict[Path, list[Diagnostic | EnvironmentFault]] = {}
+    on_pages: list[Diagnostic] = []
+    for folder, jobs in wanted.items():
+        files: dict[Path, bytes] = {}
+        failed: list[Diagnostic | EnvironmentFault] = []
+        for job, result in islice(results, len(jobs)):
+            if isinstance(result, (Diagnostic, EnvironmentFault)):
+                failed.append(result)
+                continue
+            failed += [fault for fault in result.found if fault.severity is Severity.ERROR]
+            on_pages += [fault for fault in result.found if fault not in failed]
+            for name, data in result.files.items():
+                files[output / folder.name / file_name(job.edition, name)] = data
+        try:
+            write_all({} if failed else files)
+        except EnvironmentFault as fault:
+            failed.append(fault)
+        if failed:
+            faults[folder] = failed
+            continue
+        written += files
+        for path in files:
+            click.echo(shown(path), err=True)
+    return written, faults, on_pages
+
+
+@commands.command()
+@_reports
+@_json
+@_sarif
+def check(reports: tuple[str, ...], form: str | None) -> None:
+    """Report every fault of content, translations and templates; build nothing."""
+    opened = [open_report(folder) for folder in folders_of(reports)]
+    found = [*template_faults(), *(fault for report in opened for fault in report.found)]
+    tell(found, form, [])
+    sys.exit(1 if has_errors(found) else 0)
+
+
+@commands.command()
+@_reports
+@_json
+def sync(reports: tuple[str, ...], form: str | None) -> None:
+    """Bring the translators' PO files up to date with the content, by id."""
+    folders = folders_of(reports)
+    found: list[Diagnostic] = []
+    written: list[Path] = []
+    failed = 0
+    for folder in folders:
+        files, faults = sync_report(folder)
+        found += faults
+        failed += has_errors(faults)
+        try:
+            write_all(files)
+        except EnvironmentFault as fault:
+            _give_up(fault, found, form, written)
+        written += files
+        for path in files:
+            click.echo(shown(path), err=True)
+    tell(found, form, written)
+    sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
+
+
+@commands.command()
+@_reports
+@_json
+def status(reports: tuple[str, ...], form: str | None) -> None:
+    """Tell how far each translation is, by section."""
+    from gareport.translation import progress
+
+    opened = [open_report(folder) for folder in folders_of(reports)]
+    whole = [report for report in opened if report.is_whole]
+    found = [fault for report in opened if not report.is_whole for fault in report.found]
+    editions = [edition for report in whole for edition in report.editions.values()]
+    counted = [progress.progress(edition) for edition in editions if not edition.is_original]
+    if form:
+        data: dict[str, object] = {"editions": [progress.as_json(edition) for edition in counted]}
+        data["diagnostics"] = [fault.as_json() for fault in in_order(found)]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    elif counted:
+        click.echo("\n\n".join(map(progress.as_table, counted)))
+    if found and not form:
+        tell(found, form, [])
+    sys.exit(0 if len(whole) == len(opened) else 3 if whole else 1)
+
+
+@commands.command(cls=Command, several=_SEVERAL)
+@click.argument("report")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    help="The edition: zh or en (default: the content's language).",
+)
+@click.option("--pages", is_flag=True, help="Lay the pages out too, for the page numbers.")
+@_json
+def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) -> None:
+    """Print the resolved report: contents, numbered paragraphs, labels, notes."""
+    if len(editions) > 1:
+        raise click.UsageError(f"show prints one edition, not {len(editions)}; name one")
+    (folder,) = folders_of((report,))
+    opened = open_report(folder)
+    if not is_buildable(opened) or opened.report is None:
+        tell(opened.found, form, [])
+        sys.exit(1)
+    _refuse_unknown(editions, [opened])
+    from gareport.numbering.show import as_text
+
+    code = next(iter(editions), opened.report.cover.language)
+    if "+" in code:
+        raise click.UsageError(f"show prints one edition, and {code} is two; name one")
+    broken = template_faults(("pdf",)) if pages else []
+    try:
+        data = broken[0] if broken else show_edition(opened.editions[code], pages)
+    except EnvironmentFault as fault:
+        _give_up(fault, opened.found, form, [])
+    if isinstance(data, Diagnostic):
+        tell([*opened.found, *(broken or [data])], form, [])
+        sys.exit(1)
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form else as_text(data))
+    sys.exit(0)
+
+
+def _refuse_unknown(editions: Sequence[str], opened: Iterable[Opened]) -> None:
+    """Refuse an edition that no report has, unless a report is at fault: it may list that one."""
+    reports = list(opened)
+    known = {code for report in reports for code in report.editions}
+    for code in editions:
+        there = any(report.has_edition(code) for report in reports)
+        if not there and all(report.is_whole for report in reports):
+            raise click.UsageError(f"no edition `{code}` (there are: {', '.join(sorted(known))})")
+
+
+def _give_up(
+    fault: EnvironmentFault, found: Sequence[Diagnostic], form: str | None, files: Sequence[Path]
+) -> NoReturn:
+    """Print what was found, then leave the fault of the machine to `run`."""
+    if form or found:
+        tell(found, form, files, fault)
+    raise fault

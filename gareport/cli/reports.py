@@ -1,0 +1,62 @@
+"""The reports that people name: words of a command in, the folders of those reports out."""
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from gareport.reading.load import COVER
+from gareport.reading.presence import is_there, taken_by
+from gareport.reading.workspace import ROOT
+from gareport.report.diagnostics import EnvironmentFault
+
+CONTENT = ROOT / "content"
+
+
+def folder_of(name: str) -> Path | None:
+    """The folder of a report: a path, or a name under content/."""
+    places = (Path(name), CONTENT / name) if name else ()
+    covers = (place / COVER for place in places)
+    return next((c.parent for c in covers if is_there(c) and not taken_by(c)), None)
+
+
+def folders_of(names: Sequence[str]) -> list[Path]:
+    """The reports' folders, each once: paths as they are, names under content/."""
+    if not names:
+        found = _under_content()
+        if not found:
+            raise click.UsageError(f"there is no report under {CONTENT}")
+        return found
+    folders = []
+    for name in names:
+        folder = folder_of(name)
+        if folder is None:
+            places = (Path(name) / COVER, CONTENT / name / COVER) if name else ()
+            if taken := next(filter(None, map(taken_by, places)), ""):
+                raise click.UsageError(f"{COVER} in `{name}` is {taken}")
+            known = ", ".join(path.name for path in _under_content())
+            missing = f"{COVER} in" if Path(name).is_dir() else "report"
+            raise click.UsageError(f"there is no {missing} `{name}` (content/ has: {known})")
+        folders.append(Path(os.path.abspath(folder)))
+    folders = list(dict.fromkeys(folders))
+    names = [folder.name for folder in folders]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise click.UsageError(f"two reports bear the name `{twice}`; build them one by one")
+    return folders
+
+
+def _under_content() -> list[Path]:
+    """The folders under content/, also one without a cover or closed: a check tells what ails it.
+
+    Raises `EnvironmentFault` where content/ itself may not be looked into.
+    """
+    try:
+        names = sorted(name for name in os.listdir(CONTENT) if not name.startswith("."))
+        return [CONTENT / name for name in names if stat.S_ISDIR((CONTENT / name).stat().st_mode)]
+    except PermissionError as error:
+        message = f"cannot read {error.filename}: {error.strerror}"
+        raise EnvironmentFault(message, "mend the permissions of the folder") from error
+    except OSError:
+        return []

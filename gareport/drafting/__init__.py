@@ -1,0 +1,1 @@
+"""What is written for drafters: a starter report, missing ids, the schemas for their editors."""

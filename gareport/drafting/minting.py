@@ -1,0 +1,119 @@
+"""Missing ids, minted in place: a file's text and nodes in, the text with further lines out.
+
+A line is put behind the first key of each block without an id, or the id behind the brace of one
+in braces; nothing else is touched.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from unicodedata import combining, normalize
+
+from gareport.report.source import Mapping, Node, Sequence, Text
+
+_LISTS = ("content", "items", "summary", "columns", "rows")  # whose entries bear ids
+_UNACCENTED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)
+_WORDS = 3  # of a text, in a name
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where an id belongs: a line and a column from 0, and the name to begin with."""
+
+    line: int
+    column: int
+    is_flow: bool
+    name: str
+
+
+def mint(text: str, root: Node, taken: set[str], name: str = "") -> str:
+    """The text with an id for each block that has none; `taken` takes the new names too.
+
+    A section as a whole gets the `name`, which is that of its file.
+    """
+    lines = text.split("\n")
+    gaps = list(_gaps(root, lines))
+    if name and isinstance(root, Mapping) and "content" in root.values and "id" not in root.values:
+        gaps.insert(0, replace(_gap(root, lines), name=name))
+    named = [(gap, _free(gap.name, taken)) for gap in gaps]
+    for gap, name in sorted(named, key=_from_the_end):
+        if gap.is_flow:
+            line = lines[gap.line]
+            lines[gap.line] = f"{line[: gap.column]}id: {name}, {line[gap.column :]}"
+        else:
+            end = "\r" if lines[0].endswith("\r") else ""
+            lines.insert(gap.line, f"{' ' * gap.column}id: {name}{end}")
+    return "\n".join(lines)
+
+
+def _from_the_end(named: tuple[_Gap, str]) -> tuple[bool, int, int]:
+    """Braces first, for they move no line; of lines for one place the inner ones last, on top."""
+    gap = named[0]
+    return not gap.is_flow, -gap.line, -gap.column if gap.is_flow else gap.column
+
+
+def ids_in(node: Node) -> Iterator[str]:
+    """Every id that stands in a file already."""
+    for inner in _inner(node):
+        yield from ids_in(inner)
+    if isinstance(node, Mapping) and isinstance(name := node.values.get("id"), Text):
+        yield str(name)
+
+
+def _gaps(node: Node, lines: list[str]) -> Iterator[_Gap]:
+    if isinstance(node, Mapping):
+        for key in node.keys:
+            value = node.values[str(key)]
+            if key in _LISTS and isinstance(value, Sequence):
+                entries = (entry for entry in value.entries if isinstance(entry, Mapping))
+                yield from (_gap(e, lines) for e in entries if e.keys and "id" not in e.values)
+    for inner in _inner(node):
+        yield from _gaps(inner, lines)
+
+
+def _gap(block: Mapping, lines: list[str]) -> _Gap:
+    line, column = block.span.line - 1, block.span.column - 1
+    if lines[line][column : column + 1] == "{":
+        return _Gap(line, column + 1, True, _name(block))
+    behind = block.keys[1].span.line - 1 if len(block.keys) > 1 else _end(block)
+    return _Gap(behind, column, False, _name(block))
+
+
+def _end(node: Node) -> int:
+    """The line behind a node, from 0: where a further line can stand."""
+    if isinstance(node, Text):
+        is_block = node.style in (">", "|")
+        return node.span.line + node.raw.count("\n") - is_block
+    return max((_end(inner) for inner in _inner(node)), default=node.span.line)
+
+
+def _name(block: Mapping) -> str:
+    """A name out of the first words in Latin letters; the kind where there are none.
+
+    Letters lose their accents: Élan becomes elan.
+    """
+    texts = [value for value in block.values.values() if isinstance(value, Text)]
+    text = re.sub(r"\{[^}]*\}", "", texts[0]).casefold() if texts else ""
+    letters = (letter for letter in normalize("NFKD", text) if not combining(letter))
+    words = re.findall(r"[a-z][a-z0-9]*", "".join(letters).translate(_UNACCENTED))
+    name = "_".join(words[:_WORDS])[:_LONGEST].strip("_")
+    return name or str(block.keys[0])
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number = 2
+    found = name
+    while found in taken:
+        found = f"{name}_{number}"
+        number += 1
+    taken.add(found)
+    return found
+
+
+def _inner(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Mapping):
+        return tuple(node.values.values())
+    return node.entries if isinstance(node, Sequence) else ()

@@ -1,0 +1,123 @@
+"""A starter report: a symbol and a language in, the files of a report that builds out.
+
+Its texts say in words what belongs in their place.
+"""
+
+import re
+from collections.abc import Mapping
+
+from gareport.language.symbol_slips import mended
+from gareport.language.symbols import file_stem, is_well_formed
+
+# A session of the Assembly stands in its own symbols and in those of its Main Committees.
+_SESSION = re.compile(r"A/(?:(?:C\.[1-6]|BUR|INF)/)?([1-9][0-9]{1,2})/(?!(?:Add|Amend|Corr|Rev)\.)")
+_COUNCILS = {"S": "Security Council", "E": "Economic and Social Council"}
+_BY_HAND = (
+    "start one under a symbol such as A/62/502, and write `symbol`, `organ` and `session` by hand"
+)
+# Resolutions, decisions and records of meetings; a mark of a corrected page needs its note.
+_NO_REPORT = re.compile(r"/(?:RES|DEC)/|/(?:PV|SR)\.|\*")
+_LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
+_COVER = """\
+symbol: {symbol}
+kind: report
+organ: general_assembly
+session: {session}
+{distribution}language: {language}
+original: en
+editions: [{language}]
+title: {title}
+author: secretary_general
+summary:
+  - id: mandate
+    paragraph: {summary}
+sections: [{sections}]
+"""
+_SECTION = """\
+id: {name}
+kind: {name}
+heading: {heading}
+content:
+  - id: {name}_first
+    paragraph: {text}
+"""
+# By language: the title, the summary, and the heading and first text of each section.
+_TEXTS: Mapping[str, tuple[str, str, Mapping[str, tuple[str, str]]]] = {
+    "en": (
+        "Title of the report, to be written",
+        "The mandate and the substance of the report, to be written.",
+        {
+            "introduction": ("Introduction", "What the report is about, to be written."),
+            "background": ("Background", "What was decided before, to be written."),
+            "recommendations": (
+                "Conclusions and recommendations",
+                "What the General Assembly may wish to do, to be written.",
+            ),
+        },
+    ),
+    "zh": (
+        "报告标题（待写）",
+        "报告的任务依据和内容提要（待写）。",
+        {
+            "introduction": ("导言", "本报告的主题（待写）。"),
+            "background": ("背景", "以往的决定（待写）。"),
+            "recommendations": ("结论和建议", "大会不妨采取的行动（待写）。"),
+        },
+    ),
+}
+LANGUAGES = tuple(_TEXTS)
+
+
+def folder_name(symbol: str) -> str | None:
+    """The name of the report's folder; None for what is no symbol of a session's report."""
+    if not is_well_formed(symbol) or not _SESSION.match(symbol) or _NO_REPORT.search(symbol):
+        return None
+    return re.sub(r"[^a-z0-9]+", "_", file_stem(symbol).lower()).strip("_")
+
+
+def refusal(symbol: str) -> str:
+    """Why no report can be started under the symbol, with the one that was meant if it is known."""
+    told = f"`{symbol}` is no symbol of a report of a session"
+    meant = symbol.rstrip("*")
+    if symbol != meant and folder_name(meant):
+        star = "star, which marks" if symbol == f"{meant}*" else "stars, which mark"
+        return f"{told}; leave out the {star} a reissue: {meant}"
+    if reason := _of_another(symbol):
+        return f"{told} of the General Assembly: {reason}; {_BY_HAND}"
+    known = mended(meant)
+    if known and folder_name(known):
+        return f"{told}; did you mean {known}?"
+    return f"{told}, such as A/62/502"
+
+
+def _of_another(symbol: str) -> str:
+    """Why page 1 cannot name the session of a report of another body; empty for what is none."""
+    if not is_well_formed(symbol) or _NO_REPORT.search(symbol):
+        return ""
+    series, _, components = symbol.partition("/")
+    if series in _COUNCILS:
+        return f"the symbols of the {_COUNCILS[series]} name no session, which page 1 does"
+    body, _, rest = components.partition("/")
+    if series == "A" and body[0].isalpha() and rest[:1].isdigit():
+        return f"the symbols of A/{body} name no session of the Assembly, which page 1 does"
+    return ""
+
+
+def starter(symbol: str, language: str) -> dict[str, str]:
+    """The files of the report by name; `symbol` is one that has a folder's name."""
+    title, summary, sections = _TEXTS[language]
+    session = _SESSION.match(symbol)
+    cover = _COVER.format(
+        symbol=symbol,
+        session=session[1] if session else "",
+        distribution="distribution: limited\n" if "/L." in symbol else "",
+        language=language,
+        title=title,
+        summary=summary,
+        sections=", ".join(sections),
+    )
+    files = {"report.yaml": _LINE.format("report") + cover}
+    for name, (heading, text) in sections.items():
+        section = _SECTION.format(name=name, heading=heading, text=text)
+        files[f"{name}.yaml"] = _LINE.format("section") + section
+    return files

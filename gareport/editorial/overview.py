@@ -1,0 +1,152 @@
+"""The overview list of a section of principles: an edition in; leads, entries, and pairs out.
+
+Entries are subparagraphs of the first paragraph, or run into it behind (a), (b), (c). A lead is
+paired with the entry that says the same or nearly so, those left over in their order.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from gareport.editorial.acronyms import explained
+from gareport.report.diagnostics import Span
+from gareport.report.edition import Edition
+from gareport.report.model import Paragraph, Section, walk
+from gareport.report.source import Text
+
+_LABEL = re.compile(r"[(（]([a-z])[)）]\s*")
+_STOP = re.compile(r"[;；。]|\.(?=\s|$)")
+_JOINED = re.compile(r"[\s;；,，.。、]*(?:\b(?:and|or)|(?<=[;；,，、])(?:以及|和|及))?\s*$")
+ALIKE = 0.5  # a share of common characters below which two texts have nothing in common
+SURE = 0.75  # and one from which they are meant as the same
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A lead or an entry: what names it, its text, what matters of that, and where it stands."""
+
+    key: str
+    text: str
+    bare: str
+    whole: Text
+    start: int = 0
+
+    @property
+    def place(self) -> Span:
+        """The place in its file, worked out when it is asked for."""
+        return self.whole.at(self.start) if self.start else self.whole.span
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The leads and the entries of a section, and which lead is meant by which entry."""
+
+    leads: tuple[Said, ...]
+    entries: tuple[Said, ...]
+    pairs: Mapping[int, int]
+
+
+def overview(section: Section, edition: Edition, of_source: bool) -> Overview:
+    """The leads of a section and the entries of the list in its first paragraph."""
+    texts = _texts(edition, of_source)
+    paragraphs = [node for node in walk((section,)) if isinstance(node, Paragraph)]
+    if not paragraphs:
+        return Overview((), (), {})
+    acronyms = _explained(edition, of_source)
+    first, *others = paragraphs
+    keys = [f"{node.id}.lead" for node in others if node.lead is not None]
+    leads = [
+        Said(key, bare, _bare(bare, acronyms), texts[key])
+        for key in keys
+        if (bare := texts[key].rstrip(".。"))
+    ]
+    items = [(texts[item.id], 0, len(texts[item.id])) for item in first.items]
+    entries = [
+        Said(f"{first.id}.{n}", bare, _bare(bare, acronyms), whole, start)
+        for n, (whole, start, end) in enumerate(items or _run_in(texts[first.id]))
+        if (bare := _JOINED.sub("", str(whole)[start:end]))
+    ]
+    return Overview(tuple(leads), tuple(entries), _paired(leads, entries))
+
+
+def _run_in(text: Text) -> list[tuple[Text, int, int]]:
+    """The entries of a list that is run into a text, from (a) on: where each begins and ends."""
+    labels: list[re.Match[str]] = []
+    for found in _LABEL.finditer(text):
+        if ord(found[1]) == ord("a") + len(labels):
+            labels.append(found)
+    ends = [found.start() for found in labels[1:]]
+    if labels:
+        stop = _STOP.search(text, labels[-1].end())
+        ends.append(stop.start() if stop else len(text))
+    return [(text, label.end(), end) for label, end in zip(labels, ends, strict=True)]
+
+
+def _paired(leads: list[Said], entries: list[Said]) -> dict[int, int]:
+    """Which entry each lead has; none at all if it is another list that stands there."""
+    pairs = _likest(leads, entries, {}, SURE)
+    if 2 * len(pairs) < max(len(leads), len(entries)):
+        is_one = len(leads) == len(entries) and all(
+            _likeness(lead.bare, entry.bare, ALIKE)
+            for lead, entry in zip(leads, entries, strict=True)
+        )
+        return {n: n for n in range(len(leads))} if is_one else {}
+    pairs = _likest(leads, entries, pairs, ALIKE)
+    left = [n for n in range(len(leads)) if n not in pairs]
+    free = [n for n in range(len(entries)) if n not in pairs.values()]
+    return pairs | (dict(zip(left, free, strict=True)) if len(left) == len(free) else {})
+
+
+def _likest(
+    leads: list[Said], entries: list[Said], pairs: dict[int, int], least: float
+) -> dict[int, int]:
+    """The pairs, and of the others those that are alike enough, the likest first."""
+    same = {entry.bare: n for n, entry in enumerate(entries)}
+    found = pairs or {n: same[one.bare] for n, one in enumerate(leads) if one.bare in same}
+    free = {*range(len(entries))} - {*found.values()}
+    left = [n for n in range(len(leads)) if n not in found]
+    for n in left:  # most stand at the same place, and are not held against all others
+        if n in free and _likeness(leads[n].bare, entries[n].bare, least):
+            found = {**found, n: n}
+            free.remove(n)
+    likenesses = [
+        (_likeness(leads[n].bare, entries[m].bare, least), n, m)
+        for n in left
+        if n not in found
+        for m in free
+    ]
+    for likeness, n, m in sorted(likenesses, key=lambda one: -one[0]):
+        if likeness and n not in found and m not in found.values():
+            found = {**found, n: m}
+    return found
+
+
+def _likeness(lead: str, entry: str, least: float) -> float:
+    """The share of what is common; 0 if it is below the least. The exact sum comes last."""
+    likeness = SequenceMatcher(None, lead, entry, False)
+    for bound in (likeness.real_quick_ratio, likeness.quick_ratio):
+        if bound() < least:
+            return 0.0
+    share = likeness.ratio()
+    return share if share >= least else 0.0
+
+
+@lru_cache(maxsize=8)
+def _texts(edition: Edition, of_source: bool) -> Mapping[str, Text]:
+    return edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
+
+
+@lru_cache(maxsize=8)
+def _explained(edition: Edition, of_source: bool) -> Mapping[str, str]:
+    """What the acronyms of a report stand for; every section of principles asks for them."""
+    texts = (text for text in _texts(edition, of_source).values() if "(" in text)
+    found = (one for text in texts for one in explained(text))
+    return {one.acronym: one.name for one in found if one.name}
+
+
+def _bare(text: str, acronyms: Mapping[str, str]) -> str:
+    """The text without what makes no difference."""
+    whole = re.sub(r"[A-Z]{2,8}", lambda found: acronyms.get(found[0], found[0]), text)
+    return re.sub(r"\W+", " ", whole).strip().lower()

@@ -1,0 +1,35 @@
+"""Translations beside their sources: an edition in, its pairs of texts out, for the pair rules."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gareport.language.languages import Language, languages
+from gareport.report.edition import Edition, State
+from gareport.report.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One text and its translation, each with its language."""
+
+    key: str
+    source: Text
+    target: Text
+    written_in: Language
+    language: Language
+
+
+@lru_cache(maxsize=8)
+def pairs(edition: Edition) -> tuple[Pair, ...]:
+    """The translated texts of an edition; a stale one was not made from the source of today.
+
+    Every pair rule asks for them; they are worked out once for each edition.
+    """
+    if edition.is_original:
+        return ()
+    written_in = languages()[edition.report.cover.language]
+    return tuple(
+        Pair(key, edition.source[key], segment.text, written_in, segment.language)
+        for key, segment in edition.texts.items()
+        if segment.state not in (State.MISSING, State.STALE)
+    )

@@ -1,0 +1,184 @@
+"""The texts of an edition as an editor reads them: an edition in, its passages out, for the rules.
+
+A passage knows what part it plays in the report, so that a rule can ask for headings, or for the
+running text alone. A text that is not translated yet is no passage of the edition.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from re import Match, Pattern
+
+from gareport.language.prose import prose
+from gareport.report.diagnostics import Span
+from gareport.report.edition import Edition
+from gareport.report.model import (
+    Item,
+    Node,
+    Paragraph,
+    Quote,
+    Section,
+    Subsection,
+    Table,
+    segments_of_cover,
+    texts_of,
+    walk,
+)
+from gareport.report.source import Text
+
+
+class Role(StrEnum):
+    """What part a text plays in its report."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    AGENDA = "agenda item"
+    HEADING = "heading"
+    LEAD = "run-in heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "subparagraph"
+    CLOSING = "closing"
+    QUOTE = "quotation"
+    TABLE = "title of a table"
+    HEADNOTE = "headnote"
+    COLUMN = "heading of a column"
+    CELL = "cell"
+    NOTE = "note"
+
+    # Every rule asks what part each passage plays, and the hash of an Enum is worked out in Python.
+    __hash__ = str.__hash__
+
+
+HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.TABLE})
+RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.CLOSING})  # the report's own sentences
+DIGITS = "0123456789"
+PROSE = RUNNING | {Role.QUOTE, Role.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of an edition, with its key, its part, and where it belongs.
+
+    `section` is None on the cover, where the summary is; `node` is the block that the text is of,
+    None for the title, the author, an agenda item and the note of a section. `prose` is the text
+    with tokens, symbols and addresses masked, every character at its place.
+    """
+
+    key: str
+    role: Role
+    text: Text
+    prose: str
+    section: Section | None
+    node: Node | None = None
+
+    @property
+    def in_summary(self) -> bool:
+        """Whether it stands in the summary on the cover."""
+        return self.section is None and self.node is not None
+
+    def at(self, found: Match[str] | int) -> Span:
+        """The place of a character of the text, or of the first one of a match."""
+        return self.text.at(found if isinstance(found, int) else found.start())
+
+
+@lru_cache(maxsize=8)
+def passages(edition: Edition) -> tuple[Passage, ...]:
+    """Every text of the edition that is in its language, in reading order, notes after theirs."""
+    placed = [*_of_cover(edition), *_of_sections(edition)]
+    return tuple(passage for passage in placed if passage is not None)
+
+
+@lru_cache(maxsize=64)
+def _of_roles(edition: Edition, roles: frozenset[Role]) -> tuple[Passage, ...]:
+    """The passages that play one of the parts; many rules ask for the same ones."""
+    return tuple(passage for passage in passages(edition) if passage.role in roles)
+
+
+def worded(
+    edition: Edition,
+    pattern: Pattern[str],
+    roles: frozenset[Role],
+    language: str = "",
+    maybe: Pattern[str] | None = None,
+    needs: Collection[str] = (),
+) -> Iterator[tuple[Passage, Match[str]]]:
+    """Every place in the prose of such passages that matches, in an edition of the language.
+
+    A text with none of `needs`, or without a match of `maybe`, is passed over: both are looked
+    for much faster than the pattern, and the characters faster still.
+    """
+    if language and edition.code != language:
+        return
+    for passage in _of_roles(edition, roles):
+        if needs and not any(map(passage.text.__contains__, needs)):
+            continue
+        if maybe is None or maybe.search(passage.text):
+            for found in pattern.finditer(passage.prose):
+                yield passage, found
+
+
+def _passage(
+    edition: Edition, key: str, role: Role, section: Section | None, node: Node | None
+) -> Passage | None:
+    segment = edition.texts.get(key)
+    if segment is None or segment.language is not edition.language:
+        return None
+    return Passage(key, role, segment.text, prose(segment.text), section, node)
+
+
+def _of_cover(edition: Edition) -> Iterator[Passage | None]:
+    cover = edition.report.cover
+    in_summary = {key for paragraph in cover.summary for key, _ in texts_of(paragraph)}
+    for key, _ in segments_of_cover(cover):
+        if key not in in_summary:
+            name = key.split(".")[1]
+            yield _passage(edition, key, _COVER[name], None, None)
+    for node in cover.summary:
+        yield from _of_node(edition, node, None)
+
+
+def _of_sections(edition: Edition) -> Iterator[Passage | None]:
+    for section in (*edition.report.sections, *edition.report.annexes):
+        for node in walk((section,)):
+            if not isinstance(node, Item):  # an item's texts come with its paragraph's
+                yield from _of_node(edition, node, section)
+        for name in section.notes:
+            yield _passage(edition, f"note.{name}", Role.NOTE, section, None)
+
+
+def _of_node(edition: Edition, node: Node, section: Section | None) -> Iterator[Passage | None]:
+    """The texts of a block and of the items under it, each with the one it is of."""
+    inside = walk(node.items) if isinstance(node, Paragraph) else ()
+    owners = {f"{one.id}{part}": one for one in inside for part in ("", ".lead", ".closing")}
+    for key, _ in texts_of(node):
+        owner = owners.get(key, node)
+        yield _passage(edition, key, _role(owner, key), section, owner)
+
+
+def _role(node: Node, key: str) -> Role:
+    part = key.removeprefix(node.id)
+    match node:
+        case Paragraph() | Item():
+            own = Role.ITEM if isinstance(node, Item) else Role.PARAGRAPH
+            return _PARTS.get(part, own)
+        case Section() | Subsection():
+            return Role.HEADING
+        case Quote():
+            return Role.QUOTE
+        case Table():
+            return _role_in_table(node, part, key)
+
+
+def _role_in_table(table: Table, part: str, key: str) -> Role:
+    if key.startswith("note."):
+        return Role.NOTE
+    if part == "":
+        return Role.TABLE
+    if part == ".headnote" and table.table.headnote is not None:
+        return Role.HEADNOTE
+    return Role.CELL if part.count(".") == 2 else Role.COLUMN
+
+
+_PARTS = {".lead": Role.LEAD, ".closing": Role.CLOSING}
+_COVER = {"agenda": Role.AGENDA, "title": Role.TITLE, "author": Role.AUTHOR}

@@ -1,0 +1,192 @@
+"""An acronym is explained once, before it is used, and only where it is used three times or more.
+
+The full name comes first, then the acronym in brackets. The summary on the cover and the body are
+counted apart, since each is read alone; headings, tables and notes explain nothing. A Chinese
+short form is one whose characters stand in the name before it, in order, but not at one place.
+Names of organizations that are read as they are, such as UNESCO, and words of the computer room,
+such as PDF, need no explanation; the lists are ours. An acronym within another word is used too:
+SDGs, ICT-based.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gareport.editorial.acronyms import explained
+from gareport.editorial.example import Example
+from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
+from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = dict.fromkeys(
+    ("acronym-early", "acronym-names", "acronym-rare", "acronym-twice", "acronym-unexplained"),
+    Severity.WARNING,
+)
+SOURCE = "Editorial Manual, abbreviations and acronyms"
+_USED = "An ICT team, an ICT unit and an ICT board met."
+BAD = (
+    "The information and communications technology (ICT) strategy.",
+    f"ICT is used. Information and communications technology (ICT) is new. {_USED}",
+    f"Information and communications technology (ICT). {_USED} The information and "
+    "communications technology (ICT) strategy.",
+    f"Information and communications technology (ICT). {_USED} The internal control team (ICT).",
+    "The CITO was appointed.",
+    "Staff of the CRB met. A Central Review Body (CRB) is new. The CRB met, and the CRB left.",
+    Example("综合管理信息系统（综管系统）已有十年。", language="zh"),
+    Example("信通技术很重要。信息和通信技术（信通技术）；信通技术；信通技术。", language="zh"),
+)
+GOOD = (
+    "Enterprise resource planning (hereinafter “ERP”) is new. ERP costs. ERP-based work is dear.",
+    "Enterprise resource planning (ERP; see A/62/502) is new. ERPs cost. ERP is dear.",
+    "Chlorofluorocarbons (CFCs) are many, CFCs are old, CFC-based pumps are out.",
+    "The International Criminal Police Organization (INTERPOL) met. INTERPOL left INTERPOL.",
+    "The mission in Kosovo (UNMIK) met. UNMIK left, and UNMIK came.",
+    "The AIDS programme sent a PDF file of ISO 9001, volume MDC, to the FS-4 post.",
+    f"Information and communications technology (ICT) is new. {_USED}",
+    "The P-5 post (D-1), section 28D (A/62/502) and resolution 1514 (XV).",
+    "See “the internal control team (ICT)” and *Internal Control Team (ICT)*.",
+    "The team (New York) met in the office (USA) of no such name.",
+    "The ECOSOC session was long.",
+    "UNESCO, UNHCR and WHO met in part III; the IT of today (see section XIV), at USD 5.",
+    Example("信息和通信技术（信通技术）。信通技术，信通技术。", language="zh"),
+    Example("工作人员（人员）和各国政府（各国）的职责。", language="zh"),
+    Example("本报告（即附件）和各项原则（见下文）以及首席干事（新职位）。", language="zh"),
+)
+
+_QUOTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|“(?![A-Z]+s?”[);,])[^”]*”")
+_CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # most texts have no acronym and are passed over fast
+_ACRONYM = re.compile(
+    r"(?P<acronym>[A-Z](?<![\w/.-].)[A-Z]{2,7})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
+)
+_SHORT = re.compile(r"（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
+# What is never abbreviated is told by another rule, and not twice.
+KNOWN = (
+    ORGANIZATIONS
+    | NEVER_ABBREVIATED.keys()
+    | frozenset(
+        re.findall(r"\w+", "USA USD EUR HIV AIDS CPU DVD GPS HTML HTTP PDF SMS URL USB XML")
+    )
+)
+UNREAD = "…"
+_NUMERAL = re.compile("[IVXLCDM]+")
+_OPENS = re.compile(r"(?:^|[.?!] )$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """An acronym where it stands, with its full name where it is explained there.
+
+    The name is "…" where it is not made of the acronym's letters.
+    """
+
+    passage: Passage
+    start: int
+    written: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name in lower case, to compare it."""
+        return self.written.lower()
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each acronym explained late, in vain, again, otherwise or never."""
+    find = _short_forms if edition.language.han else _acronyms
+    read = [p for p in passages(edition) if p.role in RUNNING | {Role.LEAD}]
+    for part in ([p for p in read if p.in_summary], [p for p in read if not p.in_summary]):
+        used: dict[str, list[_Use]] = {}
+        for acronym, use in find(part):
+            used.setdefault(acronym, []).append(use)
+        for acronym, uses in used.items():
+            yield from _of_acronym(acronym, uses, edition.language.han)
+
+
+def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
+    for passage in read:
+        if not _CAPITALS.search(passage.text):
+            continue
+        text = passage.prose
+        if "*" in text or "“" in text:
+            text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+        names = {one.start: one.written for one in explained(text)}
+        for found in _ACRONYM.finditer(text):
+            acronym = found["acronym"]
+            name = names.get(found.start(), "")
+            if found.start() in names and acronym not in KNOWN:
+                name = name or UNREAD
+            yield acronym, _Use(passage, found.start(), name)
+
+
+def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
+    """The short forms that some text explains, wherever one of them stands."""
+    names: dict[tuple[str, int], tuple[str, str]] = {}
+    for passage in read:
+        for found in _SHORT.finditer(passage.prose) if "（" in passage.text else ():
+            named = _NAMED.search(passage.prose, max(found.start() - 20, 0), found.start())
+            if named and (name := _long_form(named[0], found["acronym"])):
+                names[passage.key, found.start("acronym")] = found["acronym"], name
+    forms = sorted({form for form, _ in names.values()}, key=len, reverse=True)
+    pattern = re.compile("|".join(forms))
+    for passage in read if forms else ():
+        for found in pattern.finditer(passage.prose):
+            _, name = names.get((passage.key, found.start()), ("", ""))
+            yield found[0], _Use(passage, found.start(), name)
+
+
+def _long_form(words: str, short: str) -> str:
+    """The end of the words in which the characters of the short form stand, in order."""
+    place = len(words)
+    for char in reversed(short):
+        place = words.rfind(char, 0, place)
+        if place < 0:
+            return ""
+    return words[place:] if len(words) - place > len(short) and short not in words else ""
+
+
+def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnostic]:
+    named = [use for use in uses if use.name]
+    if not named:
+        if acronym not in KNOWN and not _NUMERAL.fullmatch(acronym):
+            message = f"`{acronym}` is not explained"
+            hint = f"write the name in full and then `({acronym})`, or the name alone"
+            yield _fault("acronym-unexplained", uses[0], message, hint)
+        return
+    first = named[0]
+    name = _hinted(first.written, uses[0])
+    written = f"{name}（{acronym}）" if han else f"{name} ({acronym})"
+    if uses[0] is not first:
+        message = f"`{acronym}` is used before it is explained"
+        yield _fault("acronym-early", uses[0], message, f"write `{written}` here")
+    if len(uses) < 3:
+        times = ("nowhere else", "once more")[len(uses) - len(named) > 0]
+        message = f"`{acronym}` is explained and used {times}"
+        yield _fault("acronym-rare", first, message, "take it out, and write the name in full")
+    for use in named[1:]:
+        if UNREAD not in (use.name, first.name):
+            yield _again(acronym, use, first)
+
+
+def _hinted(written: str, use: _Use) -> str:
+    """The name for a hint: capitals are kept in names, and set where a sentence begins."""
+    if written == UNREAD:
+        return "the name in full"
+    first, *others = written.split()
+    if not first.isupper() and not any(word[0].isupper() for word in others):
+        written = written[0].lower() + written[1:]
+    is_first = _OPENS.search(use.passage.prose, 0, use.start)
+    return written[0].upper() + written[1:] if is_first else written
+
+
+def _again(acronym: str, use: _Use, first: _Use) -> Diagnostic:
+    if use.name == first.name:
+        return _fault(
+            "acronym-twice", use, f"`{acronym}` is explained again", f"write `{acronym}` alone"
+        )
+    message = f"`{acronym}` is “{use.written}” here, and “{first.written}” before"
+    return _fault("acronym-names", use, message, "write one of the two names in full")
+
+
+def _fault(rule: str, use: _Use, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(rule, use.passage.at(use.start), message, hint, Severity.WARNING)

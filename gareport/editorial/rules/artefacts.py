@@ -1,0 +1,187 @@
+"""What another program left in a text: backslashes, page numbers, divided words, broken fields.
+
+Text that was copied from a PDF, a web page or a converter brings along the furniture of its pages,
+tags, and signs that nobody typed; text read in a wrong encoding has `â€™` for an apostrophe.
+Asterisks without a partner and empty links are told as markup.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.language.symbols import is_well_formed
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"artefact": Severity.ERROR, "page-furniture": Severity.ERROR}
+BAD = (
+    r"The report \(A/57/620\) of it.",
+    "A text with a soft\u00adhyphen.",
+    "A text with a \ue000 of its own.",
+    "The manage- ment of it.",
+    "A line\nbroken off.",
+    "07-47586",
+    "A/62/502",
+    "07-47586 (E) 221007",
+    "07-55873 1",
+    "2 07-55873",
+    "07-55873* (C)",
+    "12",
+    "The report was late. 07-55873 (C) 3 It was read.",
+    "The report was 07-55873 3 late.",
+    Example("报告\n07-55873 5\n已提交。", language="zh"),
+    Example("A text.\n12\nAnother text."),
+    Example("第 3 页", language="zh"),
+    Example("信通技术的\n管理。", language="zh"),
+    "_____",
+    "A ** text of it.",
+    "See ](#) here.",
+    "See Error! Reference source not found.",
+    "As paragraph Error! Bookmark not defined. says.",
+    Example("见错误！未找到引用源。", language="zh"),
+    "A&nbsp;text with &#8217; in it.",
+    "A <b>bold</b> text.",
+    "The programmeâ€™s text, in FranÃ§ais.",
+    "12 | P a g e",
+    "3",
+)
+GOOD = (
+    r"The report (A/57/620) of it, with a \* star and \[brackets\].",
+    "A whole line.\nAnother line.",
+    "The short- and long-term plans; pre- or post-2008.",
+    "See A/62/502, and job 07-47586, on page 3.",
+    "Jobs 07-47586 and 07-47587 (C) were late; of 07-47586, 3 pages were.",
+    "Call 07-55873 or 212-963-1234, box 10-10017; contract 07-55873 of 2 May 2007.",
+    "The bienniums 2006-2007 and 2008-09, from 07-08 to 1-31 July, 5-10000 of them.",
+    "2007",
+    Example("Figures:\n2007.\nIn 2008 - 12.", language="en"),
+    Example(content="- id: first\n  paragraph: 'Posts:'\n  items:\n    - {id: a, text: '12'}"),
+    Example("信通技术的管理，见第 3 页。", language="zh"),
+    "An AT&T; office, R&D and a<b, 3 < 5 > 2; SÃO Â, A/65/L.78** and 2 \\*\\* 3.",
+    "An error! The reference, Source | Page, was “&” and [the site](https://www.un.org/#b).",
+    Example(content="- id: first\n  paragraph: >-\n    One line\n    and another."),
+)
+
+_TAGS = "b|i|u|p|a|br|em|strong|span|div|font|su[bp]|t[dhr]|table|[ou]l|li|h[1-6]"
+_LEFT = re.compile(
+    r"(?P<escape>\\[()_.#>~+=|-])|(?P<hidden>[\u00ad\ue000-\uf8ff])"
+    r"|(?P<divided>\b[A-Za-z]{2,}[a-z]- (?!(?:and|or|to|und|as|but|nor|versus)\b)[a-z]{2,}\b)"
+    r"|(?P<field>Error! (?:Reference source|Bookmark|Hyperlink|Not a valid|No text of|Unknown)"
+    r"[a-z ]*+\.?|错误[!！] ?(?:未找到引用源|未定义书签|超链接引用无效)[。.]?)"
+    r"|(?P<entity>&(?:[lr][sd]quo|[mn]dash|nbsp|amp|lt|gt|quot|apos|hellip|sect|#x?[0-9A-Fa-f]+);)"
+    rf"|(?P<tag></?(?:{_TAGS})(?: [^<>]*)?/?>)|(?P<stars>(?:(?<= )|^)\*{{2,}}(?= |$))"
+    r"|(?P<link>\]\([^()\s]*\))|(?P<misread>(?:â€[^\sA-Za-z]|Ã[\x80-\xbfŒ-žˆ-™]|Â[\xa0-\xbf])+)"
+    r"|(?P<line>(?<=[^\s.。!?！？:：;；])[ \t]*\n\s*(?=\S))|(?P<rule>_{5,})"
+)
+_SIGNS = (
+    "\\", "\u00ad", "\n", "- ", "_____", "&", "<", "](", "**", "Error! ", "错误！", "错误!",
+    "â€", "Ã", "Â",
+)  # fmt: skip
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_JOB = r"(?:GE\.|V\.)?[0-9]{2}-[0-9]{5}\*?"
+_FURNITURE = re.compile(
+    rf"(?:[0-9]{{1,3}} +)?{_JOB}(?: ?\([EFSRAC]\))?(?: +[0-9]{{6}}){{0,2}}(?: +[0-9]{{1,3}})?"
+    r"|\*[0-9]{7}\*|[0-9]{1,3} ?\| ?P ?a ?g ?e|P ?a ?g ?e ?\| ?[0-9]{1,3}"
+    r"|第 ?[0-9]+ ?页|[Pp]age [0-9]+(?: of [0-9]+)?|[0-9]{1,3}/[0-9]{1,3}|- ?[0-9]{1,3} ?-"
+)
+_LINE = re.compile(r"\S(?:.*\S)?")
+_PAGE = re.compile("[1-9][0-9]{0,2}")
+_WITH_LINES = frozenset({Role.PARAGRAPH, Role.CLOSING, Role.QUOTE})  # an item may be a figure
+# A foot of a page within a text: a job number with a date or a page, or alone behind a sentence.
+_FOOT = re.compile(
+    rf"(?<![A-Za-z0-9/.–-]){_JOB}(?: ?\([EFSRAC]\))?"
+    r"(?:(?: +[0-9]{6}){1,2}(?: +[0-9]{1,3})?(?![0-9A-Za-z,/-])| +[0-9]{1,3}(?=$|\s+[^\W\d]))"
+    rf"|(?:(?<=\A)|(?<=[.。!?！？]\s)|(?<=[。！？]))"
+    rf"(?:[0-9]{{1,3}} +{_JOB}(?: ?\([EFSRAC]\))?|{_JOB} ?\([EFSRAC]\))(?![0-9A-Za-z,/-])"
+)
+_NAMED = re.compile(r"(?i)(?:\b(?:jobs?|numbers?|nos?\.?|and|or|to|contracts?|call|dial)|号) ?$")
+_HAS_JOB = re.compile("[0-9]-[0-9]{5}")
+_ROLES = RUNNING | {Role.HEADING, Role.LEAD, Role.QUOTE, Role.NOTE}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each sign that was left, and wherever page furniture stands."""
+    for passage in passages(edition):
+        text = str(passage.text)
+        for start, end in _furniture(passage, text) if passage.role in _ROLES else ():
+            furniture = str(passage.text)[start:end]
+            message = f"`{furniture}` was in the head or foot of a page"
+            what = "the text" if furniture == passage.text.strip() else "it"
+            hint = f"take {what} out: the pages print their own"
+            yield Diagnostic("page-furniture", passage.at(start), message, hint)
+            # Nor are the line ends around it told: they go with it.
+            before = max(start - 1, 0)
+            text = f"{text[:before]}{'.' * (end + 1 - before)}{text[end + 1 :]}"
+        for found in () if _is_clean(text) else _LEFT.finditer(text):
+            if found.lastgroup != "link" or "[" not in text[: found.start()]:
+                yield _fault(passage, found)
+
+
+def _furniture(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
+    """Where a whole text, a line of one, or what stands in its midst is page furniture."""
+    if len(text) < 60 and is_well_formed(text.strip()):
+        yield 0, len(text)
+        return
+    told = 0
+    for line in _LINE.finditer(text) if len(text) < 60 or "\n" in text else ():
+        is_page = passage.role in _WITH_LINES and _PAGE.fullmatch(line[0])
+        if is_page or _FURNITURE.fullmatch(line[0]):
+            yield line.span()
+            told = line.end()
+    for found in _FOOT.finditer(text, told) if "-" in text and _HAS_JOB.search(text) else ():
+        if not _NAMED.search(text, 0, found.start()):
+            yield found.span()
+
+
+def _is_clean(text: str) -> bool:
+    """Whether a text has nothing that a sign left begins with; most are passed over fast."""
+    has_sign = any(map(text.__contains__, _SIGNS))
+    return not has_sign and (text.isascii() or not _PRIVATE.search(text))
+
+
+def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
+    message, hint = _told(found)
+    return Diagnostic("artefact", passage.at(found), message, hint)
+
+
+def _told(found: re.Match[str]) -> tuple[str, str]:
+    match found.lastgroup:
+        case "escape":
+            return f"`{found[0]}` is left of another program", f"write `{found[0][1]}`"
+        case "hidden":
+            return f"U+{ord(found[0]):04X} is a sign that does not print", "take it out"
+        case "divided":
+            return (
+                f"`{found[0]}` was divided at a line end",
+                f"write `{found[0].replace('- ', '')}`",
+            )
+        case "field":
+            return (
+                f"`{found[0]}` is what a field of Word printed",
+                "write {ref.ID} for what it led to",
+            )
+        case "entity" | "tag" | "stars" | "link":
+            hint = "take it out"
+            if found.lastgroup == "entity":
+                right = html.unescape(found[0])
+                hint = f"write `{right}`" if right.strip() else "write a space"
+            return f"`{found[0]}` is left of another program", hint
+        case "misread":
+            return f"`{found[0]}` was read in a wrong encoding", _read_again(found[0])
+        case "line":
+            return (
+                "a line ends within a sentence",
+                "go on in the same line, or make two blocks of it",
+            )
+        case _:
+            return "a line of underscores is left of a page", "take it out"
+
+
+def _read_again(text: str) -> str:
+    """The hint with the signs that were meant: their bytes were taken for signs of Windows."""
+    try:
+        return f"write `{text.encode('cp1252').decode('utf-8')}`"
+    except UnicodeError:
+        return "write the sign that was meant"

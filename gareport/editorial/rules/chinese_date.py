@@ -1,0 +1,67 @@
+"""A date in Chinese has 年, 月 and 日, and figures throughout: 2007 年 8 月 15 日.
+
+Not 2007.8, 2007/8/15 or 2007-08-15, and no 二〇〇七年 beside figures. Quotations and titles of
+works stay as they were published.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"chinese-date": Severity.WARNING}
+BAD = (
+    Example("2007.8 就职。", language="zh"),
+    Example("2007.08.15 就职。", language="zh"),
+    Example("2007/8/15 就职。", language="zh"),
+    Example("2007-08-15 就职。", language="zh"),
+    Example("二〇〇七年 8 月就职。", language="zh"),
+)
+GOOD = (
+    Example("2007 年 8 月 15 日就职，2007 年 8 月末。", language="zh"),
+    Example("2008-2009 两年期，2008/09 年度，2007.8 万美元，2007.5 人。", language="zh"),
+    Example("第 60/283 号决议，A/2007/8/15，《二〇〇七年宣言》。", language="zh"),
+    Example("二十一世纪，二〇年代。", language="zh"),
+    "On 2007.8 it is English.",
+)
+
+_YEAR, _MONTH, _DAY = "(?:19|20)[0-9]{2}", "(?:1[0-2]|0?[1-9])", "(?:3[01]|[12][0-9]|0?[1-9])"
+_DATE = re.compile(
+    "《[^》]*》|(?<![0-9./A-Za-z-])(?:"
+    rf"(?P<y>{_YEAR})(?P<by>[./-])(?P<m>{_MONTH})(?P=by)(?P<d>{_DAY})(?![0-9./-])"
+    rf"|(?P<year>{_YEAR})\.(?P<month>{_MONTH})(?![0-9.])"
+    r"(?! ?[0-9A-Za-z%％$万亿千百多余美欧英日元人名公平立方吨米克升倍个小项])"
+    r")|(?P<han>[一二][〇○零一二三四五六七八九]{3})年"
+)
+_FIGURES = re.compile("[0-9][0-9]{3}[./-][0-9]")
+_CHINESE = re.compile("[〇○零一二三四五六七八九]年")
+_ROLES = RUNNING | HEADINGS | {Role.NOTE, Role.CELL, Role.COLUMN, Role.AGENDA}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each date in another form, with the right one."""
+    for passage, found in _found(edition):
+        message = f"`{found[0]}` is no date as Chinese reports write it"
+        hint = f"write `{_written(found.groupdict())}`"
+        yield Diagnostic("chinese-date", passage.at(found), message, hint, Severity.WARNING)
+
+
+def _found(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The dates; most texts hold nothing like one, and are passed over fast."""
+    for passage in passages(edition) if edition.language.han else ():
+        text = passage.prose
+        if passage.role in _ROLES and (_FIGURES.search(text) or _CHINESE.search(text)):
+            found = _DATE.finditer(text)
+            yield from ((passage, one) for one in found if not one[0].startswith("《"))
+
+
+def _written(parts: dict[str, str | None]) -> str:
+    if han := parts["han"]:
+        figures = str.maketrans("〇○零一二三四五六七八九", "00012" + "3456789")
+        return f"{han.translate(figures)} 年"
+    year, month = parts["y"] or parts["year"], parts["m"] or parts["month"]
+    day = f" {int(parts['d'])} 日" if parts["d"] else ""
+    return f"{year} 年 {int(month or 0)} 月{day}"

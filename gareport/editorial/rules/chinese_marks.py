@@ -1,0 +1,78 @@
+"""Chinese quotes in “ ”, leaves out with …… and breaks off with ——, each two characters wide.
+
+Straight quotation marks, `...`, a single … and `--` come from keyboards and other programs.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import Passage, passages
+from gareport.language.languages.zh import HAN
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {
+    "straight-quotes": Severity.WARNING,
+    "ellipsis": Severity.WARNING,
+    "dash": Severity.WARNING,
+}
+BAD = (
+    Example('题为"信息"的报告。', language="zh"),
+    Example("所谓'信息'。", language="zh"),
+    Example("信息...通信。", language="zh"),
+    Example("信息…通信。", language="zh"),
+    Example("信息--通信。", language="zh"),
+    Example("信息和通信。。", language="zh"),
+)
+GOOD = (
+    Example("题为“信息”的报告……通信——管理。", language="zh"),
+    Example("*Effective IT Governance — by Design*, It's so。", language="zh"),
+    Example("2008-2009 两年期，P-5，1.5 倍。", language="zh"),
+    Example("北京—上海，京—沪—杭铁路，2008—2009 年，《北京—曼谷行动》。", language="zh"),
+    'The "report"... in English -- here.',
+)
+
+_WIDE = f"{HAN}，。；：？！、“”《》（）"
+_DOUBLE = re.compile('"[^"]*"?')
+_SINGLE = re.compile(rf"(?<![A-Za-z])'(?=[{HAN}])[^']*'?")
+_ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|\.{{3,}}(?=[{_WIDE}])|。{{2,}}")
+# A single dash joins names, 北京—上海; behind a whole clause, or before 即, it breaks off.
+_SINGLE_DASH = (
+    rf"(?<=[{HAN}]{{5}})(?<!—)—(?!—)(?=[{HAN}]{{5}})|(?<=[{HAN}])—(?=即|也就是|例如|包括)"
+)
+_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}| ?-{{2,}} ?(?=[{_WIDE}])|{_SINGLE_DASH}")
+_SIGNS = ('"', "'", "…", ".", "-", "—", "。。")  # most texts have none of these
+_HAN = re.compile(f"[{HAN}]")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each pair of quotation marks, each ellipsis and each dash."""
+    if edition.language.han:
+        for passage in passages(edition):
+            if not any(map(passage.text.__contains__, _SIGNS)):
+                continue
+            yield from _quotes(passage)
+            for found in _ELLIPSIS.finditer(passage.prose):
+                message, hint = f"`{found[0]}` is no Chinese ellipsis", "write ……"
+                if found[0] == "。。":
+                    message, hint = "`。。` is a full stop twice", "write 。"
+                place = passage.at(found)
+                yield Diagnostic("ellipsis", place, message, hint, Severity.WARNING)
+            for found in _DASH.finditer(passage.prose):
+                message = f"`{found[0].strip()}` is no Chinese dash"
+                place = passage.at(found)
+                yield Diagnostic("dash", place, message, "write ——", Severity.WARNING)
+
+
+def _quotes(passage: Passage) -> Iterator[Diagnostic]:
+    text = passage.prose
+    for pattern in (_DOUBLE, _SINGLE) if '"' in text or "'" in text else ():
+        for found in pattern.finditer(text):
+            around = text[max(found.start() - 1, 0) : found.end() + 1]
+            if _HAN.search(around):
+                message = f"`{found[0][0]}` is no Chinese quotation mark"
+                quoted = str(passage.text)[found.start() : found.end()].strip(found[0][0])
+                hint = f"write “{quoted}”"
+                place = passage.at(found)
+                yield Diagnostic("straight-quotes", place, message, hint, Severity.WARNING)

@@ -1,0 +1,83 @@
+"""Brackets and quotation marks of Chinese are closed, each by its own kind and in its place.
+
+In a translation `pair-quotes` tells what is not closed; what is closed by another width, or not
+in the order it was opened, is told here of every text.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import Passage, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"unpaired": Severity.ERROR, "nesting": Severity.ERROR}
+BAD = (
+    Example("见报告（A/57/620)。", language="zh"),
+    Example("题为“信息的报告。", language="zh"),
+    Example("题为《信息的报告（草案）。", language="zh"),
+    Example("题为“信息（通信”的报告）。", language="zh"),
+    Example("信息）。", language="zh"),
+)
+GOOD = (
+    Example("题为“《信息》（草案）”的报告 (A/57/620)。", language="zh"),
+    Example("如下：(a) 人员；(b) 费用；1) 差旅。", language="zh"),
+    Example(
+        content="- id: first\n  quote: “第一段。\n- id: second\n  quote: “第二段。”\n",
+        language="zh",
+    ),
+    Example("States’ plans，‘so’。", language="zh"),
+    "An (open bracket of English.",
+)
+
+_OPENING = "“《〈（(「『【〔"
+_CLOSING = "”》〉）)」』】〕"
+_PARTNER = dict(zip(_CLOSING, _OPENING, strict=True))
+_SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
+_WIDTHS = ("(", "（")
+_LABEL = re.compile(r"(?:^|[\s，；：。、])[0-9a-z]{1,3}$")
+
+Open = tuple[int, str]
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each mark that is not closed, or closed by another."""
+    if not edition.language.han:
+        return
+    placed = passages(edition)
+    for passage, following in zip_longest(placed, placed[1:]):
+        goes_on = following is not None and following.text.startswith("“")
+        for at, name, message in _faults(passage.prose, goes_on):
+            if name == "nesting" or edition.is_original:
+                yield _fault(passage, at, name, message)
+
+
+def _fault(passage: Passage, at: int, name: str, message: str) -> Diagnostic:
+    hint = "close each with its own kind, the last opened first"
+    return Diagnostic(name, passage.at(at), message, hint)
+
+
+def _faults(text: str, goes_on: bool) -> Iterator[tuple[int, str, str]]:
+    """Offset, rule and message of each fault; a quotation that goes on opens in each text."""
+    waiting: list[Open] = []
+    for found in _SIGN.finditer(text):
+        sign, at = found[0], found.start()
+        if sign in _OPENING:
+            waiting.append((at, sign))
+            continue
+        partner = _PARTNER[sign]
+        if waiting and waiting[-1][1] == partner:
+            waiting.pop()
+        elif waiting and {waiting[-1][1], partner} == set(_WIDTHS):
+            start, opened = waiting.pop()
+            yield start, "nesting", f"`{opened}` is closed by `{sign}` of another width"
+        elif any(opened == partner for _, opened in waiting):
+            yield at, "nesting", f"`{sign}` stands before what closes `{waiting[-1][1]}`"
+            waiting.remove(next(one for one in reversed(waiting) if one[1] == partner))
+        elif sign != ")" or not _LABEL.search(text[max(at - 5, 0) : at]):
+            yield at, "unpaired", f"`{sign}` closes nothing"
+    for at, opened in waiting:
+        if not (goes_on and at == 0 and opened == "“"):
+            yield at, "unpaired", f"`{opened}` is not closed"

@@ -1,0 +1,84 @@
+"""A resolution is cited in Chinese with 第 and 号, its date before, a section in Chinese figures.
+
+As in 大会 2003 年 4 月 15 日第 57/304 号决议 and 第 60/283 号决议第二节第 3 段.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import PROSE, Passage, Role, passages
+from gareport.language.numerals import chinese
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"chinese-resolution": Severity.WARNING}
+BAD = (
+    Example("大会 60/283 号决议。", language="zh"),
+    Example("大会第 60/283 决议。", language="zh"),
+    Example("大会第 60/283 号决议第 II 节第 3 段。", language="zh"),
+    Example("大会第 60/283 号决议第 2 节。", language="zh"),
+    Example("大会第 60/283 号决议第三段。", language="zh"),
+    Example("大会第 57/304 号决议（2003 年 4 月 15 日）。", language="zh"),
+    Example("大会决议 57/304。", language="zh"),
+)
+GOOD = (
+    Example("大会 2003 年 4 月 15 日第 57/304 号决议。", language="zh"),
+    Example("大会第 60/283 号决议第二节第 3 段。", language="zh"),
+    Example("第 60/283 和 61/279 号决议，第 1514 (XV) 号决议，第 S-4/101 号决议。", language="zh"),
+    Example("第47/120 B号决议、A/RES/60/283 和第 58/403 号决定。", language="zh"),
+    Example("安全理事会第 918 (1994) 号决议。", language="zh"),
+    "Resolution 60/283.",
+)
+
+_NUMBER = r"(?:(?:ES|S)-)?[0-9]+(?:/[0-9]+(?: ?[A-Z](?![A-Za-z]))?| ?\((?:[IVXL]+|[0-9]{4})\))"
+_DATE = "[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
+_KIND = "(?:决议|决定)"
+_CITED = re.compile(
+    rf"(?P<before>第 ?)?(?P<listed>{_NUMBER}(?: ?(?:[、，和及与]|以及) ?(?:第 ?)?{_NUMBER})*)"
+    rf"(?P<after> ?号)? ?(?P<kind>{_KIND})(?:第 ?(?P<section>[IVX]+|[0-9]+) ?节"
+    rf"|第 ?(?P<paragraph>[一二三四五六七八九十]+) ?段| ?[（(](?P<date>{_DATE})[）)])?"
+    rf"|(?P<bare>{_KIND}) ?(?P<number>{_NUMBER})"
+)
+_NUMBERED = re.compile(f"[0-9A-Z)] ?号? ?{_KIND}")  # most texts are passed over fast
+_BARE = re.compile("决[议定] ?[0-9]")
+_ROLES = PROSE | {Role.TITLE, Role.HEADING, Role.LEAD}
+_FIGURES = {chinese(number): number for number in range(1, 100)}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each citation in another form, with the right one."""
+    for passage in passages(edition) if edition.language.han else ():
+        text = passage.prose
+        if passage.role in _ROLES and (_NUMBERED.search(text) or _BARE.search(text)):
+            for found in _CITED.finditer(text):
+                if hint := _mended(found):
+                    yield _fault(passage, found, hint)
+
+
+def _fault(passage: Passage, found: re.Match[str], hint: str) -> Diagnostic:
+    message = f"`{found[0]}` is not how a resolution is cited in Chinese"
+    place = passage.at(found)
+    return Diagnostic("chinese-resolution", place, message, f"write `{hint}`", Severity.WARNING)
+
+
+def _mended(found: re.Match[str]) -> str | None:
+    """The citation as it should be; None where it is so."""
+    if found["bare"]:
+        return f"第 {found['number']} 号{found['bare']}"
+    cited = f"第 {found['listed']} 号{found['kind']}"
+    if date := found["date"]:
+        return f"{date}{cited}"
+    if section := found["section"]:
+        return f"{cited}第{chinese(_value(section))}节"
+    if found["paragraph"]:
+        return f"{cited}第 {_FIGURES.get(found['paragraph'], '…')} 段"
+    return None if found["before"] and found["after"] else cited
+
+
+def _value(section: str) -> int:
+    if section.isdigit():
+        return int(section)
+    values = [_ROMAN[sign] for sign in section]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,78 @@
+"""Figures and Latin words stand apart from Chinese characters: 第 60/283 号, 2007 年 8 月.
+
+The printed documents have a space there; none stands beside punctuation of full width. Of a text
+the first place is told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import passages
+from gareport.language.languages.zh import HAN
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"spacing": Severity.WARNING, "space-at-mark": Severity.WARNING}
+BAD = (
+    Example("第60/283号决议。", language="zh"),
+    Example("2007年8月。", language="zh"),
+    Example("共 4名专业人员。", language="zh"),
+    Example("采用ICT标准。", language="zh"),
+    Example("见A/62/502。", language="zh"),
+    Example("信通技术 ，很重要。", language="zh"),
+    Example("信通技术， 很重要。", language="zh"),
+    Example("这份报告（ 信通技术 ）很重要 。", language="zh"),
+    Example("共{amount.total}。", language="zh", cover="amounts:\n  total: {usd: 925400}"),
+)
+GOOD = (
+    Example("第 60/283 号决议，2007 年 8 月（A/62/502）。", language="zh"),
+    Example("共 {amount.total}。", language="zh", cover="amounts:\n  total: {usd: 925400}"),
+    Example("4 名专业人员（P-5），第 28D 款，2008-2009 两年期。", language="zh"),
+    Example("二〇〇七年的**重要**决议，[网站](https://www.un.org/)。", language="zh"),
+    Example("一个A级。", language="zh"),
+    Example("见 A/62/502。*Vers ，un* 重要；“ICT （Plan）”；ICT （A/62/502）", language="zh"),
+    "In English 28D.",
+)
+
+_HIDDEN = re.compile(r"(?<!\{)\{(?!amount\.)[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+")
+_RUN = re.compile(r"[0-9A-Za-z{][0-9A-Za-z{}/._-]*")
+_BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/|\{amount\.")
+_ENDS = re.compile(r"(?:[0-9][A-Z]?|[A-Za-z]{2})$")
+_HAN = re.compile(f"[{HAN}]")
+_AT_MARK = re.compile(
+    rf"(?<=[{HAN}0-9])[ \u00a0\u3000]+(?P<before>[，。；：？！、）》”])"
+    rf"|(?P<after>[，。；：？！、（《])[ \u00a0\u3000]+(?=[{HAN}])"
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at the first place of a text where a space is missing."""
+    if not edition.language.han:
+        return
+    for passage in passages(edition):
+        found = list(_contacts(str(passage.text)))
+        if found:
+            at, around, spaced = found[0]
+            more = f", and {len(found) - 1} more here" if len(found) > 1 else ""
+            message = f"`{around}` has no space between Chinese and Latin characters{more}"
+            place = passage.at(at)
+            yield Diagnostic("spacing", place, message, f"write `{spaced}`", Severity.WARNING)
+        for mark in _AT_MARK.finditer(passage.prose) if " " in passage.text else ():
+            sign = mark["before"] or mark["after"]
+            message = f"`{sign}` has a space beside it, which its own width leaves already"
+            place = passage.at(mark.start(str(mark.lastgroup)))
+            yield Diagnostic("space-at-mark", place, message, "take it out", Severity.WARNING)
+
+
+def _contacts(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each figure or word that touches Chinese: its offset, with what it touches, and spaced."""
+    if "{" in text or "http" in text:
+        text = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
+    for found in _RUN.finditer(text):
+        run, start, end = found[0], found.start(), found.end()
+        before = text[start - 1 : start] if _BEGINS.match(run) else ""
+        after = text[end : end + 1] if _ENDS.search(run) else ""
+        before, after = (char if _HAN.match(char) else "" for char in (before, after))
+        if before or after:
+            yield start - len(before), f"{before}{run}{after}", f"{before} {run} {after}".strip()

@@ -1,0 +1,57 @@
+"""In English a decimal has a point, with a figure before it, and a comma parts three figures: 0.85.
+
+Other languages have a comma there; a figure of one to three digits and four more is a slip.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"decimal": Severity.WARNING}
+SOURCE = "Editorial Manual, numbers"
+BAD = (
+    "It rose by .85 per cent.",
+    "It rose by a factor of .85.",
+    "It rose by 0,85 per cent.",
+    "It rose to 12,5 per cent, or 1,2 million.",
+    "There were 1,2000 posts.",
+    "It rose to 1,234,5 posts.",
+)
+GOOD = (
+    "It rose by 0.85 per cent, to 1,234 posts, 12.5 per cent and 1,234,500 of $5,000.50.",
+    "See paragraphs 5,6 and 7, A/62/502, rule 0,a and the .50 rifle of *The .85*.",
+    "In 2007,2008 and No. 1,23 of it, at 46,10N, with ... 5.",
+    Example("增加 0,85。", language="zh"),
+)
+
+_SHARE = r"(?= ?%| (?:per cent|million|billion|percentage points?)\b)"
+_DECIMAL = re.compile(
+    r"\*[^*]*\*|“[^”]*”"
+    rf"|(?<![\w.)\]…])(?P<point>\.[0-9]+)(?:{_SHARE}|(?=[,;)]|\.?$|\. [A-Z]))"
+    rf"|(?<![\w.,/-])(?P<comma>0,[0-9]{{1,2}}(?![\w,/-])|[1-9][0-9]{{0,2}},[0-9]{{1,2}}{_SHARE})"
+    r"|(?<![\w.,/-])(?P<group>[1-9][0-9]{0,2}(?:,[0-9]{3})*,(?:[0-9]{4,6}|(?<=[0-9]{3},)[0-9]{1,2}))"
+    r"(?![\w,/-]|\.[0-9])"
+)
+# Most texts are passed over fast: only a figure behind a sign is looked at twice.
+_MAYBE = re.compile(
+    r"[.,][0-9](?:(?<=0,[0-9])|(?<=[ ($]\.[0-9])|(?=[0-9]?[ %])|(?=[0-9]{3})|(?=[^0-9]))"
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each decimal and each group of figures in another form."""
+    roles = RUNNING | HEADINGS | {Role.NOTE}
+    for passage, found in worded(edition, _DECIMAL, roles, "en", _MAYBE):
+        if not found.lastgroup:
+            continue
+        message = f"`{found[0]}` is no figure as English reports write it"
+        hint = "set a comma before each three figures, and a point before decimals"
+        if found["point"]:
+            hint = f"write `0{found[0]}`"
+        elif found["comma"]:
+            hint = f"write `{found[0].replace(',', '.')}`"
+        yield Diagnostic("decimal", passage.at(found), message, hint, Severity.WARNING)

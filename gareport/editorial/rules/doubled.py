@@ -1,0 +1,41 @@
+"""No word and no sign stands twice on end in the language that a report is written in.
+
+Of a translation another rule tells it, which a translator can waive. Names such as Pago Pago, and
+`had had`, are right.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.doubling import doubled
+from gareport.editorial.example import Example
+from gareport.editorial.passages import HEADINGS, RUNNING, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"doubled": Severity.WARNING}
+BAD = (
+    "See the the report.",
+    "The the report is new.",
+    "A text of it..",
+    "A text,, and another.",
+    Example(section="heading: Costs of of posts"),
+    Example("这是他的的。", language="zh"),
+    Example("审议审议报告。", language="zh"),
+)
+GOOD = (
+    "It held that that report had had its day in Pago Pago.",
+    "And so on ... to the folder ../reports, with 12 12 and A, a B.",
+    "The text ends “here”.",
+    Example("一步一步，人人如此……", language="zh"),
+    Example("一段文字。", language="zh", translation="See the the report."),
+)
+_ROLES = RUNNING | HEADINGS | {Role.NOTE}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each word or sign that stands twice."""
+    for passage in passages(edition) if edition.is_original else ():
+        for found in doubled(passage.prose, edition.language) if passage.role in _ROLES else ():
+            message = f"`{found[1]}` stands twice"
+            place = passage.at(found.start(1) - 1)
+            yield Diagnostic("doubled", place, message, "take one out", Severity.WARNING)

@@ -1,0 +1,77 @@
+"""The emblem is a picture that can be printed: a sound PNG file in the report's folder.
+
+The layout engine takes whatever the name says, fails without naming the file, and prints half of
+one that is cut.
+"""
+
+import os
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from gareport.editorial.example import Example
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.source import FORBIDDEN
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MOST_PIXELS = 50_000_000
+
+NAMES = {"emblem": Severity.ERROR}
+BAD = (
+    Example(cover="emblem: emblem.png"),
+    Example(cover="emblem: emblem.svg", files={"emblem.svg": "<svg/>"}),
+    Example(cover="emblem: emblem.png", files={"emblem.png": "a text"}),
+)
+GOOD = (
+    Example(),
+    Example(cover="layout: geneva"),
+    Example(text="The emblem of the Organization was adopted by resolution 92 (I)."),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for an emblem that is not in the folder, or no PNG that can be decoded."""
+    emblem = edition.report.cover.emblem
+    if emblem is None or not edition.is_original or FORBIDDEN.search(emblem):
+        return  # a character that no file may hold is told as such
+    found = _fault(Path(edition.report.folder), emblem)
+    if found:
+        message, hint = found
+        yield Diagnostic("emblem", emblem.span, f"`{emblem}` {message}", hint)
+
+
+def _fault(folder: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with the picture, and the remedy; None when nothing is."""
+    path = folder / name
+    named = path.suffix.lower() == ".png" and os.path.isfile(path)
+    if not named or not path.resolve().is_relative_to(folder.resolve()):
+        return "is no picture of the report", "name a PNG file that lies in the report's folder"
+    try:
+        with path.open("rb") as file:
+            head = file.read(24)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}", "mend the permissions of the file"
+    if head[:8] != SIGNATURE or head[12:16] != b"IHDR" or len(head) < 24:
+        return "is no PNG file, whatever its name", "save the picture as PNG"
+    width, height = struct.unpack(">II", head[16:])
+    if not 0 < width * height <= MOST_PIXELS:
+        hint = f"a picture has at least one pixel and at most {MOST_PIXELS:,}"
+        return f"is {width} by {height} pixels", hint
+    if not _decodes(path):
+        return "is a damaged PNG file", "save the picture again, or copy it anew"
+    return None
+
+
+def _decodes(path: Path) -> bool:
+    """Whether every chunk and every line of the picture is sound."""
+    from PIL import Image  # few reports have an emblem; the others need not wait for the library
+
+    try:
+        with Image.open(path, formats=("PNG",)) as picture:
+            picture.verify()
+        with Image.open(path, formats=("PNG",)) as picture:
+            picture.load()
+    except Exception:  # Pillow's decoders have no one class for what they stumble over
+        return False
+    return True

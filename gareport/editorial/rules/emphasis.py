@@ -1,0 +1,122 @@
+"""Nothing is set in bold or italics for emphasis outside the conclusions and recommendations.
+
+Italics are for titles of works, for words of other languages and for the verbs of resolutions:
+what begins with a capital and is neither a sentence nor the name of an organization, or has no word
+or ending that only English has, is spared. So is a word that a text is about, in quotation marks.
+Run-in headings and headings are set by the pages and not looked at. A translation has the emphasis
+of its source, where the fault is told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
+from gareport.editorial.passages import RUNNING, Passage, passages
+from gareport.language.inline import Plain, Span, flat
+from gareport.language.prose import nodes
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = dict.fromkeys(("bold", "italics"), Severity.WARNING)
+SOURCE = "Editorial Manual, emphasis: bold only for conclusions and recommendations"
+BAD = (
+    "This is **important**.",
+    "This is *very* important.",
+    "It is *urgently* needed.",
+    "It is *essential* that staff act.",
+    "*Note that all staff must act.*",
+    "The *Secretary-General* must act.",
+    "The *United Nations Children’s Fund* and *UNDP* acted.",
+    "It was sent to the *Office of the United Nations High Commissioner for Refugees*.",
+    "The *Department of Management* agreed.",
+    Example("这一点**很重要**。", language="zh"),
+    Example("这一点*很重要*。", language="zh"),
+)
+GOOD = (
+    "The study *Effective IT Governance* was published.",
+    "The rule applies *mutatis mutandis* and the proposal *in toto*.",
+    "The *favela*, the *travaux préparatoires*, *in vitro*, *détente* and *non-refoulement*.",
+    "So says “*very*”.",
+    "*Takes note* of the report; *Noting with concern*; *Having considered*, *Decides* to act.",
+    "The *United Nations Juridical Yearbook*, the *United Nations Treaty Series*, *Who Is Who*.",
+    "The *Department of State Bulletin*; *Nicaragua v. Honduras*; *We the peoples: the role*.",
+    "The *raison d’être*, a *note verbale*, *ex officio*, *bona fide*, *Médecins sans frontières*.",
+    Example("研究报告 *Effective IT Governance* 已出版。", language="zh"),
+    Example("**The Assembly is invited to decide.**", section="kind: recommendations"),
+)
+
+# What only an English phrase has: its small words, those that are stressed, its endings.
+_ENGLISH = re.compile(
+    r"\b(?:all|and|any|are|before|both|cannot|each|every|has|have|important|is|more|most|must|never"
+    r"|no|not|of|only|shall|should|the|their|these|this|urgent|very|was|were|which|will|with|would"
+    r"|\w{2,}(?:ness|ful)|\w{4,}(?:ly|ing|ed))\b|[\u4e00-\u9fff]"
+)
+# Common words that neither French nor Spanish nor Latin has.
+_COMMON = re.compile(
+    r"\b(?:already|also|always|best|better|clear|clearly|critical|crucial|current|does|done|each|end"
+    r"|essential|every|few|first|full|great|high|immediate|its|key|last|main|major|mandatory|many"
+    r"|necessary|need|needs|new|now|our|own|real|required|same|serious|significant|some|still"
+    r"|strong|than|that|there|they|this|those|vital|we|what|when|where|who|whole|why|you|your)\b"
+)
+_SENTENCE = re.compile(
+    r"\b(?:must|shall|should|cannot)\b"
+    r"|\b(?:are|can|had|has|have|is|may|was|were|will|would)\b.*[.!]$",
+    re.DOTALL,
+)
+_BODY = (
+    r"(?:Agency|Assembly|Board|Bank|Centre|Commission|Commissioner|Committee|Conference|Council|Court"
+    r"|Force|Fund|Group|Institute|Mission|Office|Organization|Programme|Secretariat|Tribunal"
+    r"|Union|University|Volunteers)"
+)
+_MORE = r"(?: (?:and|for|in|of|on|the|to|[A-Z][\w’'-]*))*"
+_ORGANIZATION = re.compile(
+    rf"(?:[Tt]he )?(?:{'|'.join(sorted({*ORGANIZATIONS, *NEVER_ABBREVIATED}))}"
+    r"|United Nations|Organization|Secretary-General|Secretariat|General Assembly|Security Council"
+    r"|Economic and Social Council|Trusteeship Council|International Court of Justice|World Bank"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Advisory) Committee|Member States"
+    rf"|Advisory Committee on{_MORE}|Department of{_MORE}|Office of the{_MORE}"
+    rf"|(?:United Nations|World|International)(?: [A-Z][\w’'-]*){{0,4}} {_BODY}{_MORE})"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:Bulletin|Chronicle|Digest|Gazette|Guide|Handbook|Journal|Law|Magazine|Manual|News|Report"
+    r"|Reports|Review|Series|Statistics|Survey|Yearbook)\b"
+)
+_QUOTED = "“‘\"'「《"
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each stretch of running text that is emphasized."""
+    for passage in passages(edition) if edition.is_original else ():
+        if "*" in passage.text and passage.role in RUNNING and not _is_concluding(passage):
+            for node in nodes(passage.text):
+                if isinstance(node, Span) and (fault := _fault(passage, node)):
+                    yield fault
+
+
+def _is_concluding(passage: Passage) -> bool:
+    return passage.section is not None and passage.section.kind == "recommendations"
+
+
+def _fault(passage: Passage, span: Span) -> Diagnostic | None:
+    words = "".join(node.text for node in flat(span.children) if isinstance(node, Plain))
+    if span.style == "strong":
+        message = f"`{words}` is in bold"
+        hint = "take `**` out; bold is for conclusions and recommendations"
+        return Diagnostic("bold", passage.at(span.start + 2), message, hint, Severity.WARNING)
+    if _ORGANIZATION.fullmatch(words) and not _PUBLISHED.search(words):
+        message = f"the name `{words}` is in italics"
+        hint = "take `*` out; names of organizations are not in italics"
+        return Diagnostic("italics", passage.at(span.start + 1), message, hint, Severity.WARNING)
+    before = passage.text[max(span.start - 1, 0) : span.start]
+    is_plain = words[:1].islower() or "\u4e00" <= words[:1] <= "\u9fff"
+    is_stressed = _is_english(words) if is_plain else _SENTENCE.search(words)
+    if not is_stressed or (before and before in _QUOTED):
+        return None
+    message = f"`{words}` is in italics"
+    hint = "take `*` out; italics are for titles of works and words of other languages"
+    return Diagnostic("italics", passage.at(span.start + 1), message, hint, Severity.WARNING)
+
+
+def _is_english(words: str) -> bool:
+    return bool(_ENGLISH.search(words) or _COMMON.search(words))

@@ -1,0 +1,109 @@
+"""A date in English has its day, its month in words and its year: 15 August 2007."""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import DIGITS, Role, worded
+from gareport.language.languages.en import ordinal
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"english-date": Severity.WARNING}
+SOURCE = "Editorial Manual, dates"
+BAD = (
+    "It began on August 15, 2007.",
+    "It began on 15th August.",
+    "It began on the 15th of August 2007.",
+    "It began on August 15th.",
+    "It began on 15/08/2007.",
+    "It began on 2007-08-15.",
+    "It began on 5/8/2007.",
+    "It began on 15 Aug. 2007.",
+    "It began on Aug. 15, 2007.",
+    "It began on 15.08.2007.",
+    "It began on 15-08-2007.",
+    "It began on 15 August, 2007.",
+    "It began in Aug 2007.",
+    "It began in Aug. 2007.",
+    "It began on Aug. 15.",
+    "It began in August, 2007.",
+    "It began on the fifteenth of August 2007.",
+    "It began on the twenty-first of August.",
+    "It began on 8/15/07.",
+    "It began on 15.8.07.",
+    "It began on the 15 August 2007.",
+    "It began on 15 august 2007.",
+)
+GOOD = (
+    "It began on 15 August 2007, at the end of August 2007.",
+    "From January to June 2008, and from 10 March to 11 April 1980.",
+    "In May 15 missions replied in 2008-2009; see A/62/502 and 2008/09.",
+    "See version 1.2.2007.4, A/15-08-2007 and paragraphs 12-15.",
+    "From 15 August, 20 members and 2,007 others met.",
+    "In August, 2,007 members met; the 15 August meetings and the 15 August 2007 meeting did not.",
+    "On Mar 5 posts, in a Dec. list, the Jan 2 team; the first of May Street, 12/24/36 months.",
+    "It is the fifth of six reports; they march 15 times in 2007; it may 15 years later.",
+    "The 15th meeting was in August; the title is *August 15, 2007*.",
+    Example("始于 2007 年 8 月 15 日。", language="zh"),
+)
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = _MONTH.split("|")
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_DAY = "[0-3]?[0-9]"
+_TH = "(?:st|nd|rd|th)"
+_SPELT = {ordinal(day): day for day in range(1, 32)}
+_DATE = re.compile(
+    rf"\*[^*]*\*|“[^”]*”|\b(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
+    r"|, ?(?P<y1>[12][0-9]{3})\b)"
+    rf"|\b(?:the )?(?P<d2>{_DAY}){_TH} (?:of )?(?P<m2>{_MONTH})\b(?:,? (?P<y2>[12][0-9]{{3}}))?"
+    rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:{_SHORT})\b)\.?"
+    r" (?P<y3>[12][0-9]{3})"
+    r"|(?<![\w/-])(?P<y4>[12][0-9]{3})-(?P<m4>[01][0-9])-(?P<d4>[0-3][0-9])(?![\w/-])"
+    r"|(?<![\w/.-])(?P<d5>[0-3]?[0-9])(?P<sep>[/.-])(?P<m5>[0-3]?[0-9])(?P=sep)"
+    r"(?P<y5>[12][0-9]{3}|(?<=[/.])[0-29][0-9])(?![\w/-]|\.[0-9]| (?:%|per|[a-z]*s)\b)"
+    rf"|\b(?P<m6>{_SHORT})(?:\.? (?P<d6>{_DAY}), ?(?P<y6>[12][0-9]{{3}})\b"
+    rf"|\. (?P<d0>{_DAY})\b(?! [a-z]))"
+    rf"|\b(?P<d7>{_DAY}) (?P<m7>{_MONTH}), (?P<y7>[12][0-9]{{3}})\b"
+    rf"|\b(?P<m8>{_SHORT})[.,]? (?P<y8>(?:19|20)[0-9]{{2}})\b"
+    rf"|(?<=\b[Ii]n )(?P<m0>{_MONTH}), (?P<yc>(?:19|20)[0-9]{{2}})\b"
+    rf"|\bthe (?P<d9>{'|'.join(_SPELT)}) of (?P<m9>{_MONTH})\b(?! [A-Z])"
+    r"(?: (?P<y9>[12][0-9]{3}))?"
+    rf"|\bthe (?P<da>[1-9]|[12][0-9]|3[01]) (?P<ma>{_MONTH}) (?P<ya>[12][0-9]{{3}})\b(?! [a-z])"
+    rf"|\b(?P<db>[1-9]|[12][0-9]|3[01]) (?P<mb>{_MONTH.lower()}) (?P<yb>[12][0-9]{{3}})\b"
+)
+# Most texts are passed over fast: only a month or a figure with its signs is looked at twice.
+_MAYBE = re.compile(
+    r"[0-9](?:(?:st|nd|rd|th)\b|, ?[12][0-9]{3}|[/.-][0-3]?[0-9][/.-][0-9]"
+    rf"| (?:{_SHORT})\b|(?<=, [12])[0-9]{{3}}| (?:{_MONTH.lower()}) [12])"
+    rf"|\b(?:{_SHORT})\.? [0-9]|(?:th|st|nd|rd) of [A-Z]|\bthe [1-3]?[0-9] [A-Z]"
+)
+_SIGNS = (*DIGITS, "th of", "st of", "nd of", "rd of")
+_ROLES = frozenset(Role) - {Role.QUOTE}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each date in another form, with the right one where it is certain."""
+    for passage, found in worded(edition, _DATE, _ROLES, "en", _MAYBE, _SIGNS):
+        if found[0][0] not in "*“":
+            message = f"`{found[0]}` is no date as English reports write it"
+            place = passage.at(found)
+            yield Diagnostic("english-date", place, message, _hint(found), Severity.WARNING)
+
+
+def _hint(found: re.Match[str]) -> str:
+    """The date as it should be; which of two small numbers is the month, nobody can know."""
+    parts = {key[0]: value for key, value in found.groupdict().items() if value}
+    written, month, year = parts.get("d", ""), parts["m"], parts.get("y", "")
+    day = _SPELT.get(written) or int(written or 0)
+    if found["d5"] and int(month) > 12:
+        day, month = int(month), str(day)
+    if month.isdigit():
+        unclear = found["d5"] and day <= 12 and day != int(month)
+        if unclear or not 1 <= int(month) <= 12:
+            return "write the day, the month in words and the year"
+        month = _MONTHS[int(month) - 1]
+    month = next(name for name in _MONTHS if name.startswith(month[:3].capitalize()))
+    written = " ".join(filter(None, (str(day or ""), month, year if len(year) != 2 else "")))
+    return f"write `{written}`" + (" and the year in full" if len(year) == 2 else "")

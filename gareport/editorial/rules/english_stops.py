@@ -1,0 +1,51 @@
+"""In English a stop or comma follows its word without a space, and so do brackets what they hold.
+
+The space before a stop is of French, or of a converter.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"space-before-stop": Severity.WARNING}
+BAD = (
+    "A text .",
+    "A text , and another .",
+    "Two texts ; three texts : it is so.",
+    "Is it so ?",
+    "The report ( see A/62/502) is new.",
+    "The report (see A/62/502 ) is new.",
+)
+GOOD = (
+    "A text; another ... and one more: this.",
+    "It is (a) new; (b) old (see A/62/502).",
+    "The names .un and .org, the .5 rifle, the *Vers : une* of “mots : vers” stand.",
+    Example("一段文字。", language="zh"),
+)
+
+_STOP = re.compile(
+    r"\*[^*]*\*|“[^”]*”|(?P<stop>(?<=[\w)”’\ufffc%])[ \u00a0]+[.,;:?!)](?=[\s”’)]|$))"
+    r"|(?P<bracket>\([ \u00a0]+(?=\w))"
+)
+# Most texts are passed over fast: only a space beside a sign is looked at twice.
+_MAYBE = re.compile(r"[ \u00a0](?:(?=[.,;:?!)])|(?<=\(.))")
+_ROLES = RUNNING | HEADINGS | {Role.NOTE}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each space between a word and its stop, or within a bracket."""
+    for passage, found in worded(edition, _STOP, _ROLES, "en", _MAYBE):
+        if found.lastgroup is None:
+            continue
+        before = re.search(r"\S*$", passage.text[: found.start()])
+        word = before[0] if before and found.lastgroup == "stop" else ""
+        after = re.match(r"\S*", passage.text[found.end() :])
+        behind = after[0] if after and found.lastgroup == "bracket" else ""
+        message = f"`{word}{found[0]}{behind}` has a space that does not belong there"
+        hint = f"write `{word}{found[0].strip()}{behind}`"
+        place = passage.at(found.start() - len(word))
+        yield Diagnostic("space-before-stop", place, message, hint, Severity.WARNING)

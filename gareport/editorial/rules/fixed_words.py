@@ -1,0 +1,59 @@
+"""The fixed words of an edition's language are all there; a template must not find a blank."""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.reading.explain import nearest
+from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.edition import Edition
+
+WORDS = ("organization", "summary", "contents", "paragraphs", "page")
+SIGNS = ("draft", "review", "changes")
+COVERAGE = ("coverage", "coverage.stale", "coverage.tentative", "coverage.missing")
+PARALLEL = ("parallel", "parallel.changes", "parallel.unchanged", "parallel.language")
+_ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
+_OTHERS = (  # known, but not needed by every report
+    *COVERAGE,
+    *PARALLEL,
+    "advance_unedited",
+    *(f"organ.{organ}" for organ in _ORGANS),
+    *(f"author.{kind}.secretary_general" for kind in ("report", "note")),
+)
+
+NAMES = {"fixed-word": Severity.ERROR}
+_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+_FILE = "locales/en/LC_MESSAGES/labels.po"
+BAD = (
+    Example(files={_FILE: _HEAD}),
+    Example(files={_FILE: f'{_HEAD}\nmsgctxt "page"\nmsgid "Page"\nmsgstr ""\n'}),
+    Example(files={_FILE: f'{_HEAD}\nmsgctxt "page"\nmsgid "Page"\nmsgstr "Page"\n'}),
+)
+GOOD = (Example(), Example(language="zh"), Example(translation="一段文字。"))
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each fixed word that this report needs and the language lacks."""
+    if not edition.has_all_words:
+        return
+    needed = _needed(edition)
+    strangers = [key for key in edition.word_entries if key not in (*needed, *_OTHERS)]
+    for word in needed:
+        entry = edition.word_entries.get(word)
+        misspelt = None if entry else nearest(word, strangers)
+        if misspelt:
+            place, hint = edition.word_entries[misspelt].id_place, f"did you mean `{word}`?"
+            yield Diagnostic("fixed-word", place, f"there is no fixed word `{misspelt}`", hint)
+        elif entry is None or not entry.translation:
+            message = f"the fixed word `{word}` is missing"
+            place = entry.translation.span if entry else Span(edition.words_file, 1, 1)
+            hint = "translate it here" if entry else "add the entry with its translation"
+            yield Diagnostic("fixed-word", place, message, hint)
+
+
+def _needed(edition: Edition) -> tuple[str, ...]:
+    cover = edition.report.cover
+    signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
+    pairs = PARALLEL if any("+" in code for code in cover.editions) else ()
+    advance = ("advance_unedited",) if cover.advance_unedited else ()
+    author = f"author.{cover.kind}.secretary_general"
+    return (*WORDS, *signs, *pairs, *advance, f"organ.{cover.organ}", author)

@@ -1,0 +1,38 @@
+"""Figures and Latin letters have their common width: ２００７ and Ａ are other characters.
+
+They are not found by a search, and break the line in other places.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import Role, worded
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"full-width": Severity.ERROR}
+BAD = (
+    Example("２００７ 年 8 月。", language="zh"),
+    Example("采用 ＩＣＴ 标准。", language="zh"),
+    "On ５ May.",
+)
+GOOD = (
+    Example("2007 年 8 月，占 5％，ICT（Ⅳ 类）。", language="zh"),
+    Example("信息，通信！", language="zh"),
+    "On 5 May.",
+)
+
+# A symbol in full width is told as a symbol.
+_WIDE = re.compile("(?<![A-Za-z／/０-９Ａ-Ｚ．])[０-９Ａ-Ｚａ-ｚ]+(?![／/０-９Ａ-Ｚａ-ｚ．])")
+_MAYBE = re.compile("[０-９Ａ-Ｚａ-ｚ]")  # most texts are passed over fast
+_ALL = frozenset(Role)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each stretch of figures or letters in full width."""
+    for passage, found in worded(edition, _WIDE, _ALL, maybe=_MAYBE):
+        message = f"`{found[0]}` is written in full width"
+        hint = f"write `{unicodedata.normalize('NFKC', found[0])}`"
+        yield Diagnostic("full-width", passage.at(found), message, hint)

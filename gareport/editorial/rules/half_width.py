@@ -1,0 +1,44 @@
+"""Chinese has its own punctuation, in full width: ，。；：？！（）.
+
+Half width is for list labels, such as (a), for symbols in brackets and for Latin references. In a
+translation `pair-width` tells it, which a translator can waive.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import Role, worded
+from gareport.language.languages.zh import HALF_WIDTH
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"half-width": Severity.WARNING}
+BAD = (
+    Example("信通技术,管理。", language="zh"),
+    Example("信通技术(信通)。", language="zh"),
+    Example("现况如何?", language="zh"),
+    Example("《宣言》,《公约》。", language="zh"),
+    Example("如下:(a) 人员；(b) 费用.", language="zh"),
+)
+GOOD = (
+    Example("信通技术（信通），管理：(a) 人员；(b) 费用。", language="zh"),
+    Example("秘书长的报告 (A/57/620)，见 A/RES/60/283。", language="zh"),
+    Example("M. Broadbent, *A Book* (The Gartner, Inc. 2003 年 1 月)。", language="zh"),
+    Example("10:30 开始，比例为 1:2.5。", language="zh"),
+    "In English it is (as ever): so, so.",
+)
+
+_HALF = re.compile(HALF_WIDTH)
+_ALL = frozenset(Role)
+_FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（…）"}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each mark of half width among Chinese characters."""
+    if not edition.is_original:
+        return
+    for passage, found in worded(edition, _HALF, _ALL, "zh"):
+        message = f"`{found[0]}` is of half width among Chinese characters"
+        hint = f"write {_FULL[found[0]]}"
+        yield Diagnostic("half-width", passage.at(found), message, hint, Severity.WARNING)

@@ -1,0 +1,43 @@
+"""Isolates of direction are paired within their text: one left open turns round what follows.
+
+Text that runs from right to left needs them; unpaired ones make words read in another order than
+they are written, as do the overrides, which no file may hold (Unicode Technical Report 36).
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+OPENING = "\u2066\u2067\u2068"
+CLOSING = "\u2069"
+_EITHER = re.compile(f"[{OPENING}{CLOSING}]")
+
+NAMES = {"isolate": Severity.ERROR}
+BAD = ("a \u2067b c", "a b\u2069 c", "\u2066a \u2067b\u2069 c")
+GOOD = ("a b c", "a \u2067b\u2069 c", "\u2066a \u2067b\u2069 c\u2069")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each isolate without a partner."""
+    for segment in edition.texts.values():
+        for offset in _unpaired(segment.text):
+            name = f"U+{ord(segment.text[offset]):04X}"
+            message = f"the isolate {name} has no partner in this text"
+            hint = "close it with U+2069, or delete it; it is invisible in most editors"
+            yield Diagnostic("isolate", segment.text.at(offset), message, hint)
+
+
+def _unpaired(text: str) -> list[int]:
+    """The offsets of the isolates that are not closed, and of those that close nothing."""
+    open_ones: list[int] = []
+    stray: list[int] = []
+    for found in () if text.isascii() else _EITHER.finditer(text):
+        if found[0] in OPENING:
+            open_ones.append(found.start())
+        elif open_ones:
+            open_ones.pop()
+        else:
+            stray.append(found.start())
+    return sorted(stray + open_ones)

@@ -1,0 +1,102 @@
+"""Subparagraphs end in a semicolon, the last in a full stop; in English each begins with a capital.
+
+Where each is made of whole sentences, a full stop may end each. In a translation `pair-end` tells
+an end that its source does not have.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import Passage, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.model import Item, Paragraph
+
+NAMES = {"list-end": Severity.WARNING, "list-capital": Severity.WARNING}
+SOURCE = "Editorial Manual, paragraphs and subparagraphs; capitalization"
+
+
+def _listed(first: str, last: str, language: str = "en") -> Example:
+    items = f'    - {{id: a, text: "{first}"}}\n    - {{id: b, text: "{last}"}}\n'
+    intro = "大会不妨：" if language == "zh" else "It may:"
+    return Example(
+        content=f'- id: list\n  paragraph: "{intro}"\n  items:\n{items}', language=language
+    )
+
+
+BAD = (
+    _listed("Take note.", "Decide."),
+    _listed("Take note;", "Decide;"),
+    _listed("Take note", "Decide"),
+    _listed("take note;", "Decide."),
+    _listed("注意到本报告。", "核准提案。", "zh"),
+    _listed("注意到本报告；", "核准提案；", "zh"),
+    _listed("注意到本报告，", "核准提案。", "zh"),
+)
+GOOD = (
+    _listed("Take note;", "Decide."),
+    _listed("Take note (A/62/502); and", "“Decide.”"),
+    _listed("Take note. It knows.", "Decide. It must."),
+    _listed("“*Take note*”;", "2008 posts, *e-mail*."),
+    _listed("注意到本报告；", "核准“提案。”", "zh"),
+    _listed("第一句。第二句。", "第三句。第四句。", "zh"),
+)
+
+_BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’\"')）》」』\]*])+$")
+_AND = re.compile(r"; (?:and|or|and/or)$")
+_SENTENCES = re.compile(r"[.?!] [A-Z“]|[。？！].")
+_SMALL = re.compile(r"[“‘(*]*([a-z][a-z]+)")
+_SPARED = frozenset("?？!！:：…")  # what else may end a sentence, or announce a quotation
+_NAMES = {";": "；", ".": "。"}
+Texts = Mapping[str, Passage]
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each subparagraph with another end or beginning."""
+    texts = {passage.key: passage for passage in passages(edition)}
+    if edition.is_original:
+        for passage in texts.values():
+            if isinstance(passage.node, Paragraph) and passage.role is Role.PARAGRAPH:
+                yield from _ends(passage.node, texts, ".", edition.language.han)
+    if edition.code == "en":
+        for key, passage in texts.items():
+            is_first = f"{key}.lead" not in texts
+            if passage.role is Role.ITEM and is_first and (found := _SMALL.match(passage.text)):
+                message = f"`{found[1]}` begins a subparagraph with a small letter"
+                hint = f"write `{found[1].capitalize()}`"
+                place = passage.at(found.start(1))
+                yield Diagnostic("list-capital", place, message, hint, Severity.WARNING)
+
+
+def _ends(over: Paragraph | Item, texts: Texts, last: str, han: bool) -> Iterator[Diagnostic]:
+    """The faults of a list; `last` is what ends it, nothing where the text goes on behind it."""
+    signs = [*[";"] * (len(over.items) - 1), "" if over.closing is not None else last]
+    spared = _is_of_sentences(over.items, texts)
+    for item, sign in zip(over.items, signs, strict=False):
+        yield from _ends(item, texts, sign, han)
+        ending = texts.get(f"{item.id}.closing" if item.closing is not None else item.id)
+        if ending is None or not ending.text or (item.items and item.closing is None) or spared:
+            continue
+        if sign and _end(ending.text) not in (sign, _NAMES[sign], *_SPARED):
+            yield _fault(ending, _NAMES[sign] if han else sign)
+
+
+def _fault(passage: Passage, sign: str) -> Diagnostic:
+    is_last = sign in ".。"
+    which = "the last subparagraph" if is_last else "a subparagraph that others follow"
+    message = f"{which} ends without `{sign}`"
+    place = passage.at(max(len(passage.text) - 1, 0))
+    return Diagnostic("list-end", place, message, f"end it with `{sign}`", Severity.WARNING)
+
+
+def _is_of_sentences(items: tuple[Item, ...], texts: Texts) -> bool:
+    """Whether each ends in a full stop, and one at least holds several sentences."""
+    found = [str(texts[item.id].text) for item in items if item.id in texts]
+    bare = [text[:-80] + _BEHIND.sub("", text[-80:]) for text in found]
+    return all(text[-1:] in (".", "。") for text in bare) and any(map(_SENTENCES.search, bare))
+
+
+def _end(text: str) -> str:
+    """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
+    return _AND.sub(";", _BEHIND.sub("", text[-80:]))[-1:]

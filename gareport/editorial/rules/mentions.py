@@ -1,0 +1,80 @@
+"""Each table and each annex is mentioned in the text, by `{ref.ID}`.
+
+A reader is sent to a table by the paragraph that it belongs to, and to an annex from the body. A
+reference to anything inside an annex will do.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.language.inline import tokens
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.model import Node, Section, Table, texts_of, walk
+
+SOURCE = "United Nations Editorial Manual, tables and annexes"
+NAMES = {"table-not-mentioned": Severity.WARNING, "annex-not-mentioned": Severity.WARNING}
+_GRID = """\
+- id: costs
+  table:
+    title: Costs
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
+    rows: [{id: one, cells: [P-5, "100"]}]
+"""
+_ANNEX = "id: terms\nkind: annex\nheading: Terms\ncontent: [{id: term, paragraph: A term.}]\n"
+
+
+def _annexed(text: str, annex: str = _ANNEX) -> Example:
+    return Example(text, cover="annexes: [terms]", files={"terms.yaml": annex})
+
+
+BAD = (
+    Example(content=_GRID),
+    Example(content=_GRID.replace("title: Costs", "title: 'Costs, as {ref.costs} shows'")),
+    _annexed("The terms are in annex I."),
+    _annexed("A text.", _ANNEX.replace("A term.", "'See {ref.terms}.'")),
+)
+GOOD = (
+    Example(content="- {id: text, paragraph: 'As {ref.costs} shows, it costs.'}\n" + _GRID),
+    _annexed("The terms are in {ref.terms}."),
+    _annexed("See {ref.term} of the annex."),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for each table and each annex that no text leads to."""
+    report = edition.report
+    if not edition.is_original or report.lost is not None:
+        return
+    body = _mentions((*report.cover.summary, *report.sections))
+    everywhere = body | _mentions(report.annexes)
+    elsewhere = {target for source, target in everywhere if source != target}
+    for table in walk((*report.sections, *report.annexes)):
+        if isinstance(table, Table) and table.id not in elsewhere:
+            message, hint = _said(table, "table")
+            place = table.table.title.span
+            yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)
+    named = {target for _, target in body}
+    for annex in report.annexes:
+        if not named & {node.id for node in walk((annex,))}:
+            place = annex.place if annex.heading is None else annex.heading.span
+            message, hint = _said(annex, "annex")
+            if annex.heading is None:
+                hint = "write {ref.…} there, with the id of a paragraph in it"
+            yield Diagnostic("annex-not-mentioned", place, message, hint, Severity.WARNING)
+
+
+def _said(node: Table | Section, kind: str) -> tuple[str, str]:
+    where = "in the text" if kind == "table" else "in the body"
+    return f"the {kind} `{node.id}` is not mentioned {where}", f"write {{ref.{node.id}}} there"
+
+
+def _mentions(nodes: tuple[Node, ...]) -> set[tuple[str, str]]:
+    """Which block refers to which, in its texts or its notes."""
+    found: set[tuple[str, str]] = set()
+    for node in walk(nodes):
+        texts = [text for _, text in texts_of(node)]
+        if isinstance(node, Section):
+            texts += node.notes.values()
+        found.update((node.id, token.id) for text in texts for token in tokens(text, "ref"))
+    return found

@@ -1,0 +1,48 @@
+"""What a block was renamed from is gone: its translations go to the new id, and to one block only.
+
+With the old block still there they stay with it, and the new one gets none.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.model import Node, walk
+
+NAMES = {"moved-from": Severity.WARNING}
+_TWO = "- id: {}\n  moved_from: {}\n  paragraph: A text.\n- id: {}\n  {}paragraph: A text."
+BAD = (
+    Example(content=_TWO.format("cost", "costs", "costs", "")),
+    Example(content=_TWO.format("cost", "price", "costs", "moved_from: price\n  ")),
+    Example(content=_TWO.format("cost", "cost", "costs", "")),
+)
+GOOD = (
+    Example(),
+    Example(content=_TWO.format("cost", "price", "costs", "")),
+    Example(content=_TWO.format("cost", "price", "costs", "moved_from: prices\n  ")),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for each `moved_from` that can carry nothing."""
+    if not edition.is_original:
+        return
+    report = edition.report
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    nodes = list(walk(roots))
+    ids = {node.id for node in nodes}
+    taken: dict[str, str] = {}
+    for node in nodes:
+        old = node.moved_from
+        if old is None:
+            continue
+        if old in ids:
+            message = f"`{node.id}` is moved from `{old}`, which is still there"
+            hint = "take `moved_from` out, or rename the other block"
+            yield Diagnostic("moved-from", node.place, message, hint, Severity.WARNING)
+        elif old in taken:
+            message = f"`{node.id}` is moved from `{old}`, as `{taken[old]}` is"
+            hint = "the translations go to the first; take `moved_from` out here"
+            yield Diagnostic("moved-from", node.place, message, hint, Severity.WARNING)
+        taken.setdefault(old, node.id)

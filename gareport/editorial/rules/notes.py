@@ -1,0 +1,81 @@
+"""Each note is called once, from a text of its own section or table.
+
+A note that is never called would silently not be printed; one called twice has no single place.
+Notes of headings and of the summary would be repeated in the contents or stand before the body.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.language.inline import tokens
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.losses import Lost
+from gareport.report.model import Section, Subsection, Table, segments, walk
+from gareport.report.source import Text
+
+NAMES = {"note": Severity.ERROR}
+_NOTES = "notes:\n  source: A study of 2003."
+BAD = (
+    Example(section=_NOTES),
+    Example(text="One.{note.source} Two.{note.source}", section=_NOTES),
+    Example(section=f"heading: Costs{{note.source}}\n{_NOTES}"),
+)
+GOOD = (
+    Example(),
+    Example(text="A study was made.{note.source}", section=_NOTES),
+    Example(text="One,{note.source} two.{note.other}", section=f"{_NOTES}\n  other: Another."),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each note never called or called twice, and at calls out of place."""
+    if not edition.is_original:
+        return
+    lost = edition.report.lost or Lost()
+    texts = [text for _, text in segments(edition.report)]
+    calls = Counter(c.id for text in texts for c in tokens(text, "note"))
+    calls.update(lost.calls)
+    notes = list(_notes(edition))
+    named = Counter(name for name, _ in notes)
+    for name, text in notes:
+        if calls[name] > named[name] or not (calls[name] or lost.may_call(name)):
+            times = "never called" if not calls[name] else f"called {calls[name]} times"
+            hint = f"put {{note.{name}}} at one place; for a second, write `See footnote … above`"
+            yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
+    yield from _misplaced(edition)
+
+
+def _notes(edition: Edition) -> Iterator[tuple[str, Text]]:
+    for node in walk((*edition.report.sections, *edition.report.annexes)):
+        if isinstance(node, Section):
+            yield from node.notes.items()
+        elif isinstance(node, Table):
+            yield from node.table.notes.items()
+
+
+def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
+    nodes = list(walk((*edition.report.sections, *edition.report.annexes)))
+    headings = {n.id for n in nodes if isinstance(n, (Section, Subsection))}
+    own = {n.id: set(n.table.notes) for n in nodes if isinstance(n, Table)}
+    summary = {node.id for node in walk(edition.report.cover.summary)}
+    lost = edition.report.lost or Lost()
+    lettered = set().union(*own.values())
+    ids = Counter(node.id for node in (*nodes, *walk(edition.report.cover.summary)))
+    for key, text in edition.source.items():
+        block = key.partition(".")[0]
+        if ids[block] > 1:  # no telling which of them this is
+            continue
+        for call in tokens(text, "note"):
+            if lost.may_hold_note(call.id):
+                continue
+            if block in headings | summary | {"report", "note"}:
+                message, hint = "a note cannot be called here", "call it from a paragraph"
+            elif block in own and call.id not in own[block]:
+                message, hint = "this note is not one of the table's", "move it to the table"
+            elif block not in own and call.id in lettered:
+                message, hint = "this note belongs to a table", "move it to the section's notes"
+            else:
+                continue
+            yield Diagnostic("note", text.at(call.start), message, hint)

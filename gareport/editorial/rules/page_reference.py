@@ -1,0 +1,67 @@
+"""A document of the United Nations is cited by its paragraphs, not by its pages.
+
+Paragraph numbers are the same in every language, pages are not. Pages of books and of other
+publications may be cited.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import PROSE, passages
+from gareport.language.symbols import CANDIDATE
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
+NAMES = {"page-reference": Severity.WARNING}
+_PAGE = r"(?P<page>\b(?:pp?\.|pages?) ?[0-9]+(?:[-–][0-9]+)?|第 ?[0-9]+(?:[-至] ?[0-9]+)? ?页)"
+# A document by its symbol, a resolution by its number.
+_RESOLUTION = (
+    r"(?:\b[Rr]esolution|\b[Dd]ecision|第) ?[0-9]{1,2}/[0-9]{1,3}(?: [A-Z]\b| 号(?:决议|决定))?"
+)
+_NEXT = r"(?:[,，]| ?[(（])"
+_CITED = re.compile(
+    rf"(?:{CANDIDATE}(?:[^.;。；\n]{{0,12}}?[,，)）at ]{{1,4}}|{_NEXT})|{_RESOLUTION}{_NEXT})"
+    rf" ?{_PAGE}"
+)
+_IS_PAGED = re.compile(r"\bp(?:p?\.|ages?) ?[0-9]|页")
+_BEFORE = re.compile(rf"{_PAGE} (?:of|in) (?:document )?{CANDIDATE}")
+BAD = (
+    "The costs are high (A/57/620, p. 4).",
+    "The costs are high (see A/57/620, pages 4-6).",
+    "See A/57/620 (p. 4).",
+    "See General Assembly resolution 60/283, p. 4.",
+    Example("见大会第 60/283 号决议（第 4 页）。", language="zh"),
+    "As page 12 of A/60/846/Add.1 says, the costs are high.",
+    Example("费用很高（A/57/620，第 4 页）。", language="zh"),
+)
+GOOD = (
+    "The costs are high (A/57/620, para. 4).",
+    "See M. Broadbent, *Governance* (2003), p. 4.",
+    "Resolution 60/283, para. 4, and a study on pp. 4-6.",
+    "See resolution 60/283 and a study (p. 4 of it).",
+    "The report (A/57/620) and a study of 40 pages agree.",
+    Example("费用很高（A/57/620，第 4 段）。", language="zh"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each page of a document that is cited by its symbol."""
+    for passage in passages(edition):
+        if passage.role not in PROSE or not _IS_PAGED.search(passage.text):
+            continue
+        for pattern in (_CITED, _BEFORE):
+            for found in pattern.finditer(passage.text):
+                message = f"`{found['page']}` cites a document by its page"
+                hint = _hint(found["page"], edition)
+                place = passage.at(found.start("page"))
+                yield Diagnostic("page-reference", place, message, hint, Severity.WARNING)
+
+
+def _hint(page: str, edition: Edition) -> str:
+    """Cite the paragraph, or for a range the paragraphs; which they are is not known here."""
+    written = "paras. …" if re.search("[-–]", page) else "para. …"
+    if edition.language.han:
+        written = "第 … 段"
+    return f"cite by paragraph, the same in every language: `{written}` in place of `{page}`"

@@ -1,0 +1,71 @@
+"""One source has one translation, and two long sources have two: else one was pasted wrongly.
+
+Short texts may read alike in translation, as headings do.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import Pair, pairs
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+LONG_HAN, LONG_LATIN = 15, 40
+
+
+def _two(one: tuple[str, str], other: tuple[str, str]) -> Example:
+    """A report of two paragraphs, each with its translation."""
+    entries = (
+        ("report.title", "A title", "标题"),
+        ("body", "Introduction", "导言"),
+        ("one", *one),
+        ("other", *other),
+    )
+    return Example(
+        text=one[0],
+        content=f"- id: one\n  paragraph: {one[0]}\n- id: other\n  paragraph: {other[0]}\n",
+        translation=one[1],
+        files={
+            "locales/zh/LC_MESSAGES/example.po": 'msgid ""\nmsgstr "Language: zh\\n"\n'
+            + "".join(
+                f'\nmsgctxt "{key}"\nmsgid "{source}"\nmsgstr "{target}"\n'
+                for key, source, target in entries
+            )
+        },
+    )
+
+
+NAMES = {"pair-consistent": Severity.WARNING}
+_ASSEMBLY = "The Assembly took note of the report before it."
+_COUNCIL = "The Council took note of the report before it."
+BAD = (
+    _two(("Taken note of.", "已注意到。"), ("Taken note of.", "已表示注意。")),
+    _two((_ASSEMBLY, "大会注意到该报告。"), (_COUNCIL, "大会注意到该报告。")),
+    _two(("As above.", "同上。"), ("As above.", "如上。")),
+)
+GOOD = (
+    _two(("Taken note of.", "已注意到。"), ("Taken note of.", "已注意到。")),
+    _two((_ASSEMBLY, "大会注意到该报告。"), (_COUNCIL, "安理会注意到该报告。")),
+    _two(("As above.", "同上。"), ("The same.", "同上。")),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each text whose source or translation was paired otherwise before."""
+    by_source: dict[str, Pair] = {}
+    by_target: dict[str, Pair] = {}
+    for pair in pairs(edition):
+        first = by_source.setdefault(pair.source, pair)
+        other = by_target.setdefault(pair.target, pair)
+        if first.target != pair.target:
+            message = f"`{pair.key}` has the source of `{first.key}`, but another translation"
+        elif other.source != pair.source and _is_long(other) and _is_long(pair):
+            message = f"`{pair.key}` has the translation of `{other.key}`, but another source"
+        else:
+            continue
+        hint = "mend one of the two, or say why they differ: # ok: consistent -- the reason"
+        yield Diagnostic("pair-consistent", pair.target.span, message, hint, Severity.WARNING)
+
+
+def _is_long(pair: Pair) -> bool:
+    return len(pair.source) >= (LONG_HAN if pair.written_in.han else LONG_LATIN)

@@ -1,0 +1,39 @@
+"""No word stands twice on end in a translation: the slip that the eye passes over."""
+
+from collections.abc import Iterator
+
+from gareport.editorial.doubling import doubled
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import pairs
+from gareport.language.prose import prose
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"pair-doubled": Severity.WARNING}
+BAD = (
+    Example(text="见报告。", translation="See the the report.", language="zh"),
+    Example(text="It is his.", translation="这是他的的。"),
+    Example(text="It is so.", translation="是这样。。"),
+    Example(text="Consider the report.", translation="审议审议报告。"),
+)
+GOOD = (
+    Example(
+        text="说过。",
+        translation="It held that that report had had its day.",
+        language="zh",
+    ),
+    Example(text="Step by step.", translation="一步一步地。"),
+    Example(text="Everybody.", translation="人人如此。"),
+    Example(text="在帕果帕果。", translation="It met in Pago Pago.", language="zh"),
+    Example(text="Row 12 12.", translation="第 12 12 行。"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each word or sign that stands twice."""
+    for pair in pairs(edition):
+        for found in doubled(prose(pair.target), pair.language):
+            message = f"`{found[1]}` in `{pair.key}` stands twice"
+            hint = "take one out, or say why both stay: # ok: doubled -- the reason"
+            place = pair.target.at(found.start(1) - 1)
+            yield Diagnostic("pair-doubled", place, message, hint, Severity.WARNING)

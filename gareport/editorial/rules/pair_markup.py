@@ -1,0 +1,71 @@
+"""A translation keeps emphasis, strong words and links of its source: they carry meaning.
+
+What English sets in italics as a title stands in 《》 in Chinese.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import pairs
+from gareport.language.inline import Link, Span
+from gareport.language.languages import Language
+from gareport.language.prose import nodes
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"pair-markup": Severity.ERROR}
+BAD = (
+    Example(text="It *takes note* of it.", translation="表示注意到。"),
+    Example(text="A **strong** word.", translation="一个*强*字。"),
+    Example(
+        text="See the [page](https://www.un.org/a).",
+        translation="见该[网页](https://www.un.org/b)。",
+    ),
+    Example(text="A word.", translation="一个**字**。"),
+)
+GOOD = (
+    Example(text="It *takes note* of it.", translation="*表示注意到*。"),
+    Example(text="See *A Book* by him.", translation="见他的《一本书》。"),
+    Example(
+        text="See the [page](https://www.un.org/en/a).",
+        translation="见该[网页](https://www.un.org/zh/a)。",
+    ),
+    Example(text="见《一本书》。", translation="See *A Book*.", language="zh"),
+    Example(text="见《一本书》。", translation="See “A Book”.", language="zh"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each translation with other emphasis or other links."""
+    for pair in pairs(edition):
+        if not any(map((pair.source + pair.target).__contains__, "*[")):
+            continue
+        source, target = _marks(pair.source), _marks(pair.target)
+        titles = _titles(pair.source, pair.written_in), _titles(pair.target, pair.language)
+        emphasis = target["emphasis"] - source["emphasis"]
+        if -titles[1] <= emphasis <= titles[0]:
+            source["emphasis"] = target["emphasis"]
+        if source != target:
+            message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
+            hint = "mark the same words as msgid does, and keep the addresses"
+            yield Diagnostic("pair-markup", pair.target.span, message, hint)
+
+
+def _marks(text: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for node in nodes(text):
+        if isinstance(node, Span):
+            found[node.style] += 1
+        elif isinstance(node, Link):
+            found[re.sub(r"/(?:en|zh)(?=/|$)", "/…", node.href)] += 1
+    return found
+
+
+def _titles(text: str, language: Language) -> int:
+    return text.count("《") if language.han else 0
+
+
+def _listed(marks: Counter[str]) -> str:
+    return ", ".join(f"{count} × {name}" for name, count in sorted((+marks).items())) or "none"

@@ -1,0 +1,109 @@
+"""A translation names the numbers of its source, by value and as often.
+
+A wrong figure is the worst fault of a translation and the hardest to see: 10,000 is 10 000,
+1.2 million 120 万, March 3 月, the sixty-second session 第六十二届会议.
+
+Two to nine in words need not stand on both sides, as 两年期 is a biennium; but where each side has
+one that the other lacks, as 三 and four, they differ, and so do months in words. One is left out,
+as 一 seldom counts. What may be said in two ways is one value: 18 months and 一年半, 20 to 30 and
+二三十, 50 per cent and 一半.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import Pair, pairs
+from gareport.editorial.values import Value, differing, unit_at, units, unmatched, values
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"pair-number": Severity.ERROR}
+BAD = (
+    Example(text="There are 192 Member States.", translation="共有 191 个会员国。"),
+    Example(text="About $1.2 million.", translation="约 12 万美元。"),
+    Example(text="The sixty-second session.", translation="第六十一届会议。"),
+    Example(text="On 15 April 2003.", translation="2003 年 5 月 15 日。"),
+    Example(text="Fifty per cent.", translation="共 50 个。"),
+    Example(text="The three principles.", translation="四项原则。"),
+    Example(text="The third session.", translation="第四届会议。"),
+    Example(text="In May of that year.", translation="当年三月。"),
+    Example(text="Half a million people.", translation="60 万人。"),
+    Example(text="An 18-month mission.", translation="为期两年半的特派团。"),
+    Example(text="From 20 to 30 people.", translation="三四十人。"),
+    Example(text="Some 40 per cent of the staff.", translation="一半工作人员。"),
+    Example(text="A trillion dollars.", translation="两万亿美元。"),
+    Example(text="The bicentenary of it.", translation="三百周年。"),
+)
+GOOD = (
+    Example(text="There are 10,000 of them.", translation="共有 10 000 个。"),
+    Example(text="About $1.2 million.", translation="约 120 万美元。"),
+    Example(text="The sixty-second session.", translation="第六十二届会议。"),
+    Example(text="On 15 April 2003.", translation="2003 年 4 月 15 日。"),
+    Example(text="Fifty per cent, in section II.", translation="百分之五十，见第二节。"),
+    Example(text="The three principles of the biennium.", translation="两年期的三项原则。"),
+    Example(text="Both of them, for one reason.", translation="二者都有一个理由。"),
+    Example(text="It is of great importance to all.", translation="这一点对所有人都十分重要。"),
+    Example(text="Half a million people.", translation="50 万人。"),
+    Example(text="From 15 to 20 million people.", translation="1 500 万至 2 000 万人。"),
+    Example(text="At 3 p.m. on 4 May.", translation="5 月 4 日 15 时。"),
+    Example(
+        text="An 18-month mission of 1.5 years.", translation="为期一年半的特派团，共 1.5 年。"
+    ),
+    Example(text="One and a half years, or two decades.", translation="18 个月，或二十年。"),
+    Example(text="From 20 to 30 people, or 12 or 13.", translation="二三十人，或十二三人。"),
+    Example(text="Some 50 per cent of the staff.", translation="一半工作人员。"),
+    Example(text="One quarter of the staff.", translation="25%的工作人员。"),
+    Example(text="A trillion dollars, or two trillion.", translation="一万亿美元，或两万亿美元。"),
+    Example(text="The bicentenary, or centennial.", translation="二百周年，或一百周年。"),
+    Example(text="Over 60 per cent in the 1990s.", translation="二十世纪九十年代为六成以上。"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each translation whose numbers or units differ, both printed."""
+    for pair in pairs(edition):
+        source = values(pair.source, pair.written_in)
+        target = values(pair.target, pair.language)
+        missing, extra = _differing(pair, source, target) if source or target else ([], [])
+        if missing or extra:
+            message = f"`{pair.key}` has {_listed(extra)} where its source has {_listed(missing)}"
+            place = pair.target.at(extra[0].start) if extra else pair.target.span
+            hint = "mend the number; if both are right, say so: # ok: number -- the reason"
+            yield Diagnostic("pair-number", place, message, hint)
+        named = units(pair.target)
+        for unit in sorted(units(pair.source) ^ named):
+            if unit == "per cent" and _is_one_share(source, target):
+                continue
+            side = "translation" if unit in named else "source"
+            message = f"`{pair.key}` names {unit} in its {side} only"
+            hint = "name the unit; if both are right, say so: # ok: number -- the reason"
+            is_extra = unit in named
+            place = pair.target.at(unit_at(pair.target, unit)) if is_extra else pair.target.span
+            yield Diagnostic("pair-number", place, message, hint)
+
+
+def _is_one_share(source: list[Value], target: list[Value]) -> bool:
+    """Whether a share that one side has in per cent is a fraction, or a half, in the other."""
+    shares = [
+        {value.also for value in side if value.also.endswith("%")} for side in (source, target)
+    ]
+    return not shares[0].isdisjoint(shares[1])
+
+
+def _differing(
+    pair: Pair, source: list[Value], target: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """What the target lacks, and what it has too much."""
+    missing, extra = unmatched(source, target), unmatched(target, source)
+    if missing or extra:
+        return missing, extra
+    return differing(_counted(source, pair.source), _counted(target, pair.target))
+
+
+def _counted(found: list[Value], text: str) -> list[Value]:
+    """The values without roman numerals: what those number is a reference, and told as one."""
+    return [value for value in found if text[value.start] not in "IVX"]
+
+
+def _listed(found: list[Value]) -> str:
+    return ", ".join(value.shown for value in found) or "none"

@@ -1,0 +1,78 @@
+"""Nothing of the source is left over: no Chinese in English, no English clause in Chinese.
+
+Names, titles and abbreviations stay, and a term in brackets behind its translation. Two words of
+the source with a small one among them are none of these, nor are four small words on end.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import Pair, pairs
+from gareport.language.prose import MASK, prose
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"pair-residue": Severity.WARNING}
+BAD = (
+    Example(text="审议报告。", translation="It considered the 报告.", language="zh"),
+    Example(
+        text="Take note of the present report.", translation="请 take note of the present report。"
+    ),
+    Example(text="会议。", translation="The meeting (会议).", language="zh"),
+    Example(text="It is the present report.", translation="这是 present report。"),
+    Example(text="The Lotus Notes server.", translation="该 Lotus Notes server。"),
+)
+GOOD = (
+    Example(
+        text="See M. Broadbent.",
+        translation="见 M. Broadbent, *Effective IT Governance — by Design*。",
+    ),
+    Example(text="See the Web page.", translation="见 Web 网页。"),
+    Example(
+        text="An ad hoc committee of Lotus Notes.", translation="Lotus Notes 的 ad hoc 委员会。"
+    ),
+    Example(text="See L. van der Rohe of Apple.", translation="见 Apple 的 L. van der Rohe。"),
+    Example(text="Good governance.", translation="善治（good governance）。"),
+    Example(text="In *The world of today and us*.", translation="见 *The world of today and us*。"),
+    Example(text="审议报告。", translation="It considered the report.", language="zh"),
+)
+
+_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u4dbf\u4e00-\u9fff]*")
+_CLAUSE = re.compile(r"\b[a-z]{2,}(?: [a-z]+){3,}\b")
+_TITLE = re.compile(r"\*[^*]+\*")
+_WORDS = re.compile(r"(?<![\w(（“‘'/.@*-])[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)+(?![\w@])")
+_TWO = re.compile("[A-Za-z] [A-Za-z]")  # most Chinese texts have no such
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
+# Small words within names, and Latin ones that Chinese may keep.
+_KEPT = frozenset(
+    """and the for van von der den del des las los dos bin ibn sans hoc inter alia per capita pro
+    rata forma facto jure vice versa situ mutatis mutandis prima facie bona fide officio ipso
+    status quo ante""".split()  # noqa: SIM905
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at the first stretch of the source language in a translation."""
+    for pair in pairs(edition):
+        find = _english if pair.language.han else _chinese
+        if pair.source != pair.target and (found := find(pair)):
+            name = pair.written_in.name
+            message = f"`{pair.key}` has {name} left in it: {found[0]}"
+            hint = "translate it, or say why it stays: # ok: residue -- the reason"
+            place = pair.target.at(found.start())
+            yield Diagnostic("pair-residue", place, message, hint, Severity.WARNING)
+
+
+def _chinese(pair: Pair) -> re.Match[str] | None:
+    return _CHINESE.search(prose(pair.target))
+
+
+def _english(pair: Pair) -> re.Match[str] | None:
+    target = prose(pair.target)
+    if not _TWO.search(target):
+        return None
+    target = _TITLE.sub(lambda title: MASK * len(title[0]), target)
+    left = (found for found in _WORDS.finditer(target) if found[0] in pair.source)
+    small = (found for found in left if not _KEPT.issuperset(_SMALL.findall(found[0])))
+    return _CLAUSE.search(target) or next(small, None)

@@ -1,0 +1,61 @@
+"""A translation keeps the inline list labels and the line breaks of its source.
+
+A lost (b) leaves references to it without an aim; a heading or a cell stays one line.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import pairs
+from gareport.language.languages import Language
+from gareport.language.numerals import lower_roman
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"pair-structure": Severity.ERROR}
+BAD = (
+    Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；另一个。"),
+    Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；(c) 另一个。"),
+    Example(text="It has one.", translation="它有 (a) 一个。"),
+    Example(text="It has one.", translation="它有\n一个。"),
+    Example(text="Subparagraph 5 (a) (ii).", translation="第 5(a)㈢分段。"),
+)
+GOOD = (
+    Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；(b) 另一个。"),
+    Example(text="See items (i) and (iv).", translation="见（i）和（iv）项。"),
+    Example(text="The item(s) of it.", translation="其各项。"),
+    Example(text="Subparagraph 5 (a) (ii).", translation="第 5(a)㈡分段。"),
+)
+
+_LABEL = re.compile(r"[(（㈠-㈩](?:(?<=[㈠-㈩])|(?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）])")
+_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each translation with other labels or more lines than its source."""
+    for pair in pairs(edition):
+        source, target = _labels(pair.source, pair.written_in), _labels(pair.target, pair.language)
+        if source != target and Counter(source) != Counter(target):
+            message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
+            hint = "give each part the label that it has in msgid"
+            yield Diagnostic("pair-structure", pair.target.span, message, hint)
+        elif pair.target.count("\n") > pair.source.count("\n"):
+            place = pair.target.at(pair.target.index("\n"))
+            message = f"`{pair.key}` breaks the line where its source does not"
+            yield Diagnostic("pair-structure", place, message, "take \\n out of msgstr")
+
+
+def _labels(text: str, language: Language) -> list[str]:
+    has_brackets = ")" in text or "）" in text
+    if not has_brackets and not (language.han and any(map(text.__contains__, _SIGNS))):
+        return []
+    labels = (
+        found[1] or lower_roman(ord(found[0]) - ord("㈠") + 1) for found in _LABEL.finditer(text)
+    )
+    return [f"({label})" for label in labels]
+
+
+def _listed(labels: list[str]) -> str:
+    return " ".join(labels) or "no labels"

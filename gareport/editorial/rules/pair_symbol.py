@@ -1,0 +1,45 @@
+"""A translation cites the document symbols of its source, each as often: a wrong one misleads."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import pairs
+from gareport.language.inline import Symbol
+from gareport.language.prose import nodes
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"pair-symbol": Severity.ERROR}
+BAD = (
+    Example(text="See A/60/846/Add.1.", translation="见 A/60/846/Add.2。"),
+    Example(text="See A/57/620.", translation="见该文件。"),
+    Example(text="See A/57/620 and A/58/377.", translation="见 A/57/620 和 A/57/620。"),
+)
+GOOD = (
+    Example(text="See A/60/846/Add.1.", translation="见 A/60/846/Add.1。"),
+    Example(text="See A/57/620 and A/58/377.", translation="见 A/58/377 和 A/57/620。"),
+    Example(text="See resolution 60/283.", translation="见第 60/283 号决议。"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each translation whose symbols differ, both lists printed."""
+    for pair in pairs(edition):
+        if "/" not in pair.source and "/" not in pair.target:
+            continue
+        source = Counter(node.text for node in nodes(pair.source) if isinstance(node, Symbol))
+        found = [node for node in nodes(pair.target) if isinstance(node, Symbol)]
+        target = Counter(node.text for node in found)
+        if source == target:
+            continue
+        extra = target - source
+        first = next((node.start for node in found if node.text in extra), None)
+        place = pair.target.span if first is None else pair.target.at(first)
+        message = f"`{pair.key}` cites {_listed(target)} where its source cites {_listed(source)}"
+        hint = "copy the symbols from msgid; all languages of a document share one"
+        yield Diagnostic("pair-symbol", place, message, hint)
+
+
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "none"

@@ -1,0 +1,58 @@
+"""A translation uses the terms of the glossary: a body or a title has one name in each language."""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.pairs import Pair, pairs
+from gareport.language.prose import MASK, prose
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.glossary import is_written
+
+NAMES = {"pair-term": Severity.WARNING}
+BAD = (
+    Example(text="The General Assembly decided.", translation="安理会决定。"),
+    Example(text="大会决定。", translation="The Council decided.", language="zh"),
+    Example(text="秘书长办公厅。", translation="The Office of Legal Affairs.", language="zh"),
+)
+GOOD = (
+    Example(text="The General Assembly decided.", translation="大会决定。"),
+    Example(text="大会决定。", translation="The Assembly decided.", language="zh"),
+    Example(text="联合国秘书处。", translation="The United Nations Secretariat.", language="zh"),
+    Example(text="会员国。", translation="The Member States.", language="zh"),
+    Example(text="It is the IT of today.", translation="这是今天的信息技术。"),
+    Example(text="M. Broadbent, *IT Governance*.", translation="M. Broadbent, *IT Governance*。"),
+)
+
+
+_TITLE = re.compile(r"\*[^*]+\*")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for each term that is not used, and for each form to avoid."""
+    glossary = edition.glossary
+    avoided = [(form, term) for term in glossary.terms for form in term.avoid]
+    for pair in pairs(edition):
+        target = prose(pair.target)
+        for terms in glossary.names_in(_without_titles(pair), pair.written_in):
+            term = terms[0]
+            names = [name for one in terms for name in one.written(pair.language)]
+            if not any(is_written(name, target, pair.language) for name in names):
+                source = term.written(pair.written_in)[0]
+                message = f"`{pair.key}` has no “{names[0]}” for “{source}”"
+                hint = "use the term, or say why not: # ok: term -- the reason"
+                yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
+        for form, term in avoided:
+            if is_written(form, target, pair.language):
+                message = f"`{pair.key}` has “{form}”, which is to be avoided"
+                hint = f"write “{term.written(pair.language)[0]}”"
+                yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
+
+
+def _without_titles(pair: Pair) -> str:
+    """The source without the titles in italics that the translation keeps as they are."""
+    source = prose(pair.source)
+    if "*" not in source or "*" not in pair.target:
+        return source
+    return _TITLE.sub(lambda title: MASK if title[0] in pair.target else title[0], source)

@@ -1,0 +1,93 @@
+"""A translation carries the tokens of its source: references, notes, amounts, each as often.
+
+The order may change with the language, except that of note calls: notes are numbered by the
+source, and marks must not run backwards.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.rules.targets import named
+from gareport.language.inline import Token, flat, parse
+from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.edition import Edition, State
+from gareport.report.source import Text
+
+NAMES = {"pair-tokens": Severity.ERROR}
+BAD = (
+    Example(text="See {ref.example}.", translation="见上文。"),
+    Example(
+        text="See {ref.example} above.", translation="见第 {ref.example} 和 {ref.example} 段。"
+    ),
+    Example(text="See above.", translation="见第 {ref.example} 段。"),
+)
+GOOD = (
+    Example(text="See {ref.example}.", translation="见第 {ref.example} 段。"),
+    Example(text="{ref.example} and {ref.body}", translation="{ref.body}和{ref.example}"),
+    Example(text="See above.", translation="见上文。"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each translation whose tokens differ, both lists printed."""
+    for key, segment in edition.texts.items():
+        if edition.is_original or segment.state in (State.MISSING, State.STALE):
+            continue
+        if "{" not in segment.text and "{" not in edition.source[key]:
+            continue
+        source, target = _tokens(edition.source[key]), _tokens(segment.text)
+        missing, extra = _beyond(source, target), _beyond(target, source)
+        if missing or extra:
+            if _told_as_unknown(missing, extra, edition):
+                continue
+            message = f"`{key}` has {_listed(target)} where its source has {_listed(source)}"
+            hint = "copy the tokens from msgid; only their order may change"
+            yield Diagnostic("pair-tokens", _place(segment.text, extra[:1]), message, hint)
+        elif backward := _first_out_of_order(source, target):
+            message = f"`{key}` calls its notes in another order than its source"
+            place = _place(segment.text, [backward])
+            yield Diagnostic("pair-tokens", place, message, "keep the notes' order")
+
+
+def _tokens(text: str) -> list[Token]:
+    return [node for node in flat(parse(text)[0]) if isinstance(node, Token)]
+
+
+def _beyond(tokens: list[Token], others: list[Token]) -> list[Token]:
+    """The tokens that the others lack, in reading order."""
+    left = Counter(map(_written, others))
+    found = []
+    for token in tokens:
+        left[_written(token)] -= 1
+        if left[_written(token)] < 0:
+            found.append(token)
+    return found
+
+
+def _told_as_unknown(missing: list[Token], extra: list[Token], edition: Edition) -> bool:
+    """Whether tokens without a target, each told at its place, are all that differs."""
+    unknown = [token for token in extra if token.id not in named(edition)[token.kind]]
+    return len(unknown) == len(extra) >= len(missing)
+
+
+def _first_out_of_order(source: list[Token], target: list[Token]) -> Token | None:
+    """The first call of a note that stands where the source calls another."""
+    first, second = ([one for one in side if one.kind == "note"] for side in (source, target))
+    pairs = zip(first, second, strict=True)
+    return next((there for here, there in pairs if here.id != there.id), None)
+
+
+def _place(text: Text, tokens: list[Token]) -> Span:
+    """The first of the tokens, or else all of the text that stands in its first line."""
+    if tokens:
+        return text.at(tokens[0].start)
+    return text.first_line()
+
+
+def _written(token: Token) -> str:
+    return f"{{{token.kind}.{token.id}}}"
+
+
+def _listed(tokens: list[Token]) -> str:
+    return " ".join(sorted(map(_written, tokens))) or "none"

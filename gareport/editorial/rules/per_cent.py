@@ -1,0 +1,34 @@
+"""Running text has `per cent` after a figure, not `%` or `percent`; tables may have the sign."""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import HEADINGS, RUNNING, worded
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"per-cent": Severity.WARNING}
+SOURCE = "Editorial Manual, numbers"
+BAD = ("Costs rose by 5%.", "Costs rose by 5.5 %.", "It is 5 percent.", "It is 5 per-cent.")
+GOOD = (
+    "Costs rose by 5 per cent, a small percentage.",
+    "The title is *5% of Everything*, or “5% for all”.",
+    "See https://www.un.org/a%20b for it.",
+    Example("增加 5%。", language="zh"),
+)
+
+_SIGN = re.compile(
+    r"\*[^*]*\*|“[^”]*”|(?P<number>[0-9][0-9.,]*)? ?(?P<sign>%|\bpercent\b|\bper-cent\b)"
+)
+_NEEDS = ("%", "percent", "per-cent")  # most texts have none of these
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each per cent in another form."""
+    for passage, found in worded(edition, _SIGN, RUNNING | HEADINGS, "en", needs=_NEEDS):
+        if found["sign"]:
+            place = passage.at(found.start("sign"))
+            message = f"`{found['sign']}` stands in running text"
+            written = f"{found['number']} per cent" if found["number"] else "per cent"
+            yield Diagnostic("per-cent", place, message, f"write `{written}`", Severity.WARNING)

@@ -1,0 +1,46 @@
+"""A quotation is short: documents do not repeat at length what earlier documents say.
+
+A quotation of more than 10 lines of the page can be replaced by a reference, or by its sense in
+few words. Ten lines are the measure of this tool; 85 letters or 38 Chinese characters fill one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import RUNNING, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
+NAMES = {"long-quotation": Severity.NOTE}
+LINES = 10
+_QUOTED = re.compile("“[^“”]*”")
+_LONG = "What the Assembly decided. " * 33
+_BLOCK = "- id: decision\n  quote: “{}”\n"
+BAD = (
+    f"The resolution says: “{_LONG}”.",
+    Example(content=_BLOCK.format(_LONG)),
+    Example(f"决议说：“{'大会决定。' * 80}”", language="zh"),
+)
+GOOD = (
+    "The resolution says: “The Assembly decides”.",
+    Example(content=_BLOCK.format("The Assembly decides.")),
+    _LONG,
+    Example(f"决议说：“{'大会决定。' * 70}”", language="zh"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a note at each quotation that is too long."""
+    line = 38 if edition.language.han else 85
+    for passage in passages(edition):
+        found = [(0, len(passage.text))] if passage.role is Role.QUOTE else []
+        if passage.role in RUNNING:
+            found = [match.span() for match in _QUOTED.finditer(passage.text)]
+        for start, end in found:
+            if (lines := -(-(end - start) // line)) > LINES:
+                message = f"a quotation of about {lines} lines is long"
+                hint = "say what matters in it, and refer to the rest by its paragraph"
+                place = passage.at(start)
+                yield Diagnostic("long-quotation", place, message, hint, Severity.NOTE)

@@ -1,0 +1,41 @@
+"""No heading stands alone at its level: where there is an A, there is a B.
+
+A single subheading divides nothing. Headings without numbers count too; main sections and annexes
+do not, since a short report may have one of them.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.model import Section, Subsection, walk
+
+SOURCE = "United Nations Editorial Manual, headings"
+NAMES = {"single-subheading": Severity.ERROR}
+_ONE = "- {id: one, heading: Costs, content: [{id: p, paragraph: A text.}]}\n"
+_TWO = _ONE + "- {id: two, heading: Posts, content: [{id: q, paragraph: A text.}]}\n"
+BAD = (
+    Example(content=_ONE),
+    Example(content=f"- {{id: before, paragraph: A text.}}\n{_ONE}"),
+    Example(content=_TWO.replace("id: p, paragraph: A text.", "id: p, heading: P, content: []")),
+)
+GOOD = (
+    Example(),
+    Example(content=_TWO),
+    Example(content=_TWO.replace("{id: two,", "{id: two, numbered: false,")),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each heading that is the only one under its own."""
+    if not edition.is_original or edition.report.lost is not None:
+        return
+    for node in walk((*edition.report.sections, *edition.report.annexes)):
+        if not isinstance(node, (Section, Subsection)):
+            continue
+        under = [block for block in node.content if isinstance(block, Subsection)]
+        if len(under) == 1:
+            message = f"`{under[0].heading}` is the only heading at its level"
+            hint = "add a second one, or take this one out"
+            yield Diagnostic("single-subheading", under[0].heading.span, message, hint)

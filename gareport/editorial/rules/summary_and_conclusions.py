@@ -1,0 +1,48 @@
+"""A report of the Secretary-General begins with a summary and ends with conclusions and
+recommendations.
+
+The summary stands on page 1, where a build warns if it does not fit (`summary-page`); its
+paragraphs are never numbered. The conclusions and recommendations in the last section, whose kind
+is `recommendations`. Notes and the reports of others are free to do without.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+SOURCE = "United Nations Editorial Manual, training material on reports of the Secretary-General"
+NAMES = {"no-summary": Severity.WARNING, "no-conclusions": Severity.WARNING}
+_SUMMARY = "summary:\n  - {id: s, paragraph: The report in brief.}\n"
+_END = "kind: recommendations\nheading: Conclusions and recommendations"
+BAD = (
+    Example(),
+    Example(section=_END),
+    Example(cover=_SUMMARY),
+    Example(cover=_SUMMARY, section="kind: actions"),
+)
+GOOD = (
+    Example(cover=_SUMMARY, section=_END),
+    Example(cover="kind: note"),
+    Example(cover="author: Note by the President of the Assembly"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for a report that lacks its summary, or its closing section."""
+    report = edition.report
+    cover = report.cover
+    of_secretary_general = cover.kind == "report" and cover.author == "secretary_general"
+    if report.lost is not None or not (edition.is_original and of_secretary_general):
+        return
+    if not cover.summary:
+        message = "the report has no summary"
+        hint = "write it under `summary`: the mandate, and the substance in brief"
+        yield Diagnostic("no-summary", cover.title.span, message, hint, Severity.WARNING)
+    last = report.sections[-1]
+    if last.kind != "recommendations":
+        place = last.place if last.heading is None else last.heading.span
+        message = "the report does not end with conclusions and recommendations"
+        hint = "make the last section one of the kind `recommendations`"
+        yield Diagnostic("no-conclusions", place, message, hint, Severity.WARNING)

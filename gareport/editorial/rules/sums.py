@@ -1,0 +1,57 @@
+"""Amounts add up: editors do not check the arithmetic of a report, so the build does."""
+
+from collections.abc import Iterator, Mapping
+
+from gareport.editorial.example import Example
+from gareport.reading.explain import nearest
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.losses import Lost
+from gareport.report.model import Amount
+from gareport.report.source import Text
+
+NAMES = {"sum": Severity.ERROR, "unknown-reference": Severity.ERROR}
+_PARTS = "amounts:\n  posts: {usd: 800}\n  travel: {usd: 200}\n"
+BAD = (
+    Example(cover=_PARTS + "  total: {usd: 1100, sum: [posts, travel]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [[posts, travel], [posts]]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [posts, fares]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [total]}"),
+)
+GOOD = (
+    Example(),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [posts, travel]}"),
+    Example(cover=_PARTS + "  total: {usd: 1000, sum: [[posts, travel], [travel, posts]]}"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault for each declared sum that does not hold, or that names no amount."""
+    amounts = edition.report.cover.amounts
+    lost = edition.report.lost or Lost()
+    for name, amount in amounts.items():
+        for parts in amount.sum:
+            unknown = [part for part in parts if part not in amounts]
+            if any(map(lost.may_hold_amount, unknown)):
+                continue
+            yield from (_unknown(name, part, amounts) for part in unknown)
+            for part in parts:
+                if part == name:
+                    message = f"the sum of `{name}` has `{part}` itself in it"
+                    hint = "name the amounts that it is made up of"
+                    yield Diagnostic("sum", part.span, message, hint)
+            if unknown or name in parts:
+                continue
+            total = sum(amounts[part].usd for part in parts)
+            if total != amount.usd:
+                terms = " + ".join(f"{amounts[part].usd:,}" for part in parts)
+                message = f"`{name}` is {amount.usd:,}, but {terms} = {total:,}"
+                hint = f"the difference is {abs(total - amount.usd):,}; mend one of the figures"
+                yield Diagnostic("sum", amount.figure, message, hint)
+
+
+def _unknown(name: str, part: Text, amounts: Mapping[str, Amount]) -> Diagnostic:
+    meant = nearest(part, [amount for amount in amounts if amount != name])
+    hint = f"did you mean `{meant}`?" if meant else "define it under `amounts`, or mend its name"
+    message = f"`{name}` adds up `{part}`, which is no amount"
+    return Diagnostic("unknown-reference", part.span, message, hint)

@@ -1,0 +1,95 @@
+"""Document symbols are well formed: a wrong one leads the reader nowhere.
+
+A symbol is an organ and components divided by single slashes, without spaces, in capitals of
+common width; modifiers have a point, as Add.1. What was clearly meant as a symbol is looked at
+too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`, `A_62_502`, an А that is Cyrillic.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.language.inline import Symbol, flat, parse
+from gareport.language.symbol_slips import mended, near_symbols
+from gareport.language.symbols import is_well_formed, may_have_symbol
+from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.edition import Edition
+
+HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
+
+NAMES = {"symbol": Severity.ERROR}
+SOURCE = "Dag Hammarskjöld Library, guide to United Nations document symbols"
+BAD = (
+    "See A/60//846/Add.1.",
+    "See A/62/502/Add1/.",
+    "See A/62/502 /Add.1.",
+    "See A/62/502 /Add.1/ of it.",
+    "See A/62/502/Add 1.",
+    "See A/8447 and Add 1.",
+    "See a/res/60/283.",
+    "See \u0410/62/502.",  # Cyrillic
+    "See A/RES/60/283/ for it.",
+    "See A_62/502 and A\\62\\503.",
+    "See A*/60/846/Add.1.",
+    "See a/C.5/62/L.24.",
+    "See A/71/L,4.",
+    "See S/PV. for it.",
+    "See A/57/62O.",
+    "See A/62/502 Add.1.",
+    "See A/162/502.",
+    Example("见（A／62／502）。", language="zh"),
+    "See /A/62/50 and A-62/604.",
+    "See A60/846/Add.1.",
+    "In its resolution 60//283 it asked for it.",
+    "See A/\u200b62/477.",
+    Example(cover="symbol: A/62//502"),
+)
+GOOD = (
+    "See A/60/846/Add.1.",
+    "See A/65/L.78* and A/8447 and Add.1.",
+    "See A/66/67-E/2011/79 and A/RES/60/283.",
+    "See A/CN.9/WG.III/WP.142, UNEP/OzL.Pro.19/7, ECE/EB.AIR/96 and E/2008/33-E/ICEF/2008/5.",
+    "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
+    "The A-10/20 road, S-4/101, A320/330 planes, the A38/A39, /A/B, //A/62/50 and S-10/2.",
+    "See undocs.org/A/62/502, and/\u200bor, and a rate of 60//40.",
+    "The I/O of a system and/or the biennium 2008-2009, 2008/09, on 1/2 of the sites.",
+    "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
+    "The strain A/California/7/2009, the file A_62_502-ZH.pdf, types a/b/1 and ID_12345.",
+    "Documents A/C.5/62/SR.3, 6-11 and 13, the S/PV. series; A/62/793 + Add.1.",
+)
+
+_FIGURES = "0123456789０１２３４５６７８９"
+_HIDDEN = re.compile(r"(?=[{(h])(?:(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+)")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each malformed symbol, in the texts and on the cover."""
+    for segment in edition.texts.values():
+        for start, written, meant in malformed(str(segment.text)):
+            yield _fault(segment.text.at(start), written, meant)
+    own = edition.report.cover.symbol
+    if not is_well_formed(own):
+        yield _fault(own.span, own, mended(own))
+
+
+def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Each malformed symbol once: its offset, how it is written, and what was meant, if known."""
+    if "/" not in text and not any(map(text.__contains__, _FIGURES)):
+        return
+    if "{" in text or "http" in text or "](" in text:
+        hidden = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
+    else:
+        hidden = text
+    near = list(near_symbols(hidden))
+    yield from near
+    if not may_have_symbol(text):
+        return
+    told = {place for start, written, _ in near for place in range(start, start + len(written))}
+    for node in flat(parse(text)[0]):
+        if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in told:
+            yield node.start, node.text, mended(node.text)
+
+
+def _fault(place: Span, written: str, meant: str | None) -> Diagnostic:
+    hint = f"write `{meant}`" if meant else HINT
+    return Diagnostic("symbol", place, f"`{written}` is no well-formed document symbol", hint)

@@ -1,0 +1,100 @@
+"""Figures from 1,000 are grouped as their language groups them: 421,400, in Chinese 421 400.
+
+In tables both languages leave a space. A bare figure is told from 10,000, where it is no year,
+and before or behind a unit of money from 1,000; a number that names something, as of a document, a
+job, a post or a telephone, is never grouped.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import DIGITS, Passage, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"thousands": Severity.WARNING}
+SOURCE = "Editorial Manual, numbers"
+_TABLE = """\
+- id: costs
+  table:
+    title: Costs
+    columns: [{{id: a, heading: Object}}, {{id: b, heading: Amount, align: figures}}]
+    rows:
+      - {{id: posts, cells: [Posts, "{}"]}}
+      - {{id: travel, cells: [Travel, "100"]}}
+"""
+BAD = (
+    "It costs $421400.",
+    "It costs $421 400 in all.",
+    "Some 1 200 300 persons.",
+    "It costs $5000.",
+    "The number of posts is 12000, and their total is 45000.",
+    Example("合同金额 5000 美元。", language="zh"),
+    Example("收入 2008 万美元。", language="zh"),
+    Example("共 421,400 美元。", language="zh"),
+    Example("共 421，400 美元。", language="zh"),
+    Example("共 421400 美元。", language="zh"),
+    Example(content=_TABLE.format("1,200,300")),
+    Example(content=_TABLE.format("1200300")),
+)
+GOOD = (
+    "It costs $421,400 or $1,200.5, and 4171 too, in 2008-2009.",
+    "Job 07-47586, No. 123456, 07-47586, New York, NY 10017, tel. +41 22 917 1234, P.O. Box 10045.",
+    "In 2008 150 posts, 28D, S/26999, 0.12345, ISBN 9789210000000, UNDP 20001.",
+    "Paragraphs 17, 100 and 200, resolution 60/283.",
+    "The registration No. is 1234567, their bank account number is 10045678, and the code: 100456.",
+    Example("共 421 400 美元，12 345.5 吨，第 12345 号合同，电话 4171 123456。", language="zh"),
+    Example("2008 年 5 亿美元，2008-2009 两年期，900 美元，2008 个。", language="zh"),
+    Example("2008 150 个，10 万人，2007 年，第 60/283 号决议。", language="zh"),
+    Example(content=_TABLE.format("1 200 300")),
+)
+
+# A figure with all that belongs to it, so that no part is judged by itself.
+_RUN = re.compile(
+    r"[0-9](?<![0-9A-Za-z/+#_.,，-].)(?<![0-9(+] .)[0-9]*(?:[,， \u00a0\u202f][0-9]+)*(?:\.[0-9]+)?"
+    r"(?![0-9A-Za-z/_-]|[.,][0-9])"
+)
+_GROUPED = re.compile(
+    r"[1-9][0-9]{0,2}(?P<by>[,， \u00a0\u202f])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]+)?"
+)
+_MONEY = re.compile(r"[1-9][0-9]{3}(?:\.[0-9]+)?")
+_UNIT = re.compile(r" ?[万亿]?(?:美元|欧元|日元|元|英镑|瑞士法郎)")
+_BARE = re.compile(r"[1-9][0-9]{4,11}(?:\.[0-9]+)?")
+# What names something stands before its number: a word with a capital, a short form, 第.
+_NAMED = re.compile(
+    r"(?:\b(?:[A-Z][A-Za-z]*|nos?\.?|numbers?|tel\.?|codes?|box|fax|case|account)\W{1,2}"
+    r"(?:(?:is|was|are|were|being|to|reads) )?"
+    r"|[a-z]\. ?|(?:第|编号|号码|号|电话|传真|邮编|账号|帐号|信箱|代码)[为是：: ]*)$"
+)
+_PLAIN = re.compile(r"\b(?:A|About|All|In|Of|Over|Some|The|To|Up|With|Nearly|Only|Total)\W$")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each figure that is grouped otherwise, or not at all."""
+    for passage in passages(edition):
+        spaced = edition.language.han or passage.role in (Role.CELL, Role.COLUMN)
+        has_figure = any(map(passage.text.__contains__, DIGITS))
+        for found in _RUN.finditer(passage.prose) if has_figure else ():
+            if _is_otherwise(passage, found, spaced):
+                yield _fault(passage, found, " " if spaced else ",")
+
+
+def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
+    """Whether the figure is a quantity that is not written as its language writes it."""
+    before = passage.prose[max(found.start() - 30, 0) : found.start()]
+    if grouped := _GROUPED.fullmatch(found[0]):
+        return (grouped["by"] in ",，") if spaced else grouped["by"] != ","
+    if _BARE.fullmatch(found[0]):
+        return not _NAMED.search(before) or bool(_PLAIN.search(before))
+    if _MONEY.fullmatch(found[0]):
+        return before.endswith("$") or bool(_UNIT.match(passage.prose, found.end()))
+    return False
+
+
+def _fault(passage: Passage, found: re.Match[str], separator: str) -> Diagnostic:
+    whole, point, part = re.sub("[,， \u00a0\u202f]", "", found[0]).partition(".")
+    written = f"{int(whole):,}".replace(",", separator)
+    message = f"`{found[0]}` is not grouped as its language groups figures"
+    hint = f"write `{written}{point}{part}`"
+    return Diagnostic("thousands", passage.at(found), message, hint, Severity.WARNING)

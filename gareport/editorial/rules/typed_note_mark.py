@@ -1,0 +1,93 @@
+"""Marks of notes are computed: no raised figure, no figure in square brackets and no asterisk
+stands in place of `{note.NAME}`.
+
+A typed mark has no note, or one that somebody counted. Square metres, powers and formulae keep
+their raised figures, and a symbol the asterisk of its reissue; an asterisk counts in tables only.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.passages import Passage, Role, passages
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"typed-note-mark": Severity.ERROR}
+_MARK = re.compile(
+    r"(?<![\u00b9\u00b2\u00b3\u2070-\u2079])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+    r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[\^?[0-9]{1,3}\](?!\()"
+    r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
+)
+# Most texts are passed over fast: only a sign is looked at twice.
+_SIGNS = "[\\¹²³⁰⁴⁵⁶⁷⁸⁹"
+_MAYBE = re.compile(
+    r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)\^?[0-9]|(?<=\\)\*)"
+)
+_UNIT = re.compile(r"(?:(?<![’'])\b(?:[cdkm]?m|ft|in|s|CO|H|N)|[平立]方[^ ]{0,2})$")
+# A power of ten or of a variable, whatever stands round it, and of anything short beside a sign.
+_POWER = re.compile(r"(?:(?<![0-9.,\u00a0-])10|(?<![A-Za-z0-9'’.-])[b-zRα-ω])$")
+_BASE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-zα-ω]{1,3}|[0-9]{1,2})$")
+_SIGN_BEFORE = re.compile(r"[=+−×÷<>≤≥] ?[0-9]{0,3}[A-Za-z0-9α-ω]{1,3}$")
+_SIGN_BEHIND = re.compile(r" ?[=+−×÷<>≤≥]")
+_TABLE = frozenset({Role.TABLE, Role.HEADNOTE, Role.COLUMN, Role.CELL})
+_GRID = """\
+- id: costs
+  table:
+    title: Costs
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
+    rows: [{id: one, cells: ['MARKED', "100"]}]"""
+BAD = (
+    "A study was made.¹",
+    "In 2007² it was for the Board.",
+    "It was for the office’s² posts.",
+    "It was for the posts in annex A².",
+    "A study was made.[1] Another followed.",
+    Example("据一项研究，费用很高。²", language="zh"),
+    Example(content=_GRID.replace("MARKED", r"Posts\*")),
+)
+GOOD = (
+    "The office has 40 m² and 3 km², and a flow of 5 m³/s.",
+    "The formulae are x² + y², E = mc² and 2⁸ = 256; there were 10² cells of 10⁻³ mm.",
+    "The fit is good: R² was 0.9, and χ² small.",
+    "The General Assembly [decides] to meet; see paragraph [5].",
+    r"Document A/65/L.78* was reissued; a star\*.",
+    Example(content=_GRID.replace("MARKED", "Posts")),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each mark of a note that was typed."""
+    for passage in passages(edition):
+        may_have = any(map(passage.text.__contains__, _SIGNS)) and _MAYBE.search(passage.text)
+        for found in _MARK.finditer(passage.text) if may_have else ():
+            if found[0][0] == "\\" and passage.role not in _TABLE:
+                continue
+            if not _is_exponent(str(passage.text), found):
+                yield _fault(passage, found)
+
+
+def _is_exponent(text: str, found: re.Match[str]) -> bool:
+    """Whether raised figures are those of a unit or of a formula; a first power is written by none.
+
+    No note has a negative number.
+    """
+    before = text[: found.start()]
+    if found[0] in ("¹", "⁰") or not found[0].isdigit():
+        return before.endswith("⁻")
+    if before.endswith("⁻") or _POWER.search(before):
+        return True
+    if found[0][0] in "²³" and _UNIT.search(before):
+        return True
+    is_signed = _SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(text, found.end())
+    return bool(is_signed and _BASE.search(before))
+
+
+def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
+    whose = "the table" if passage.role in _TABLE else "the section"
+    if passage.section is None:
+        hint = "take it out: nothing on page 1 has a note"
+    else:
+        hint = f"write {{note.NAME}} there, and the note under `notes` of {whose}"
+    message = f"`{found[0]}` is a typed mark of a note"
+    return Diagnostic("typed-note-mark", passage.at(found), message, hint)

@@ -1,0 +1,74 @@
+"""Every id stands once in a report: labels, translations and references hang on it."""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.edition import Edition
+from gareport.report.model import Column, Node, Report, Row, Section, Table, walk
+
+NAMES = {"duplicate-id": Severity.ERROR}
+_TWO = "- {{id: {}, paragraph: One.}}\n- {{id: {}, paragraph: Two.}}"
+BAD = (
+    Example(content=_TWO.format("cost", "cost")),
+    Example(content=_TWO.format("cost", "body")),
+    Example(cover="agenda:\n  - {item: 7, title: One}\n  - {item: 7, title: Two}"),
+)
+GOOD = (
+    Example(content=_TWO.format("cost", "costs")),
+    Example(content=_TWO.format("cost", "bodies")),
+    Example(cover="agenda:\n  - {item: 7, title: One}\n  - {item: 8, title: Two}"),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a fault at each id that was already taken; notes, rows and columns count apart."""
+    if not edition.is_original:
+        return
+    for named in (_blocks(edition.report), _notes(edition.report)):
+        first: dict[str, Span] = {}
+        for name, span in named:
+            if name in first:
+                before = first[name]
+                message = f"the id `{name}` is taken ({before.file}:{before.line})"
+                yield Diagnostic("duplicate-id", span, message, "give this one another id")
+            first.setdefault(name, span)
+    yield from _within_tables(edition.report)
+    yield from _agenda(edition.report)
+
+
+def _agenda(report: Report) -> Iterator[Diagnostic]:
+    items: set[int] = set()
+    for entry in report.cover.agenda:
+        if entry.item in items:
+            message = f"the agenda item {entry.item} stands twice"
+            yield Diagnostic("duplicate-id", entry.place, message, "keep one of the two")
+        items.add(entry.item)
+
+
+def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
+    for taken in ("report", "note"):  # the cover's own texts and the notes bear these names
+        yield taken, report.cover.place
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    for node in walk(roots):
+        yield node.id, node.place
+
+
+def _notes(report: Report) -> Iterator[tuple[str, Span]]:
+    for node in walk((*report.sections, *report.annexes)):
+        notes = node.notes if isinstance(node, Section) else {}
+        notes = node.table.notes if isinstance(node, Table) else notes
+        for name, text in notes.items():
+            yield name, text.span
+
+
+def _within_tables(report: Report) -> Iterator[Diagnostic]:
+    for node in walk((*report.sections, *report.annexes)):
+        if isinstance(node, Table):
+            seen: set[str] = {"headnote"}
+            parts: tuple[Column | Row, ...] = (*node.table.columns, *node.table.rows)
+            for part in parts:
+                if part.id in seen:
+                    message = f"the id `{part.id}` stands twice in this table"
+                    yield Diagnostic("duplicate-id", part.place, message, "give it another id")
+                seen.add(part.id)

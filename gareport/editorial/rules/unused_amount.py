@@ -1,0 +1,41 @@
+"""Each amount is used: in a text, or as a part of another amount.
+
+One that is not is left over from an earlier draft, or its figure was typed by hand where the
+amount was meant.
+"""
+
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.language.inline import tokens
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAMES = {"unused-amount": Severity.WARNING}
+_POSTS = "amounts:\n  posts: {usd: 800}\n"
+_TOTAL = _POSTS + "  travel: {usd: 200}\n  total: {usd: 1000, sum: [posts, travel]}\n"
+BAD = (
+    Example("The posts cost $800.", cover=_POSTS),
+    Example("In all {amount.posts}.", cover=_TOTAL),
+    Example(cover=_POSTS, section="heading: Posts"),
+)
+GOOD = (
+    Example("The posts cost {amount.posts}.", cover=_POSTS),
+    Example("In all {amount.total}.", cover=_TOTAL),
+    Example(section="heading: Costs of {amount.posts}", cover=_POSTS),
+)
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at each amount that neither a text nor a sum names."""
+    if not edition.is_original or edition.report.lost is not None:
+        return
+    amounts = edition.report.cover.amounts
+    used = {token.id for text in edition.source.values() for token in tokens(text, "amount")}
+    used |= {part for amount in amounts.values() for parts in amount.sum for part in parts}
+    misspelt = used - amounts.keys()  # one of which may be meant for an amount that is not used
+    for name, amount in amounts.items() if not misspelt else ():
+        if name not in used:
+            message = f"the amount `{name}` is never used"
+            hint = f"write {{amount.{name}}} where the figure stands, or take it out"
+            yield Diagnostic("unused-amount", amount.figure, message, hint, Severity.WARNING)

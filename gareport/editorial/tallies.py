@@ -1,0 +1,150 @@
+"""Columns of figures: a table of an edition in, each column that may have a total out, for rules.
+
+A figure is kept as a whole number of thousandths, with the unit of its last place where it is
+rounded. What its row and its column are called tells whether it is to be added up at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gareport.language.inline import Plain, Token, flat, parse
+from gareport.report.edition import Edition
+from gareport.report.model import Table
+from gareport.report.source import Text
+
+FACTOR = 1_000  # figures with up to three decimals are added as whole numbers
+NIL = frozenset({"", "-", "–", "—", "..", "…"})
+_NUMBER = re.compile(r"[($]{0,2}([0-9]{1,3}(?:[ ,\u00a0\u202f][0-9]{3})+|[0-9]+)(\.[0-9]+)?\)?")
+_TOTAL = re.compile(
+    r"(?i)(?:(?:grand|overall|sub)[ -]?)?totals?(?:,.*| ?\(.*\)| [A-Z0-9IVX]{1,3})?:?"
+    r"|.{0,8}(?:小计|合计|总计|共计)(?:[，（].*)?[:：]?"
+)
+_PART_OF = re.compile(
+    r"(?i)[(–—-]* ?(?:of (?:which|whom)|including|incl\.|thereof|average|mean|median"
+    r"|per ?cent|percentage|memo(?:randum)?)\b|[（]?(?:其中|包括|平均|人均|百分)"
+)
+_LESS = re.compile(r"(?i)less\b|deduct|[（]?(?:减|扣除)")
+# What is counted anew in each row, or is a share of something, does not add up.
+_RATE = re.compile(
+    r"(?i)\b(?:rates?|ratios?|averages?|mean|median|index|growth|changes?|variances?|cumulative"
+    r"|unit (?:costs?|prices?)|prices?|maximum|minimum|highest|lowest|density|scores?"
+    r"|per (?!cent\b|diem\b)[a-z]+)\b"
+    r"|率|平均|人均|累计|单价|指数|增长|变动|每[人个月年天]"
+)
+_SHARE = re.compile(
+    r"(?i)\b(?:per ?cent|percentages?|shares?|proportions?)\b|[%％]|百分|比例|比重|份额"
+)
+_MONEY = re.compile(r"(?i)dollars?|euros?|\$|美元|欧元")
+_SCALED = re.compile(r"(?i)\b(?:thousands|millions|billions)\b|[千万亿]")
+_IS_ROUNDED = re.compile(r"(?i)\bround(?:ed|ing)\b|四舍五入")
+
+
+class Part(StrEnum):
+    """What a row is in its column."""
+
+    PLAIN = "row"
+    TOTAL = "total"
+    NAMED = "row that is named a total and not marked as one"
+    OF_WHICH = "part of a row, or an average"
+    LESS = "deduction"
+
+
+class Kind(StrEnum):
+    """What the figures of a column are."""
+
+    AMOUNTS = "amounts"
+    SHARES = "shares"
+    RATES = "rates"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell: its value and the unit of its last place in thousandths; no unit, not rounded.
+
+    A cell with a dash, two dots or nothing in it is nil.
+    """
+
+    text: Text
+    value: int
+    unit: int
+    part: Part
+    is_nil: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A column of figures alone, from the top."""
+
+    number: int
+    kind: Kind
+    figures: tuple[Figure, ...]
+
+
+def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
+    """The columns of a table that hold nothing but figures."""
+    grid, named = table.table, edition.source
+    labels = [named[f"{table.id}.{row.id}.{grid.columns[0].id}"] for row in grid.rows]
+    parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
+    noted = [note for note in grid.notes.values() if _IS_ROUNDED.search(note)]
+    above = [text for text in (grid.headnote, grid.title) if text is not None]
+    for number, column in enumerate(grid.columns, 1):
+        keys = [f"{table.id}.{row.id}.{column.id}" for row in grid.rows]
+        if column.align != "figures" or any(key not in edition.texts for key in keys):
+            continue
+        is_rounded = bool(noted) or any(map(_SCALED.search, (*above[:-1], column.heading)))
+        texts = [edition.texts[key].text for key in keys]
+        read = [_figure(t, p, edition, is_rounded) for t, p in zip(texts, parts, strict=True)]
+        figures = tuple(figure for figure in read if figure is not None)
+        if len(figures) == len(keys):
+            yield Tally(number, _kind((column.heading, *above)), figures)
+
+
+def _part(label: str, is_total: bool) -> Part:
+    if is_total:
+        return Part.TOTAL
+    plain = label.strip().strip("*")
+    if _TOTAL.fullmatch(plain):
+        return Part.NAMED
+    if _PART_OF.match(plain):
+        return Part.OF_WHICH
+    return Part.LESS if _LESS.match(plain) else Part.PLAIN
+
+
+def _kind(texts: Iterable[Text]) -> Kind:
+    """What its own heading says comes first, then the headnote and the title of the table."""
+    for text in texts:
+        if _RATE.search(text):
+            return Kind.RATES
+        if _MONEY.search(text):
+            return Kind.AMOUNTS
+        if _SHARE.search(text):
+            return Kind.SHARES
+    return Kind.AMOUNTS
+
+
+def _figure(text: Text, part: Part, edition: Edition, is_rounded: bool) -> Figure | None:
+    """What a cell holds; None for what is no plain number. Brackets make it negative."""
+    plain = _plain(text, edition).strip()
+    if plain in NIL:
+        return Figure(text, 0, 0, part, is_nil=True)
+    found = _NUMBER.fullmatch(plain)
+    if found is None or len(found[2] or "") > 4:
+        return None
+    places = (found[2] or ".")[1:]
+    value = int(re.sub(r"\D", "", found[1])) * FACTOR + int(places.ljust(3, "0"))
+    unit = FACTOR // 10 ** len(places) if places or is_rounded else 0
+    return Figure(text, -value if plain.startswith("(") else value, unit, part)
+
+
+def _plain(text: Text, edition: Edition) -> str:
+    """The cell with its amounts in figures and without calls of notes."""
+    amounts = edition.report.cover.amounts
+    plain = ""
+    for node in flat(parse(text)[0]):
+        if isinstance(node, Plain):
+            plain += node.text
+        elif isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
+            plain += str(amounts[node.id].usd)
+    return plain

@@ -1,0 +1,70 @@
+"""The bilingual Word table: a report's texts and their translations in, the bytes of the file out.
+
+A row bears the id of its text and sums of what stood in it, so that what comes back is matched by
+these alone, and a text that changed meanwhile is known.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gareport.formats.archive import archive
+from gareport.formats.render import fill
+from gareport.report.edition import Edition, checksum
+from gareport.translation.catalogue import Catalogue
+
+HEADS = ("id", "source", "target", "state", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text: its id, the sums of source and target when the table was made, and its cells.
+
+    `number` is the row of the table, from 1 for the heads.
+    """
+
+    id: str
+    proof: str
+    source: str
+    target: str
+    state: str
+    comment: str
+    number: int = 0
+
+
+def proof(source: str, target: str) -> str:
+    """The sums by which a row is known to be of these two texts."""
+    return f"{checksum(source)}-{checksum(target)}"
+
+
+def title_of(name: str, written_in: str, language: str) -> str:
+    """The line above the table, which says what it is of: `a_62_502 zh > en`."""
+    return f"{name} {written_in} > {language}"
+
+
+def rows_of(edition: Edition, catalogue: Catalogue) -> Iterator[Row]:
+    """A row for each text, in reading order."""
+    for number, (key, source) in enumerate(edition.source.items(), 2):
+        entry = catalogue.entries.get(key)
+        target = entry.translation.strip() if entry else ""
+        state = str(edition.texts[key].state)
+        comment = as_comment(entry.remarks) if entry else ""
+        yield Row(key, proof(source, target), str(source), target, state, comment, number)
+
+
+def as_comment(remarks: Iterable[str]) -> str:
+    """A translator's comments as one cell has them."""
+    return " / ".join(remark.removeprefix("#").strip() for remark in remarks)
+
+
+def pack(edition: Edition, catalogue: Catalogue, written_in: str, source_tag: str) -> bytes:
+    """The Word file; the same texts give the same bytes."""
+    parts = fill(
+        "docx",
+        ("exchange/parts/",),
+        title=title_of(edition.report.name, written_in, edition.code),
+        heads=HEADS,
+        rows=tuple(rows_of(edition, catalogue)),
+        source_tag=source_tag,
+        target_tag=edition.language.tag,
+    )
+    return archive({name: text.encode() for name, text in parts.items()})

@@ -1,0 +1,223 @@
+"""A bilingual Word table that came back in; its rows, and the entries that they make, out.
+
+Nothing is overwritten unasked: a row counts only where its text is the one it was made for, and its
+translation the one that the translator saw.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zipfile import BadZipFile
+
+from gareport.exchange.pack import HEADS, Row, as_comment
+from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.edition import Entry, checksum
+from gareport.report.source import Text
+from gareport.translation.catalogue import Catalogue
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TITLE = re.compile(r"([a-z][a-z0-9_]*) ([a-z]{2}) > ([a-z]{2})")
+_ID = re.compile(r"([a-z][a-z0-9_.]*) ([0-9a-f]{8}-[0-9a-f]{8})")
+_STATES = ("ok", "stale", "tentative", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds: the report's name, its two languages, and the rows that can be read."""
+
+    name: str
+    written_in: str
+    language: str
+    rows: tuple[Row, ...]
+
+
+class Damaged(Exception):  # noqa: N818 - what is wrong, not that it is an error
+    """The file is no bilingual table, or no longer; carries the faults with row and cell."""
+
+    def __init__(self, *faults: Diagnostic) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+
+def read_table(data: bytes, shown: str, known: Sequence[str]) -> Table:
+    """Read the file; raises `Damaged` with every fault. A place is a row and a cell of the table.
+
+    `known` are the languages there are. Changes that Word tracked count as accepted.
+    """
+    body = _body(data, shown)
+    title = next((_text(p) for p in body.iter(f"{_W}p")), "")
+    found = _TITLE.fullmatch(title.strip())
+    table = next(body.iter(f"{_W}tbl"), None)
+    is_pair = found is not None and {found[2], found[3]} <= {*known} and found[2] != found[3]
+    if found is None or not is_pair or table is None:
+        hint = (
+            "take the file as `python3 build.py pack` wrote it; its first line and table must stay"
+        )
+        raise Damaged(_fault(Span(shown, 1, 1), "this is no bilingual table of a report", hint))
+    lines = [[_text(cell) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")]
+    joined = (at for at, row in enumerate(table.iter(f"{_W}tr"), 1) if _is_joined(row))
+    faults = [*_faults(lines, shown), *(_not_apart(at, shown) for at in joined)]
+    if faults:
+        raise Damaged(*faults)
+    rows = tuple(_row(cells, at) for at, cells in enumerate(lines[1:], 2) if any(cells))
+    return Table(found[1], found[2], found[3], rows)
+
+
+def _body(data: bytes, shown: str) -> Any:
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        return docx.Document(io.BytesIO(data)).element.body
+    except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as fault:
+        hint = "ask for the file again; nothing was changed"
+        raise Damaged(_fault(Span(shown, 1, 1), "this is no sound Word file", hint)) from fault
+
+
+def _text(element: Any) -> str:
+    """The text as it stands once all tracked changes are accepted, its paragraphs in lines."""
+    paragraphs = (_words(paragraph) for paragraph in element.iter(f"{_W}p"))
+    return "\n".join(text for text in paragraphs if text)
+
+
+def _words(element: Any) -> str:
+    words = []
+    for node in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
+        if any(above.tag in (f"{_W}del", f"{_W}moveFrom") for above in node.iterancestors()):
+            continue
+        if node.tag == f"{_W}t":
+            words.append(node.text or "")
+        else:
+            words.append("-" if node.tag == f"{_W}noBreakHyphen" else " ")
+    return "".join(words).strip()
+
+
+def _is_joined(row: Any) -> bool:
+    """Whether a cell of the row was joined with one above or below."""
+    return next(row.iter(f"{_W}vMerge"), None) is not None
+
+
+def _not_apart(at: int, shown: str) -> Diagnostic:
+    hint = "cells must not be joined or split; take the row back from the file as it was"
+    return _fault(Span(shown, at, 1), f"row {at} shares a cell with another", hint)
+
+
+def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
+    if not lines or tuple(lines[0]) != HEADS:
+        hint = f"the heads are {', '.join(HEADS)}, in this order"
+        yield _fault(Span(shown, 1, 1), "the head of the table has been changed", hint)
+        return
+    seen: set[str] = set()
+    for at, cells in enumerate(lines[1:], 2):
+        if not any(cells):
+            continue  # Word adds a row where somebody leaves the last cell by a tab
+        if len(cells) != len(HEADS):
+            hint = "cells must not be joined or split; take the row back from the file as it was"
+            yield _fault(Span(shown, at, 1), f"row {at} has {len(cells)} cells, not 5", hint)
+            continue
+        found = _ID.fullmatch(cells[0])
+        if found is None:
+            hint = "take the first cell back from the file as it was"
+            yield _fault(Span(shown, at, 1), f"`{cells[0][:60]}` is no id of a row", hint)
+        elif found[1] in seen:
+            hint = "keep one of the two rows"
+            yield _fault(Span(shown, at, 1), f"the id `{found[1]}` stands twice", hint)
+        elif cells[3] not in _STATES:
+            hint = f"write one of {', '.join(_STATES)}"
+            yield _fault(Span(shown, at, 4), f"`{cells[3][:60]}` is no state", hint)
+        elif "\n" in cells[2]:
+            hint = "make one paragraph of it, or take the row back from the file as it was"
+            yield _fault(Span(shown, at, 3), f"the target of `{found[1]}` has paragraphs", hint)
+        seen.add(found[1] if found else "")
+
+
+def _row(cells: list[str], number: int) -> Row:
+    key, _, sums = cells[0].partition(" ")
+    source, target, state, comment = (cell.replace("\n", " ") for cell in cells[1:])
+    return Row(key, sums, source, target, state, comment, number)
+
+
+def _fault(place: Span, message: str, hint: str) -> Diagnostic:
+    return Diagnostic("bilingual-table", place, message, hint)
+
+
+def other_source(table: Table, language: str, shown: str) -> Diagnostic:
+    """The fault of a table whose sources are in another language than the report is written in."""
+    message = f"the sources are in `{table.written_in}`, but the report is written in `{language}`"
+    return _fault(Span(shown, 1, 1), message, "make a new table; nothing was changed")
+
+
+def merge(
+    table: Table, catalogue: Catalogue, source: Mapping[str, Text], shown: str, overwrite: bool
+) -> tuple[Catalogue, list[Diagnostic], int]:
+    """The catalogue with what the table brings, the conflicts, and how many entries changed.
+
+    With `overwrite`, a translation that changed here meanwhile yields to the table's.
+    """
+    entries = dict(catalogue.entries)
+    found: list[Diagnostic] = []
+    changed = 0
+    for row in table.rows:
+        conflict = _conflict(row, entries.get(row.id), source.get(row.id), shown, overwrite)
+        if conflict:
+            found.append(conflict)
+        elif row.id in source:
+            before = entries.get(row.id)
+            after = _entry(row, before, source[row.id], shown)
+            if after is not None and after != before:
+                entries[row.id] = after
+                changed += 1
+    return replace(catalogue, entries=entries), found, changed
+
+
+def _conflict(
+    row: Row, entry: Entry | None, source: Text | None, shown: str, overwrite: bool
+) -> Diagnostic | None:
+    made_for, _, seen = row.proof.partition("-")
+    now = entry.translation.strip() if entry else ""
+    if source is None:
+        message, hint = f"`{row.id}` is no text of the report now", "move the translation by hand"
+    elif checksum(source) != made_for:
+        message = f"the source of `{row.id}` has changed since the table was made"
+        hint = "make a new table; this translation is left out"
+    elif now not in (row.target, "") and checksum(now) != seen and not overwrite:
+        message = f"`{row.id}` has another translation by now"
+        hint = "compare the two; --overwrite takes the table's"
+    elif now and not row.target:
+        message = f"the translation of `{row.id}` was taken out"
+        hint = "it is kept; take it out of the PO file if it is to go"
+    else:
+        return None
+    if source is not None and checksum(row.target) == seen:
+        return None  # nothing was done to the row
+    return Diagnostic("table-conflict", Span(shown, row.number, 3), message, hint)
+
+
+def _entry(row: Row, before: Entry | None, source: Text, shown: str) -> Entry | None:
+    """The entry that a row makes: nothing where there is still no translation."""
+    remarks = _remarks(row, before)
+    if not row.target:
+        return replace(before, remarks=remarks) if before else None
+    others = tuple(flag for flag in (before.flags if before else ()) if flag != "fuzzy")
+    tentative = row.state == "tentative"
+    flags = ("fuzzy", *others) if tentative else others
+    if before is not None and before.translation.strip() == row.target:
+        same_source = before.source == source and before.previous is None
+        if row.state == "stale" or (tentative and before.tentative):
+            return replace(before, remarks=remarks)
+        if same_source and tentative == before.tentative:
+            return replace(before, remarks=remarks)
+    place = before.span if before else Span(shown, row.number, 3)
+    return Entry(str(source), Text(row.target, place), tentative, place, None, remarks, (), flags)
+
+
+def _remarks(row: Row, before: Entry | None) -> tuple[str, ...]:
+    """The translator's comments, with what the table adds to them."""
+    remarks = before.remarks if before else ()
+    known = as_comment(remarks)
+    if row.comment in ("", known):
+        return remarks
+    return (*remarks, f"# {row.comment.removeprefix(known).strip(' /')}")

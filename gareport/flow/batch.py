@@ -1,0 +1,93 @@
+"""Many editions at once: reports that passed the checks in, their files or their faults out.
+
+Each edition is built in a process of its own, so that the layout of one runs beside the other's
+and a crash of the native libraries costs that edition only.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from gareport.flow.building import Made, build_edition, prepare
+from gareport.numbering.parallel import Pair
+from gareport.numbering.profiles import Profile
+from gareport.report.diagnostics import Diagnostic, EnvironmentFault
+from gareport.report.edition import Edition
+
+Result = Made | Diagnostic | EnvironmentFault
+
+# Forking hands the checked edition over as it is, with the libraries loaded and no thread begun.
+_PROCESSES = multiprocessing.get_context("fork")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An edition to build, the formats wanted, what the build is for, whether it is validated."""
+
+    edition: Edition | Pair
+    formats: tuple[str, ...]
+    profile: Profile = Profile.DRAFT
+    validated: bool = False
+
+
+def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
+    """Build the jobs, `processes` at a time (as many as there are cores); yields in their order.
+
+    A native library that dies under a job is that job's result, and the others go on.
+    """
+    at_once = processes or os.cpu_count() or 1
+    if jobs:
+        prepare()
+    waiting = deque(enumerate(jobs))
+    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    done: dict[int, Result] = {}
+    try:
+        for expected, job in enumerate(jobs):
+            while expected not in done:
+                while waiting and len(running) < at_once:
+                    number, next_job = waiting.popleft()
+                    connection, process = _start(next_job)
+                    running[connection] = (number, process)
+                for ready in wait(list(running)):
+                    assert isinstance(ready, Connection)
+                    number, process = running.pop(ready)
+                    done[number] = _receive(ready, process, jobs[number])
+            yield job, done.pop(expected)
+    finally:
+        for _, process in running.values():
+            process.kill()
+
+
+def _start(job: Job) -> tuple[Connection, BaseProcess]:
+    here, there = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_work, args=(job, there))
+    process.start()
+    there.close()
+    return here, process
+
+
+def _work(job: Job, there: Connection) -> None:
+    try:
+        there.send(build_edition(job.edition, job.formats, job.profile, job.validated))
+    except EnvironmentFault as fault:
+        there.send(fault)
+
+
+def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
+    try:
+        result: Result = here.recv()
+    except EOFError:
+        process.join()
+        name = f"{job.edition.report.name}, edition {job.edition.code}"
+        if process.exitcode is not None and process.exitcode < 0:
+            hint = "look at the machine's memory and fonts; `make setup` installs what is known"
+            signal = -process.exitcode
+            message = f"the layout engine died of signal {signal} ({name})"
+            return EnvironmentFault(message, hint)
+        raise RuntimeError(f"building {name} failed; its traceback is above") from None
+    process.join()
+    return result

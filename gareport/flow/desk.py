@@ -1,0 +1,143 @@
+"""The exchange with translators' tools in order: a report and a language in; their files out.
+
+Tables go out to Word and come back; a finished translation goes out as a memory.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gareport.editorial import rules
+from gareport.exchange.pack import pack
+from gareport.exchange.term_import import Imported, take_in
+from gareport.exchange.term_table import export, read_terms
+from gareport.exchange.tmx import tmx
+from gareport.exchange.unpack import Damaged, Table, merge, other_source, read_table
+from gareport.flow.pipeline import locale_file, terms_in, translated
+from gareport.language.languages import Language, languages
+from gareport.language.symbols import edition_stem
+from gareport.numbering.places import places
+from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
+from gareport.report.edition import Edition, State
+from gareport.report.model import Report, segments
+from gareport.translation.catalogue import Catalogue, parse_catalogue
+from gareport.translation.po_layout import layout
+from gareport.translation.sync import sync
+from gareport.translation.term_files import read_glossary
+from gareport.translation.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A file for a translator: its name, its bytes, the faults in its way, and how many texts
+    are in order of how many. There is none for the language that the report is written in."""
+
+    name: str
+    data: bytes | None
+    found: tuple[Diagnostic, ...]
+    finished: int = 0
+    texts: int = 0
+    is_original: bool = False
+
+
+def pack_report(folder: Path, code: str) -> Exchange:
+    """The bilingual Word table of a report in the language."""
+    report, edition, catalogue, found = translated(folder, code)
+    if report is None or edition is None or has_errors(found):
+        return Exchange("", None, in_order(found))
+    if edition.is_original:
+        return Exchange("", None, (), is_original=True)
+    own = report.cover.language
+    data = pack(edition, catalogue, own, languages()[own].tag)
+    name = f"{edition_stem(report.cover.symbol, f'{own}+{code}')}-table.docx"
+    return _exchange(edition, name, data, found)
+
+
+def memory_of(folder: Path, code: str) -> Exchange:
+    """The translations of a report that are in order, as TMX."""
+    report, edition, _, found = translated(folder, code)
+    if report is None or edition is None or has_errors(found):
+        return Exchange("", None, in_order(found))
+    if edition.is_original:
+        return Exchange("", None, (), is_original=True)
+    own = report.cover.language
+    name = f"{edition_stem(report.cover.symbol, f'{own}+{code}')}.tmx"
+    return _exchange(edition, name, tmx(edition, languages()[own].tag), found)
+
+
+def _exchange(edition: Edition, name: str, data: bytes, found: list[Diagnostic]) -> Exchange:
+    states = [segment.state for segment in edition.texts.values()]
+    return Exchange(name, data, in_order(found), states.count(State.OK), len(states))
+
+
+def read_file(path: Path) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """The table in a file that came back, or its faults."""
+    try:
+        return read_table(path.read_bytes(), shown(path), tuple(languages())), ()
+    except Damaged as damaged:
+        return None, damaged.faults
+
+
+def unpack_table(
+    table: Table, folder: Path, file: Path, overwrite: bool
+) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...], int]:
+    """The PO file with what the table brings, the conflicts and faults, how many entries changed.
+
+    With a fault in the report or its PO file there is nothing to write.
+    """
+    report, edition, catalogue, found = translated(folder, table.language)
+    if report is None or edition is None or has_errors(found):
+        return {}, in_order(found), 0
+    if table.written_in != report.cover.language:
+        return {}, (other_source(table, report.cover.language, shown(file)),), 0
+    source = dict(segments(report))
+    merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
+    path, name = locale_file(folder, table.language, report.name)
+    own, language = languages()[report.cover.language], languages()[table.language]
+    records = sync(report, language, own, merged, places(report, language), edition.glossary)
+    text = layout(records, catalogue.tail)
+    found += conflicts + (
+        _faults_of_pairs(report, language, text, name, edition) if changed else []
+    )
+    return {path: text.encode()} if changed else {}, in_order(found), changed
+
+
+def terms_as_table(folder: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+    """The terms of the glossary as CSV; with a fault in it there is none."""
+    glossary, found = read_glossary(_own_terms(folder))
+    return None if has_errors(found) else export(glossary.terms), in_order(found)
+
+
+def _own_terms(folder: Path) -> list[tuple[Path, str]]:
+    """The files of terms in the folder, of whatever reports."""
+    return [(path, shown(path)) for path in terms_in(folder / "locales" / "terms")]
+
+
+def import_terms(file: Path, folder: Path, overwrite: bool) -> tuple[dict[Path, bytes], Imported]:
+    """The files of the glossary with the terms of a CSV file; with a fault, none of them."""
+    files = {name: path for path, name in _own_terms(folder)}
+    glossary, found = read_glossary((path, name) for name, path in files.items())
+    table, faults = read_terms(file.read_bytes(), shown(file))
+    if found or faults:
+        return {}, Imported({}, [*found, *faults])
+    texts = {name: path.read_text("utf-8") for name, path in files.items()}
+    new = folder / "locales" / "terms" / f"{file.stem}.yaml"
+    made = take_in(table, glossary.terms, texts, shown(new), overwrite)
+    paths = {**files, shown(new): new}
+    before = {name: text.splitlines() for name, text in texts.items()}
+    changed = {name: lines for name, lines in made.lines.items() if lines != before.get(name)}
+    return {paths[name]: ("\n".join(t) + "\n").encode() for name, t in changed.items()}, made
+
+
+def _faults_of_pairs(
+    report: Report, language: Language, text: str, shown: str, before: Edition
+) -> list[Diagnostic]:
+    """What a check will find in the pairs of the new file and did not find before, as warnings."""
+    read_back, _ = parse_catalogue(text, shown)
+    after, _ = translate(report, language, read_back, Catalogue("", {}))
+    after = replace(after, glossary=before.glossary)
+    known = {(fault.rule, fault.message) for fault in rules.check(before)}
+    return [
+        replace(fault, severity=Severity.WARNING)
+        for fault in rules.check(after)
+        if fault.rule.startswith("pair-") and (fault.rule, fault.message) not in known
+    ]

@@ -1,0 +1,261 @@
+"""The stages in order up to the checks: a report's folder in; its editions and their faults out.
+
+load -> translate -> check; `building` goes on from there. Only these two know the order.
+"""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gareport.drafting.minting import ids_in, mint
+from gareport.editorial import rules
+from gareport.editorial.exceptions import lower
+from gareport.editorial.rules import pair_tokens, targets, unique_ids
+from gareport.language.languages import languages
+from gareport.layout.faces import undrawn
+from gareport.numbering.parallel import Pair
+from gareport.numbering.places import places
+from gareport.numbering.profiles import Profile, refused
+from gareport.reading.history import texts_at
+from gareport.reading.load import load
+from gareport.reading.presence import is_there
+from gareport.reading.workspace import ROOT
+from gareport.reading.yaml_text import read
+from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
+from gareport.report.edition import Edition, State
+from gareport.report.losses import Lost
+from gareport.report.model import Report
+from gareport.translation.catalogue import Catalogue, read_catalogue
+from gareport.translation.po_layout import layout
+from gareport.translation.sync import sync
+from gareport.translation.term_files import read_glossary
+from gareport.translation.translate import translate
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector off: it goes over all values again and again, and finds nothing.
+
+    What these stages make are values that hang together in no circle.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report as far as it could be read: its editions by code, and every fault found."""
+
+    report: Report | None
+    editions: Mapping[str, Edition]
+    found: tuple[Diagnostic, ...]
+
+    def edition(self, code: str) -> Edition | Pair:
+        """An edition, or the pair of two: `zh+en`."""
+        first, _, second = code.partition("+")
+        return Pair(self.editions[first], self.editions[second]) if second else self.editions[code]
+
+    def has_edition(self, code: str) -> bool:
+        """Whether there is such an edition; a pair begins with the language of the content."""
+        first, plus, second = code.partition("+")
+        if not plus:
+            return code in self.editions
+        own = self.editions.get(first)
+        return own is not None and own.is_original and first != second and second in self.editions
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the report is lost, so that it can be relied upon, and built."""
+        return self.report is not None and self.report.lost is None
+
+
+@_uncollected()
+def open_report(folder: Path) -> Opened:
+    """Load, translate and check: everything that says whether the content is right."""
+    report, found = load(folder)
+    if report is None:
+        return Opened(None, {}, in_order(found))
+    editions: dict[str, Edition] = {}
+    glossary, faults = read_glossary(term_files(folder))
+    found += faults
+    for code in _codes(report, folder):
+        edition, faults = _edition(report, folder, code)
+        edition = editions[code] = replace(edition, glossary=glossary)
+        found += faults
+        found += rules.check(edition)
+        found += undrawn(edition)
+    return Opened(report, editions, in_order(lower(_sure(found, report), report)))
+
+
+def _codes(report: Report, folder: Path) -> list[str]:
+    """The languages to check; where the cover's list is at fault, also those with a PO file."""
+    cover, lost = report.cover, report.lost or Lost()
+    known = languages()
+    if "language" in lost.keys:  # which files are translations hangs on it
+        return [cover.language]
+    there = [code for code in known if is_there(locale_file(folder, code, report.name)[0])]
+    listed = [*_listed(report)]
+    codes = listed if "editions" not in lost.keys else there
+    return list(dict.fromkeys((cover.language, *codes)))
+
+
+def _listed(report: Report) -> Iterator[str]:
+    """The languages of the editions that the cover lists, of a pair both."""
+    for code in report.cover.editions:
+        yield from code.split("+")
+
+
+def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
+    """The findings without those that may only follow from a character that was not readable."""
+    damaged = report.lost.damaged if report.lost else frozenset[tuple[str, int]]()
+    told = ("character", "encoding")
+    return [f for f in found if f.rule in told or (f.span.file, f.span.line) not in damaged]
+
+
+def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
+    words, faults = read_catalogue(*locale_file(folder, code, "labels"))
+    translations, more = read_catalogue(*locale_file(folder, code, report.name))
+    edition, states = translate(report, languages()[code], translations, words)
+    return edition, [*faults, *more, *states]
+
+
+def term_files(folder: Path) -> list[tuple[Path, str]]:
+    """The files of the glossary: the report's own, then those of the project for all reports.
+
+    A file of the project that bears the name of a report, as its PO files do, holds for it alone.
+    """
+    beside, project = (base / "locales" / "terms" for base in (folder, ROOT))
+    of_project = [path for path in terms_in(project) if _holds_for(folder, path)]
+    own_first = sorted(of_project, key=lambda path: path.stem != folder.name)
+    return [(path, shown(path)) for path in dict.fromkeys((*terms_in(beside), *own_first))]
+
+
+def _holds_for(folder: Path, terms: Path) -> bool:
+    return terms.stem == folder.name or not (ROOT / "content" / terms.stem).is_dir()
+
+
+def terms_in(place: Path) -> list[Path]:
+    """The files of terms in a folder; one that may not be read stands for them, to be told."""
+    if is_there(place) and not os.access(place, os.R_OK):
+        return [place]
+    return sorted(place.glob("*.yaml"))
+
+
+def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
+    """The PO file: the report's own locales come first, then the project's."""
+    places = [base / "locales" / code / "LC_MESSAGES" for base in (folder, ROOT)]
+    beside = domain != "labels" and not folder.is_relative_to(ROOT / "content")
+    missing = places[0 if beside else -1]
+    path = next((p for p in places if is_there(p / f"{domain}.po")), missing) / f"{domain}.po"
+    return path, shown(path)
+
+
+@_uncollected()
+def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
+    """The PO files of a report that are not up to date, as they should be, and what is in the way.
+
+    With any fault there is nothing to write: what could not be read would be lost.
+    """
+    report, found = load(folder)
+    if report is None or has_errors(found):
+        return {}, in_order(found)
+    written_in = languages()[report.cover.language]
+    nothing = Catalogue("", {})
+    found += unique_ids.check(translate(report, written_in, nothing, nothing)[0])
+    glossary, faults = read_glossary(term_files(folder))
+    found += faults
+    files: dict[Path, bytes] = {}
+    for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
+        if code == written_in.code:
+            continue
+        path, name = locale_file(folder, code, report.name)
+        language = languages()[code]
+        catalogue, faults = read_catalogue(path, name)
+        edition, _ = translate(report, language, catalogue, nothing)
+        found += [*faults, *_tokens_lost(edition)]
+        if has_errors(faults):
+            continue
+        records = sync(report, language, written_in, catalogue, places(report, language), glossary)
+        data = layout(records, catalogue.tail).encode()
+        if not is_there(path) or path.read_bytes() != data:
+            files[path] = data
+    return {} if has_errors(found) else files, in_order(found)
+
+
+@_uncollected()
+def translated(
+    folder: Path, code: str
+) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
+    """The report in a language, its catalogue, and the faults of all files; no rule is run."""
+    report, found = load(folder)
+    catalogue, faults = read_catalogue(*locale_file(folder, code, folder.name))
+    if report is None:
+        return None, None, catalogue, found
+    edition, _ = translate(report, languages()[code], catalogue, Catalogue("", {}))
+    glossary, more = read_glossary(term_files(folder))
+    return report, replace(edition, glossary=glossary), catalogue, [*found, *faults, *more]
+
+
+def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
+    """The faults for which msgfmt would refuse the file: it does not look at fuzzy entries."""
+    finished = {k: segment for k, segment in edition.texts.items() if segment.state is State.OK}
+    finished_only = replace(edition, texts=finished)
+    yield from pair_tokens.check(finished_only)
+    yield from targets.check(finished_only)
+
+
+def changes_of(pair: Pair, revision: str) -> Pair:
+    """The pair, with only what changed in the source since a git revision wanted of it.
+
+    Raises `history.NoRevision` where git does not have the report at that revision.
+    """
+    before = texts_at(Path(pair.report.folder), revision)
+    now = pair.original.source
+    changed = frozenset(key for key, text in now.items() if before.get(key) != text)
+    return replace(pair, changed=changed, revision=revision)
+
+
+def required(
+    opened: Opened, profile: Profile, codes: Sequence[str], formats: Sequence[str] = ()
+) -> Opened:
+    """The report as the profile takes it: for a final, no text of these editions may be open.
+
+    What only a format suffers that is not wanted is told, but stops nothing.
+    """
+    opened = replace(opened, found=tuple(rules.eased(opened.found, formats)))
+    if profile is not Profile.FINAL:
+        return opened
+    named = {single for code in codes for single in code.split("+")} or set(opened.editions)
+    wanted = [edition for code, edition in opened.editions.items() if code in named]
+    return replace(opened, found=in_order(refused(opened.found, wanted)))
+
+
+def is_buildable(opened: Opened) -> bool:
+    """Whether nothing found stops the build."""
+    return opened.is_whole and not has_errors(opened.found)
+
+
+def minted_report(folder: Path) -> dict[Path, bytes]:
+    """The files of a report in which ids were missing, with their ids.
+
+    One that cannot be read without fault is left alone: a check tells what ails it.
+    """
+    read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
+    nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
+    taken = {"report", "note"} | {name for node in nodes.values() for name in ids_in(node)}
+    files: dict[Path, bytes] = {}
+    for path, node in nodes.items():
+        data = path.read_bytes()
+        minted = mint(data.decode(), node, taken, path.stem).encode()
+        if minted != data:
+            files[path] = minted
+    return files

@@ -1,0 +1,209 @@
+"""Stage 5: a resolved edition and the name of a format in; the texts of its parts out (Jinja)."""
+
+import os
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from gareport.language.scripts import breakable, is_chinese, joined, own_marks
+from gareport.layout.columns import columns
+from gareport.layout.faces import LATIN_IN_CHINESE
+from gareport.layout.geometry import PAGES, half_points, twips, type_for
+from gareport.numbering.parallel import Parallel
+from gareport.numbering.resolve import Resolved, unlinked
+from gareport.reading.workspace import ROOT
+from gareport.report.model import kind_name
+
+TEMPLATES = ROOT / "templates"
+# The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
+OPENS, ENDS, CLOSED = "<!--template ", "-->", "<!--/-->"
+
+
+def render(
+    resolved: Resolved, format_name: str, parallel: Parallel | None = None, **more: Any
+) -> dict[str, str]:
+    """Fill the templates in `templates/<format>/parts`: {name of the part: its text}.
+
+    For a parallel edition those in `templates/<format>/parallel/parts` stand in for the parts of
+    the same name, and `resolved` is the original. `more` are values that only this format's
+    templates use. A template that names what is not there raises `jinja2.UndefinedError`: a
+    fault of the template, not of the content.
+    """
+    cover = resolved.edition.report.cover
+    context: dict[str, Any] = {
+        "resolved": resolved,
+        "parallel": parallel,
+        "side_number": 0,
+        "report": resolved.edition.report,
+        "cover": cover,
+        "runs": resolved.runs,
+        "labels": resolved.labels,
+        "label_width": lambda least, size: _label_width(resolved, least, size),
+        "unlinked": unlinked,
+        "columns_of": lambda block: columns(resolved, block),
+        "words": resolved.words,
+        "language": resolved.language,
+        "latin_in_chinese": LATIN_IN_CHINESE,
+        "page": PAGES[cover.layout],
+        "type": type_for(resolved.language.han),
+        **more,
+    }
+    return fill(format_name, _folders(parallel is not None), **context)
+
+
+def fill(
+    format_name: str, folders: Sequence[str] = ("parts/",), marked: bool = False, **context: object
+) -> dict[str, str]:
+    """Fill the templates in the folders of a format; a later folder's stand in for an earlier's.
+
+    `marked` puts a comment at both ends of what each template within a part prints.
+    """
+    environment = _environment(format_name, marked)
+    templates = _part_templates(environment, folders)
+    return {
+        part: environment.get_template(name).render(context) for part, name in templates.items()
+    }
+
+
+def format_folder(format_name: str) -> Path:
+    """The folder of a format's templates."""
+    return TEMPLATES / format_name
+
+
+def part_template(format_name: str, part: str, of_two: bool) -> Path | None:
+    """The file that a part of an edition, or `of_two` side by side, is filled in from."""
+    name = _part_templates(_environment(format_name), _folders(of_two)).get(part)
+    return TEMPLATES / format_name / name if name else None
+
+
+def block_template(format_name: str, kind: str) -> Path:
+    """The file that blocks of a kind are filled in from."""
+    return TEMPLATES / format_name / _block_templates(_environment(format_name))[kind]
+
+
+def _folders(of_two: bool) -> Sequence[str]:
+    return ("parts/", "parallel/parts/") if of_two else ("parts/",)
+
+
+def _part_templates(environment: Environment, folders: Sequence[str]) -> dict[str, str]:
+    return {
+        name.removeprefix(folder).removesuffix(".j2"): name
+        for folder in folders
+        for name in environment.list_templates(filter_func=lambda n: n.startswith(folder))  # noqa: B023
+    }
+
+
+def _label_width(resolved: Resolved, least: float, size: float) -> float:
+    """The width in points that the longest label of a heading takes, `least` at the least.
+
+    A roman numeral is at most three quarters of its type size a letter; the stop and a gap follow.
+    """
+    headings = (label for label in resolved.labels.values() if label.series == "heading")
+    longest = max((len(label.number) for label in headings), default=0)
+    return max(least, round(longest * 0.72 * size + 0.8 * size))
+
+
+def prepare(format_name: str) -> dict[str, TemplateError]:
+    """Compile every template of the format, so that processes forked later need not.
+
+    Returns the faults by the names of the templates that cannot be compiled.
+    """
+    environment = _environment(format_name)
+    faulty: dict[str, TemplateError] = {}
+    for name in environment.list_templates():
+        try:
+            environment.get_template(name)
+        except TemplateError as error:
+            faulty[name] = error
+    return faulty
+
+
+def names(format_name: str) -> set[str]:
+    """The templates of the format."""
+    return set(_environment(format_name).list_templates())
+
+
+def _block_templates(environment: Environment) -> dict[str, str]:
+    """The template of each kind of block: {name of the kind: file in the folder `blocks`}."""
+    found = environment.list_templates(filter_func=lambda name: name.startswith("blocks/"))
+    return {Path(name).name.partition(".")[0]: name for name in found}
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Compiled templates lie beside Python's own compiled files, where that is allowed.
+
+    Each is kept with a checksum of its source, so a changed template is compiled anew.
+    """
+    folder = Path(__file__).parent / "__pycache__" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def _data_address(drawing: str) -> str:
+    """A drawing as an address that holds it."""
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+
+class _Loader(FileSystemLoader):
+    """A loader that tells the place of what keeps a file from being read."""
+
+    def __init__(self, folder: Path, marked: bool) -> None:
+        super().__init__(folder)
+        self.marked = marked
+
+    def get_source(self, environment: Environment, template: str) -> Any:
+        path = Path(self.searchpath[0]) / template
+        try:
+            source, *others = super().get_source(environment, template)
+            if self.marked and "parts/" not in template:  # a part begins with its declaration
+                source = f"{OPENS}{template}{ENDS}{source}{CLOSED}"
+            return source, *others
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError("it is not UTF-8", line, template, str(path)) from error
+        except OSError as error:
+            reason = f"it cannot be read: {error.strerror}"
+            raise TemplateSyntaxError(reason, 1, template, str(path)) from error
+
+
+@cache
+def _environment(format_name: str, marked: bool = False) -> Environment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(TEMPLATES / format_name, marked),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        cache_size=-1,
+        bytecode_cache=None if marked else _compiled(),
+    )
+    blocks = _block_templates(environment)
+    functions: dict[str, Any] = {
+        "template_of": lambda node: blocks[kind_name(node)],
+        "kind": kind_name,
+        "breakable": breakable,
+        "joined": joined,
+        "own_marks": own_marks,
+        "is_chinese": is_chinese,
+        "twips": twips,
+        "half_points": half_points,
+    }
+    environment.globals.update(functions)
+    environment.filters["data_address"] = _data_address
+    return environment

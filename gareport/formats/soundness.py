@@ -1,0 +1,198 @@
+"""Between render and the files: filled parts in; nothing out, or the template that is at fault.
+
+A template can be filled in without fault and still make no HTML, or XML that Word does not open.
+Where XML is malformed, the parts are filled once more with a mark at both ends of each template.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, NoReturn
+
+from gareport.formats import render
+from gareport.formats.tracing import UnsoundError
+from gareport.report.diagnostics import Span, shown
+from gareport.report.excerpt import reader
+from gareport.report.model import Kind, Report, anchors, walk
+
+_NO_BLOCK = "the template prints no block of the report"
+_SIDES = ("first", "even", "odd")
+# The root of each part that Word reads as something of its own.
+_ROOTS = {
+    "[Content_Types].xml": "Types",
+    "word/document.xml": "document",
+    "word/footnotes.xml": "footnotes",
+    "word/styles.xml": "styles",
+    "word/numbering.xml": "numbering",
+    "word/settings.xml": "settings",
+    "word/fontTable.xml": "fonts",
+    "word/theme.xml": "theme",
+    "docProps/core.xml": "coreProperties",
+    "docProps/app.xml": "Properties",
+    "docProps/custom.xml": "Properties",
+    **{f"word/header_{side}.xml": "hdr" for side in _SIDES},
+    **{f"word/footer_{side}.xml": "ftr" for side in _SIDES},
+}
+_TOKEN = re.compile(
+    rf"{render.OPENS}([^<>]+){render.ENDS}|{render.CLOSED}"
+    r"|<(/?)([A-Za-z][\w:.]*)(?:\s[^<>]*?)?(/?)>"
+)
+_ALONE = re.compile(r"(&)(?!#?\w+;)")
+_USES = re.compile(r'\sr:(?:id|embed|link)="([^"]*)"')
+_BOOKMARK = re.compile(r'<w:bookmarkStart [^<>]*w:name="_P(\d+)_')
+
+
+def require_blocks(html: str, report: Report, is_parallel: bool) -> None:
+    """Raise `UnsoundError` where the HTML of the pages prints no block of the report.
+
+    A parallel edition may have no row to print: its body is enough.
+    """
+    ids = [f'id="{node.id}"' for node in walk((*report.sections, *report.annexes))]
+    if not any(sign in html for sign in (["<body"] if is_parallel else ids)):
+        _refuse("pdf", "report.html", is_parallel, _NO_BLOCK)
+
+
+def require_package(
+    parts: Mapping[str, str],
+    pictures: Collection[str],
+    report: Report,
+    is_parallel: bool,
+    marked: Callable[[], Mapping[str, str]],
+) -> None:
+    """Raise `UnsoundError` where the parts make no Word file; `marked` fills them with marks."""
+    from lxml import etree
+
+    roots: dict[str, Any] = {}
+    for name, text in parts.items():
+        try:
+            roots[name] = etree.fromstring(text.encode())
+        except etree.XMLSyntaxError as error:
+            raise _malformed(name, error, marked()[name], report, is_parallel) from error
+    for name, root in roots.items():
+        made, wanted = etree.QName(root).localname, _root(name)
+        if wanted and made != wanted:
+            message = f"the template makes `<{made}>` where Word reads `{wanted}`"
+            _refuse("docx", name, is_parallel, message)
+    sign = re.compile("<w:body") if is_parallel else _BOOKMARK
+    if not sign.search(parts["word/document.xml"]):
+        _refuse("docx", "word/document.xml", is_parallel, _NO_BLOCK)
+    there = {*parts, *pictures}
+    for name in roots:
+        for part in _targets(name, roots[name]):
+            if part not in there:
+                message = f"the template names {part}, and there is no template of that part"
+                _refuse("docx", name, is_parallel, message)
+        lost = set(_USES.findall(parts[name])) - _relationships(name, roots)
+        if lost:
+            message = f"the part uses {', '.join(sorted(lost))}, which {_rels(name)} does not have"
+            _refuse("docx", name, is_parallel, message)
+
+
+def _root(name: str) -> str | None:
+    return "Relationships" if name.endswith(".rels") else _ROOTS.get(name)
+
+
+def _rels(name: str) -> str:
+    """The part that holds the relationships of a part."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _relationships(name: str, roots: Mapping[str, Any]) -> set[str]:
+    return {relation.get("Id") for relation in roots.get(_rels(name), ())}
+
+
+def _targets(name: str, root: Any) -> list[str]:
+    """The parts that relationships, or the list of content types, say are in the package."""
+    if name == "[Content_Types].xml":
+        return [part.lstrip("/") for node in root if (part := node.get("PartName"))]
+    if not name.endswith(".rels"):
+        return []
+    folder = posixpath.dirname(posixpath.dirname(name))
+    inner = (node for node in root if node.get("TargetMode") != "External")
+    return [posixpath.normpath(posixpath.join(folder, node.get("Target", ""))) for node in inner]
+
+
+def _refuse(format_name: str, part: str, is_parallel: bool, message: str) -> NoReturn:
+    raise UnsoundError(message, Span(shown(_template(format_name, part, is_parallel)), 1, 1))
+
+
+def _template(format_name: str, part: str, is_parallel: bool) -> Path:
+    """The file that a part is made from; of one that is not there, its place."""
+    made_from = render.part_template(format_name, part, is_parallel)
+    return made_from or render.format_folder(format_name) / f"parts/{part}.j2"
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A template in a filled part, and the elements that it has opened so far."""
+
+    template: Path
+    open: list[str] = field(default_factory=list)
+
+
+def _malformed(part: str, error: Any, text: str, report: Report, is_parallel: bool) -> UnsoundError:
+    """The fault of a part that is no XML, at the template within which it came about."""
+    alone = _ALONE.search(text)
+    lines = text.split("\n")[: (error.lineno or 1) - 1]
+    end = alone.start() if alone else sum(len(line) + 1 for line in lines) + (error.offset or 1)
+    frames = [_Frame(_template("docx", part, is_parallel))]
+    for token in _TOKEN.finditer(text, 0, end):
+        if wrong := _step(frames, token):
+            message, sign = wrong
+            return _unsound(frames[-1].template, message, sign, text[: token.start()], report)
+    template, left = frames[-1].template, frames[-1].open[-1:]
+    if alone:
+        message, sign = "`&` stands alone where it is to be `&amp;`", _ALONE.pattern
+    elif left and "Premature end" in error.msg:
+        message, sign = _unclosed(left[0])
+    elif "Extra content" in error.msg:
+        message, sign = "something stands behind the end of the part", "(?!)"
+    else:
+        reason = re.sub(r",? *line \d+, column \d+.*", "", error.msg)
+        message, sign = f"this makes no XML: {reason}", "(?!)"
+    return _unsound(template, message, sign, text[:end], report)
+
+
+def _unclosed(tag: str) -> tuple[str, str]:
+    return f"`<{tag}>` is not closed", rf"(<{tag})(?=[\s>])(?!.*</{tag}>)"
+
+
+def _step(frames: list[_Frame], token: re.Match[str]) -> tuple[str, str] | None:
+    """Take one mark or tag; what is wrong there, and a pattern of what is to blame."""
+    opened, closes, tag, is_whole = token.groups()
+    if opened:
+        frames.append(_Frame(render.TEMPLATES / "docx" / opened))
+    elif is_whole:
+        return None
+    elif tag and not closes:
+        frames[-1].open.append(tag)
+    elif tag and frames[-1].open[-1:] == [tag]:
+        frames[-1].open.pop()
+    elif frames[-1].open:
+        return _unclosed(frames[-1].open[-1])
+    elif tag:
+        return f"`</{tag}>` closes what is not open", rf"^(?!.*<{tag}[\s>]).*?(</{tag}>)"
+    else:
+        frames.pop()
+    return None
+
+
+def _unsound(template: Path, message: str, sign: str, before: str, report: Report) -> UnsoundError:
+    """The fault at the last line of the template that shows the sign, with the block printed."""
+    place = Span(shown(template), 1, 1)
+    for number, line in enumerate(reader()(str(template)), 1):
+        if found := re.search(sign, line):
+            place = Span(shown(template), number, found.start(1) + 1, found.end(1) + 1)
+    numbers = _BOOKMARK.findall(before)
+    return UnsoundError(message, place, _block(int(numbers[-1]), report) if numbers else None)
+
+
+def _block(number: int, report: Report) -> Kind | None:
+    """The block with the bookmark of that number."""
+    name = next(islice(anchors(report), number - 1, None), "").removesuffix(".closing")
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    return next((node for node in nodes if node.id == name), None)

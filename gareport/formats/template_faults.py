@@ -1,0 +1,93 @@
+"""The templates before any is filled in: the formats wanted in, every fault of their syntax out.
+
+What is compiled is kept, so that looking at all of them costs next to nothing.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from gareport.formats import FORMATS, render
+from gareport.formats.tracing import in_words, template_place
+from gareport.report.diagnostics import Diagnostic, Span, shown
+from gareport.report.excerpt import reader
+from gareport.report.model import BLOCK_KINDS, Item, Section, kind_name
+
+# What no file of the format can do without, beside a template for each kind of block.
+_PARTS = {
+    "pdf": ("parts/report.html.j2", "parallel/parts/report.html.j2"),
+    "docx": (
+        "parts/[Content_Types].xml.j2",
+        "parts/_rels/.rels.j2",
+        "parts/word/document.xml.j2",
+        "parallel/parts/word/document.xml.j2",
+    ),
+}
+_BLOCKS = {"pdf": "blocks/{}.html.j2", "docx": "blocks/{}.xml.j2"}
+_NAMED = re.compile(
+    r"""\{%[-+]?\s*(?:include|import|from|extends)\s+["']([^"']+)["']"""
+    r"(?=\s*[-+]?%\}|\s+(?:as|import|with|without)\b)"
+)
+
+
+def template_faults(formats: Iterable[str] = ()) -> list[Diagnostic]:
+    """What is wrong with the templates of the formats, of all when none is named.
+
+    Those of the PDF are always looked at: Word's page numbers come from it.
+    """
+    wanted = dict.fromkeys(("pdf", *(formats or FORMATS)))
+    return [fault for name in wanted for fault in _faults(name)]
+
+
+def _faults(format_name: str) -> Iterator[Diagnostic]:
+    folder = render.TEMPLATES / format_name
+    closed = [*_closed(folder)]
+    if closed:  # what lies behind cannot be known
+        yield from closed
+        return
+    faulty = render.prepare(format_name)
+    for name, error in faulty.items():
+        yield _fault(template_place(error, folder / name), in_words(error), "mend the template")
+    there = render.names(format_name)
+    blocks = (_BLOCKS[format_name].format(kind) for kind in _kinds())
+    for name in (*_PARTS[format_name], *blocks):
+        if name not in there:
+            place = Span(shown(folder / name), 1, 1)
+            yield _fault(place, "there is no such template", "put it back: no file is made without")
+    for name in sorted(there - faulty.keys()):
+        yield from _named_in_vain(folder / name, there)
+
+
+def _kinds() -> list[str]:
+    """The names of the kinds that are printed."""
+    kinds: list[type[BaseModel]] = [*BLOCK_KINDS.values(), Section, Item]
+    return sorted(kind_name(kind.model_construct()) for kind in kinds)
+
+
+def _closed(folder: Path) -> Iterator[Diagnostic]:
+    """The folders that are not there, or that may not be looked into."""
+    errors: list[OSError] = []
+    for _ in os.walk(folder, onerror=errors.append):
+        pass
+    for error in errors:
+        message = f"the folder cannot be read: {error.strerror}"
+        yield _fault(
+            Span(shown(Path(error.filename)), 1, 1), message, "put it back, or let it be read"
+        )
+
+
+def _named_in_vain(path: Path, there: set[str]) -> Iterator[Diagnostic]:
+    """The templates that a template names and that are not there."""
+    for number, line in enumerate(reader()(str(path)), 1):
+        for found in _NAMED.finditer(line):
+            if found[1] not in there:
+                place = Span(shown(path), number, found.start(1) + 1, found.end(1) + 1)
+                hint = "mend the name, or put the template back"
+                yield _fault(place, f"there is no template `{found[1]}`", hint)
+
+
+def _fault(place: Span, message: str, hint: str) -> Diagnostic:
+    return Diagnostic("template", place, message, hint)

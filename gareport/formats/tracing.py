@@ -1,0 +1,144 @@
+"""Faults that show late, traced: an error of a template or of layout in, the place to mend out.
+
+A template in its traceback is where it shows; the block that was being printed, the id, the
+address or the declaration that the message names is what an author or a designer can mend.
+"""
+
+import ast
+import re
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from gareport.formats import render
+from gareport.reading.load import COVER
+from gareport.report.diagnostics import Diagnostic, Span, shown
+from gareport.report.excerpt import reader
+from gareport.report.model import Cover, Kind, Report, segments, walk
+
+# What the layout engine names of a style sheet: a declaration, a selector, a rule such as @page.
+_DECLARATION = re.compile(r"Ignored `([\w-]+) *:")
+_SELECTOR = re.compile(r"selector,? ('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
+_AT_RULE = re.compile(r"(?<!\w)(@[\w-]+)")
+_OF_A_SHEET = re.compile(r"Ignored `|selector| at \d+:\d+|<AtRule|@\w+ rule|media type")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s'\"<>`»]+")
+
+
+class UnsoundError(Exception):
+    """A template was filled in, but what it makes is no part of a file: where, at which block."""
+
+    def __init__(self, message: str, place: Span, block: Kind | None = None) -> None:
+        super().__init__(message)
+        self.place = place
+        self.block = block
+
+
+def is_in_template(error: Exception) -> bool:
+    """Whether a template is at fault: while it was being filled in, or with what it makes."""
+    if isinstance(error, UnsoundError):
+        return True
+    return bool(_template_frames(error)) or getattr(error, "lineno", None) is not None
+
+
+def template_fault(error: Exception) -> Diagnostic:
+    """The fault of a template as a finding, with the block at which it shows."""
+    block = block_in(error)
+    shows = f"; it shows at {block.file}:{block.line}" if block else ""
+    place, hint = template_place(error), f"mend the template{shows}"
+    return Diagnostic("template", place, in_words(error), hint)
+
+
+def in_words(error: Exception) -> str:
+    """What the error says, without what Jinja adds of places and lines."""
+    if isinstance(error, RecursionError):
+        return "the template includes itself without end"
+    return str(getattr(error, "message", None) or error) or type(error).__name__
+
+
+def template_place(error: Exception, template: Path = Path("templates")) -> Span:
+    """The place where the fault shows: the innermost template in the traceback, and its line.
+
+    Of a template that includes itself without end it is where it does so most. The column is
+    that of the first name cited in the message which stands in the line, as in `'no_such' is
+    undefined`; else that of the first expression or statement. `template` is what is at fault
+    where neither the error nor its traceback names one.
+    """
+    if isinstance(error, UnsoundError):
+        return error.place
+    line = getattr(error, "lineno", None)
+    if line is not None and getattr(error, "filename", None):
+        return _in_line(str(error.filename), line, in_words(error))  # type: ignore[attr-defined]
+    places = [(frame.filename, frame.lineno or 1) for frame in _template_frames(error)]
+    if not places:
+        return Span(shown(template), 1, 1)
+    if isinstance(error, RecursionError):
+        return _in_line(*max(places, key=places.count), "")
+    return _in_line(*places[-1], in_words(error))
+
+
+def _in_line(file: str, number: int, message: str) -> Span:
+    lines = reader()(file)
+    line = lines[number - 1] if number <= len(lines) else ""
+    cited = (re.escape(name) for name in re.findall(r"'([\w.]+)'", message))
+    wanted = [*(rf"(?<!\w){name}(?!\w)" for name in cited), r"\{[{%].*?[%}]\}"]
+    found = next((match for name in wanted if (match := re.search(name, line))), None)
+    column, end = (found.start() + 1, found.end() + 1) if found else (1, 0)
+    return Span(shown(Path(file)), number, column, end)
+
+
+def block_in(error: Exception) -> Span | None:
+    """The place of the block that a template was printing: the innermost in the traceback."""
+    if isinstance(error, UnsoundError):
+        return error.block.place if error.block else None
+    found = None
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        kinds = (value for value in frame.f_locals.values() if isinstance(value, Kind))
+        found = next((kind.place for kind in kinds if not isinstance(kind, Cover)), found)
+    return found
+
+
+def named_in(message: str, report: Report) -> Span:
+    """The place of what the layout engine names; else the style sheet, or the cover."""
+    place = Path(report.folder) / COVER
+    if _OF_A_SHEET.search(message):
+        place = _sheets()[0]
+    return next(_named(message, report), Span(shown(place), 1, 1))
+
+
+def _sheets() -> list[Path]:
+    """The style sheets of the pages, that of every edition first."""
+    folder = render.TEMPLATES / "pdf"
+    return [folder / "style.css.j2", folder / "parallel" / "style.css.j2"]
+
+
+def _named(message: str, report: Report) -> Iterator[Span]:
+    """The emblem, a block by its id, an address in a text, a declaration of the style sheet."""
+    emblem = report.cover.emblem
+    if emblem is not None and emblem in message:
+        yield emblem.span
+    names = set(re.findall(r"(?:#|^Anchor defined twice: ')([a-z][a-z0-9_]*)", message))
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    yield from (node.place for node in nodes if node.id in names)
+    for address in _ADDRESS.findall(message):
+        for _, text in segments(report):
+            if address in text:
+                yield text.at(text.index(address))
+    signs = [rf"(?<![\w-]){re.escape(name)} *:" for name in _DECLARATION.findall(message)]
+    for written in _SELECTOR.findall(message):
+        lines = ast.literal_eval(written).strip().split("\n")
+        signs.append(re.escape(lines[0]))
+    signs += [rf"{re.escape(name)}(?![\w-])" for name in _AT_RULE.findall(message)]
+    for sign in signs:
+        yield from _in_sheets(sign)
+
+
+def _in_sheets(sign: str) -> Iterator[Span]:
+    for sheet in _sheets():
+        for number, line in enumerate(reader()(str(sheet)), 1):
+            if found := re.search(sign, line):
+                yield Span(shown(sheet), number, found.start() + 1)
+
+
+def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [frame for frame in frames if "templates" in Path(frame.filename).parts]

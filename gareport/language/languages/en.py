@@ -1,0 +1,79 @@
+"""English as United Nations documents write it."""
+
+from datetime import date
+
+from gareport.language.languages import Language, Mark
+from gareport.language.languages.figures import dated, grouped
+
+NBSP = "\u00a0"
+_ONES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NAMED = (
+    "agenda item|annex|article|chapter|chaps?\\.|item|Nos?\\.|pp?\\.|paras?\\.|paragraphs?"
+    "|resolutions?|rule|sects?\\.|section|tables?|vol\\."
+)
+# A date with its month and year, a number with the word it belongs to, an amount with its unit.
+UNBROKEN = (
+    rf"\b[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?\b"
+    rf"|\b(?:{_NAMED}) (?:[0-9]+[A-Z]?(?:/[0-9]+)?|[IVXL]+)\b"
+    r"|(?:\bUS ?\$ ?)?\b[0-9][0-9.,]* (?:per cent|million|billion)\b"
+    r"|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"  # as tables group figures
+)
+
+
+def ordinal(number: int) -> str:
+    """62 as sixty-second; from 1 to 199."""
+    if number >= 100:
+        rest = number - 100
+        return f"one hundred and {ordinal(rest)}" if rest else "one hundredth"
+    if number < 20:
+        return _ONES.split()[number - 1]
+    tens, ones = _TENS.split()[number // 10 - 2], number % 10
+    return f"{tens}-{_ONES.split()[ones - 1]}" if ones else f"{tens[:-1]}ieth"
+
+
+def _session(number: int) -> str:
+    return f"{ordinal(number).capitalize()} session"
+
+
+def _agenda(items: tuple[int, ...]) -> str:
+    numbers = [str(item) for item in items]
+    if len(numbers) == 1:
+        return f"Agenda item {numbers[0]}"
+    return f"Agenda items {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def _date(day: date) -> str:
+    return dated(day, f"d'{NBSP}'MMMM y", "en_GB")
+
+
+ENGLISH = Language(
+    code="en",
+    tag="en-GB",
+    name="English",
+    letter="E",
+    han=False,
+    headings=(Mark("upperRoman", "{}."), Mark("upperLetter", "{}."), Mark("decimal", "{}.")),
+    items=(
+        Mark("lowerLetter", "({})", "({})"),
+        Mark("lowerRoman", "({})", "({})"),
+        Mark("lowerLetter", "{}."),
+    ),
+    paragraph=Mark("decimal", "{}."),
+    annex=Mark("upperRoman", "Annex {}", "Annex {}"),
+    sole_annex="Annex",
+    table=Mark("decimal", "Table {}", "table {}"),
+    lead_gap=" ",
+    unbroken=UNBROKEN,
+    missing="[untranslated]",
+    stale="[outdated]",
+    tentative="[unchecked]",
+    comma=", ",
+    session=_session,
+    agenda=_agenda,
+    date=_date,
+    dollars=lambda dollars: f"${grouped(dollars, 'en')}",
+)

@@ -1,0 +1,69 @@
+"""Chinese as United Nations documents write it: spaces round figures, half-width label stops."""
+
+from datetime import date
+
+from gareport.language.languages import Language, Mark
+from gareport.language.languages.figures import dated, grouped
+from gareport.language.numerals import chinese
+
+NBSP = "\u00a0"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# Punctuation of half width where Chinese has its own; `(a)`, `(A/57/620)` and `10:30` are none,
+# nor are the brackets round a headnote.
+HALF_WIDTH = (
+    "[,;:?!.(](?:"  # what is rare comes first: it is looked for fast
+    rf"(?<=[{HAN}][,;:?!])(?![0-9])|(?<=[{HAN}]\.)(?![0-9A-Za-z.])"
+    rf"|(?<=[”》）][,;:?!])(?=[{HAN}“《（])|(?<=.\()(?=[{HAN}]))"
+)
+_FIGURE = "(?<![0-9])(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[./-][0-9]+)*)"
+_COUNTED = "[号段款条节项页章届次卷]"
+_MONEY = "[万亿]?(?:美元|欧元|瑞士法郎|英镑|日元)"
+# A number between 第 and what it counts, a figure with its unit, and a long figure by itself.
+UNBROKEN = (
+    f"第 [0-9]+(?:/[0-9]+)?[A-Z]?(?: [A-Z])?(?: {_COUNTED})?"
+    f"|{_FIGURE}(?:[A-Z]|(?: [A-Z])(?= 号))? (?:{_MONEY}|{_COUNTED}|[年月日时分名人个万亿])"
+    "|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
+)
+
+
+def _agenda(items: tuple[int, ...]) -> str:
+    numbers = [str(item) for item in items]
+    listed = "、".join(numbers[:-1])
+    return "议程项目 " + (f"{listed} 和 {numbers[-1]}" if listed else numbers[0])
+
+
+def _date(day: date) -> str:
+    return dated(day, "y 年 M 月 d 日", "zh").replace(" ", NBSP)
+
+
+CHINESE = Language(
+    code="zh",
+    tag="zh-CN",
+    name="Chinese",
+    letter="C",
+    han=True,
+    headings=(
+        Mark("chineseCountingThousand", "{}."),
+        Mark("upperLetter", "{}."),
+        Mark("decimal", "{}."),
+    ),
+    items=(
+        Mark("lowerLetter", "({})", "({})"),
+        Mark("lowerRoman", "({})", "({})"),
+        Mark("lowerLetter", "{}."),
+    ),
+    paragraph=Mark("decimal", "{}."),
+    annex=Mark("chineseCountingThousand", "附件{}", "附件{}"),
+    sole_annex="附件",
+    table=Mark("decimal", "表 {}", "表 {}"),
+    lead_gap="",
+    unbroken=UNBROKEN,
+    missing="〔未译〕",
+    stale="〔译文过时〕",
+    tentative="〔译文待核〕",
+    comma="，",
+    session=lambda number: f"第{chinese(number)}届会议",
+    agenda=_agenda,
+    date=_date,
+    dollars=lambda dollars: f"{grouped(dollars, 'zh', NBSP)}{NBSP}美元",
+)

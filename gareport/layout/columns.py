@@ -1,0 +1,104 @@
+"""Stage 5: a resolved table in; the widths of its columns, for the PDF and for Word alike, out.
+
+Widths are worked out from the letters, not measured: both formats then break a table's lines in
+columns of the same widths, whatever their own ways to share out a page. The parallel edition,
+whose cells hold two languages, leaves it to them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from gareport.layout.geometry import PAGES, twips, type_for
+from gareport.numbering.resolve import Resolved
+from gareport.report.model import Table
+
+GAP, NARROW = 12.0, 6.0  # points that the cells of a column keep free at their right
+_SLACK = 1.06  # of an estimate: bold letters, and words of wide ones
+_PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")  # between two places to break
+_WIDE = re.compile("[\u2014\u2026\u201c\u201d\u2e80-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """In points: the width that keeps every cell on one line, and that of its longest word."""
+
+    natural: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The widths of a table's columns, together the page's measure, and the gap in each."""
+
+    widths: tuple[float, ...]
+    gap: float
+
+    @property
+    def twips(self) -> tuple[int, ...]:
+        """The widths for Word: edges are rounded, so that none is off by more than half a one."""
+        edges = [0, *(twips(edge) for edge in accumulate(self.widths))]
+        return tuple(right - left for left, right in pairwise(edges))
+
+
+def columns(resolved: Resolved, block: Table) -> Grid:
+    """The columns of a table; their gaps are narrow where the words would not fit otherwise."""
+    whole = PAGES[resolved.edition.report.cover.layout].measure
+    drawn = [_column(resolved, block, at) for at in range(len(block.table.columns))]
+    gap = GAP if sum(column.least + GAP for column in drawn) <= whole else NARROW
+    spaced = [Column(column.natural + gap, column.least + gap) for column in drawn]
+    return Grid(shared(spaced, whole), gap)
+
+
+def shared(columns: Sequence[Column], whole: float) -> tuple[float, ...]:
+    """The widths of the columns in a table so wide, gaps included.
+
+    Where all fit on one line, what is left over goes to each in proportion. Where they do not,
+    every column has room for its words, short ones for all they hold, and the long ones share
+    what is left. Words too wide for the page take what there is in proportion.
+    """
+    least, natural = ([getattr(c, name) for c in columns] for name in ("least", "natural"))
+    if sum(least) >= whole or sum(natural) <= whole:
+        base = least if sum(least) >= whole else natural
+        return tuple(round(width / sum(base) * whole, 2) for width in base)
+    wanted = {at: column.natural - column.least for at, column in enumerate(columns)}
+    left, given = whole - sum(least), dict.fromkeys(wanted, 0.0)
+    while short := [at for at in wanted if wanted[at] <= left / len(wanted)]:
+        given |= {at: wanted.pop(at) for at in short}
+        left = whole - sum(least) - sum(given.values())
+    given |= {at: left * width / sum(wanted.values()) for at, width in wanted.items()}
+    return tuple(round(column.least + given[at], 2) for at, column in enumerate(columns))
+
+
+def _column(resolved: Resolved, block: Table, at: int) -> Column:
+    column, han = block.table.columns[at], resolved.language.han
+    head = resolved.plain(f"{block.id}.{column.id}")
+    cells = [resolved.plain(f"{block.id}.{row.id}.{column.id}") for row in block.table.rows]
+    size, head_size = type_for(han).size, type_for(han).note_size
+    # A head of several words may take two lines; broken within, a Chinese one reads badly.
+    natural = max(_longest(head), _width(head) / (1 if han else 2)) * head_size
+    longest = _width if column.align == "figures" else _longest  # a figure is not broken
+    least = max(_longest(head) * head_size, max(map(longest, cells), default=0) * size)
+    natural = max(natural, least, max(map(_width, cells), default=0) * size)
+    return Column(natural * _SLACK, least * _SLACK)
+
+
+def _longest(text: str) -> float:
+    """The width of the longest piece that is not broken, in ems."""
+    return max(map(_width, _PIECE.findall(text)), default=0)
+
+
+def _width(text: str) -> float:
+    """About how many ems a text takes in the faces of the reports."""
+    return sum(map(_letter, text))
+
+
+def _letter(char: str) -> float:
+    if _WIDE.match(char):
+        return 1.0
+    if char.isdigit() or char in "$":
+        return 0.5
+    if char.isupper() or char in "mw%":
+        return 0.72
+    return 0.45 if char.isalpha() else 0.3

@@ -1,0 +1,29 @@
+"""The first page as laid out: an edition and its pages in, what does not fit there out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from gareport.layout.paginate import Paginated
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+
+NAME = "summary-page"
+
+
+def overlong(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
+    """Yield a warning if the summary, whose box belongs on page 1, goes on behind it.
+
+    Source: Editorial Manual, training material: a text box on the front page.
+    """
+    behind = paginated.document.pages[1:]
+    if not any(_has_summary(page) for page in behind):
+        return
+    place = edition.texts[edition.report.cover.summary[0].id].text.span
+    message = f"the summary of the edition `{edition.code}` does not fit on page 1"
+    hint = "shorten it: the mandate, and the substance in brief"
+    yield Diagnostic(NAME, place, message, hint, Severity.WARNING)
+
+
+def _has_summary(page: Any) -> bool:
+    elements = (box.element for box in page._page_box.descendants() if box.element is not None)
+    return any("summary" in element.get("class", "").split() for element in elements)

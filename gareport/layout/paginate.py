@@ -1,0 +1,81 @@
+"""Between render and package: the PDF's HTML in, the laid-out document and the pages of ids out.
+
+Layout is by far the dearest step, so it runs once an edition; Word's contents take their page
+numbers from it too.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gareport.report.diagnostics import EnvironmentFault
+
+VARIANT = "pdf/a-3a"  # for archives; the format adds what makes it PDF/UA-1 as well
+
+
+class LayoutError(Exception):
+    """The layout engine reported faults: a broken style sheet, a resource or link of no use."""
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
+
+
+@dataclass(frozen=True, slots=True)
+class Paginated:
+    """The laid-out document (WeasyPrint's), the page of every id from 1, and their number."""
+
+    document: Any
+    pages: Mapping[str, int]
+    count: int
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def correct() -> None:
+    """Correct the layout engine, once a process; an engine it was not made for is refused."""
+    from gareport.layout.weasyprint_fixes import StaleFix, apply
+
+    try:
+        apply()
+    except StaleFix as stale:
+        raise EnvironmentFault(str(stale), "run `make setup` for the pinned WeasyPrint") from stale
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """Make every warning of the engine within a `LayoutError`: it would go on without the thing."""
+    collector = _Collector()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+    if collector.messages:
+        raise LayoutError(*dict.fromkeys(collector.messages))
+
+
+def paginate(html: str, folder: Path) -> Paginated:
+    """Lay the pages out. Any warning of the engine is a `LayoutError`: it would print faults."""
+    from weasyprint import HTML
+
+    correct()
+    with strict():
+        document = HTML(string=html, base_url=f"{folder.resolve()}/").render(pdf_variant=VARIANT)
+    # A block that runs over a page break bears its anchor on both pages: it begins on the first.
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)
+    return Paginated(document, pages, len(document.pages))

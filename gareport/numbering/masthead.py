@@ -1,0 +1,100 @@
+"""The head of page 1: an edition in, the lines of masthead and corner notation out.
+
+Which lines there are, and in which language, follows the practice that Chinese editions print
+the distribution block in English and that only a version which is not the original names its
+own language.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gareport.language.languages import languages
+from gareport.language.symbols import link
+from gareport.numbering.codes import Code, bar_code, qr_code
+from gareport.report.edition import Edition
+
+_DISTRIBUTION = {"general": "General", "limited": "Limited", "restricted": "Restricted"}
+_NAMES = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The foot of page 1: `44-12345 (E)`, the bare number, its bar code and the text under it, and
+    the QR code of the document's address where one is wanted."""
+
+    line: str
+    number: str
+    bars: Code
+    text: str
+    qr: Code | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The lines as printed; an absent one is empty and is left out."""
+
+    organization: str
+    organ: str
+    symbol: str
+    symbol_head: str
+    symbol_tail: str
+    distribution: tuple[tuple[str, ...], ...]
+    session: str
+    agenda: str
+    agenda_keys: tuple[str, ...]
+    emblem: str
+    advance: str
+    job: Job | None = None
+
+
+def masthead(edition: Edition) -> Masthead:
+    """Compute the lines; nothing is printed that the content does not say."""
+    cover = edition.report.cover
+    symbol = str(cover.symbol)
+    head, slash, tail = symbol.partition("/")
+    return Masthead(
+        organization=edition.words["organization"],
+        organ=edition.words[f"organ.{cover.organ}"],
+        symbol=symbol,
+        symbol_head=head,
+        symbol_tail=slash + tail,
+        distribution=_distribution(edition),
+        session=edition.language.session(cover.session),
+        agenda=edition.language.agenda(tuple(a.item for a in cover.agenda)) if cover.agenda else "",
+        agenda_keys=tuple(f"report.agenda.{a.item}" for a in cover.agenda),
+        emblem=str(cover.emblem or ""),
+        advance=edition.words["advance_unedited"] if cover.advance_unedited else "",
+        job=_job(edition),
+    )
+
+
+def _job(edition: Edition) -> Job | None:
+    """What is printed for the edition's job number; nothing where there is none."""
+    cover, language = edition.report.cover, edition.language
+    number = next((n for code, n in cover.job_numbers.items() if code == language.code), None)
+    if number is None:
+        return None
+    digits = "".join(filter(str.isdigit, number))
+    address = link(cover.symbol, language.code)
+    qr = qr_code(address) if cover.qr else None
+    line = f"{number} ({language.letter})"
+    return Job(line, str(number), bar_code(digits), f"*{digits}*", qr, address)
+
+
+def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:
+    """Two groups of lines: what is issued and when; the languages."""
+    cover = edition.report.cover
+    version = edition.language.code
+    issued = [f"Distr.: {_DISTRIBUTION[cover.distribution]}"]
+    if cover.date:
+        issued.append(languages()["en"].date(date.fromisoformat(cover.date)))
+    own = [_NAMES[version]] if version != cover.original else []
+    return tuple(issued), (*own, f"Original: {_NAMES[cover.original]}")

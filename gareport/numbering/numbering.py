@@ -1,0 +1,206 @@
+"""Counting: a report and a language in; labels by id, note marks and contents lines out.
+
+The scheme is the General Assembly's: headings I. A. 1., one run of paragraph numbers through the
+document, subparagraphs (a) (i) a., notes 1 2 3, letters in tables; annexes begin anew.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from gareport.language.inline import tokens
+from gareport.language.languages import Language, Mark
+from gareport.language.numerals import lower_letter, spell
+from gareport.report.model import (
+    Item,
+    Node,
+    Paragraph,
+    Report,
+    Section,
+    Subsection,
+    Table,
+    children,
+    texts_of,
+    walk,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of a block: as printed before it (`17.`), as cited (`6 (a)`), its degree from 0.
+
+    `number` is the block's own part of the citation; `above` is the block whose number goes
+    before it, `joint` what stands between them, `words` what goes before both (`table `).
+    """
+
+    series: str
+    printed: str
+    reference: str
+    degree: int
+    number: str
+    above: str | None = None
+    words: str = ""
+    joint: str = " "
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents: the heading's block, its label and degree, its paragraphs' ids."""
+
+    id: str
+    label: str
+    degree: int
+    first: str | None
+    last: str | None
+    series: str
+
+
+Numbered = tuple[str, Label]
+
+
+def labels(report: Report, language: Language) -> dict[str, Label]:
+    """The label of every heading, paragraph, subparagraph, table and annex, by id."""
+    found: dict[str, Label] = {}
+    tables = count(1)
+    body = _Counter(language, count(1), tables)
+    headed = [section for section in report.sections if section.heading is not None]
+    numbers = {section.id: number for number, section in enumerate(headed, 1)}
+    for section in report.sections:
+        above = None
+        if section.id in numbers:
+            found[section.id] = _heading(language.headings[0], numbers[section.id], 0)
+            above = section.id, found[section.id]
+        found |= body.blocks(section.content, 1 if above else 0, above)
+    for number, annex in enumerate(report.annexes, 1):
+        found[annex.id] = _annex(language, number, len(report.annexes))
+        found |= _Counter(language, count(1), tables).blocks(annex.content, 1, None)
+    return found
+
+
+def _annex(language: Language, number: int, of: int) -> Label:
+    if of == 1:
+        sole = language.sole_annex
+        return Label("annex", sole, sole, 0, sole)
+    printed = language.annex.printed(number)
+    return Label("annex", printed, printed, 0, printed)
+
+
+def _table(mark: Mark, number: int) -> Label:
+    words = mark.cited.removesuffix("{}")
+    own = spell(number, mark.system)
+    return Label("table", mark.printed(number), mark.reference(number), 0, own, words=words)
+
+
+def _heading(mark: Mark, number: int, degree: int, above: Numbered | None = None) -> Label:
+    """The label of a heading; a subsection is cited with the sections it lies in: `II.B`."""
+    own = mark.reference(number)
+    cited = f"{above[1].reference}.{own}" if above else own
+    within = above[0] if above else None
+    return Label("heading", mark.printed(number), cited, degree, own, within, joint=".")
+
+
+@dataclass(slots=True)
+class _Counter:
+    language: Language
+    paragraphs: Iterator[int]
+    tables: Iterator[int]
+
+    def blocks(
+        self, nodes: tuple[Node, ...], degree: int, above: Numbered | None
+    ) -> dict[str, Label]:
+        found: dict[str, Label] = {}
+        headings = count(1)
+        for node in nodes:
+            found |= self._block(node, degree, headings, above)
+        return found
+
+    def _block(
+        self, node: Node, degree: int, headings: Iterator[int], above: Numbered | None
+    ) -> dict[str, Label]:
+        match node:
+            case Subsection():
+                own = {}
+                if node.numbered:
+                    mark = self.language.headings[degree]
+                    own[node.id] = _heading(mark, next(headings), degree, above)
+                    above = node.id, own[node.id]
+                return own | self.blocks(node.content, degree + 1, above)
+            case Paragraph():
+                own = {}
+                if node.numbered:
+                    number, mark = next(self.paragraphs), self.language.paragraph
+                    cited = mark.reference(number)
+                    own[node.id] = Label("paragraph", mark.printed(number), cited, 0, cited)
+                return own | self._items(node.items, own.get(node.id), node.id, 0)
+            case Table():
+                return {node.id: _table(self.language.table, next(self.tables))}
+        return {}
+
+    def _items(
+        self, items: tuple[Item, ...], base: Label | None, above: str, degree: int
+    ) -> dict[str, Label]:
+        found: dict[str, Label] = {}
+        for number, item in enumerate(items, 1):
+            mark = self.language.items[degree]
+            own = mark.reference(number)
+            cited = f"{base.reference} {own}" if base else own
+            within = above if base else None
+            label = Label("item", mark.printed(number), cited, degree, own, within)
+            found[item.id] = label
+            found |= self._items(item.items, label, item.id, degree + 1)
+        return found
+
+
+def heading_degrees(report: Report) -> dict[str, int]:
+    """How deep each heading stands, numbered or not: 0 for a main section's, by id."""
+    found: dict[str, int] = {}
+
+    def descend(nodes: tuple[Node, ...], degree: int) -> None:
+        for node in nodes:
+            if isinstance(node, Subsection):
+                found[node.id] = degree
+                descend(node.content, degree + 1)
+
+    for section in (*report.sections, *report.annexes):
+        headed = section.heading is not None or section in report.annexes
+        if headed:
+            found[section.id] = 0
+        descend(section.content, 1 if headed else 0)
+    return found
+
+
+def note_marks(report: Report, source: Mapping[str, str]) -> dict[str, str]:
+    """The mark of every called note, in the order of the calls in the source language.
+
+    Figures run through the body; each table has its own letters.
+    """
+    marks: dict[str, str] = {}
+    numbers = count(1)
+    for section in (*report.sections, *report.annexes):
+        for node in walk((section,)):
+            letters = count(1)
+            for key, _ in () if isinstance(node, Item) else texts_of(node):
+                for call in tokens(source[key], "note"):
+                    table = isinstance(node, Table)
+                    mark = lower_letter(next(letters)) if table else str(next(numbers))
+                    marks.setdefault(call.id, mark)
+    return marks
+
+
+def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:
+    """A line for each heading: its first and last numbered paragraph, subsections included."""
+    lines = []
+    degrees = heading_degrees(report)
+    for section in (*report.sections, *report.annexes):
+        for node in walk((section,)):
+            if isinstance(node, (Section, Subsection)) and node.heading is not None:
+                label = found.get(node.id, Label("heading", "", "", degrees[node.id], ""))
+                lines.append(_line(node, label, section in report.annexes))
+    return tuple(lines)
+
+
+def _line(node: Section | Subsection, label: Label, annexed: bool) -> ContentsLine:
+    inside = [n.id for n in walk(children(node)) if isinstance(n, Paragraph) and n.numbered]
+    # Annexes count from 1 again, so a range of theirs would read as one of the body.
+    first, last = (inside[0], inside[-1]) if inside and not annexed else (None, None)
+    return ContentsLine(node.id, label.printed, label.degree, first, last, label.series)

@@ -1,0 +1,197 @@
+"""The parallel edition: two resolved editions of a report in; their rows, block by block, out.
+
+A reviser reads the original and the translation of a block next to each other, under one number.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from gareport.language.inline import tokens
+from gareport.numbering.profiles import Signs
+from gareport.numbering.resolve import Resolved
+from gareport.report.edition import Edition, State
+from gareport.report.model import (
+    Item,
+    Node,
+    Paragraph,
+    Quote,
+    Report,
+    Section,
+    Subsection,
+    Table,
+    is_known_author,
+    texts_of,
+)
+
+SHORT = 400  # characters: some five lines
+RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two editions of one report: the language it is written in, and another.
+
+    Where `changed` is given, the keys of the texts that changed since `revision`, only their
+    rows are wanted.
+    """
+
+    original: Edition
+    translation: Edition
+    changed: frozenset[str] | None = None
+    revision: str = ""
+
+    @property
+    def report(self) -> Report:
+        """The report that both are editions of."""
+        return self.original.report
+
+    @property
+    def code(self) -> str:
+        """What people call the pair: `zh+en`."""
+        return f"{self.original.language.code}+{self.translation.language.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block of both editions. `keys` are its texts in reading order, a run-in heading first;
+    the row of a `word` has the key of a fixed word. `state` is the worst of its translations. A
+    short row stays on one page."""
+
+    id: str
+    kind: RowKind
+    keys: tuple[str, ...]
+    degree: int
+    state: State
+    table: Table | None = None
+    is_short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that follow each other in one table of a Word file; a report's table is apart."""
+
+    is_grid: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Both editions with their numbers, and the rows that are printed."""
+
+    original: Resolved
+    translation: Resolved
+    rows: tuple[Row, ...]
+    revision: str = ""
+
+    @property
+    def sides(self) -> tuple[Resolved, Resolved]:
+        """The columns, from the left."""
+        return self.original, self.translation
+
+    @property
+    def notes(self) -> dict[str, int]:
+        """The notes that the rows call, each with its number among these, in reading order."""
+        texts = self.original.edition.texts
+        calls = (
+            call.id
+            for row in self.rows
+            for key in row.keys
+            if key in texts
+            for call in tokens(texts[key].text, "note")
+        )
+        numbered = {note.id for note in self.original.notes}
+        return {name: n for n, name in enumerate((c for c in calls if c in numbered), 1)}
+
+    @property
+    def signs(self) -> Signs:
+        """The signs of the translation; of what changed, that of the texts that are printed."""
+        signs = self.translation.signs
+        printed = {key for row in self.rows for key in row.keys}
+        printed |= {f"note.{name}" for name in self.notes}
+        return replace(signs, changed=tuple(c for c in signs.changed if c.key in printed))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The rows, cut where a table of the report stands between them."""
+        turns = groupby(self.rows, key=lambda row: row.id if row.kind == "grid" else "")
+        return tuple(Part(bool(name), tuple(rows)) for name, rows in turns)
+
+
+def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
+    """Lay the two resolved editions of a pair side by side.
+
+    Where only what changed is wanted, the rows of these texts are kept, and the headings above.
+    """
+    rows = tuple(_rows(translation))
+    if pair.changed is not None:
+        rows = tuple(_kept(rows, pair.changed))
+    return Parallel(original, translation, rows, pair.revision)
+
+
+def _rows(resolved: Resolved) -> Iterator[Row]:
+    edition = resolved.edition
+    cover = edition.report.cover
+    for entry in cover.agenda:
+        yield _row(edition, "title", f"report.agenda.{entry.item}")
+    yield _row(edition, "title", "report.title")
+    if not is_known_author(cover.author):
+        yield _row(edition, "title", "report.author")
+    if cover.summary:
+        yield Row("summary", "word", ("summary",), 0, State.OK)
+    for paragraph in cover.summary:
+        yield from _of_node(paragraph, resolved)
+    for section in (*edition.report.sections, *edition.report.annexes):
+        yield from _of_node(section, resolved)
+
+
+def _of_node(node: Node, resolved: Resolved) -> Iterator[Row]:
+    edition = resolved.edition
+    match node:
+        case Section() | Subsection():
+            if node.heading is not None:
+                degree = resolved.degrees[node.id]
+                yield _row(edition, "heading", node.id, degree=degree)
+            for block in node.content:
+                yield from _of_node(block, resolved)
+        case Paragraph() | Item():
+            degree = resolved.labels[node.id].degree + 1 if isinstance(node, Item) else 0
+            lead = () if node.lead is None else (f"{node.id}.lead",)
+            yield _row(edition, "text", *lead, node.id, degree=degree)
+            for item in node.items:
+                yield from _of_node(item, resolved)
+            if node.closing is not None:
+                yield _row(edition, "text", f"{node.id}.closing", degree=degree)
+        case Quote():
+            yield _row(edition, "quote", node.id)
+        case Table():
+            keys = (key for key, _ in texts_of(node))
+            yield _row(edition, "grid", *keys, table=node)
+
+
+_WORST_FIRST = (State.MISSING, State.STALE, State.TENTATIVE, State.OK)
+
+
+def _row(
+    edition: Edition, kind: RowKind, *keys: str, degree: int = 0, table: Table | None = None
+) -> Row:
+    states = {edition.texts[key].state for key in keys}
+    worst = next(state for state in _WORST_FIRST if state in states)
+    name = table.id if table else keys[-1]
+    length = sum(len(edition.texts[key].text) for key in keys)
+    return Row(name, kind, keys, degree, worst, table, length <= SHORT)
+
+
+def _kept(rows: tuple[Row, ...], changed: frozenset[str]) -> Iterator[Row]:
+    """The rows with a changed text, each under the headings that it stands under."""
+    above: list[Row] = []
+    for row in rows:
+        if row.kind in ("heading", "word"):
+            above = [*(r for r in above if r.kind == "heading" and r.degree < row.degree), row]
+            if changed.isdisjoint(row.keys):
+                continue
+        if not changed.isdisjoint(row.keys):
+            yield from (heading for heading in above if heading is not row)
+            yield row
+            above = []

@@ -1,0 +1,86 @@
+"""Profiles: an edition and what a build is for in; its refusals, or the signs on its pages, out.
+
+A draft is clean where every text is in order and says where one is not; a review always says what
+it is, numbers its lines and shows what changed; a final refuses whatever would need a sign.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gareport.language.redline import Change, redline
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition, Segment, State
+
+
+class Profile(StrEnum):
+    """What a build is for."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed in the source of a text since its translation was made."""
+
+    key: str
+    lang: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the pages say of their own state; an absent sign is empty."""
+
+    watermark: str = ""
+    coverage: str = ""
+    numbers_lines: bool = False
+    changed: tuple[Changed, ...] = ()
+
+
+def signs(edition: Edition, profile: Profile) -> Signs:
+    """The signs that the profile puts on the pages of the edition."""
+    coverage = _coverage(edition)
+    if profile is Profile.REVIEW:
+        return Signs(edition.words["review"], coverage, True, _changed(edition))
+    return Signs(edition.words["draft"] if coverage else "", coverage)
+
+
+def refused(found: Iterable[Diagnostic], editions: Iterable[Edition]) -> list[Diagnostic]:
+    """The findings, with those that say what is not in order with these editions made errors."""
+    open_ = {fault for edition in editions for fault in edition.unfinished}
+    return [replace(f, severity=Severity.ERROR) if f in open_ else f for f in found]
+
+
+def _coverage(edition: Edition) -> str:
+    """How many texts are in order and what the others are; nothing when all are."""
+    states = [segment.state for segment in edition.texts.values()]
+    amiss = [(state, states.count(state)) for state in State if state is not State.OK]
+    if not any(number for _, number in amiss):
+        return ""
+    parts = [_filled(edition, f"coverage.{state}", n=number) for state, number in amiss if number]
+    done = states.count(State.OK)
+    listed = edition.language.comma.join(parts)
+    return _filled(edition, "coverage", ok=done, all=len(states), rest=listed)
+
+
+def _filled(edition: Edition, word: str, **values: object) -> str:
+    text = str(edition.words[word])
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def _changed(edition: Edition) -> tuple[Changed, ...]:
+    return tuple(
+        _change(key, segment, str(edition.source[key]), edition)
+        for key, segment in edition.texts.items()
+        if segment.state is State.STALE
+    )
+
+
+def _change(key: str, segment: Segment, source: str, edition: Edition) -> Changed:
+    language = edition.written_in
+    return Changed(key, language.tag, redline(segment.made_from, source, language.han))

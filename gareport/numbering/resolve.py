@@ -1,0 +1,274 @@
+"""Stage 4: an edition in; every label, number, reference, note and contents line of it out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from gareport.language import symbols
+from gareport.language.inline import Inline, Link, Plain, Span, Symbol, Token, parse
+from gareport.language.languages import Language
+from gareport.language.scripts import LATIN_TAG, is_latin, runs, unbroken
+from gareport.numbering.masthead import Masthead, masthead
+from gareport.numbering.numbering import (
+    ContentsLine,
+    Label,
+    contents,
+    heading_degrees,
+    labels,
+    note_marks,
+)
+from gareport.numbering.profiles import Profile, Signs, signs
+from gareport.report.edition import Edition, Segment, State
+from gareport.report.model import Section, Table, is_known_author, texts_of, walk
+from gareport.report.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters that print as they are, with their language; `nowrap` keeps them on one line."""
+
+    text: str
+    lang: str
+    nowrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Emphasis or strong round other runs."""
+
+    style: str
+    children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Runs that lead to a web address."""
+
+    href: str
+    children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The label of another block, leading there."""
+
+    target: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The mark of a note at its place in the text; `joined` to the call right before it."""
+
+    id: str
+    mark: str
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign of the tool itself: this text is untranslated, outdated or not yet checked."""
+
+    text: str
+    lang: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Runs in the language of the source, since there is no translation."""
+
+    children: tuple["Run", ...]
+
+
+Run = Words | Styled | Linked | Reference | NoteCall | Mark | Untranslated
+
+
+def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs as they stand within a link of their own, such as an entry of the contents."""
+    for run in runs:
+        match run:
+            case Linked():
+                yield from unlinked(run.children)
+            case Reference():
+                yield Words(run.text, run.lang, nowrap=True)
+            case Styled() | Untranslated():
+                yield replace(run, children=tuple(unlinked(run.children)))
+            case Words() | Mark():
+                yield run
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its mark and its text."""
+
+    id: str
+    mark: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All that is computed about an edition, by id; templates look things up here."""
+
+    edition: Edition
+    language: Language
+    masthead: Masthead
+    labels: Mapping[str, Label]
+    degrees: Mapping[str, int]
+    runs: Mapping[str, tuple[Run, ...]]
+    note: Mapping[str, Note]
+    table_notes: Mapping[str, tuple[Note, ...]]
+    contents: tuple[ContentsLine, ...]
+    words: Mapping[str, str]
+    signs: Signs
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of the body, in the order of their calls."""
+        return tuple(self.note.values())
+
+    def plain(self, key: str) -> str:
+        """The text of a segment without markup and note calls, for outlines and metadata."""
+        return "".join(_plain(run) for run in self.runs[key])
+
+    def opens(self, key: str) -> bool:
+        """Whether a text announces what follows it, a list or a quotation: it ends in a colon."""
+        return key in self.runs and self.plain(key).endswith((":", "："))
+
+    def state(self, *keys: str) -> str:
+        """The first state of the texts that a bar marks, `stale` or `tentative`; else nothing."""
+        texts = self.edition.texts
+        found = [texts[key].state for key in keys if key in texts]
+        return next((s for s in found if s in (State.STALE, State.TENTATIVE)), "")
+
+    def keys_of(self, table: Table) -> tuple[str, ...]:
+        """The keys of a table's own texts, its notes left out."""
+        return tuple(key for key, _ in texts_of(table) if not key.startswith("note."))
+
+    def range_of(self, line: ContentsLine) -> str:
+        """The paragraphs of a contents line as printed: `1-4`, `5` alone, or nothing."""
+        ends = [self.labels[end].reference for end in (line.first, line.last) if end]
+        return "-".join(dict.fromkeys(ends))
+
+
+def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
+    """Number everything once. The edition has passed the checks: every token has its target."""
+    numbered = labels(edition.report, edition.language)
+    marks = note_marks(edition.report, edition.source)
+    run_of = _runs_by(edition, numbered, marks)
+    texts = {key: run_of(segment) for key, segment in edition.texts.items()}
+    if is_known_author(edition.report.cover.author):
+        author = edition.words[f"author.{edition.report.cover.kind}.{edition.report.cover.author}"]
+        texts["report.author"] = (Words(author, edition.language.tag),)
+    return Resolved(
+        edition=edition,
+        language=edition.language,
+        masthead=masthead(edition),
+        labels=numbered,
+        degrees=heading_degrees(edition.report),
+        runs=texts,
+        note={
+            name: Note(name, mark, texts[f"note.{name}"])
+            for name, mark in marks.items()
+            if mark.isdigit()
+        },
+        table_notes=_table_notes(edition, marks, texts),
+        contents=contents(edition.report, numbered),
+        words=edition.words,
+        signs=signs(edition, profile),
+    )
+
+
+def _table_notes(
+    edition: Edition, marks: Mapping[str, str], texts: Mapping[str, tuple[Run, ...]]
+) -> dict[str, tuple[Note, ...]]:
+    sections: tuple[Section, ...] = (*edition.report.sections, *edition.report.annexes)
+    tables = [node for node in walk(sections) if isinstance(node, Table)]
+    return {
+        table.id: tuple(
+            Note(name, marks[name], texts[f"note.{name}"])
+            for name in sorted(table.table.notes, key=lambda n: (len(marks[n]), marks[n]))
+        )
+        for table in tables
+    }
+
+
+def _runs_by(
+    edition: Edition, numbered: Mapping[str, Label], marks: Mapping[str, str]
+) -> Callable[[Segment], tuple[Run, ...]]:
+    """A function that turns a segment into runs, with the numbers it needs at hand."""
+    amounts = edition.report.cover.amounts
+
+    def of_token(token: Token, language: Language) -> Run:
+        if token.kind == "ref":
+            return Reference(token.id, numbered[token.id].reference, language.tag)
+        if token.kind == "note":
+            return NoteCall(token.id, marks[token.id])
+        return Words(language.dollars(amounts[token.id].usd), language.tag, nowrap=True)
+
+    def of_node(node: Inline, language: Language) -> tuple[Run, ...]:
+        match node:
+            case Plain():
+                text = unbroken(node.text, language)
+                return tuple(Words(piece, tag) for piece, tag in runs(text, language))
+            case Symbol():
+                href = symbols.link(node.text, edition.language.code)
+                return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
+            case Span("emphasis", (Plain() as word,)) if language.han and is_latin(word.text):
+                return (Styled(node.style, (Words(word.text, LATIN_TAG),)),)
+            case Span():
+                return (Styled(node.style, of_all(node.children, language)),)
+            case Link():
+                return (Linked(node.href, of_all(node.children, language)),)
+            case Token():
+                return (of_token(node, language),)
+
+    def of_all(nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
+        found: list[Run] = []
+        for node in nodes:
+            for run in of_node(node, language):
+                follows = bool(found) and isinstance(found[-1], NoteCall)
+                if isinstance(run, NoteCall) and follows:
+                    run = NoteCall(run.id, run.mark, joined=True)
+                found.append(run)
+        return tuple(found)
+
+    def of_segment(segment: Segment) -> tuple[Run, ...]:
+        found = of_all(_joined(segment.text), segment.language)
+        if segment.state is State.MISSING:
+            found = (Untranslated(found),)
+        return (*_mark(segment.state, edition.language), *found)
+
+    return of_segment
+
+
+def _joined(text: Text) -> tuple[Inline, ...]:
+    """The nodes of a text, neighbouring plain ones made one, so that phrases stay whole."""
+    nodes: list[Inline] = []
+    for node in parse(text)[0]:
+        if nodes and isinstance(node, Plain) and isinstance(nodes[-1], Plain):
+            nodes[-1] = Plain(nodes[-1].text + node.text, nodes[-1].start)
+        else:
+            nodes.append(node)
+    return tuple(nodes)
+
+
+def _mark(state: State, language: Language) -> tuple[Run, ...]:
+    if state is State.OK:
+        return ()
+    sign = {
+        State.MISSING: language.missing,
+        State.STALE: language.stale,
+        State.TENTATIVE: language.tentative,
+    }[state]
+    return (Mark(sign + language.lead_gap, language.tag, state),)
+
+
+def _plain(run: Run) -> str:
+    match run:
+        case Styled() | Linked() | Untranslated():
+            return "".join(_plain(child) for child in run.children)
+        case NoteCall():
+            return ""
+    return run.text

@@ -1,0 +1,101 @@
+"""The resolved report for other programs: a `Resolved` in, plain data for JSON out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from gareport.language.languages import languages
+from gareport.numbering.resolve import (
+    Linked,
+    Mark,
+    NoteCall,
+    Reference,
+    Resolved,
+    Run,
+    Styled,
+    Untranslated,
+    Words,
+)
+from gareport.report.model import Node, Section, Table, kind_name, walk
+
+
+def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """Contents, blocks and notes with their labels; `page` is null unless pages are given."""
+    report = resolved.edition.report
+    found = pages or {}
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    return {
+        "symbol": str(report.cover.symbol),
+        "edition": resolved.language.code,
+        "title": resolved.plain("report.title"),
+        "contents": [
+            {
+                "id": line.id,
+                "label": line.label,
+                "heading": resolved.plain(line.id),
+                "paragraphs": resolved.range_of(line),
+                "page": found.get(line.id),
+            }
+            for line in resolved.contents
+        ],
+        "blocks": [_block(node, resolved) for node in walk(roots) if _has_text(node)],
+        "notes": [
+            {"id": note.id, "mark": note.mark, "text": text_of(note.runs)}
+            for note in (*resolved.notes, *(n for ns in resolved.table_notes.values() for n in ns))
+        ],
+    }
+
+
+def _has_text(node: Node) -> bool:
+    return not (isinstance(node, Section) and node.heading is None)
+
+
+def _block(node: Node, resolved: Resolved) -> dict[str, object]:
+    label = resolved.labels.get(node.id)
+    block: dict[str, object] = {
+        "id": node.id,
+        "kind": kind_name(node),
+        "label": label.printed if label else "",
+        "text": text_of(resolved.runs[node.id]),
+    }
+    for part in ("lead", "closing", "headnote"):
+        if f"{node.id}.{part}" in resolved.runs:
+            block[part] = text_of(resolved.runs[f"{node.id}.{part}"])
+    if isinstance(node, Table):
+        keys = [[f"{node.id}.{r.id}.{c.id}" for c in node.table.columns] for r in node.table.rows]
+        block["columns"] = [text_of(resolved.runs[f"{node.id}.{c.id}"]) for c in node.table.columns]
+        block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in keys]
+    return block
+
+
+def as_text(shown: Mapping[str, Any]) -> str:
+    """The same for a person: contents, then every block with its label, then the notes."""
+    gap = languages()[shown["edition"]].lead_gap
+    lines = [f"{shown['symbol']} ({shown['edition']})  {shown['title']}", ""]
+    for line in shown["contents"]:
+        page = "" if line["page"] is None else str(line["page"])
+        lines.append(f"{line['label']:>6} {line['heading']}  {line['paragraphs']}  {page}".rstrip())
+    lines.append("")
+    for block in shown["blocks"]:
+        lead = f"{block['lead']}{gap}" if "lead" in block else ""
+        lines.append(f"{block['label']:>8} {lead}{block['text']}".rstrip())
+        if "closing" in block:
+            lines.append(f"{'':>8} ({block['id']}.closing) {block['closing']}")
+        lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("rows", ())]
+    for note in shown["notes"]:
+        lines.append(f"{note['mark']:>8} {note['text']}")
+    return "\n".join(lines)
+
+
+def text_of(runs: tuple[Run, ...]) -> str:
+    """The runs as they print, note calls as their marks in brackets."""
+    return "".join(_text(run) for run in runs)
+
+
+def _text(run: Run) -> str:
+    match run:
+        case Styled() | Linked() | Untranslated():
+            return text_of(run.children)
+        case NoteCall():
+            return f"[{run.mark}]"
+        case Words() | Reference() | Mark():
+            return run.text

@@ -1,0 +1,182 @@
+"""Faults of shape in a reader's words: an error of the model and the nodes in, a diagnostic out.
+
+The model names a place by the keys and indices that lead there, with the kind of a block behind
+its index; `steps` gives the way in the file itself.
+"""
+
+import difflib
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from gareport.report.diagnostics import Diagnostic
+from gareport.report.model import BLOCK_KINDS, Amount
+from gareport.report.source import Mapping, Node, Sequence, Text
+
+Steps = tuple[int | str, ...]
+NAME_HINT = "names are lower case: a letter, then a-z, 0-9 and _"
+
+
+def explain(error: ErrorDetails, root: Node, kind: type[BaseModel]) -> Diagnostic | None:
+    """The fault as a diagnostic; None when it only follows from another fault."""
+    surplus = error["type"] == "extra_forbidden"  # such a key is in the file, but the fault is not
+    node, key = _find(root, error["loc"][:-1] if surplus else error["loc"])
+    span = node.span
+    if key == "[key]":
+        name = error["loc"][-2]
+        owner, _ = _find(root, error["loc"][:-2])
+        at = next((k.span for k in _keys(owner) if k == name), span)
+        return Diagnostic("value", at, f"`{name}` is no name", NAME_HINT)
+    match error["type"]:
+        case "missing":
+            hint = f"add `{key}: …` here"
+            hint += "; `build.py ids` gives every block its id" if key == "id" else ""
+            return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
+        case "extra_forbidden":
+            return _unknown_key(error["loc"], node, kind_at(kind, error["loc"]))
+        case "too_short" if len(_entries(node)) >= error["ctx"]["min_length"]:
+            return None  # entries at fault were not counted
+        case "union_tag_not_found":
+            return _unclear_block(node)
+    return Diagnostic("value", span, *_wrong_value(error, node))
+
+
+def steps(path: Steps) -> Steps:
+    """The steps that are in the file too: without the names of kinds."""
+    return tuple(step for at, step in enumerate(path) if not _is_tag(path, at))
+
+
+def kind_at(kind: type[BaseModel], path: Steps) -> type[BaseModel]:
+    """The kind that the last step of the model's path stands in."""
+    for at, step in enumerate(path[:-1]):
+        if _is_tag(path, at):
+            kind = BLOCK_KINDS[str(step)]
+        elif step in kind.model_fields and len(found := _within(kind, str(step))) == 1:
+            kind = found[0]
+    return kind
+
+
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """What was probably meant by an unknown name."""
+    close = difflib.get_close_matches(name, known, 1)
+    return close[0] if close else None
+
+
+def keys_of(kind: type[BaseModel]) -> list[str]:
+    """The keys that a kind takes in a file."""
+    return [name for name in kind.model_fields if name != "place"]
+
+
+def without_commas(node: Node, kind: type[BaseModel]) -> str | None:
+    """The figure of an amount in braces, which its commas have cut: {usd: 75,100}."""
+    figure = node.values.get("usd") if isinstance(node, Mapping) and kind is Amount else None
+    if not isinstance(figure, Text) or not figure.isdecimal():
+        return None
+    groups = [key for key in _keys(node) if key.isdecimal() and len(key) == 3]
+    return "".join([figure, *groups]) if groups else None
+
+
+def _unknown_key(path: Steps, node: Node, kind: type[BaseModel]) -> Diagnostic | None:
+    key = str(path[-1])
+    at = next((k.span for k in _keys(node) if k == key), node.span)
+    message = f"the key `{key}` is not known here"
+    whole = without_commas(node, kind)
+    if whole is not None and key.isdecimal():
+        first = next(k for k in _keys(node) if k.isdecimal())
+        hint = f"write {whole} without commas"
+        return Diagnostic("unknown-key", at, message, hint) if key == first else None
+    meant = nearest(key, keys_of(kind))
+    hint = f"did you mean `{meant}`?" if meant else f"the keys here are {_listed(kind)}"
+    return Diagnostic("unknown-key", at, message, hint)
+
+
+def _unclear_block(node: Node) -> Diagnostic:
+    """A block without the key that says what it is, or with two; a misspelt one is named."""
+    kinds = [key for key in _keys(node) if key in BLOCK_KINDS]
+    if len(kinds) > 1:
+        message = f"a block cannot be a {kinds[0]} and a {kinds[1]}"
+        return Diagnostic("block-kind", kinds[1].span, message, "make two blocks of it")
+    known = {key for kind in BLOCK_KINDS.values() for key in keys_of(kind)}
+    for key in _keys(node):
+        if key not in known and (meant := nearest(key, BLOCK_KINDS)):
+            message = f"the key `{key}` is not known here"
+            return Diagnostic("unknown-key", key.span, message, f"did you mean `{meant}`?")
+    hint = f"a block has an id and exactly one of {', '.join(BLOCK_KINDS)}"
+    return Diagnostic("block-kind", node.span, "it is not clear what this block is", hint)
+
+
+def _listed(kind: type[BaseModel]) -> str:
+    return ", ".join(sorted(keys_of(kind)))
+
+
+def _wrong_value(error: ErrorDetails, node: Node) -> tuple[str, str]:
+    context = error.get("ctx", {})
+    kind = error["type"]
+    if kind == "quoted":
+        return f"{_word(node)} stands in quotes, as a text does", f"write {node} without quotes"
+    if kind == "reserved":
+        return f"{_word(node)} is no name", "true, false and null are no texts: take another name"
+    if kind == "string_pattern_mismatch":
+        return f"{_word(node)} is no name", NAME_HINT
+    if kind == "literal_error":
+        choices = str(context["expected"]).replace("True or False", "true or false")
+        return f"{_word(node)} is not one of the values", f"write one of {choices}"
+    if kind == "too_short":
+        least = context["min_length"]
+        return f"{len(_entries(node))} are too few here", f"at least {least} must stand here"
+    wanted = {
+        "is_instance_of": "a text",
+        "string_type": "a text",
+        "tuple_type": "a list",
+        "dict_type": "a group of keys",
+        "model_type": "a group of keys",
+        "int_parsing": "a whole number in digits",
+        "int_type": "a whole number in digits",
+    }.get(kind)
+    if wanted:
+        return f"{_word(node)} stands where {wanted} belongs", f"write {wanted} here"
+    return f"{_word(node)}: {error['msg'].lower()}", "mend the value"
+
+
+def _word(node: Node) -> str:
+    if isinstance(node, Text):
+        return f"`{node[:40]}`" if node else "nothing"
+    return "a list" if isinstance(node, Sequence) else "a group of keys"
+
+
+def _find(root: Node, path: Steps) -> tuple[Node, str | int]:
+    """The node that the model's path leads to, as deep as it goes, and the path's last step."""
+    node = root
+    for step in steps(path):
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.entries):
+            node = node.entries[step]
+    return node, path[-1] if path else ""
+
+
+def _is_tag(path: Steps, at: int) -> bool:
+    """Whether the path's step names the kind of a block; pydantic puts it behind the index."""
+    return at > 1 and path[at - 2] == "content" and isinstance(path[at - 1], int)
+
+
+def _keys(node: Node) -> tuple[Text, ...]:
+    return node.keys if isinstance(node, Mapping) else ()
+
+
+def _entries(node: Node) -> tuple[Node, ...]:
+    return node.entries if isinstance(node, Sequence) else ()
+
+
+def _within(kind: type[BaseModel], field: str) -> list[type[BaseModel]]:
+    """The kinds that stand in a field of `kind`."""
+    found: list[type[BaseModel]] = []
+    pending: list[Any] = [kind.model_fields[field].annotation]
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            found.append(annotation)
+        pending += getattr(annotation, "__args__", ())
+    return found

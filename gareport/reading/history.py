@@ -1,0 +1,42 @@
+"""A report as it was: its folder and a git revision in; the texts that it had then, by key, out."""
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gareport.reading.load import load
+from gareport.report.model import segments
+
+
+class NoRevision(Exception):  # noqa: N818 - what is wrong, not that it is an error
+    """There is no such version of the report; the message says which and why."""
+
+
+def texts_at(folder: Path, revision: str) -> dict[str, str]:
+    """The texts of the report in `folder` as git has them at `revision`.
+
+    Faults that the report had then are passed over: what could be read of it counts.
+    """
+    name = f"{revision}^{{commit}}"
+    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    archive = _git(folder, "archive", "--format=tar", commit.decode().strip(), "--", ".")
+    with TemporaryDirectory() as place:
+        then = Path(place, folder.resolve().name)
+        with tarfile.open(fileobj=io.BytesIO(archive)) as members:
+            members.extractall(then, filter="data")
+        report, _ = load(then)
+    return {} if report is None else {key: str(text) for key, text in segments(report)}
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True)
+    except FileNotFoundError:
+        raise NoRevision("git is not installed, and it alone knows what a report was") from None
+    except subprocess.CalledProcessError as failed:
+        reason = failed.stderr.decode(errors="replace").strip().partition("\n")[0]
+        message = f"git knows no such revision of {folder}"
+        raise NoRevision(f"{message}: {reason}" if reason else message) from None
+    return done.stdout

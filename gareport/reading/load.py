@@ -1,0 +1,169 @@
+"""Stage 1: a report's folder in, a `Report` and the faults of its files out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from gareport.reading.explain import NAME_HINT, nearest
+from gareport.reading.presence import is_there, taken_by
+from gareport.reading.salvage import is_stand_in, salvage
+from gareport.reading.yaml_text import UnreadableError, decode, read
+from gareport.report.diagnostics import Diagnostic, Span, shown
+from gareport.report.losses import Losses
+from gareport.report.model import Cover, Report, Section
+from gareport.report.scalars import ID_PATTERN, MAX_ID
+from gareport.report.source import Mapping, Node, Sequence, Text
+
+Model = TypeVar("Model", bound=BaseModel)
+COVER = "report.yaml"
+
+
+def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
+    """Read report.yaml and the files it names, going on behind every fault.
+
+    A report with faults says what it has lost; no report means that there is no cover to read.
+    """
+    if taken := taken_by(folder / COVER):
+        hint = "put the file of the cover in its place"
+        return None, [
+            Diagnostic("file", Span(shown(folder / COVER), 1, 1), f"this is {taken}", hint)
+        ]
+    files = _Files(folder)
+    cover, node = files.cover()
+    if not re.fullmatch(ID_PATTERN, folder.name):
+        place = Span(shown(folder / COVER), 1, 1)
+        message = f"the folder `{folder.name}` has no name for a report"
+        files.found.append(Diagnostic("value", place, message, f"rename it; {NAME_HINT}"))
+    if cover is None:
+        return None, files.found
+    sections, annexes = files.listed(node)
+    read_once = {name: files.section(name, [*sections, *annexes]) for name in [*sections, *annexes]}
+    report = Report(
+        folder=str(folder),
+        name=folder.name,
+        cover=cover,
+        sections=_there(read_once[name] for name in sections),
+        annexes=_there(read_once[name] for name in annexes),
+        lost=files.losses.frozen() if files.found else None,
+    )
+    return report, files.found
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files of a folder as they are read: their faults, and what of them is lost."""
+
+    folder: Path
+    found: list[Diagnostic] = field(default_factory=list)
+    losses: Losses = field(default_factory=Losses)
+
+    def cover(self) -> tuple[Cover | None, Node]:
+        """The cover and its nodes; a stand-in for one that is no YAML, naming what it may name."""
+        node = self._read(COVER, Cover)
+        if isinstance(node, Mapping):
+            if {"sections", "annexes"} & {key for key in node.surplus if isinstance(key, Text)}:
+                self.losses.blind = True
+            return self._salvaged(Cover, node)
+        if self.losses.blind:
+            return None, node or Text("", Span("", 1, 1))
+        place = Span(shown(self.folder / COVER), 1, 1)
+        names = [name for name in self._stems() if name in self.losses.names]
+        listed = Sequence(place, tuple(Text(name, place) for name in names))
+        keys = (Text("sections", place),) if names else ()
+        cover, node, _ = salvage(
+            Cover, Mapping(place, keys, dict.fromkeys(keys, listed)), self.losses
+        )
+        return cover, node
+
+    def listed(self, cover: Node) -> tuple[list[Text], list[Text]]:
+        """The sections and the annexes that the cover names, each once; it is none itself."""
+        found: tuple[list[Text], list[Text]] = ([], [])
+        taken: dict[str, Span] = {}
+        for names, key in zip(found, ("sections", "annexes"), strict=True):
+            for name in _listed(cover, key):
+                if name == Path(COVER).stem:
+                    message = f"`{name}` is this file, which is no section"
+                    hint = "name the files of sections, without .yaml"
+                    self.found.append(Diagnostic("missing-file", name.span, message, hint))
+                    self.losses.blind = True
+                elif name in taken:
+                    message = f"`{name}` is listed twice (first in line {taken[name].line})"
+                    hint = "keep one of the two"
+                    self.found.append(Diagnostic("duplicate-id", name.span, message, hint))
+                else:
+                    names.append(name)
+                    taken[name] = name.span
+        return found
+
+    def section(self, name: Text, listed: list[Text]) -> Section | None:
+        """The section of that name; where there is no such file, of the one that was meant."""
+        if place_taken := taken_by(self.folder / f"{name}.yaml"):
+            message = f"{name}.yaml is {place_taken}"
+            hint = "put the file of the section in its place"
+            self.found.append(Diagnostic("missing-file", name.span, message, hint))
+            self.losses.blind = True
+            return None
+        if not is_there(self.folder / f"{name}.yaml"):
+            meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
+            path = shown(self.folder / f"{name}.yaml")
+            hint = f"did you mean `{meant}`?" if meant else f"write {path}, or take the name out"
+            if not meant:
+                hint += " of the list"
+            message = f"there is no file {name}.yaml"
+            self.found.append(Diagnostic("missing-file", name.span, message, hint))
+            if meant is None:
+                self.losses.blind = True
+                return None
+            name = Text(meant, name.span)
+        node = self._read(f"{name}.yaml", Section)
+        return self._salvaged(Section, node)[0] if isinstance(node, Mapping) else None
+
+    def _salvaged(self, kind: type[Model], node: Node) -> tuple[Model | None, Node]:
+        value, node, found = salvage(kind, node, self.losses)
+        self.found += found
+        if value is None:
+            self.losses.add(node)
+        return value, node
+
+    def _read(self, name: str, kind: type[BaseModel]) -> Node | None:
+        """The nodes of a file; where they are of no use, the names in it count as lost."""
+        path = self.folder / name
+        node, found = read(path, shown(path), lambda node: len(salvage(kind, node, Losses())[2]))
+        self.found += found
+        if node is not None and not isinstance(node, Mapping):
+            self.found += salvage(kind, node, Losses())[2][:1]
+        if found or not isinstance(node, Mapping):
+            try:
+                text, _ = decode(path, shown(path))
+            except UnreadableError:
+                self.losses.blind = True
+                return None
+            self.losses.add_damaged(text, shown(path))
+            if not isinstance(node, Mapping):
+                self.losses.add_unread(text)
+        return node
+
+    def _stems(self) -> list[str]:
+        """The names of the files that could be sections, in order."""
+        paths = sorted(path for path in self.folder.glob("*.yaml") if path.is_file())
+        return [path.stem for path in paths if path.name != COVER and _is_name(path.stem)]
+
+
+def _there(sections: Iterable[Section | None]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section is not None)
+
+
+def _listed(cover: Node, key: str) -> list[Text]:
+    """The files that the cover names under a key."""
+    found = cover.values.get(key) if isinstance(cover, Mapping) else None
+    entries = found.entries if isinstance(found, Sequence) else ()
+    names = [entry for entry in entries if isinstance(entry, Text) and _is_name(entry)]
+    return [name for name in names if not is_stand_in(name)]
+
+
+def _is_name(text: str) -> bool:
+    return re.fullmatch(ID_PATTERN, text) is not None and len(text) <= MAX_ID

@@ -1,0 +1,248 @@
+"""The first reading of a file: YAML text in, nodes with places out; every scalar stays text."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gareport.reading.parsing import events, explained
+from gareport.reading.tabs import WIDTHS, TabReader, told_tabs
+from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Node, Sequence, Text
+
+MAX_BYTES = 10_000_000
+
+
+MAX_NODES = 50_000
+
+
+MAX_DEPTH = 64
+
+
+LONG_TO_READ = 500_000  # characters: so much of a file with tabs is read again, for each width
+
+
+class UnreadableError(Exception):
+    """The file cannot be read further; carries the diagnostic that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+def read(
+    path: Path, shown: str, faults: Callable[[Node], int] = lambda node: 0
+) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it.
+
+    Where tabs stand in it, it may be read in several ways: as the one with the fewest `faults`.
+    """
+    text, found = "", list[Diagnostic]()
+    try:
+        text, found = decode(path, shown)
+        reader = _Reader(shown, text, found)
+        return reader.document(events(text)), reader.found
+    except UnreadableError as fault:
+        if "\t" in text and (least := _read_with_tabs(text, shown, found, faults)):
+            return least
+        return None, [*reader.found, *_unless_lost(fault, text)] if text else [fault.diagnostic]
+
+
+def _unless_lost(fault: UnreadableError, text: str) -> list[Diagnostic]:
+    """The fault, unless it follows from a lost character in its line."""
+    line = text.split("\n")[fault.diagnostic.span.line - 1]
+    return [] if LOST in line else [fault.diagnostic]
+
+
+def _read_with_tabs(
+    text: str, shown: str, known: list[Diagnostic], faults: Callable[[Node], int]
+) -> tuple[Node | None, list[Diagnostic]] | None:
+    """The nodes of a text with tabs, each of which is told; None where they are not what ails it.
+
+    A fault for which it cannot be read is told if it does not depend on how wide a tab is.
+    """
+    best: tuple[float, Node | None, list[Diagnostic]] | None = None
+    unread: list[list[Diagnostic]] = []
+    tabs: list[int] = []
+    for width in WIDTHS[: max(3, LONG_TO_READ // len(text))]:
+        reader, parser = _Reader(shown, text, known), TabReader(text, width)
+        try:
+            node = reader.document(parser.events())
+        except UnreadableError as fault:
+            unread.append(_unless_lost(fault, text))
+        else:
+            number = faults(node) + len(reader.found)
+            if best is None or number < best[0]:
+                best = number, node, reader.found
+        tabs = max(tabs, parser.tabs, key=len)
+        if best and best[0] == len(known):
+            break
+    if not tabs:
+        return None
+    told = [*told_tabs(tabs, text, shown)]
+    if best:
+        return best[1], [*best[2], *told]
+    return None, [*known, *told, *(unread[0] if unread.count(unread[0]) == len(unread) else [])]
+
+
+def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
+    """The text of a file, its line ends made one kind, and the faults of its characters.
+
+    `LOST` takes the place of each character at fault. Raises `UnreadableError` when there is
+    nothing to read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        hint = "create the file or mend its name"
+        reason = error.strerror or str(error)
+        raise _fault(Span(shown, 1, 1), "file", f"cannot be read: {reason}", hint) from error
+    if len(data) > MAX_BYTES:
+        hint = f"split it: a file holds at most {MAX_BYTES // 1_000_000} MB"
+        raise _fault(Span(shown, 1, 1), "file-size", f"{len(data)} bytes are too many", hint)
+    found: list[Diagnostic] = []
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        found = _forbidden_characters(text, shown)
+    except UnicodeDecodeError as error:
+        lines = data[: error.start].decode("utf-8", "replace").split("\n")
+        span = Span(shown, len(lines), len(lines[-1]) + 1)
+        message = f"byte {error.start} is not UTF-8"
+        found = [Diagnostic("encoding", span, message, "save the file as UTF-8")]
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return (FORBIDDEN.sub(LOST, text) if found else text), found
+
+
+def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:
+    """A fault at each character that no report may hold, in a line once for each."""
+    if not FORBIDDEN.search(text):
+        return []
+    found: dict[tuple[int, str], Diagnostic] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in FORBIDDEN.finditer(line):
+            fault = _forbidden(match[0], Span(shown, number, match.start() + 1))
+            found.setdefault((number, match[0]), fault)
+    return list(found.values())
+
+
+def escaped_characters(text: Text) -> Iterator[Diagnostic]:
+    """Yield a fault at each character that no report may hold and that an escape brought in."""
+    for match in FORBIDDEN.finditer(text) if "\\" in text.raw else ():
+        if match[0] not in text.raw:
+            yield _forbidden(match[0], text.at(match.start()))
+
+
+def _forbidden(char: str, span: Span) -> Diagnostic:
+    message = f"the character U+{ord(char):04X} cannot stand in a report"
+    return Diagnostic("character", span, message, "delete it; it is invisible in most editors")
+
+
+def _fault(span: Span, rule: str, message: str, hint: str) -> UnreadableError:
+    return UnreadableError(Diagnostic(rule, span, message, hint))
+
+
+class _Reader:
+    """Turns the event stream into nodes; events never recurse or expand, so no bomb can go off."""
+
+    def __init__(self, shown: str, text: str, known: list[Diagnostic]) -> None:
+        self.shown = shown
+        self.text = text
+        self.found = [*known]
+        self.nodes = 0
+
+    def document(self, parsed: Iterator[Any]) -> Node:
+        events = self._events(parsed)
+        node: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and node is not None:
+                span = self._span(event.start_mark)
+                raise _fault(span, "yaml", "a second document starts here", "keep one a file")
+            if isinstance(event, yaml.NodeEvent):
+                node = self._node(event, events, 1)
+        if node is None:
+            raise _fault(Span(self.shown, 1, 1), "yaml", "the file is empty", "write its keys")
+        return node
+
+    def _events(self, parsed: Iterator[Any]) -> Iterator[Any]:
+        try:
+            yield from parsed
+        except yaml.MarkedYAMLError as error:
+            mark, message, hint = explained(error, self.text)
+            span = self._span(mark) if mark else Span(self.shown, 1, 1)
+            raise _fault(span, "yaml", message, hint) from error
+        except (ValueError, OverflowError) as error:  # an escape beyond the last character
+            found = re.search(r"\\U(?!00(0|10))", self.text)
+            before = self.text[: found.start() if found else 0].split("\n")
+            span = Span(self.shown, len(before), len(before[-1]) + 1)
+            raise _fault(span, "yaml", "there is no such character", "mend the escape") from error
+        except yaml.YAMLError as error:
+            raise _fault(Span(self.shown, 1, 1), "yaml", str(error), "mend the YAML") from error
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        self.nodes += 1
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if is_alias or event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self._refuse(event, self._span(event.start_mark), depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        span = self._span(event.start_mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            entries = []
+            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+                entries.append(self._node(inner, events, depth + 1))
+            return Sequence(span, tuple(entries))
+        return self._mapping(span, events, depth)
+
+    def _scalar(self, event: Any) -> Text:
+        start, end = event.start_mark, event.end_mark
+        raw = self.text[start.index : end.index]
+        if "\t" in raw and not event.style:  # taken for spaces
+            raw = raw.replace("\t", " ")
+        text = Text(event.value, self._span(start, end), raw, event.style or "")
+        if "\\" in raw:
+            self.found += escaped_characters(text)
+        return text
+
+    def _mapping(self, span: Span, events: Iterator[Any], depth: int) -> Mapping:
+        keys: list[Text] = []
+        values: dict[str, Node] = {}
+        surplus: list[Node] = []
+        while not isinstance(inner := next(events), yaml.MappingEndEvent):
+            key = self._node(inner, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Text) or key in ("<<", START):
+                self._report(key.span, "yaml-key", "this key is no plain word", "use a plain key")
+                surplus += (key, value)
+            elif key in values:
+                first = next(k for k in keys if k == key).span.line
+                message = f"the key `{key}` stands twice (first in line {first})"
+                self._report(key.span, "duplicate-key", message, "keep one of the two")
+                surplus += (key, value)
+            else:
+                keys.append(key)
+                values[str(key)] = value
+        return Mapping(span, tuple(keys), values, tuple(surplus))
+
+    def _refuse(self, event: Any, span: Span, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            hint = f"at most {MAX_DEPTH} levels are read"
+            raise _fault(span, "yaml-depth", "the nesting is too deep", hint)
+        if self.nodes > MAX_NODES:
+            hint = f"split it: a file holds at most {MAX_NODES} keys and values"
+            raise _fault(span, "file-size", "the file holds too many keys and values", hint)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            hint = "write the text out; if it begins with * or &, put it in quotes"
+            raise _fault(span, "yaml-anchor", "anchors and aliases are not read", hint)
+        if event.tag:
+            hint = "delete the tag; if the text begins with !, put it in quotes"
+            self._report(span, "yaml-tag", f"the tag {event.tag} is not read", hint)
+
+    def _report(self, span: Span, rule: str, message: str, hint: str) -> None:
+        self.found.append(Diagnostic(rule, span, message, hint))
+
+    def _span(self, mark: Any, end: Any = None) -> Span:
+        """The place of a mark, up to another one where that is in the same line."""
+        known = end.column + 1 if end is not None and end.line == mark.line else 0
+        return Span(self.shown, mark.line + 1, mark.column + 1, known)

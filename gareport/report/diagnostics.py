@@ -1,0 +1,88 @@
+"""Values for faults: every stage hands these out, the command line prints them as text or JSON."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the build, a warning or a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file a person edits: path as the user named it, line and column from 1.
+
+    `end` is the column behind the words that are meant, in the same line; 0 where it is not known.
+    """
+
+    file: str
+    line: int
+    column: int
+    end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: where it is, the rule it breaks, what is wrong and how to mend it."""
+
+    rule: str
+    span: Span
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.span.file}:{self.span.line}:{self.span.column}"
+        return f"{place}: {self.severity}[{self.rule}]: {self.message}\n    hint: {self.hint}"
+
+    def as_json(self) -> dict[str, object]:
+        """The finding as an object for other programs, its place flattened."""
+        return {
+            "rule": self.rule,
+            "severity": str(self.severity),
+            "file": self.span.file,
+            "line": self.span.line,
+            "column": self.span.column,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings by place, each once."""
+    once = {(fault.span, fault.rule, fault.message): fault for fault in found}
+    return tuple(once[key] for key in sorted(once))
+
+
+def has_errors(found: Iterable[Diagnostic]) -> bool:
+    """Whether any finding stops the build."""
+    return any(d.severity is Severity.ERROR for d in found)
+
+
+def count(found: Iterable[Diagnostic]) -> str:
+    """The closing line of a run: `2 errors, 1 warning`."""
+    severities = [d.severity for d in found]
+    parts = [(severities.count(s), str(s)) for s in Severity]
+    return ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in parts if n) or "no faults"
+
+
+class EnvironmentFault(Exception):  # noqa: N818 - the contract calls these faults
+    """The machine lacks something; `hint` is the command or the step that helps."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+
+def shown(path: Path) -> str:
+    """A path as messages print it: from here when it lies below, else whole."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

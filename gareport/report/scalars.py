@@ -1,0 +1,77 @@
+"""The scalars of a report: the plain data of YAML in, names, figures and texts with places out.
+
+Each is a type of the model, with what an editor's schema says of it.
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, GetPydanticSchema, InstanceOf, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from gareport.report.source import STAND_IN, START, Text
+
+ID_PATTERN = r"^[a-z][a-z0-9_]*$"
+MAX_ID = 60
+
+_FLAGS = {word for one in ("true", "false") for word in (one, one.title(), one.upper())}
+MOST = 10**15 - 1  # dollars, and any figure: so many digits are read
+
+Id = Annotated[
+    str,
+    Field(pattern=ID_PATTERN, max_length=MAX_ID),
+    BeforeValidator(lambda value: _unreserved(value)),
+]
+Named = Annotated[  # an id that knows where it stands
+    Text,
+    GetPydanticSchema(
+        lambda _, handler: core_schema.no_info_wrap_validator_function(
+            lambda value, check: (check(value), value)[1], handler.generate_schema(Id)
+        )
+    ),
+]
+Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
+Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
+Count = Annotated[Whole, Field(ge=1, le=100_000)]
+Session = Annotated[Whole, Field(ge=1, le=199)]  # as far as ordinals are spelt out
+Free = BeforeValidator(lambda value: _unplaced(value))
+LanguageCode = Literal["en", "zh"]
+EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # a pair stands side by side
+
+
+def _unplaced(value: object) -> object:
+    """The entries of a mapping with free keys, without the place that every mapping carries."""
+    return {k: v for k, v in value.items() if k != START} if isinstance(value, dict) else value
+
+
+def _whole(value: object) -> object:
+    """Digits alone make a number here: Python would take 1_000 and +5 as well."""
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch("[0-9]{1,15}", value):
+        return f"{value} is no number"
+    _refuse_quotes(value)
+    return int(value)
+
+
+def _flag(value: object) -> object:
+    if not isinstance(value, str) or value not in _FLAGS:
+        return value
+    _refuse_quotes(value)
+    return value.lower() == "true"
+
+
+def _refuse_quotes(value: str) -> None:
+    """Refuse a figure or a truth value in quotes, which to an editor is a text."""
+    if isinstance(value, Text) and value.style not in ("", STAND_IN):
+        raise PydanticCustomError("quoted", "in quotes it is a text")
+
+
+def _unreserved(value: object) -> object:
+    """An id, unless it is a plain word that an editor takes for no text."""
+    if isinstance(value, Text) and not value.style and value in ("true", "false", "null"):
+        raise PydanticCustomError("reserved", "it is no text")
+    return value
+
+
+Flag = Annotated[Literal[True, False], BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

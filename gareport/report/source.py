@@ -1,0 +1,114 @@
+"""What was typed, with its places: texts, and the mappings and sequences that hold them."""
+
+import re
+from bisect import bisect
+from dataclasses import dataclass
+
+import yaml
+
+from gareport.report.diagnostics import Span
+
+# Characters that YAML lets through but that neither Word nor a PDF may carry, those that end a
+# line for some programs only, and the direction overrides that make text read otherwise.
+FORBIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
+)
+LOST = "\ufffd"  # stands for a character that cannot be read, or that no report may hold
+START = "@"
+
+PO = "po"  # a style of its own: quoted line by line
+STAND_IN = "none"  # the style of a text that nobody wrote: it stands where one is at fault
+_ESCAPES = {
+    '"': re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|.)", re.DOTALL),
+    PO: re.compile(r'\\[\\"abfnrtv]'),
+}
+
+
+class Text(str):
+    """A scalar as typed: its characters, the place where it starts, and the raw source behind.
+
+    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), or one of the above.
+    """
+
+    span: Span
+    raw: str
+    style: str
+
+    def __new__(cls, value: str, span: Span, raw: str | None = None, style: str = "") -> "Text":
+        text = super().__new__(cls, value)
+        text.span = span
+        text.raw = value if raw is None else raw
+        text.style = style
+        return text
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is what was written, with no character lost."""
+        return self.style != STAND_IN and LOST not in self
+
+    def at(self, offset: int) -> Span:
+        """The place of the character `offset`, also in folded and quoted scalars."""
+        end = self.raw.find("\n") + 1 if self.style in (">", "|") else len(self.style) % 2
+        position = end
+        for char in self[: offset + 1]:
+            position, end = self._seek(char, end)
+        before = self.raw[:position]
+        lines = before.count("\n")
+        column = position - before.rfind("\n") if lines else self.span.column + position
+        return Span(self.span.file, self.span.line + lines, column)
+
+    def first_line(self) -> Span:
+        """The place of the text as far as it stands in its first line."""
+        first = self.at(0)
+        length = bisect(range(1, len(self)), first.line, key=lambda offset: self.at(offset).line)
+        return Span(first.file, first.line, first.column, self.at(length).column + 1)
+
+    def _seek(self, char: str, position: int) -> tuple[int, int]:
+        """Where the next `char` begins and ends in the raw source; a line end may mean a space."""
+        while position < len(self.raw):
+            sign, width = self._sign(position)
+            if sign == char or (sign == "\n" and char == " "):
+                return position, position + width
+            position += width
+        return position, position
+
+    def _sign(self, position: int) -> tuple[str, int]:
+        """The character that the raw source means at a position, and how much of it that takes."""
+        char = self.raw[position]
+        if self.style in _ESCAPES:
+            if found := _ESCAPES[self.style].match(self.raw, position):
+                return _unescaped(found[0]), len(found[0])
+            if char == '"' or (char == "\n" and self.style == PO):
+                return "", 1
+        return char, 1 + (self.style == "'" and self.raw.startswith("''", position))
+
+
+def _unescaped(escape: str) -> str:
+    if len(escape) > 2:
+        return chr(int(escape[2:], 16))
+    return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS.get(escape[1], ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping: its keys in order, each with its place, and its values by key.
+
+    `surplus` holds what was reported and left out: keys that stand twice or are no plain words,
+    each followed by its value.
+    """
+
+    span: Span
+    keys: tuple[Text, ...]
+    values: dict[str, "Node"]
+    surplus: tuple["Node", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A YAML sequence."""
+
+    span: Span
+    entries: tuple["Node", ...]
+
+
+Node = Text | Mapping | Sequence

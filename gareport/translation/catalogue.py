@@ -1,0 +1,151 @@
+"""Translators' files: a PO file in, its entries by id and faults with their places out."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from gareport.reading.presence import is_there
+from gareport.reading.yaml_text import UnreadableError, decode, escaped_characters
+from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.edition import Entry
+from gareport.report.source import LOST, PO, Text
+from gareport.translation import po_text
+from gareport.translation.po_text import Record
+
+_FLAGS = frozenset(("fuzzy", "wrap", "no-wrap", "python-brace-format"))
+_FLAG = re.compile(r"[a-z0-9-]+-format|range:.*")  # what other tools may write
+_LANGUAGE = re.compile(r"^Language:[ ]*([A-Za-z]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations of one report, or the fixed words, in one language, by id.
+
+    `obsolete` are the entries kept for texts that are gone, with their ids, in order; `head` is
+    the entry of the header fields, `tail` the comments behind the last entry. `lost` are the ids
+    of entries that could not be read. A catalogue is complete when no entry is lost without its id
+    being known.
+    """
+
+    file: str
+    entries: Mapping[str, Entry]
+    lost: frozenset[str] = frozenset()
+    is_complete: bool = True
+    is_there: bool = True
+    obsolete: tuple[tuple[str, Entry], ...] = ()
+    head: Entry | None = None
+    tail: tuple[str, ...] = ()
+
+
+def read_catalogue(path: Path, shown: str) -> tuple[Catalogue, list[Diagnostic]]:
+    """Read a PO file, going on behind entries that cannot be read.
+
+    A file that is not there is an empty catalogue that says so.
+    """
+    if not is_there(path):
+        return Catalogue(shown, {}, is_there=False), []
+    try:
+        text, faults = decode(path, shown)
+    except UnreadableError as fault:
+        return Catalogue(shown, {}, is_complete=False), [fault.diagnostic]
+    catalogue, more = parse_catalogue(text, shown)
+    return catalogue, faults + more
+
+
+def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]:
+    """The catalogue that the text of a PO file holds."""
+    lines = text.split("\n")
+    parsed = po_text.parse(lines, shown)
+    faults = parsed.faults
+    lost = {_id_of(lines[entry.start : entry.stop]) for entry in parsed.left_out}
+    entries: dict[str, Entry] = {}
+    obsolete: list[tuple[str, Entry]] = []
+    head: Entry | None = None
+    for record in parsed.records:
+        entry = _entry(record, lines, shown)
+        if not _FLAGS.issuperset(entry.flags):
+            faults += _unknown_flags(record, lines, shown)
+        if record.is_obsolete:
+            obsolete.append((record.id or "", entry))
+        elif head is None and record.id is None and not record.source:
+            head = entry
+            faults += _other_language(entry, shown)
+        elif twice := _fault_of_id(record, entry, entries):
+            faults.append(twice)
+        else:
+            faults += escaped_characters(entry.translation)
+            entries[record.id or ""] = entry
+    catalogue = Catalogue(
+        shown,
+        entries,
+        frozenset(lost - {""}),
+        is_complete="" not in lost,
+        obsolete=tuple(obsolete),
+        head=head,
+        tail=parsed.tail,
+    )
+    return catalogue, faults
+
+
+def _entry(record: Record, lines: Sequence[str], shown: str) -> Entry:
+    return Entry(
+        source=record.source,
+        translation=_placed(record, lines, shown),
+        tentative="fuzzy" in record.flags,
+        span=Span(shown, record.line + 1, 1),
+        previous=record.previous,
+        remarks=record.remarks,
+        notes=record.notes,
+        flags=record.flags,
+        remarks_at=tuple(Span(shown, at + 1, 1) for at in record.remarks_at),
+        named_at=Span(shown, record.named + 1, lines[record.named].find('"') + 2),
+    )
+
+
+def _unknown_flags(record: Record, lines: Sequence[str], shown: str) -> Iterator[Diagnostic]:
+    """A flag that no tool knows is one that does nothing: `fuzy` marks no doubt."""
+    for at, line in enumerate(lines[record.line : record.opens], record.line + 1):
+        for flag in re.finditer(r"[^\s,#][^,]*\b", line) if line.startswith("#,") else ():
+            if flag[0] not in _FLAGS and not _FLAG.fullmatch(flag[0]):
+                message = f"`{flag[0]}` is no flag of a PO file, and marks nothing"
+                hint = "write `fuzzy` for a translation in doubt, or delete it"
+                place = Span(shown, at, flag.start() + 1)
+                yield Diagnostic("po-flag", place, message, hint, Severity.WARNING)
+
+
+def _other_language(head: Entry, shown: str) -> Iterator[Diagnostic]:
+    """A header that names another language than the folder the file lies in."""
+    folder = PurePosixPath(shown).parts[-3:-2]
+    for named in _LANGUAGE.finditer(head.translation):
+        if folder and named[1].lower() != folder[0].lower():
+            message = f"the header says `{named[1]}`, the folder is that of `{folder[0]}`"
+            place = head.translation.at(named.start(1))
+            hint = "put the file into the folder of its language, or mend the header"
+            yield Diagnostic("po-language", place, message, hint, Severity.WARNING)
+
+
+def _fault_of_id(record: Record, entry: Entry, others: Mapping[str, Entry]) -> Diagnostic | None:
+    if not record.id:
+        hint = "every entry carries its id in msgctxt; take the entry back from the last file"
+        return Diagnostic("entry-id", entry.span, "this entry has no id", hint)
+    if record.id in others:
+        message = f"the id `{record.id}` stands twice"
+        return Diagnostic("entry-id", entry.id_place, message, "keep one of the two entries")
+    return None
+
+
+def _id_of(entry: Sequence[str]) -> str:
+    """The id of an entry that cannot be read; nothing when that cannot be read either."""
+    found = (re.match(r'\s*msgctxt\s*"?([^\s"\\]+)"?\s*$', line) for line in entry)
+    return next((match[1] for match in found if match and LOST not in match[1]), "")
+
+
+def _placed(record: Record, lines: Sequence[str], shown: str) -> Text:
+    """The translation with its place: where the first of its quoted lines opens that has words."""
+    opens = record.opens
+    while opens + 1 < record.ends and lines[opens].rstrip().partition('"')[2] == '"':
+        opens += 1
+    column = lines[opens].find('"') + 2
+    raw = "\n".join(lines[opens : record.ends])[column - 1 :]
+    return Text(record.translation, Span(shown, opens + 1, column), raw, PO)

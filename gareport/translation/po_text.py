@@ -1,0 +1,268 @@
+"""The lines of a PO file in, its entries as they stand and faults with their places out.
+
+An own reader: polib drops the previous text of obsolete entries, comments of some forms, and what
+stands behind the last entry. Nothing that a translator typed may be lost.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.source import LOST
+
+_TEXT = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
+_QUOTED = re.compile(_TEXT)
+_LINE = re.compile(rf"\s*(#~\||#~|#\|)?\s*(msgctxt|msgid|msgstr)?\s*{_TEXT}\s*")
+_WORD = r"\s*(?:#[~|]+)?\s*(?:(?:msgctxt|msgid|msgstr)(?=[\s\"]))?\s*"
+_KEYWORD = re.compile(r'\s*(#~)?\s*(msgctxt|msgid|msgstr)(?=[\s"])')
+_READABLE = re.compile(rf'{_WORD}(?:"(?:[^"\\]|\\.)*"?)?')
+_ESCAPE = re.compile(r'\\([\\nrtvbf"])')
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "b": "\b", "f": "\f"}
+_NO_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\(?![\\nrtvbf"])')
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_CONFLICT_HINT = "keep one of the two versions, and delete the other and the lines of marks"
+_HINT = 'each line is a keyword and a text in straight quotes; write “ ” or \\" inside it'
+_ORDER_HINT = "an entry is msgctxt, msgid and msgstr, in this order"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry as it stands in the file: its texts, and all that is written round them.
+
+    `id` is msgctxt, nothing where there is none. `remarks` are the translator's comments as
+    typed, `notes` the comments of the tools, `previous` the text behind `#| msgid`. `line` is its
+    first line, `named` that of its msgctxt, `opens` that of its msgstr, `ends` the line behind it,
+    `remarks_at` those of the remarks, all from 0; one that is yet to be written has none.
+    """
+
+    id: str | None
+    source: str
+    translation: str
+    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    previous: str | None = None
+    is_obsolete: bool = False
+    line: int = 0
+    named: int = field(default=0, compare=False)
+    opens: int = 0
+    ends: int = 0
+    remarks_at: tuple[int, ...] = field(default=(), compare=False)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What was found in a file: entries in order, lines left out, the remarks behind the last."""
+
+    records: list[Record] = field(default_factory=list)
+    left_out: list[range] = field(default_factory=list)
+    tail: tuple[str, ...] = ()
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def parse(lines: Sequence[str], shown: str) -> Parsed:
+    """Read every entry that can be read; each of the others is left out, with one fault."""
+    reader = _Reader(shown)
+    for at, line in enumerate(lines):
+        if line and not line.isspace():
+            reader.take(at, line)
+    reader.close(len(lines), at_end=True)
+    return reader.parsed
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry while its lines are read."""
+
+    start: int
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    remarks_at: list[int] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    previous: list[str] | None = None
+    before: str = ""  # the keyword that lines behind `#|` go on with
+    is_obsolete: bool = False
+    is_damaged: bool = False
+    has_fault: bool = False
+    named: int = 0
+    opens: int = 0
+    ends: int = 0
+
+
+class _Reader:
+    """Reads line by line; `parsed` is what came of it."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.parsed = Parsed()
+        self.open: _Open | None = None
+
+    def take(self, at: int, line: str) -> None:
+        """Add a line that is not blank to the entry it belongs to; the commonest come first."""
+        if line[0] == '"' and self._goes_on(at, line):
+            return
+        if line[0] == "#" and line[1:2] not in ("~", "|"):
+            entry = self._entry(at, None, is_text=False, is_comment=True)
+            entry.is_damaged |= LOST in line
+            _take_comment(entry, line.strip(), at)
+            return
+        found = _LINE.fullmatch(line)
+        sign, word, text = found.groups() if found else (None, None, "")
+        begun = None if found else _KEYWORD.match(line)
+        word = begun[2] if begun else word
+        is_text = begun is not None or (found is not None and sign in (None, "#~"))
+        entry = self._entry(
+            at, word, is_text, is_comment=not is_text and line.lstrip().startswith("#")
+        )
+        entry.is_damaged |= LOST in line
+        if found:
+            self._look_for_escapes(entry, at, line)
+        if begun:
+            self._unreadable(entry, at, line, is_new=True)
+            entry.texts.setdefault(begun[2], [""])
+        elif is_text:
+            self._take_text(entry, at, word, text)
+            entry.is_obsolete = sign is not None
+        elif found:
+            _take_previous(entry, word, text)
+        elif (bare := line.strip()).startswith("#") and bare[:2] not in ("#~", "#|"):
+            _take_comment(entry, bare, at)
+        elif bare.startswith(_CONFLICT):
+            message = "this line is the mark of a merge conflict: two versions stand here"
+            self._fault(entry, at, 1, message, _CONFLICT_HINT)
+        else:
+            self._unreadable(entry, at, line, is_new=False)
+
+    def _unreadable(self, entry: _Open, at: int, line: str, is_new: bool) -> None:
+        """Report a line, unless it goes on with one that was reported."""
+        readable = _READABLE.match(line)
+        column = (readable.end() if readable else 0) + 1
+        message = "this line of the PO file cannot be read"
+        self._fault(entry, at, column, message, _HINT, is_new)
+
+    def _goes_on(self, at: int, line: str) -> bool:
+        """Add a line that is nothing but a text to the text above it, if there is one."""
+        entry = self.open
+        found = _QUOTED.fullmatch(line) if entry is not None and entry.texts else None
+        if entry is None or found is None:
+            return False
+        next(reversed(entry.texts.values())).append(found[1])
+        entry.is_damaged |= LOST in line
+        entry.is_obsolete = False
+        entry.ends = at + 1
+        self._look_for_escapes(entry, at, line)
+        return True
+
+    def _look_for_escapes(self, entry: _Open, at: int, line: str) -> None:
+        """Report a backslash that stands before a character it cannot stand before."""
+        if "\\" in line and (wrong := _NO_ESCAPE.search(line)):
+            message = f"`\\{line[wrong.end()]}` means nothing in a PO file"
+            hint = r"write \\ for a backslash, \" for a quotation mark, \n for a line break"
+            self._fault(entry, at, wrong.end(), message, hint, is_new=True)
+
+    def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _Open:
+        """The entry that the line belongs to: the open one, or a new one that begins here."""
+        if self.open is not None:
+            texts = self.open.texts
+            if is_text:
+                is_over = bool(texts) if word == "msgctxt" else word == "msgid" and word in texts
+            else:
+                is_over = is_comment and "msgstr" in texts
+            if is_over:
+                self.close(at)
+        if self.open is None:
+            self.open = _Open(at)
+        return self.open
+
+    def _take_text(self, entry: _Open, at: int, word: str | None, text: str) -> None:
+        texts = entry.texts
+        fits = word != "msgstr" or ("msgid" in texts and "msgstr" not in texts)
+        if not fits or (word is None and not texts):
+            self._misplaced(entry, at)
+        elif word is None:
+            next(reversed(texts.values())).append(text)
+        else:
+            texts[word] = [text]
+            entry.opens = at
+            if word == "msgctxt":
+                entry.named = at
+        entry.ends = at + 1
+
+    def _misplaced(self, entry: _Open, at: int) -> None:
+        message = "this line of the PO file is out of place"
+        self._fault(entry, at, 1, message, _ORDER_HINT)
+
+    def _fault(
+        self, entry: _Open, at: int, column: int, message: str, hint: str, is_new: bool = False
+    ) -> None:
+        """Report the first fault of an entry, and those that cannot follow from it.
+
+        None is told that may follow from a character that is lost.
+        """
+        fault = Diagnostic("po-syntax", Span(self.shown, at + 1, column), message, hint)
+        is_first = is_new or not entry.has_fault
+        if is_first and not entry.is_damaged and fault not in self.parsed.faults[-1:]:
+            self.parsed.faults.append(fault)
+        entry.has_fault = True
+
+    def close(self, at: int, at_end: bool = False) -> None:
+        """End the open entry, if there is one, before the line `at`."""
+        entry, self.open = self.open, None
+        if entry is None:
+            return
+        if entry.texts and "msgstr" not in entry.texts:
+            self._misplaced(entry, entry.ends - 1 if at_end else at)
+        if entry.has_fault or entry.is_damaged:
+            self.parsed.left_out.append(range(entry.start, at))
+        elif entry.texts:
+            self.parsed.records.append(_record(entry))
+        else:
+            self.parsed.tail = tuple(entry.remarks)
+
+
+def _take_previous(entry: _Open, word: str | None, text: str) -> None:
+    """Keep the text of a previous msgid; a previous msgctxt says nothing here."""
+    entry.before = word or entry.before
+    if word == "msgid":
+        entry.previous = [text]
+    elif word is None and entry.before == "msgid" and entry.previous is not None:
+        entry.previous.append(text)
+
+
+def _take_comment(entry: _Open, line: str, at: int) -> None:
+    sign = line[1:2]
+    if sign == ".":
+        entry.notes.append(line[2:].strip())
+    elif sign == ",":
+        entry.flags += [flag.strip() for flag in line[2:].split(",") if flag.strip()]
+    elif sign != ":":
+        entry.remarks.append(line)
+        entry.remarks_at.append(at)
+
+
+def _record(entry: _Open) -> Record:
+    texts = {word: unescape("".join(pieces)) for word, pieces in entry.texts.items()}
+    return Record(
+        id=texts.get("msgctxt"),
+        source=texts["msgid"],
+        translation=texts["msgstr"],
+        remarks=tuple(entry.remarks),
+        remarks_at=tuple(entry.remarks_at),
+        notes=tuple(entry.notes),
+        flags=tuple(dict.fromkeys(entry.flags)),
+        previous=None if entry.previous is None else unescape("".join(entry.previous)),
+        is_obsolete=entry.is_obsolete,
+        line=entry.start,
+        named=entry.named,
+        opens=entry.opens,
+        ends=entry.ends,
+    )
+
+
+def unescape(text: str) -> str:
+    """The characters that a quoted text means."""
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)

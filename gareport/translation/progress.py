@@ -1,0 +1,135 @@
+"""How far a translation is: an edition in, its texts counted by section and state out.
+
+Only what is ok counts as done: a stale or a tentative translation is work that is still to do.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gareport.language.inline import Plain, Symbol, flat, parse
+from gareport.language.languages import languages
+from gareport.report.edition import Edition, State
+from gareport.report.model import segments_of_cover, segments_of_section
+from gareport.report.source import Text
+
+_HAN = r"\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[^\W_{_HAN}]++(?:[-–'’./,][^\W_{_HAN}]++)*+")
+_CHARACTER = re.compile(rf"[{_HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many texts there are, and how much work: words of the source, characters if Chinese."""
+
+    segments: int = 0
+    volume: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.segments + other.segments, self.volume + other.volume)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The cover, a section, or the whole of an edition, counted by state."""
+
+    id: str
+    by_state: Mapping[State, Tally]
+
+    @property
+    def whole(self) -> Tally:
+        """All of it, whatever the state."""
+        return sum(self.by_state.values(), Tally())
+
+    @property
+    def done(self) -> int:
+        """What is ok in per cent of the work, rounded down: 100 means that nothing is left."""
+        done, whole = self.by_state[State.OK], self.whole
+        if done.segments == whole.segments:
+            return 100
+        return min(99, 100 * done.volume // whole.volume) if whole.volume else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """An edition counted: part by part, and in total."""
+
+    report: str
+    edition: str
+    source: str
+    unit: str
+    parts: tuple[Part, ...]
+    total: Part
+
+
+def progress(edition: Edition) -> Progress:
+    """Count a translation; the volume is that of the source, since what is missing has no other."""
+    report = edition.report
+    source = languages()[report.cover.language]
+    parts = [_part("cover", edition, segments_of_cover(report.cover))]
+    for section in (*report.sections, *report.annexes):
+        parts.append(_part(section.id, edition, segments_of_section(section)))
+    total = {state: sum((part.by_state[state] for part in parts), Tally()) for state in State}
+    unit = "characters" if source.han else "words"
+    name, code = report.name, edition.language.code
+    return Progress(name, code, source.code, unit, tuple(parts), Part("total", total))
+
+
+def _part(name: str, edition: Edition, texts: Iterable[tuple[str, Text]]) -> Part:
+    found = dict.fromkeys(State, Tally())
+    for key, text in texts:
+        found[edition.texts[key].state] += Tally(1, volume(text))
+    return Part(name, found)
+
+
+@lru_cache(maxsize=100_000)
+def volume(text: str) -> int:
+    """The words of a text; each Chinese character is one. Markup and tokens are none."""
+    nodes = flat(parse(text)[0])
+    plain = "".join(n.text if isinstance(n, (Plain, Symbol)) else "\0" for n in nodes)
+    return len(_WORD.findall(plain)) + len(_CHARACTER.findall(plain))
+
+
+def as_json(counted: Progress) -> dict[str, object]:
+    """The counts as plain data for other programs."""
+    return {
+        "report": counted.report,
+        "edition": counted.edition,
+        "source": counted.source,
+        "unit": counted.unit,
+        "sections": [_json(part) for part in counted.parts],
+        "total": _json(counted.total),
+    }
+
+
+def _json(part: Part) -> dict[str, object]:
+    def plain(tally: Tally) -> dict[str, int]:
+        return {"segments": tally.segments, "volume": tally.volume}
+
+    states = {str(state): plain(part.by_state[state]) for state in State}
+    return {"id": part.id, "done": part.done, "all": plain(part.whole), **states}
+
+
+def as_table(counted: Progress) -> str:
+    """The counts for a person: segments and volume in each state, part by part."""
+    parts = (*counted.parts, counted.total)
+    columns = [["all", *_pairs([part.whole for part in parts])]]
+    columns += [[str(s), *_pairs([part.by_state[s] for part in parts])] for s in State]
+    columns.append(["done", *(f"{part.done}%" for part in parts)])
+    names = ["", *(part.id for part in parts)]
+    wide = max(map(len, names))
+    cells = [[name.ljust(wide) for name in names], *map(_right, columns)]
+    title = f"{counted.report}, {counted.source} to {counted.edition}: segments and {counted.unit}"
+    return "\n".join([title, *("   ".join(line) for line in zip(*cells, strict=True))])
+
+
+def _pairs(tallies: list[Tally]) -> list[str]:
+    """Segments and volume side by side, the volumes below each other; a dash for none."""
+    volumes = _right([f"{tally.volume:,}" if tally.segments else "-" for tally in tallies])
+    return [f"{tally.segments or '-'} {v}" for tally, v in zip(tallies, volumes, strict=True)]
+
+
+def _right(cells: list[str]) -> list[str]:
+    wide = max(map(len, cells))
+    return [cell.rjust(wide) for cell in cells]

@@ -1,0 +1,219 @@
+"""A report's texts and a catalogue in, the entries that the PO file should hold out.
+
+Entries are found by id and never by likeness: what resembles a changed text most is as a rule its
+neighbour. No translation is dropped: one whose text is gone is kept as obsolete.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from gareport.language import symbols
+from gareport.language.inline import Symbol, flat, parse
+from gareport.language.languages import Language
+from gareport.language.prose import prose
+from gareport.language.redline import as_text, redline
+from gareport.report.edition import KEPT, Entry, checksum
+from gareport.report.glossary import Glossary, Term
+from gareport.report.model import Report, segments, texts_of, walk
+from gareport.report.source import Text
+from gareport.translation.catalogue import Catalogue
+from gareport.translation.po_text import Record
+
+BRACES = "python-brace-format"
+FUZZY = "fuzzy"
+_HEADER = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+
+
+def sync(
+    report: Report,
+    language: Language,
+    written_in: Language,
+    catalogue: Catalogue,
+    where: Mapping[str, str],
+    glossary: Glossary = Glossary(),  # noqa: B008 - it never changes
+) -> list[Record]:
+    """The header, an entry for each text in reading order, then the obsolete ones.
+
+    `where` is the place of each text in words, as `places` gives it.
+    """
+    desk = _Desk(catalogue, dict(segments(report)), moves(report))
+    found = [_head(report, language, catalogue.head)]
+    for key, text in desk.texts.items():
+        terms = _terms(text, glossary, written_in, language)
+        notes = (*_place(where.get(key, "")), *terms, *_links(text, language))
+        found.append(_record(key, text, desk.entry(key), notes, written_in.han))
+    return found + list(desk.left())
+
+
+def moves(report: Report) -> dict[str, str]:
+    """The keys of renamed texts, each with the key that it had before."""
+    found: dict[str, str] = {}
+    for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
+        for key, _ in texts_of(node) if node.moved_from is not None else ():
+            if key == node.id or key.startswith(f"{node.id}."):
+                found[key] = f"{node.moved_from}{key.removeprefix(node.id)}"
+    return found
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The entries that there are, and which of them were given to a text."""
+
+    catalogue: Catalogue
+    texts: Mapping[str, Text]
+    moved: Mapping[str, str]
+    obsolete: list[tuple[str, Entry]] = field(init=False)
+    taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.obsolete = list(dict.fromkeys(self.catalogue.obsolete))
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry for a text: its own, that of its former id, or one that was put aside."""
+        own = self.catalogue.entries.get(key)
+        if own is not None and own.translation:
+            return own
+        former = self.moved.get(key, key)
+        found = None
+        if former not in self.texts:
+            found = self._active(former) or self._revived(former)
+        found = found or self._revived(key)
+        if own is None or found is None:
+            return found or own
+        remarks = dict.fromkeys((*own.remarks, *found.remarks))
+        flags = dict.fromkeys((*own.flags, *found.flags))
+        return replace(found, remarks=tuple(remarks), flags=tuple(flags))
+
+    def _active(self, key: str) -> Entry | None:
+        found = self.catalogue.entries.get(key)
+        if found is None or key in self.taken or not found.translation:
+            return None
+        self.taken.add(key)
+        return found
+
+    def _revived(self, key: str) -> Entry | None:
+        """The obsolete entry of that id that was put aside last; it is so no longer."""
+        for at, (name, entry) in reversed([*enumerate(self.obsolete)]):
+            if name == key and entry.translation:
+                del self.obsolete[at]
+                return entry
+        return None
+
+    def left(self) -> Iterator[Record]:
+        """The obsolete entries that nobody took, then those whose texts are gone now."""
+        gone = [
+            (key, entry)
+            for key, entry in self.catalogue.entries.items()
+            if key not in self.texts and key not in self.taken
+            if entry.translation or entry.remarks
+        ]
+        for key, entry in (*self.obsolete, *gone):
+            yield _obsolete(key, entry)
+
+
+def _obsolete(key: str, entry: Entry) -> Record:
+    return Record(
+        key or None,
+        entry.source,
+        entry.translation,
+        entry.remarks,
+        tuple(note for note in entry.notes if KEPT.fullmatch(note)),
+        _flags(entry.flags, FUZZY in entry.flags, BRACES in entry.flags),
+        entry.previous,
+        is_obsolete=True,
+    )
+
+
+def _record(key: str, text: Text, entry: Entry | None, notes: tuple[str, ...], han: bool) -> Record:
+    """The entry of a text as it should stand today."""
+    braces = "{" in text or "}" in text
+    source = str(text)
+    if entry is None:
+        return Record(key, source, "", (), notes, _flags((), False, braces))
+    if not entry.translation or entry.made_from == source:
+        flags = _flags(entry.flags, entry.is_doubtful, braces)
+        return Record(key, source, entry.translation, entry.remarks, notes, flags)
+    return Record(
+        key,
+        source,
+        entry.translation,
+        entry.remarks,
+        (*notes, _change(entry.made_from, source, han), *_kept(entry)),
+        _flags(entry.flags, True, braces),
+        previous=entry.made_from,
+    )
+
+
+def _kept(entry: Entry) -> Iterator[str]:
+    """The note by which the translation is known again; one of an earlier change stays."""
+    if entry.tentative and entry.previous is not None:
+        yield from filter(KEPT.fullmatch, entry.notes)
+    else:
+        yield f"Before the change: {checksum(entry.translation)}" + ", fuzzy" * entry.tentative
+
+
+def _flags(flags: Sequence[str], fuzzy: bool, braces: bool) -> tuple[str, ...]:
+    own = (flag for flag in flags if flag not in (FUZZY, BRACES))
+    return (*[FUZZY] * fuzzy, *[BRACES] * braces, *own)
+
+
+def _place(place: str) -> Iterator[str]:
+    if place:
+        yield place
+
+
+def _terms(
+    text: Text, glossary: Glossary, written_in: Language, language: Language
+) -> Iterator[str]:
+    """The terms of the glossary that a text uses, with what to write for each in the language."""
+    named = glossary.names_in(prose(text), written_in)
+    if named:
+        yield f"Terms: {'; '.join(_equation(terms, written_in, language) for terms in named)}"
+
+
+@lru_cache(maxsize=10_000)
+def _equation(terms: tuple[Term, ...], written_in: Language, language: Language) -> str:
+    """One name of the source with what may be written for it; few names stand in many texts."""
+    names = dict.fromkeys(name for term in terms for name in term.written(language))
+    return f"{terms[0].written(written_in)[0]} = {', '.join(names)}"
+
+
+def _links(text: Text, language: Language) -> Iterator[str]:
+    """The documents that a text cites, with their addresses in the language."""
+    if "/" not in text:
+        return
+    nodes = flat(parse(str(text))[0])
+    for symbol in dict.fromkeys(node.text for node in nodes if isinstance(node, Symbol)):
+        if symbols.is_well_formed(symbol):
+            yield f"See: {symbol} {symbols.link(symbol, language.code)}"
+
+
+def _change(old: str, new: str, han: bool) -> str:
+    return "Changed: " + " ".join(as_text(redline(old, new, han)).split("\n"))
+
+
+def _head(report: Report, language: Language, head: Entry | None) -> Record:
+    """The header: what is there stays, what every reader of PO files needs is added."""
+    if head is None:
+        fields = [f"Language: {language.code}"]
+        remarks: tuple[str, ...] = (f"# {report.cover.symbol} in {language.name}.",)
+    else:
+        fields = head.translation.removesuffix("\n").split("\n") if head.translation else []
+        remarks = head.remarks
+    names = {line.partition(":")[0].strip().lower() for line in fields}
+    for name, value in {"Language": language.code, **_HEADER}.items():
+        if name.lower() not in names:
+            fields.append(f"{name}: {value}")
+    fields = [_utf8(line) for line in fields]
+    flags = head.flags if head else ()
+    return Record(None, "", "".join(f"{line}\n" for line in fields), remarks, flags=flags)
+
+
+def _utf8(line: str) -> str:
+    """The field that names the encoding names that of the file, which is always this one."""
+    return f"Content-Type: {_HEADER['Content-Type']}" if line.startswith("Content-Type:") else line

@@ -1,0 +1,134 @@
+"""Stage 3: a report and a catalogue in; its texts in one language, with their states, out."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from gareport.language.languages import Language, languages
+from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.edition import Edition, Entry, Segment, State
+from gareport.report.losses import Lost
+from gareport.report.model import Report, segments
+from gareport.report.source import Text
+from gareport.translation.catalogue import Catalogue
+
+
+def translate(
+    report: Report, language: Language, catalogue: Catalogue, labels: Catalogue
+) -> tuple[Edition, list[Diagnostic]]:
+    """Put the report into the language. What is stale or missing keeps a state and is reported."""
+    words = {key: entry.translation for key, entry in labels.entries.items()}
+    words_file, has_all = labels.file, labels.is_complete and not labels.lost
+    written_in = languages()[report.cover.language]
+    if language is written_in:
+        source = _all_texts(report)
+        own = {key: Segment(text, language, State.OK) for key, text in source.items()}
+        edition = Edition(report, language, own, source, words, words_file, has_all)
+        return replace(edition, word_entries=labels.entries), []
+    source = _texts_by_key(report, catalogue)
+    texts: dict[str, Segment] = {}
+    found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
+    for key, text in source.items():
+        texts[key], fault = _segment(key, text, catalogue, language, written_in)
+        found += [fault] if fault and _is_sure(key, text, catalogue, report) else []
+    gone = [key for key in catalogue.entries if _is_gone(key, source, report)]
+    edition = Edition(
+        report,
+        language,
+        texts,
+        source,
+        words,
+        words_file,
+        has_all,
+        catalogue.entries,
+        tuple(found),
+        labels.entries,
+    )
+    return edition, [*found, *(_orphan(key, catalogue) for key in gone)]
+
+
+def _all_texts(report: Report) -> dict[str, Text]:
+    """The texts by key; where an id stands twice, so do its texts, the later keys counted on."""
+    found: dict[str, Text] = {}
+    counted: Counter[str] = Counter()
+    for key, text in segments(report):
+        counted[key] += 1
+        found[f"{key}.{counted[key]}" if key in found else key] = text
+    return found
+
+
+def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
+    """The texts by key; where an id stands twice, the one translated, or else the first."""
+    found: dict[str, Text] = {}
+    for key, text in segments(report):
+        entry = catalogue.entries.get(key)
+        if key not in found or (entry is not None and entry.source == text):
+            found[key] = text
+    return found
+
+
+def _is_sure(key: str, text: Text, catalogue: Catalogue, report: Report) -> bool:
+    """Whether the state of a text is known: its source and its entry could be read."""
+    known = catalogue.is_there and catalogue.is_complete and key not in catalogue.lost
+    if key not in catalogue.entries and not known:
+        return False
+    unnamed = report.lost.unnamed if report.lost else frozenset[str]()
+    return text.is_whole and text.strip() != "" and key.partition(".")[0] not in unnamed
+
+
+def _is_gone(key: str, source: Mapping[str, Text], report: Report) -> bool:
+    """Whether an entry's text is not in the report, nor perhaps in a part of it that is lost."""
+    if key in source:
+        return False
+    lost = report.lost or Lost()
+    return not any(map(lost.may_hold_block, key.split(".")))
+
+
+def _no_file(catalogue: Catalogue) -> Diagnostic:
+    message = "there is no such file, so that nothing is translated"
+    hint = "`make sync` writes one with an entry for each text"
+    place = Span(catalogue.file, 1, 1)
+    return Diagnostic("translation-file", place, message, hint, Severity.WARNING)
+
+
+def _segment(
+    key: str, text: Text, catalogue: Catalogue, language: Language, written_in: Language
+) -> tuple[Segment, Diagnostic | None]:
+    entry = catalogue.entries.get(key)
+    state = State.MISSING if entry is None else state_of(entry, text)
+    if entry is None or state is State.MISSING:
+        span = entry.span if entry else Span(catalogue.file, 1, 1)
+        return Segment(text, written_in, State.MISSING), _report(key, State.MISSING, span)
+    fault = None if state is State.OK else _report(key, state, entry.span)
+    return Segment(entry.translation, language, state, entry.made_from), fault
+
+
+def state_of(entry: Entry, source: str) -> State:
+    """The state of an entry, held against the source text of today."""
+    if not entry.translation:
+        return State.MISSING
+    if entry.made_from != source:
+        return State.STALE
+    return State.TENTATIVE if entry.is_doubtful else State.OK
+
+
+_STATES = {
+    State.MISSING: ("has no translation", "translate it; until then the source is printed, marked"),
+    State.STALE: (
+        "has changed since it was translated",
+        "`make sync` shows what changed; mend msgstr",
+    ),
+    State.TENTATIVE: ("is marked fuzzy", "check the translation and take the mark away"),
+}
+
+
+def _report(key: str, state: State, span: Span) -> Diagnostic:
+    message, hint = _STATES[state]
+    return Diagnostic(f"translation-{state}", span, f"`{key}` {message}", hint, Severity.WARNING)
+
+
+def _orphan(key: str, catalogue: Catalogue) -> Diagnostic:
+    message = f"`{key}` is no text of the report"
+    hint = "mend the id; if the text is gone, `make sync` puts the entry aside"
+    span = catalogue.entries[key].id_place
+    return Diagnostic("entry-unknown", span, message, hint, Severity.WARNING)

@@ -1,0 +1,247 @@
+"""Broken templates: every fault is told at its place, by a check too, and never as a traceback."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import TINY, change
+from ordinary import ordinary
+
+from gareport.cli.main import commands
+
+PARAGRAPH = "docx/blocks/paragraph.xml.j2"
+REPORT = "pdf/parts/report.html.j2"
+
+
+def told(*words: object) -> tuple[int, str]:
+    """The exit code of a command on the small report, and what it tells."""
+    done = CliRunner().invoke(commands, [str(word) for word in words], catch_exceptions=False)
+    return done.exit_code, done.output
+
+
+def built(templates: Path, *words: object) -> tuple[int, str]:
+    """The same of a build in English, which is to write nothing."""
+    output = templates.parent / "out"
+    code, text = told("build", TINY, "--edition", "en", *words, "--output", output)
+    assert not output.exists()
+    assert "Traceback" not in text
+    return code, text
+
+
+def append(file: Path, text: str) -> int:
+    """Write a text behind a template; gives the number of its line."""
+    before = file.read_text("utf-8")
+    file.write_text(f"{before}\n{text}\n", "utf-8")
+    return before.count("\n") + 2
+
+
+def test_a_check_tells_the_faults_of_all_templates_of_both_formats_at_once(
+    templates: Path,
+) -> None:
+    lines = [
+        (name, append(templates / name, wrong))
+        for name, wrong in (
+            (PARAGRAPH, "{% if %}"),
+            ("docx/exchange/parts/word/document.xml.j2", "{% endfor %}"),
+            ("pdf/blocks/quote.html.j2", "{{ 1 | no_such }}"),
+            ("pdf/style.css.j2", "{% include 'none.css.j2' %}"),
+        )
+    ]
+    (templates / "docx/front.xml.j2").write_bytes(b"\n\xff")
+    for code, text in (told("check", TINY), built(templates)):
+        assert (code, text.count("error[template]")) == (1, 5)
+        for name, line in (*lines, ("docx/front.xml.j2", 2)):
+            assert f"{templates / name}:{line}:" in text
+        assert "error[template]: it is not UTF-8\n" in text
+        assert "  File " not in text
+
+
+def test_what_only_word_suffers_from_is_no_fault_of_a_build_of_pdfs(templates: Path) -> None:
+    append(templates / PARAGRAPH, "{% if %}")
+    output = templates.parent / "out"
+    code, _ = told("build", TINY, "--edition", "en", "--format", "pdf", "--output", output)
+    assert (code, len([*output.rglob("*.pdf")])) == (0, 1)
+    shutil.rmtree(output)
+    assert built(templates, "--format", "docx")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        REPORT,
+        "pdf/blocks/paragraph.html.j2",
+        "pdf/parallel/parts/report.html.j2",
+        PARAGRAPH,
+        "docx/parts/word/document.xml.j2",
+        "docx/parts/[Content_Types].xml.j2",
+    ],
+)
+def test_a_template_that_is_taken_away_is_missed_by_name(name: str, templates: Path) -> None:
+    (templates / name).unlink()
+    code, text = told("check", TINY)
+    assert code == 1
+    assert f"{templates / name}:1:1: error[template]: there is no such template" in text
+
+
+@pytest.mark.parametrize("name", ["inline.html.j2", "style.css.j2"])
+def test_a_template_that_others_name_is_missed_where_they_do(name: str, templates: Path) -> None:
+    (templates / "pdf" / name).unlink()
+    code, text = told("check", TINY)
+    assert code == 1
+    assert f"there is no template `{name}`" in text
+    assert f"{templates / REPORT}:" in text
+
+
+@pytest.mark.parametrize("name", ["", "pdf", "docx"])
+def test_a_folder_of_templates_that_is_taken_away_is_missed(name: str, templates: Path) -> None:
+    shutil.rmtree(templates / name)
+    code, text = told("check", TINY)
+    assert code == 1
+    assert "the folder cannot be read: No such file or directory" in text
+
+
+@pytest.mark.parametrize("name", ["", "pdf/parts", REPORT, PARAGRAPH])
+def test_what_may_not_be_read_of_the_templates_is_told(name: str, templates: Path) -> None:
+    closed = templates / name
+    mode = closed.stat().st_mode
+    closed.chmod(0)
+    try:
+        done = ordinary(templates.parent, "check", TINY)
+    finally:
+        closed.chmod(mode)
+    assert done.returncode == 1
+    assert f"templates/{name}".rstrip("/") in done.stderr
+    assert "cannot be read: Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> None:
+    line = append(templates / "pdf/blocks/paragraph.html.j2", "{% include template_of(block) %}")
+    code, text = built(templates, "--format", "pdf")
+    assert code == 1
+    place = f"{templates}/pdf/blocks/paragraph.html.j2:{line}:1"
+    assert f"{place}: error[template]: the template includes itself without end" in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("<w:p>", "`<w:p>` is not closed"),
+        ("R&D", "`&` stands alone where it is to be `&amp;`"),
+        ("</w:p>", "`</w:p>` closes what is not open"),
+        ("<w:p a=1/>", "this makes no XML: AttValue: "),
+    ],
+)
+def test_a_word_template_that_makes_no_xml_is_told_at_its_line_with_the_block(
+    wrong: str, message: str, templates: Path
+) -> None:
+    line = append(templates / "docx/blocks/quote.xml.j2", wrong)
+    code, text = built(templates, "--format", "docx")
+    assert code == 1
+    at = f"{line}:{wrong.index('&') + 1 if '&' in wrong else 1}" if "a=1" not in wrong else "1:1"
+    assert f"{templates}/docx/blocks/quote.xml.j2:{at}: error[template]: {message}" in text
+    assert "it shows at tests/reports/tiny/figures.yaml:28" in text
+    assert "<string>" not in text
+
+
+@pytest.mark.parametrize(
+    ("part", "filled", "message"),
+    [
+        ("word/document.xml", "<a/>", "the template makes `<a>` where Word reads `document`"),
+        ("word/document.xml", "<document/>", "the template prints no block of the report"),
+        ("word/_rels/document.xml.rels", None, "the part uses rIdF1, rIdF2, rIdF3, rIdH1"),
+        ("word/styles.xml", None, "the template names word/styles.xml, and there is no template"),
+        ("word/footnotes.xml", "<w:p>", "this makes no XML: Namespace prefix w on p is not"),
+        ("word/theme.xml", "", "this makes no XML: Document is empty"),
+        ("docProps/core.xml", "<a/>", "the template makes `<a>` where Word reads `coreProp"),
+    ],
+)
+def test_what_makes_no_word_file_is_no_word_file(
+    part: str, filled: str | None, message: str, templates: Path
+) -> None:
+    template = templates / f"docx/parts/{part}.j2"
+    template.unlink() if filled is None else template.write_text(filled, "utf-8")
+    code, text = built(templates, "--format", "docx")
+    assert (code, text.count("error[template]")) == (1, 1)
+    assert message in text
+    assert ":1:1: " in text
+
+
+@pytest.mark.parametrize("filled", ["", "<foo>", "a text", "<html><body></body></html>"])
+def test_a_page_template_without_the_report_makes_no_pdf(filled: str, templates: Path) -> None:
+    (templates / REPORT).write_text(filled, "utf-8")
+    code, text = built(templates, "--format", "pdf")
+    assert code == 1
+    message = "the template prints no block of the report"
+    assert f"{templates / REPORT}:1:1: error[template]: {message}" in text
+
+
+def test_a_build_tells_the_faults_of_both_formats(templates: Path) -> None:
+    names = (PARAGRAPH, "pdf/blocks/paragraph.html.j2")
+    lines = [append(templates / name, "{{ no_such_name }}") for name in names]
+    code, text = built(templates)
+    assert (code, text.count("'no_such_name' is undefined")) == (1, 2)
+    for name, line in zip(names, lines, strict=True):
+        assert f"{templates / name}:{line}:4: error[template]" in text
+
+
+def test_show_and_pack_tell_the_fault_of_a_template_too(templates: Path) -> None:
+    line = append(templates / "pdf/blocks/quote.html.j2", "{{ no_such_name }}")
+    code, text = told("show", TINY, "--pages")
+    assert (code, f"quote.html.j2:{line}:4: error[template]" in text) == (1, True)
+    other = append(templates / "docx/exchange/parts/word/document.xml.j2", "{{ no_such_name }}")
+    code, text = told("pack", TINY, "zh", "--output", templates.parent / "out")
+    assert (code, f"document.xml.j2:{other}:4: error[template]" in text) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("} body { color: red }", "Invalid or unsupported selector, '} body '"),
+        ("p::nothing { color: red }", "Invalid or unsupported selector, 'p::nothing '"),
+        ("@nothing { color: red }", "Unknown rule <AtRule @nothing"),
+        ("p { widht: 3pt }", "Ignored `widht: 3pt"),
+    ],
+)
+def test_a_fault_of_the_style_sheet_is_told_there(
+    wrong: str, message: str, templates: Path
+) -> None:
+    line = append(templates / "pdf/style.css.j2", wrong)
+    code, text = built(templates, "--format", "pdf")
+    assert code == 1
+    column = 5 if "widht" in wrong else 1
+    assert f"{templates}/pdf/style.css.j2:{line}:{column}: error[layout]: {message}" in text
+
+
+def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_to(
+    templates: Path,
+) -> None:
+    page = templates / "pdf/blocks/paragraph.html.j2"
+    change(page, '<p id="{{ block.id }}"', "<p")
+    code, found = built(templates, "--format", "pdf")
+    assert code == 1
+    assert "introduction.yaml:5:5: error[layout]: No anchor #first for internal URI" in found
+    assert "figures.yaml:8:9: error[layout]: No anchor #total for internal URI" in found
+    assert found.count("No anchor") == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            "pdf/blocks/paragraph.html.j2", "<p id=\"{{ block.id }}\"", '<p id="first"',
+            "introduction.yaml:5:5: error[layout]: Anchor defined twice: 'first'",
+        ),
+        (
+            REPORT, '<html lang="{{ language.tag }}">', "<html>",
+            "report.yaml:1:1: error[layout]: the element `html` of the page names no language",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_layout_engine_names_is_told_at_its_place(
+    name: str, old: str, new: str, told: str, templates: Path
+) -> None:
+    change(templates / name, old, new)
+    code, found = built(templates, "--format", "pdf")
+    assert (code, told in found) == (1, True), found

@@ -1,0 +1,168 @@
+"""The Word file is alive: real lists, notes and fields whose cached results are true."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from built import SAMPLE, TINY, built, squeezed
+from word_parts import EACH, W, block_of, body, bookmark_names, fields, part
+
+from gareport.flow.building import build_edition
+from gareport.language.languages import Mark
+from gareport.report.diagnostics import Diagnostic
+
+
+@EACH
+def test_every_field_has_its_true_result(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    labels, pages = edition.resolved.labels, edition.paginated.pages
+    found = fields(body(edition))
+    assert found
+    for instruction, result in found:
+        kind, name, *switches = instruction.split()
+        block = block_of(name)
+        if kind == "PAGEREF":
+            assert result == str(pages[block])
+        elif kind == "REF" and (r"\n" in switches or labels[block].series == "table"):
+            assert result == labels[block].number
+        elif kind == "REF":
+            assert result == edition.resolved.plain(block)
+        else:
+            assert kind == "SEQ"
+
+
+def test_a_field_without_its_end_is_noticed() -> None:
+    root = body(built(TINY, "en"))
+    last = [c for c in root.iter(f"{W}fldChar") if c.get(f"{W}fldCharType") == "end"][-1]
+    last.getparent().remove(last)
+    with pytest.raises(AssertionError):
+        fields(root)
+
+
+@EACH
+def test_fields_and_links_lead_to_bookmarks_of_one_name_each(folder: Path, code: str) -> None:
+    root = body(built(folder, code))
+    names = bookmark_names(root)
+    ends = [mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkEnd")]
+    assert max(Counter(names).values()) == 1
+    assert sorted(ends) == sorted(mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkStart"))
+    targets = {i.split()[1] for i, _ in fields(root) if not i.startswith("SEQ")}
+    anchors = {h.get(f"{W}anchor") for h in root.iter(f"{W}hyperlink") if h.get(f"{W}anchor")}
+    assert targets | anchors <= set(names)
+    assert all(len(name) <= 40 for name in names)
+
+
+@EACH
+def test_word_is_never_asked_to_update_anything(folder: Path, code: str) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(built(folder, code).docx))
+    for name in archive.namelist():
+        if name.endswith(".png"):
+            continue
+        text = archive.read(name).decode("utf-8")
+        assert "updateFields" not in text
+        assert "w:dirty" not in text
+        assert "&lt;w:" not in text, "markup set as text"
+
+
+@EACH
+def test_labels_are_counted_by_word_and_never_typed(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    by_bookmark = {
+        block_of(str(mark.get(f"{W}name"))): mark.getparent()
+        for mark in body(edition).iter(f"{W}bookmarkStart")
+    }
+    styles = styles_with_lists(edition.docx)
+    for name, label in edition.resolved.labels.items():
+        if label.series == "table":
+            continue
+        paragraph = by_bookmark[name]
+        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        assert style in styles or paragraph.find(f"{W}pPr/{W}numPr") is not None
+        text = squeezed("".join(paragraph.itertext(f"{W}t")))
+        assert not text.startswith(squeezed(label.printed)), text[:30]
+
+
+def styles_with_lists(data: bytes) -> set[str]:
+    styles = part(data, "word/styles.xml").iter(f"{W}style")
+    return {
+        str(style.get(f"{W}styleId")) for style in styles if style.find(f".//{W}numId") is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("mark", "named"),
+    [(Mark("cistercian", "{}."), "`cistercian`"), (Mark("decimal", "{}-{}"), "`{}-{}`")],
+)
+def test_a_mark_that_word_cannot_count_stops_the_file(mark: Mark, named: str) -> None:
+    edition = built(TINY, "en").resolved.edition
+    odd = replace(edition, language=replace(edition.language, annex=mark))
+    found = build_edition(odd, ("docx",))
+    assert isinstance(found, Diagnostic)
+    assert (found.rule, found.span.file) == ("word-numbering", "gareport/language/languages/en.py")
+    assert named in found.message
+
+
+@EACH
+def test_notes_are_native_and_in_order(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    calls = [c.get(f"{W}id") for c in body(edition).iter(f"{W}footnoteReference")]
+    notes = part(edition.docx, "word/footnotes.xml").findall(f"{W}footnote")
+    own = [note for note in notes if note.get(f"{W}type") is None]
+    assert calls == [note.get(f"{W}id") for note in own] == [n.mark for n in edition.resolved.notes]
+    for note, expected in zip(own, edition.resolved.notes, strict=True):
+        text = "".join(note.itertext(f"{W}t")).strip()
+        assert text == edition.resolved.plain(f"note.{expected.id}")
+
+
+@EACH
+def test_every_run_names_its_language_and_chinese_takes_the_chinese_face(
+    folder: Path, code: str
+) -> None:
+    edition = built(folder, code)
+    for run in body(edition).iter(f"{W}r"):
+        text = "".join(run.itertext(f"{W}t"))
+        if not text:
+            continue
+        language = run.find(f"{W}rPr/{W}lang")
+        assert language is not None, text
+        if re.search(r"[\u4e00-\u9fff]", text):
+            assert language.get(f"{W}eastAsia") == "zh-CN", text
+            assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia", text
+
+
+def test_heads_differ_on_the_first_left_and_right_pages() -> None:
+    edition = built(SAMPLE, "zh")
+    settings = part(edition.docx, "word/settings.xml")
+    assert settings.find(f"{W}evenAndOddHeaders") is not None
+    sections = list(body(edition).iter(f"{W}sectPr"))
+    assert sections[0].find(f"{W}titlePg") is not None
+    for section in sections:
+        kinds = [h.get(f"{W}type") for h in section.iter(f"{W}headerReference")]
+        assert sorted(kinds) == ["default", "even", "first"]
+
+
+def test_headings_have_outline_levels() -> None:
+    styles = part(built(SAMPLE, "en").docx, "word/styles.xml")
+    levels = {
+        str(style.get(f"{W}styleId")): level.get(f"{W}val")
+        for style in styles.iter(f"{W}style")
+        if (level := style.find(f".//{W}outlineLvl")) is not None
+    }
+    plain = {f"PlainHeading{degree}": str(degree - 1) for degree in (1, 2, 3)}
+    assert levels == plain | {"AnnexHeading": "0"}  # numbered headings are based on the plain
+
+
+@EACH
+def test_properties_name_the_report_and_nothing_stray(folder: Path, code: str) -> None:
+    edition = built(folder, code)
+    properties = docx.Document(io.BytesIO(edition.docx)).core_properties
+    assert properties.title == edition.resolved.plain("report.title")
+    assert properties.subject == edition.resolved.masthead.symbol
+    assert properties.language == edition.resolved.language.tag
+    assert properties.author == edition.resolved.masthead.organization
+    assert "python-docx" not in properties.comments

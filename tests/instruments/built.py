@@ -1,0 +1,210 @@
+"""Editions built once a test run, and what readers of other programs see in them."""
+
+import io
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pyphen
+
+from gareport.flow.pipeline import open_report
+from gareport.formats import FORMATS, packager
+from gareport.formats.render import render
+from gareport.layout.paginate import Paginated, paginate
+from gareport.numbering.resolve import Resolved, resolve
+
+TESTS = Path(__file__).parents[1]
+SAMPLE = TESTS.parent / "content" / "a_62_502"
+TINY = TESTS / "reports" / "tiny"
+EDITIONS = [(folder, code) for folder in (SAMPLE, TINY) for code in ("zh", "en")]
+OFFICE = ("soffice", "--headless")
+TEXT = "txt:Text (encoded):UTF8"
+PDF = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+NAMES = [f"{folder.name}-{code}" for folder, code in EDITIONS]
+
+
+@dataclass(frozen=True)
+class Built:
+    """One edition: resolved, laid out, and as the bytes of its two files."""
+
+    resolved: Resolved
+    paginated: Paginated
+    pdf: bytes
+    docx: bytes
+
+
+@dataclass(frozen=True)
+class Office:
+    """A Word file as LibreOffice renders it: its plain text, its PDF, and itself saved again."""
+
+    text: str
+    pdf: bytes
+    docx: bytes
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character on a page, its box in points from the lower left corner."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@cache
+def built(folder: Path, code: str) -> Built:
+    resolved = resolve(open_report(folder).editions[code])
+    paginated = paginate(render(resolved, "pdf")["report.html"], folder)
+    files = {name: packager(name)(resolved, paginated) for name in FORMATS}
+    return Built(resolved, paginated, files["pdf"], files["docx"])
+
+
+@cache
+def office(folder: Path, code: str) -> Office:
+    """Have LibreOffice open the Word file; its fonts stand in for those that the file names."""
+    return in_office(built(folder, code).docx)
+
+
+def in_office(docx: bytes) -> Office:
+    with tempfile.TemporaryDirectory() as place:
+        source = Path(place, "report.docx")
+        source.write_bytes(docx)
+        saved = Path(place, "saved")
+        for target, folder in ((TEXT, place), (PDF, place), ("docx", saved)):
+            subprocess.run(
+                [*OFFICE, _profile(), "--convert-to", target, "--outdir", folder, source],
+                env=os.environ | {"FONTCONFIG_FILE": str(TESTS / "office" / "fonts.conf")},
+                capture_output=True,
+                check=True,
+            )
+        return Office(
+            source.with_suffix(".txt").read_text("utf-8-sig"),
+            source.with_suffix(".pdf").read_bytes(),
+            (saved / source.name).read_bytes(),
+        )
+
+
+@cache
+def _profile() -> str:
+    """A profile of its own, in which LibreOffice hyphenates by the dictionary of the PDF."""
+    place = Path(tempfile.mkdtemp(prefix="office-profile-"))
+    settings = (TESTS / "office" / "registrymodifications.xcu").read_text("utf-8")
+    dictionary = Path(pyphen.LANGUAGES["en_GB"]).resolve().as_uri()
+    (place / "user").mkdir()
+    (place / "user" / "registrymodifications.xcu").write_text(
+        settings.replace("DICTIONARY", dictionary), "utf-8"
+    )
+    return f"-env:UserInstallation={place.as_uri()}"
+
+
+def opened(folder: Path, code: str) -> pikepdf.Pdf:
+    """The PDF of an edition; the one who asks closes it."""
+    return pikepdf.open(io.BytesIO(built(folder, code).pdf))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text layer of each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return texts
+
+
+def destinations(pdf: bytes) -> dict[str, int]:
+    """The page, from 1, of each named destination; LibreOffice writes _ as 5F."""
+    found = {}
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        for name, target in document.Root.get("/Dests", {}).items():
+            place = target if isinstance(target, pikepdf.Array) else target.D
+            found[name[1:].replace("5F", "_")] = numbers[place[0].objgen]
+    return found
+
+
+def body_texts(edition: Built) -> list[str]:
+    """The text of each page without running head, page number and the notes at its foot."""
+    notes = {
+        squeezed(note.mark + edition.resolved.plain(f"note.{note.id}"))
+        for note in edition.resolved.notes
+    }
+    bodies = []
+    for number, text in enumerate(page_texts(edition.pdf), 1):
+        body = squeezed(text)
+        if number > 1:
+            body = body.removesuffix(squeezed(f"{edition.resolved.masthead.symbol}{number}"))
+        while found := [note for note in notes if body.endswith(note)]:
+            body = body.removesuffix(found[0])
+        bodies.append(body)
+    return bodies
+
+
+def lines(pdf: bytes, page: int) -> list[list[Glyph]]:
+    """The visible characters of a page (from 0), by line, top to bottom and left to right."""
+    document = pypdfium2.PdfDocument(pdf)
+    textpage = document[page].get_textpage()
+    text = textpage.get_text_range()
+    glyphs = [
+        Glyph(char, *textpage.get_charbox(index, loose=True))
+        for index, char in enumerate(text)
+        if not char.isspace()
+    ]
+    document.close()
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: -(g.bottom + g.top)):
+        middle = (glyph.bottom + glyph.top) / 2
+        if rows and abs((rows[-1][0].bottom + rows[-1][0].top) / 2 - middle) < 4:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [sorted(row, key=lambda g: g.left) for row in rows]
+
+
+def squeezed(text: str) -> str:
+    """The text without white space and without what a line end adds to it."""
+    return re.sub(r"[\s\u00a0\u00ad\ufffe\u0002\u2010]+", "", text)
+
+
+def misnumbered(text: str, resolved: Resolved) -> list[str]:
+    """The ids of blocks whose label does not stand right before their text, in this order.
+
+    Where a heading of the body is also a line of the contents, the body comes last, so the
+    search begins behind the contents.
+    """
+    whole = squeezed(text)
+    expected = numbered_blocks(resolved)
+    last_heading = expected[next(iter(reversed(resolved.contents))).id]
+    position = whole.index(last_heading) + 1 if resolved.contents else 0
+    missing = []
+    for name, beginning in expected.items():
+        found = whole.find(beginning, position)
+        if found < 0:
+            missing.append(name)
+        else:
+            position = found
+    return missing
+
+
+def numbered_blocks(resolved: Resolved) -> Mapping[str, str]:
+    """Each labelled block's label and first words as they must stand in a text, squeezed."""
+    beginnings = {}
+    for name, label in resolved.labels.items():
+        keys = (f"{name}.lead", name)
+        text = next(resolved.plain(key) for key in keys if key in resolved.runs)
+        beginnings[name] = squeezed(label.printed + text[:24])
+    order = list(resolved.runs)
+    return dict(sorted(beginnings.items(), key=lambda item: order.index(item[0])))
+
+
+def text_lines(pdf: bytes, page: int) -> list[list[Glyph]]:
+    """The lines of a page between running head and page number."""
+    rows = lines(pdf, page)
+    return rows if page == 0 else rows[1:-1]

@@ -1,0 +1,64 @@
+"""Columns of tables: short ones keep to one line, every word has room, and both formats agree."""
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from built import TINY, built
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gareport.layout.columns import NARROW, Column, Grid, columns, shared
+from gareport.layout.geometry import PAGES
+from gareport.report.model import Table, walk
+
+WHOLE = 492.0
+SIZES = st.lists(st.tuples(st.floats(5, 90), st.floats(0, 2000)), min_size=1, max_size=9)
+
+
+@given(SIZES)
+def test_the_widths_make_the_whole_and_leave_every_word_its_room(
+    sizes: list[tuple[float, float]],
+) -> None:
+    made = [Column(least + more, least) for least, more in sizes]
+    widths = shared(made, WHOLE)
+    assert sum(widths) == pytest.approx(WHOLE, abs=0.1)
+    if sum(least for least, _ in sizes) <= WHOLE:
+        assert all(w >= c.least - 0.1 for w, c in zip(widths, made, strict=True))
+
+
+@given(SIZES)
+def test_in_word_no_edge_of_a_column_is_off_by_more_than_half_a_twip(
+    sizes: list[tuple[float, float]],
+) -> None:
+    grid = Grid(shared([Column(least + more, least) for least, more in sizes], WHOLE), NARROW)
+    for right in range(1, len(sizes) + 1):
+        assert abs(sum(grid.twips[:right]) - 20 * sum(grid.widths[:right])) <= 0.5001
+
+
+def test_a_short_column_is_not_starved_beside_a_long_one() -> None:
+    assert shared([Column(60, 30), Column(3000, 80), Column(50, 50)], 400) == (60, 290, 50)
+
+
+def test_what_is_left_over_goes_to_each_in_proportion() -> None:
+    assert shared([Column(50, 30), Column(150, 80)], 400) == (100, 300)
+
+
+def test_words_too_wide_for_the_page_take_it_in_proportion() -> None:
+    assert shared([Column(900, 300), Column(900, 500)], 400) == (150, 250)
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_both_formats_draw_a_table_in_the_same_widths(code: str) -> None:
+    edition = built(TINY, code)
+    report = edition.resolved.edition.report
+    (table,) = (node for node in walk(report.sections) if isinstance(node, Table))
+    sized = columns(edition.resolved, table)
+    assert sized.gap > NARROW
+    assert sum(sized.widths) == pytest.approx(PAGES[report.cover.layout].measure, abs=0.1)
+    with ZipFile(BytesIO(edition.docx)) as parts:
+        document = parts.read("word/document.xml").decode()
+    grid = document[document.index("<w:tblGrid>", document.index("ReportTable")) :]
+    drawn = re.findall(r"w:gridCol w:w=\"(\d+)\"", grid[: grid.index("</w:tblGrid>")])
+    assert drawn == [str(width) for width in sized.twips]

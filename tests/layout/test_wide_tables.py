@@ -1,0 +1,92 @@
+"""Tables on their pages: a figure keeps to one line, and a table that leaves the page is told."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from built import page_texts
+from click.testing import CliRunner
+
+from gareport.cli.main import commands
+from gareport.flow.building import Made, build_edition
+from gareport.flow.pipeline import open_report
+
+COVER = """\
+symbol: A/99/1
+kind: note
+organ: general_assembly
+session: 99
+language: en
+original: en
+editions: [en]
+title: A title
+author: secretary_general
+layout: LAYOUT
+sections: [body]
+"""
+BODY = """\
+id: body
+kind: section
+heading: Costs
+content:
+  - id: first
+    paragraph: The costs are in {ref.costs}.
+  - id: costs
+    table:
+      title: Costs
+      columns: COLUMNS
+      rows: ROWS
+"""
+
+
+def made(folder: Path, heads: Sequence[str], cells: Sequence[str], layout: str) -> object:
+    """What a build makes of a report with a table of one row."""
+    columns = [{"id": f"c{n}", "heading": head, "align": "figures" if n else "text"}
+               for n, head in enumerate(heads)]  # fmt: skip
+    body = BODY.replace("COLUMNS", json.dumps(columns))
+    body = body.replace("ROWS", json.dumps([{"id": "row", "cells": list(cells)}]))
+    (folder / "report.yaml").write_text(COVER.replace("LAYOUT", layout), "utf-8")
+    (folder / "body.yaml").write_text(body, "utf-8")
+    opened = open_report(folder)
+    assert opened.is_whole, opened.found
+    return build_edition(opened.editions["en"], ("pdf",))
+
+
+@pytest.mark.parametrize("layout", ["geneva", "new_york"])
+def test_a_table_that_leaves_the_page_is_told_where_its_title_is(
+    layout: str, tmp_path: Path
+) -> None:
+    heads = ["Object", *("Extrabudgetaryrequirements",) * 9]
+    result = made(tmp_path, heads, ["Posts", *("1",) * 9], layout)
+    assert isinstance(result, Made)
+    assert result.files == {}
+    (found,) = result.found
+    assert (found.rule, Path(found.span.file).name, found.span.line) == (
+        "table-width", "body.yaml", 9
+    )  # fmt: skip
+    assert "`costs`" in found.message
+
+
+def test_every_wide_table_is_told_in_one_run_and_no_file_is_written(tmp_path: Path) -> None:
+    heads = ["Object", *("Extrabudgetaryrequirements",) * 9]
+    made(tmp_path, heads, ["Posts", *("1",) * 9], "geneva")
+    body = tmp_path / "body.yaml"
+    first, table = body.read_text("utf-8").split("  - id: costs\n")
+    body.write_text(f"{first}  - id: costs\n{table}  - id: others\n{table}", "utf-8")
+    words = ["build", str(tmp_path), "--format", "pdf", "--output", str(tmp_path / "out")]
+    done = CliRunner().invoke(commands, words)
+    assert done.exit_code == 1
+    assert done.stderr.count("error[table-width]") == 2
+    assert not (tmp_path / "out" / tmp_path.name).exists()
+
+
+def test_a_figure_in_a_table_keeps_to_one_line_and_the_text_gives_way(tmp_path: Path) -> None:
+    words = "General temporary assistance for the preparation of the comprehensive report " * 3
+    heads = ["Object of expenditure of the period", "Approved", "Proposed", "Difference", "Total"]
+    cells = [words, "421 400", "634 700", "1 056 100", "2 185 183 590"]
+    result = made(tmp_path, heads, cells, "new_york")
+    assert isinstance(result, Made)
+    page = page_texts(result.files["pdf"])[-1].replace("\u00a0", " ")
+    for figure in cells[1:]:
+        assert figure in page

@@ -1,0 +1,245 @@
+"""The parallel edition: block beside block, whole, under one number, in both formats."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from built import page_texts, squeezed
+from click.testing import CliRunner
+from conftest import SAMPLE, TINY, Golden
+from judges import Verdict, broken_rules, judge
+
+from gareport.cli.main import commands
+from gareport.flow.batch import Job, build_all
+from gareport.flow.building import Made
+from gareport.flow.pipeline import open_report
+from gareport.numbering.parallel import Pair, Parallel, parallel
+from gareport.numbering.profiles import Profile
+from gareport.numbering.resolve import resolve
+from gareport.numbering.show import text_of
+from gareport.report.edition import State
+from gareport.report.model import is_known_author
+
+MARKUP = re.compile(r"\{[^}]*\}+|\*+|\[|\]\(.*?\)|\\")
+PAIRS = [(SAMPLE, "zh+en"), (TINY, "en+zh")]
+
+
+def pair_of(folder: Path, code: str) -> Pair:
+    pair = open_report(folder).edition(code)
+    assert isinstance(pair, Pair)
+    return pair
+
+
+def laid(pair: Pair) -> Parallel:
+    return parallel(pair, resolve(pair.original), resolve(pair.translation))
+
+
+def files_of(pair: Pair, profile: Profile = Profile.DRAFT) -> dict[str, bytes]:
+    ((_, result),) = build_all([Job(pair, ("pdf", "docx"), profile)])
+    assert isinstance(result, Made)
+    return dict(result.files)
+
+
+def as_text(rows: Parallel) -> str:
+    """A row a line: number, original, translation."""
+    lines = []
+    for row in rows.rows:
+        label = rows.original.labels[row.id].printed if row.id in rows.original.labels else ""
+        sides = [
+            " ".join(
+                side.words[k] if row.kind == "word" else text_of(side.runs[k]) for k in row.keys
+            )
+            for side in rows.sides
+        ]
+        lines.append(f"{row.kind} {label} [{row.id}]\n  {sides[0]}\n  {sides[1]}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(("folder", "code"), PAIRS)
+def test_every_text_of_the_report_stands_in_one_row(folder: Path, code: str) -> None:
+    pair = pair_of(folder, code)
+    keys = [key for row in laid(pair).rows for key in row.keys if row.kind != "word"]
+    texts = [key for key in pair.original.texts if not key.startswith("note.")]
+    tables = [key for key in keys if key.startswith("note.")]
+    assert is_known_author(pair.report.cover.author)
+    assert sorted(set(keys) - set(tables)) == sorted(texts)
+    assert len(keys) == len(set(keys))
+
+
+def test_rows_stand_in_reading_order_under_one_number(golden: Golden) -> None:
+    golden("golden/parallel_tiny.txt", as_text(laid(pair_of(TINY, "en+zh"))))
+
+
+@pytest.mark.parametrize(("folder", "code"), PAIRS)
+def test_both_files_print_every_row_in_both_languages(folder: Path, code: str) -> None:
+    pair = pair_of(folder, code)
+    files = files_of(pair)
+    printed = squeezed("".join(page_texts(files["pdf"])))
+    document = docx.Document(BytesIO(files["docx"]))
+    cells = squeezed("".join(cell for cell in cells_of(document)))
+    for row in laid(pair).rows:
+        for side in (pair.original, pair.translation):
+            for key in row.keys if row.kind != "word" else ():
+                words = max(MARKUP.split(side.texts[key].text), key=len)
+                assert squeezed(words) in cells, key
+                assert squeezed(words)[:12] in printed, key
+
+
+def cells_of(document: object) -> list[str]:
+    body = document.element.body  # type: ignore[attr-defined]
+    return ["".join(t.text or "" for t in body.iter("{*}t"))]
+
+
+def test_both_files_are_valid(tmp_path: Path) -> None:
+    paths, words = [], {}
+    for folder, code in PAIRS:
+        files = files_of(pair_of(folder, code))
+        paths.append(tmp_path / f"{folder.name}.pdf")
+        paths[-1].write_bytes(files["pdf"])
+        words[folder.name] = files["docx"]
+    assert broken_rules(paths) == {path.name: {"ua1": [], "3a": []} for path in paths}
+    assert judge(words.items()) == dict.fromkeys(words, Verdict((), (), ()))
+
+
+def test_a_note_is_one_footnote_of_the_word_file_in_both_languages() -> None:
+    document = docx.Document(BytesIO(files_of(pair_of(TINY, "en+zh"))["docx"]))
+    (part,) = (p for p in document.part.package.iter_parts() if "footnotes.xml" in p.partname)
+    notes = re.findall(rb'<w:footnote w:id="(\d+)">(.*?)</w:footnote>', part.blob, re.DOTALL)
+    assert [number for number, _ in notes] == [b"1", b"2"]
+    assert all(note.count(b"<w:p>") == 2 for _, note in notes)
+    assert "第二个脚注".encode() in notes[1][1]
+    assert b"A second note" in notes[1][1]
+    body = document.element.xml
+    assert body.count("<w:footnoteReference ") == 2
+    assert body.count("NOTEREF _N") == 2
+
+
+def test_an_open_translation_gives_its_row_its_state(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", "Another of the second degree;", "One more of it;")
+    rows = {row.id: row.state for row in laid(pair_of(folder, "en+zh")).rows}
+    assert rows.pop("third_too") is State.STALE
+    assert set(rows.values()) == {State.OK}
+
+
+SENTENCE = ("Another of the second degree;", "One more of it;")
+
+
+@pytest.mark.parametrize("profile", [Profile.DRAFT, Profile.REVIEW])
+def test_an_open_translation_has_its_coverage_on_page_one_and_a_review_what_changed(
+    profile: Profile, tmp_path: Path
+) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", *SENTENCE)
+    coverage, gone = said(files_of(pair_of(folder, "en+zh"), profile))
+    assert coverage == {"pdf": True, "docx": True}
+    assert gone == dict.fromkeys(("pdf", "docx"), profile is Profile.REVIEW)
+    assert said(files_of(pair_of(TINY, "en+zh"), profile)) == (
+        {"pdf": False, "docx": False},
+        {"pdf": False, "docx": False},
+    )
+
+
+def said(files: dict[str, bytes]) -> tuple[dict[str, bool], dict[str, bool]]:
+    """Whether each file has a coverage line on its first page, and the old text of a change."""
+    pages = page_texts(files["pdf"])
+    texts = {"pdf": pages[0], "docx": "".join(cells_of(docx.Document(BytesIO(files["docx"]))))}
+    coverage = {name: "译文草稿：" in text for name, text in texts.items()}
+    texts["pdf"] = "".join(pages)
+    behind = {n: squeezed(t).rpartition("原文改动")[2] for n, t in texts.items()}
+    gone = {n: "third_too" in t and "nother" in t for n, t in behind.items()}
+    headed = {n: "原文改动" in squeezed(t) for n, t in texts.items()}
+    return coverage, {name: gone[name] and headed[name] for name in texts}
+
+
+def test_marked_files_are_valid(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", *SENTENCE)
+    files = files_of(pair_of(folder, "en+zh"), Profile.REVIEW)
+    (tmp_path / "review.pdf").write_bytes(files["pdf"])
+    assert broken_rules([tmp_path / "review.pdf"]) == {"review.pdf": {"ua1": [], "3a": []}}
+    assert judge([("review", files["docx"])]) == {"review": Verdict((), (), ())}
+
+
+def test_only_the_changes_of_printed_rows_are_shown(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "introduction.yaml", *SENTENCE)
+    pair = pair_of(folder, "en+zh")
+    sides = (resolve(pair.original), resolve(pair.translation, Profile.REVIEW))
+    kept = [(key, replace(pair, changed=frozenset({key}))) for key in ("third_too", "source")]
+    shown = {key: [c.key for c in parallel(p, *sides).signs.changed] for key, p in kept}
+    assert shown == {"third_too": ["third_too"], "source": []}
+
+
+def copy_of_tiny(place: Path) -> Path:
+    return Path(shutil.copytree(TINY, place / "tiny"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def git(folder: Path, *words: str) -> None:
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(folder), *names, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def versioned(tmp_path: Path) -> Path:
+    folder = copy_of_tiny(tmp_path)
+    git(tmp_path, "init")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-m", "before")
+    git(tmp_path, "tag", "before")
+    return folder
+
+
+def build(folder: Path, *words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(commands, ["build", str(folder), *words])
+    return result.exit_code, result.stderr
+
+
+def test_only_the_rows_that_changed_since_a_revision_are_kept(versioned: Path) -> None:
+    edit(versioned / "introduction.yaml", "Another of the second degree;", "One more of it;")
+    edit(versioned / "sources.yaml", "The second annex begins", "The other annex begins")
+    output = versioned.parent / "out"
+    code, said = build(versioned, "--changes-only", "before", "--output", str(output))
+    assert code == 0, said
+    names = sorted(path.name for path in output.rglob("*.*"))
+    assert names == ["A_99_901_Add.1-EN-ZH-changes.docx", "A_99_901_Add.1-EN-ZH-changes.pdf"]
+    document = docx.Document(str(output / "tiny" / names[0]))
+    first = [row.cells[0].text for row in document.tables[0].rows[1:]]
+    assert first == [
+        "I. Introduction\n一. 导言",
+        "(ii)\nthird_too",
+        "Annex II Sources\n附件二 来源",
+        "1.\nsource",
+    ]
+
+
+def test_nothing_changed_is_said_in_both_languages(versioned: Path) -> None:
+    output = versioned.parent / "out"
+    assert build(versioned, "--changes-only", "before", "--output", str(output))[0] == 0
+    printed = "".join(page_texts(next(output.rglob("*.pdf")).read_bytes()))
+    assert "Nothing has changed." in printed
+    assert "没有改动。" in printed
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "before:tiny"])
+def test_a_revision_that_is_none_is_wrong_usage(versioned: Path, revision: str) -> None:
+    code, said = build(versioned, f"--changes-only={revision}")
+    assert code == 2
+    assert "git knows no such revision" in said
+
+
+def test_a_pair_that_begins_with_a_translation_is_refused() -> None:
+    code, said = build(TINY, "--edition", "zh+en")
+    assert code == 2
+    assert "no edition `zh+en`" in said

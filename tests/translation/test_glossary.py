@@ -1,0 +1,104 @@
+"""The glossary: terms found longest first, forms and case minded, faults of the files located."""
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TINY, Edited
+
+from gareport.editorial.pairs import pairs
+from gareport.flow import pipeline
+from gareport.flow.pipeline import open_report, term_files
+from gareport.language.languages import languages
+from gareport.report.glossary import Glossary
+from gareport.translation.term_files import read_glossary
+
+ENGLISH, CHINESE = languages()["en"], languages()["zh"]
+TERMS = ROOT / "locales" / "terms"
+SEED = [(TERMS / name, name) for name in ("a_62_502.yaml", "united_nations.yaml")]
+
+
+def of(text: str, tmp_path: Path) -> Glossary:
+    path = tmp_path / "terms.yaml"
+    path.write_text(text, "utf-8")
+    glossary, found = read_glossary([(path, "terms.yaml")])
+    assert found == []
+    return glossary
+
+
+def test_the_longest_term_masks_the_shorter_ones() -> None:
+    glossary, _ = read_glossary(SEED)
+    found = glossary.terms_in("联合国秘书处和大会", CHINESE)
+    assert [term.zh for term in found] == ["联合国秘书处", "大会"]
+    found = glossary.terms_in("United Nations Secretariat, then a Member State", ENGLISH)
+    assert [term.zh for term in found] == ["联合国秘书处", "会员国"]
+
+
+def test_a_plural_and_a_form_are_found_and_part_of_a_word_is_not() -> None:
+    glossary, _ = read_glossary(SEED)
+    assert [t.zh for t in glossary.terms_in("member states", ENGLISH)] == ["会员国"]
+    assert [t.zh for t in glossary.terms_in("the Assembly", ENGLISH)] == ["大会"]
+    assert glossary.terms_in("reassembly, and it", ENGLISH) == []
+
+
+def test_every_term_of_the_seed_stands_in_the_sample_in_both_languages() -> None:
+    glossary, found = read_glossary(SEED)
+    assert found == []
+    assert len(glossary.terms) >= 55
+    both = list(pairs(open_report(ROOT / "content" / "a_62_502").editions["en"]))
+    for term in glossary.terms:
+        held = [pair.target.casefold() for pair in both if term.zh in pair.source]
+        assert any(name.casefold() in text for text in held for name in term.written(ENGLISH)), term
+
+
+def test_the_terms_of_a_report_hold_for_it_alone_and_the_others_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "ROOT", tmp_path)
+    for name in ("first", "second"):
+        (tmp_path / "content" / name / "locales" / "terms").mkdir(parents=True)
+    (tmp_path / "locales" / "terms").mkdir(parents=True)
+    (tmp_path / "content" / "first" / "locales" / "terms" / "beside.yaml").touch()
+    for name in ("first", "general", "second"):
+        (tmp_path / "locales" / "terms" / f"{name}.yaml").touch()
+    held = {
+        name: [path.stem for path, _ in term_files(tmp_path / "content" / name)]
+        for name in ("first", "second", "third")
+    }
+    assert held == {
+        "first": ["beside", "first", "general"],
+        "second": ["second", "general"],
+        "third": ["general"],
+    }
+
+
+def test_another_report_may_name_permanent_members_as_its_organ_does(edited: Edited) -> None:
+    folder = edited(TINY)
+    glossary, _ = read_glossary(term_files(folder))
+    assert glossary.terms_in("permanent members of the Board", ENGLISH) == []
+    assert [term.zh for term in glossary.terms_in("the Assembly", ENGLISH)] == ["大会"]
+
+
+def test_a_form_to_avoid_is_told_and_what_to_write_instead(edited: Edited) -> None:
+    folder = edited(TINY)
+    terms = folder / "locales" / "terms" / "own.yaml"
+    terms.parent.mkdir()
+    terms.write_text("- kind: forbidden\n  zh: 注释\n  en: note\n  avoid: [脚注]\n", "utf-8")
+    found = [fault for fault in open_report(folder).found if fault.rule == "pair-term"]
+    assert [fault.hint for fault in found] == ["write “注释”"] * len(found)
+    assert len(found) == 2
+
+
+def test_a_fault_of_a_file_is_told_with_its_line(edited: Edited) -> None:
+    folder = edited(TINY)
+    terms = folder / "locales" / "terms" / "own.yaml"
+    terms.parent.mkdir()
+    terms.write_text(
+        "- kind: word\n  zh: 一\n  en: one\n- kind: term\n  en: two\n  x: y\n", "utf-8"
+    )
+    found = open_report(folder).found
+    places = [(fault.rule, fault.span.line, fault.span.column) for fault in found]
+    assert places == [("term", 1, 9), ("term", 4, 3), ("term", 6, 3)]
+
+
+def test_a_glossary_without_terms_finds_none(tmp_path: Path) -> None:
+    assert of("[]\n", tmp_path).terms_in("大会", CHINESE) == []

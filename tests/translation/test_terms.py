@@ -1,0 +1,182 @@
+"""The glossary as a table: it comes back as it went, and what is damaged changes nothing."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from gareport.cli import exchange_commands
+from gareport.cli.main import commands
+from gareport.exchange.term_table import export, read_terms
+from gareport.flow.desk import import_terms, terms_as_table
+from gareport.report.diagnostics import Span
+from gareport.report.glossary import Term
+
+GLOSSARY = """\
+# Bodies.
+- kind: title
+  # As the Charter has it.
+  zh: 大会
+  en: General Assembly
+  forms: [Assembly]
+
+# Things.
+- kind: term
+  zh: 员额
+  en: post # not a job
+- {kind: term, zh: 决议, en: resolution}
+"""
+HEAD = "kind,zh,en,forms,avoid"
+Table = Callable[[str], Path]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    folder = tmp_path / "locales" / "terms"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text(GLOSSARY, "utf-8")
+
+    def write(rows: str, head: str = HEAD) -> Path:
+        path = tmp_path / "new.csv"
+        path.write_text(f"{head}\n{rows}\n", "utf-8")
+        return path
+
+    return write
+
+
+def taken(file: Path, overwrite: bool = False) -> tuple[dict[str, str], list[str]]:
+    """The files of the glossary that change, and what is said with its line."""
+    files, made = import_terms(file, file.parent, overwrite)
+    told = [f"{fault.span.line}: {fault.rule}: {fault.message}" for fault in made.found]
+    return {path.name: data.decode() for path, data in files.items()}, told
+
+
+def term(zh: str, en: str, forms: tuple[str, ...] = (), avoid: tuple[str, ...] = ()) -> Term:
+    return Term("term", zh, en, forms, avoid, Span("x", 1, 1))
+
+
+def test_terms_come_back_as_they_went_whatever_they_hold() -> None:
+    odd = ["=1+1", "'=a", "''@b", "-c", "+d", "@e", 'say "f"', "g, h", "i; j", "k|l", "'m"]
+    terms = [term(f"词{at}", name, (name, "n"), (name,)) for at, name in enumerate(odd)]
+    back, faults = read_terms(export(terms), "x.csv")
+    assert faults == []
+    assert [(t.zh, t.en, t.forms, t.avoid) for t in back] == [
+        (t.zh, t.en, t.forms, t.avoid) for t in terms
+    ]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1"])
+def test_no_cell_is_a_formula(name: str) -> None:
+    rows = [*csv.reader(io.StringIO(export([term(name, name, (name,))]).decode("utf-8-sig")))]
+    assert all(cell[:1] not in ("=", "+", "-", "@") for row in rows for cell in row)
+
+
+def test_a_table_that_nobody_touched_changes_nothing(table: Table, tmp_path: Path) -> None:
+    data, faults = terms_as_table(tmp_path)
+    assert data is not None
+    assert faults == ()
+    path = tmp_path / "out.csv"
+    for form in (data, data.replace(b"\r\n", b"\n"), data[3:], data.replace(b",", b";")):
+        path.write_bytes(form)
+        assert taken(path) == ({}, [])
+
+
+def test_a_new_term_goes_to_the_file_that_bears_the_name_of_the_table(table: Table) -> None:
+    files, told = taken(table("term,预算,budget,budgets|the yes,\nterm,是,yes,,y: z"))
+    assert told == []
+    assert files == {
+        "new.yaml": "- kind: term\n  zh: 预算\n  en: budget\n  forms: [budgets, the yes]\n"
+        '- kind: term\n  zh: 是\n  en: "yes"\n  avoid: ["y: z"]\n'
+    }
+
+
+def test_a_term_that_differs_is_replaced_only_when_asked(table: Table) -> None:
+    file = table("title,大会,the General Assembly,,联大")
+    message = (
+        "2: term-conflict: `大会` = `the General Assembly` stands otherwise in "
+        f"{terms_file(file)}:2: `General Assembly`, title"
+    )
+    assert taken(file) == ({}, [message])
+    files, told = taken(file, overwrite=True)
+    assert told == []
+    own = "  zh: 大会\n  en: General Assembly\n  forms: [Assembly]\n"
+    assert files == {
+        "own.yaml": GLOSSARY.replace("- kind: title\n", "")
+        .replace(own, "- kind: title\n  zh: 大会\n  en: the General Assembly\n  avoid: [联大]\n")
+    }  # fmt: skip
+
+
+def terms_file(file: Path) -> Path:
+    return file.parent / "locales" / "terms" / "own.yaml"
+
+
+def test_a_comment_behind_a_text_is_never_lost(table: Table) -> None:
+    files, told = taken(table("term,员额,position,,"), overwrite=True)
+    assert files == {}
+    assert len(told) == 1
+    assert "term-conflict" in told[0]
+
+
+def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
+    file = table("term,预算,budget,,")
+    bracketed = file.parent / "locales" / "terms" / "new.yaml"
+    bracketed.write_text("# Terms\n[{kind: term, zh: 职位, en: post}]\n", "utf-8")
+    message = (
+        f"2: term-conflict: `预算` = `budget` is not added to {bracketed}, "
+        "whose list stands in brackets"
+    )
+    assert taken(file) == ({}, [message])
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("term,员额", "2: term-table: the row has 2 cells, not 5"),
+        ("word,甲,a,,", "2: term-table: `word` is no kind"),
+        ("term,,a,,", "2: term-table: the term has no `zh`"),
+        ("term,甲,,,", "2: term-table: the term has no `en`"),
+        ("term,甲,a,,\nterm,甲,a,,", "3: term-table: `甲` = `a` stands twice (first in line 2)"),
+        ("term,甲,a,,\n\nterm,乙,\u202ea,,",
+         "4: term-table: `en` has a character that no term can have"),
+        ('term,甲,"a\nb",,', "2: term-table: `en` has a character that no term can have"),
+        ('term,甲,"a', "2: term-table: the table cannot be read: unexpected end of data"),
+    ],
+)  # fmt: skip
+def test_a_damaged_table_is_told_with_its_line_and_changes_nothing(
+    rows: str, told: str, table: Table
+) -> None:
+    file = table(rows)
+    files, found = taken(file, overwrite=True)
+    assert files == {}
+    assert found == [told]
+
+
+@pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00k", b"PK\x03\x04"])
+def test_a_file_that_is_no_table_is_told(data: bytes, table: Table, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(data)
+    files, found = taken(path)
+    assert files == {}
+    assert len(found) == 1
+    assert found[0].startswith("1: term-table: ")
+
+
+def test_the_command_writes_and_takes_back_what_it_says(
+    table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange_commands, "ROOT", tmp_path)
+    out = tmp_path / "out.csv"
+    run = CliRunner().invoke
+    assert run(commands, ["terms", "--export", str(out)]).exit_code == 0
+    assert out.read_bytes() == terms_as_table(tmp_path)[0]
+    done = run(commands, ["terms", "--import", str(table("term,预算,budget,,"))])
+    assert (done.exit_code, done.stderr) == (0, "1 terms added, 0 replaced\nno faults\n")
+    assert (tmp_path / "locales" / "terms" / "new.yaml").is_file()
+    done = run(commands, ["terms", "--import", str(table("term,预算,estimate,,"))])
+    assert done.exit_code == 1
+    assert "new.csv:2:1: error[term-conflict]: " in done.stderr
+    assert run(commands, ["terms"]).exit_code == 2
+    assert run(commands, ["terms", "--export", "a.csv", "--import", str(out)]).exit_code == 2
