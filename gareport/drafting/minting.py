@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
-from gareport.report.source import Mapping, Node, Sequence, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 _LISTS = ("content", "items", "summary", "columns", "rows")  # whose entries bear ids
 _UNACCENTED = str.maketrans(
@@ -29,7 +29,7 @@ class _Gap:
     name: str
 
 
-def mint(text: str, root: Node, taken: set[str], name: str = "") -> str:
+def mint(text: str, root: SourceNode, taken: set[str], name: str = "") -> str:
     """The text with an id for each block that has none; `taken` takes the new names too.
 
     A section as a whole gets the `name`, which is that of its file.
@@ -55,7 +55,7 @@ def _from_the_end(named: tuple[_Gap, str]) -> tuple[bool, int, int]:
     return not gap.is_flow, -gap.line, -gap.column if gap.is_flow else gap.column
 
 
-def ids_in(node: Node) -> Iterator[str]:
+def ids_in(node: SourceNode) -> Iterator[str]:
     """Every id that stands in a file already."""
     for inner in _inner(node):
         yield from ids_in(inner)
@@ -63,7 +63,7 @@ def ids_in(node: Node) -> Iterator[str]:
         yield str(name)
 
 
-def _gaps(node: Node, lines: list[str]) -> Iterator[_Gap]:
+def _gaps(node: SourceNode, lines: list[str]) -> Iterator[_Gap]:
     if isinstance(node, Mapping):
         for key in node.keys:
             value = node.values[str(key)]
@@ -82,7 +82,7 @@ def _gap(block: Mapping, lines: list[str]) -> _Gap:
     return _Gap(behind, column, False, _name(block))
 
 
-def _end(node: Node) -> int:
+def _end(node: SourceNode) -> int:
     """The line behind a node, from 0: where a further line can stand."""
     if isinstance(node, Text):
         is_block = node.style in (">", "|")
@@ -113,7 +113,7 @@ def _free(name: str, taken: set[str]) -> str:
     return found
 
 
-def _inner(node: Node) -> tuple[Node, ...]:
+def _inner(node: SourceNode) -> tuple[SourceNode, ...]:
     if isinstance(node, Mapping):
         return tuple(node.values.values())
     return node.entries if isinstance(node, Sequence) else ()

@@ -9,7 +9,7 @@ from gareport.report.source import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TextPair:
     """One text and its translation, each with its language."""
 
     key: str
@@ -20,7 +20,7 @@ class Pair:
 
 
 @lru_cache(maxsize=8)
-def pairs(edition: Edition) -> tuple[Pair, ...]:
+def pairs(edition: Edition) -> tuple[TextPair, ...]:
     """The translated texts of an edition; a stale one was not made from the source of today.
 
     Every pair rule asks for them; they are worked out once for each edition.
@@ -29,7 +29,7 @@ def pairs(edition: Edition) -> tuple[Pair, ...]:
         return ()
     written_in = languages()[edition.report.cover.language]
     return tuple(
-        Pair(key, edition.source[key], segment.text, written_in, segment.language)
+        TextPair(key, edition.source[key], segment.text, written_in, segment.language)
         for key, segment in edition.texts.items()
         if segment.state not in (State.MISSING, State.STALE)
     )

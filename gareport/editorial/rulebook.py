@@ -43,7 +43,7 @@ What is found while files are read, translated, laid out and exchanged has names
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RuleEntry:
     """What a rule module says about itself."""
 
     module: str
@@ -61,7 +61,7 @@ class Entry:
         return "\n\n".join([*parts, *(_plain("good", case) for case in self.good)])
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[RuleEntry, ...]:
     """The rules by the names of their files."""
     return tuple(_entry(import_module(f"{rules.__name__}.{name}")) for name in rules.modules())
 
@@ -108,8 +108,8 @@ def as_markdown() -> str:
     return HEAD + "".join(f"\n{_section(entry)}" for entry in entries()) + f"\n{BESIDE}{beside}"
 
 
-def _entry(module: ModuleType) -> Entry:
-    return Entry(
+def _entry(module: ModuleType) -> RuleEntry:
+    return RuleEntry(
         module.__name__.rpartition(".")[2],
         module.NAMES,
         getdoc(module) or "",
@@ -119,7 +119,7 @@ def _entry(module: ModuleType) -> Entry:
     )
 
 
-def _section(entry: Entry) -> str:
+def _section(entry: RuleEntry) -> str:
     names = ", ".join(f"`{name}` ({severity})" for name, severity in entry.names.items())
     text = f"## {entry.module.replace('_', ' ').capitalize()}\n\n{names}\n\n{entry.text}\n"
     if entry.source:

@@ -41,7 +41,7 @@ _SCALED = re.compile(r"(?i)\b(?:thousands|millions|billions)\b|[千万亿]")
 _IS_ROUNDED = re.compile(r"(?i)\bround(?:ed|ing)\b|四舍五入")
 
 
-class Part(StrEnum):
+class RowRole(StrEnum):
     """What a row is in its column."""
 
     PLAIN = "row"
@@ -51,7 +51,7 @@ class Part(StrEnum):
     LESS = "deduction"
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     """What the figures of a column are."""
 
     AMOUNTS = "amounts"
@@ -69,7 +69,7 @@ class Figure:
     text: Text
     value: int
     unit: int
-    part: Part
+    part: RowRole
     is_nil: bool = False
 
 
@@ -78,7 +78,7 @@ class Tally:
     """A column of figures alone, from the top."""
 
     number: int
-    kind: Kind
+    kind: FigureKind
     figures: tuple[Figure, ...]
 
 
@@ -101,30 +101,30 @@ def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
             yield Tally(number, _kind((column.heading, *above)), figures)
 
 
-def _part(label: str, is_total: bool) -> Part:
+def _part(label: str, is_total: bool) -> RowRole:
     if is_total:
-        return Part.TOTAL
+        return RowRole.TOTAL
     plain = label.strip().strip("*")
     if _TOTAL.fullmatch(plain):
-        return Part.NAMED
+        return RowRole.NAMED
     if _PART_OF.match(plain):
-        return Part.OF_WHICH
-    return Part.LESS if _LESS.match(plain) else Part.PLAIN
+        return RowRole.OF_WHICH
+    return RowRole.LESS if _LESS.match(plain) else RowRole.PLAIN
 
 
-def _kind(texts: Iterable[Text]) -> Kind:
+def _kind(texts: Iterable[Text]) -> FigureKind:
     """What its own heading says comes first, then the headnote and the title of the table."""
     for text in texts:
         if _RATE.search(text):
-            return Kind.RATES
+            return FigureKind.RATES
         if _MONEY.search(text):
-            return Kind.AMOUNTS
+            return FigureKind.AMOUNTS
         if _SHARE.search(text):
-            return Kind.SHARES
-    return Kind.AMOUNTS
+            return FigureKind.SHARES
+    return FigureKind.AMOUNTS
 
 
-def _figure(text: Text, part: Part, edition: Edition, is_rounded: bool) -> Figure | None:
+def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Figure | None:
     """What a cell holds; None for what is no plain number. Brackets make it negative."""
     plain = _plain(text, edition).strip()
     if plain in NIL:

@@ -16,7 +16,7 @@ HEADS = ("id", "source", "target", "state", "comment")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """One text: its id, the sums of source and target when the table was made, and its cells.
 
     `number` is the row of the table, from 1 for the heads.
@@ -41,14 +41,14 @@ def title_of(name: str, written_in: str, language: str) -> str:
     return f"{name} {written_in} > {language}"
 
 
-def rows_of(edition: Edition, catalogue: Catalogue) -> Iterator[Row]:
+def rows_of(edition: Edition, catalogue: Catalogue) -> Iterator[TextRow]:
     """A row for each text, in reading order."""
     for number, (key, source) in enumerate(edition.source.items(), 2):
         entry = catalogue.entries.get(key)
         target = entry.translation.strip() if entry else ""
         state = str(edition.texts[key].state)
         comment = as_comment(entry.remarks) if entry else ""
-        yield Row(key, proof(source, target), str(source), target, state, comment, number)
+        yield TextRow(key, proof(source, target), str(source), target, state, comment, number)
 
 
 def as_comment(remarks: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zipfile import BadZipFile
 
-from gareport.exchange.pack import HEADS, Row, as_comment
+from gareport.exchange.pack import HEADS, TextRow, as_comment
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.edition import Entry, checksum
 from gareport.report.source import Text
@@ -24,13 +24,13 @@ _STATES = ("ok", "stale", "tentative", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class BilingualTable:
     """What a file holds: the report's name, its two languages, and the rows that can be read."""
 
     name: str
     written_in: str
     language: str
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
 
 
 class Damaged(Exception):  # noqa: N818 - what is wrong, not that it is an error
@@ -41,7 +41,7 @@ class Damaged(Exception):  # noqa: N818 - what is wrong, not that it is an error
         self.faults = faults
 
 
-def read_table(data: bytes, shown: str, known: Sequence[str]) -> Table:
+def read_table(data: bytes, shown: str, known: Sequence[str]) -> BilingualTable:
     """Read the file; raises `Damaged` with every fault. A place is a row and a cell of the table.
 
     `known` are the languages there are. Changes that Word tracked count as accepted.
@@ -62,7 +62,7 @@ def read_table(data: bytes, shown: str, known: Sequence[str]) -> Table:
     if faults:
         raise Damaged(*faults)
     rows = tuple(_row(cells, at) for at, cells in enumerate(lines[1:], 2) if any(cells))
-    return Table(found[1], found[2], found[3], rows)
+    return BilingualTable(found[1], found[2], found[3], rows)
 
 
 def _body(data: bytes, shown: str) -> Any:
@@ -134,24 +134,28 @@ def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
         seen.add(found[1] if found else "")
 
 
-def _row(cells: list[str], number: int) -> Row:
+def _row(cells: list[str], number: int) -> TextRow:
     key, _, sums = cells[0].partition(" ")
     source, target, state, comment = (cell.replace("\n", " ") for cell in cells[1:])
-    return Row(key, sums, source, target, state, comment, number)
+    return TextRow(key, sums, source, target, state, comment, number)
 
 
 def _fault(place: Span, message: str, hint: str) -> Diagnostic:
     return Diagnostic("bilingual-table", place, message, hint)
 
 
-def other_source(table: Table, language: str, shown: str) -> Diagnostic:
+def other_source(table: BilingualTable, language: str, shown: str) -> Diagnostic:
     """The fault of a table whose sources are in another language than the report is written in."""
     message = f"the sources are in `{table.written_in}`, but the report is written in `{language}`"
     return _fault(Span(shown, 1, 1), message, "make a new table; nothing was changed")
 
 
 def merge(
-    table: Table, catalogue: Catalogue, source: Mapping[str, Text], shown: str, overwrite: bool
+    table: BilingualTable,
+    catalogue: Catalogue,
+    source: Mapping[str, Text],
+    shown: str,
+    overwrite: bool,
 ) -> tuple[Catalogue, list[Diagnostic], int]:
     """The catalogue with what the table brings, the conflicts, and how many entries changed.
 
@@ -174,7 +178,7 @@ def merge(
 
 
 def _conflict(
-    row: Row, entry: Entry | None, source: Text | None, shown: str, overwrite: bool
+    row: TextRow, entry: Entry | None, source: Text | None, shown: str, overwrite: bool
 ) -> Diagnostic | None:
     made_for, _, seen = row.proof.partition("-")
     now = entry.translation.strip() if entry else ""
@@ -196,7 +200,7 @@ def _conflict(
     return Diagnostic("table-conflict", Span(shown, row.number, 3), message, hint)
 
 
-def _entry(row: Row, before: Entry | None, source: Text, shown: str) -> Entry | None:
+def _entry(row: TextRow, before: Entry | None, source: Text, shown: str) -> Entry | None:
     """The entry that a row makes: nothing where there is still no translation."""
     remarks = _remarks(row, before)
     if not row.target:
@@ -214,7 +218,7 @@ def _entry(row: Row, before: Entry | None, source: Text, shown: str) -> Entry | 
     return Entry(str(source), Text(row.target, place), tentative, place, None, remarks, (), flags)
 
 
-def _remarks(row: Row, before: Entry | None) -> tuple[str, ...]:
+def _remarks(row: TextRow, before: Entry | None) -> tuple[str, ...]:
     """The translator's comments, with what the table adds to them."""
     remarks = before.remarks if before else ()
     known = as_comment(remarks)

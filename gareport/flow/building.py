@@ -20,7 +20,7 @@ from gareport.numbering.resolve import Resolved
 from gareport.report.diagnostics import Diagnostic, Span, has_errors
 from gareport.report.edition import Edition
 
-Numbered = tuple[Resolved, Parallel | None]
+NumberedEdition = tuple[Resolved, Parallel | None]
 
 
 def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any] | Diagnostic:
@@ -83,7 +83,7 @@ def build_edition(
     can be laid out, Word's templates are tried all the same, for their faults. If the files
     are to be `validated`, what a validator holds against one is an error.
     """
-    numbered: Numbered | None = None
+    numbered: NumberedEdition | None = None
     try:
         numbered = _numbered(edition, profile)
         paginated = _paginated(edition, numbered)
@@ -100,7 +100,7 @@ def _failed(*faults: Diagnostic) -> Made | Diagnostic:
     return faults[0] if len(faults) == 1 else Made({}, faults)
 
 
-def _numbered(edition: Edition | Pair, profile: Profile) -> Numbered:
+def _numbered(edition: Edition | Pair, profile: Profile) -> NumberedEdition:
     """The edition with its numbers; of a pair the original, and its rows."""
     from gareport.formats.docx.counting import require_countable
     from gareport.numbering.resolve import resolve
@@ -116,7 +116,7 @@ def _numbered(edition: Edition | Pair, profile: Profile) -> Numbered:
     return replace(resolved, signs=rows.signs), rows
 
 
-def _paginated(edition: Edition | Pair, numbered: Numbered) -> Paginated:
+def _paginated(edition: Edition | Pair, numbered: NumberedEdition) -> Paginated:
     from gareport.formats.render import render
     from gareport.formats.soundness import require_blocks
     from gareport.layout.paginate import paginate
@@ -130,7 +130,7 @@ def _paginated(edition: Edition | Pair, numbered: Numbered) -> Paginated:
 def _made(
     edition: Edition | Pair,
     formats: Sequence[str],
-    numbered: Numbered,
+    numbered: NumberedEdition,
     paginated: Paginated,
     validated: bool,
 ) -> Made:
@@ -151,7 +151,7 @@ def _made(
     return Made({} if has_errors(found) else files, found)
 
 
-def _in_word(edition: Edition | Pair, numbered: Numbered) -> tuple[Diagnostic, ...]:
+def _in_word(edition: Edition | Pair, numbered: NumberedEdition) -> tuple[Diagnostic, ...]:
     """The faults of Word's templates where there are no pages: any page stands in for each."""
     from gareport.formats import packager
 

@@ -11,7 +11,7 @@ from gareport.exchange.pack import pack
 from gareport.exchange.term_import import Imported, take_in
 from gareport.exchange.term_table import export, read_terms
 from gareport.exchange.tmx import tmx
-from gareport.exchange.unpack import Damaged, Table, merge, other_source, read_table
+from gareport.exchange.unpack import BilingualTable, Damaged, merge, other_source, read_table
 from gareport.flow.pipeline import locale_file, terms_in, translated
 from gareport.language.languages import Language, languages
 from gareport.language.symbols import edition_stem
@@ -69,7 +69,7 @@ def _exchange(edition: Edition, name: str, data: bytes, found: list[Diagnostic])
     return Exchange(name, data, in_order(found), states.count(State.OK), len(states))
 
 
-def read_file(path: Path) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+def read_file(path: Path) -> tuple[BilingualTable | None, tuple[Diagnostic, ...]]:
     """The table in a file that came back, or its faults."""
     try:
         return read_table(path.read_bytes(), shown(path), tuple(languages())), ()
@@ -78,7 +78,7 @@ def read_file(path: Path) -> tuple[Table | None, tuple[Diagnostic, ...]]:
 
 
 def unpack_table(
-    table: Table, folder: Path, file: Path, overwrite: bool
+    table: BilingualTable, folder: Path, file: Path, overwrite: bool
 ) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...], int]:
     """The PO file with what the table brings, the conflicts and faults, how many entries changed.
 

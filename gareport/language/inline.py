@@ -18,7 +18,7 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Emphasis:
     """Emphasis (one asterisk) or strong (two) round other nodes."""
 
     style: Literal["emphasis", "strong"]
@@ -52,7 +52,7 @@ class Symbol:
     start: int
 
 
-Inline = Plain | Span | Link | Token | Symbol
+Inline = Plain | Emphasis | Link | Token | Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ _STYLES: dict[str, Literal["emphasis", "strong"]] = {"*": "emphasis", "**": "str
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenEmphasis:
     stars: str
     start: int
     nodes: list[Inline]
@@ -93,7 +93,7 @@ def parse(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
     """Read the markup of a text. With faults, the nodes are what could be understood."""
     if not (any(map(text.__contains__, _SIGNS)) or may_have_symbol(text)):  # as most texts are
         return ((Plain(str(text), 0),) if text else ()), ()
-    reader = _Reader(str(text))
+    reader = _MarkupReader(str(text))
     return reader.read(), tuple(sorted(reader.faults, key=lambda f: f.start))
 
 
@@ -101,7 +101,7 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     """The nodes and all nodes within them, in reading order."""
     for node in nodes:
         yield node
-        if isinstance(node, (Span, Link)):
+        if isinstance(node, (Emphasis, Link)):
             yield from flat(node.children)
 
 
@@ -113,11 +113,11 @@ def tokens(text: str, kind: str) -> list[Token]:
     return [n for n in flat(nodes) if isinstance(n, Token) and n.kind == kind]
 
 
-class _Reader:
+class _MarkupReader:
     def __init__(self, text: str, offset: int = 0) -> None:
         self.text = text
         self.offset = offset
-        self.open = [_Open("", 0, [])]
+        self.open = [_OpenEmphasis("", 0, [])]
         self.faults: list[Fault] = []
 
     def read(self) -> tuple[Inline, ...]:
@@ -163,7 +163,7 @@ class _Reader:
         return end
 
     def _link(self, match: re.Match[str]) -> None:
-        inner = _Reader(match["label"], self.offset + match.start("label"))
+        inner = _MarkupReader(match["label"], self.offset + match.start("label"))
         children = inner.read()
         self.faults += inner.faults
         if not re.match(r"(https?://|mailto:)[^\s]", match["href"]):
@@ -187,14 +187,14 @@ class _Reader:
             hint = "close the ones before, or write \\* for an asterisk that prints"
             self._fault(start, "emphasis", "emphasis is nested too deep", hint)
         else:
-            self.open.append(_Open(stars, start, []))
+            self.open.append(_OpenEmphasis(stars, start, []))
         return end
 
     def _close(self, stars: str) -> None:
         frame = self.open.pop()
-        self._add(Span(_STYLES[stars], tuple(frame.nodes), self.offset + frame.start))
+        self._add(Emphasis(_STYLES[stars], tuple(frame.nodes), self.offset + frame.start))
 
-    def _unpaired(self, frame: _Open) -> None:
+    def _unpaired(self, frame: _OpenEmphasis) -> None:
         hint = "close it, or write \\* for an asterisk that prints"
         self._fault(frame.start, "emphasis", f"`{frame.stars}` has no partner", hint)
         self.open[-1].nodes.extend(frame.nodes)

@@ -21,7 +21,7 @@ _WIDE = re.compile("[\u2014\u2026\u201c\u201d\u2e80-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnNeeds:
     """In points: the width that keeps every cell on one line, and that of its longest word."""
 
     natural: float
@@ -29,7 +29,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ColumnWidths:
     """The widths of a table's columns, together the page's measure, and the gap in each."""
 
     widths: tuple[float, ...]
@@ -42,16 +42,16 @@ class Grid:
         return tuple(right - left for left, right in pairwise(edges))
 
 
-def columns(resolved: Resolved, block: Table) -> Grid:
+def columns(resolved: Resolved, block: Table) -> ColumnWidths:
     """The columns of a table; their gaps are narrow where the words would not fit otherwise."""
     whole = PAGES[resolved.edition.report.cover.layout].measure
     drawn = [_column(resolved, block, at) for at in range(len(block.table.columns))]
     gap = GAP if sum(column.least + GAP for column in drawn) <= whole else NARROW
-    spaced = [Column(column.natural + gap, column.least + gap) for column in drawn]
-    return Grid(shared(spaced, whole), gap)
+    spaced = [ColumnNeeds(column.natural + gap, column.least + gap) for column in drawn]
+    return ColumnWidths(shared(spaced, whole), gap)
 
 
-def shared(columns: Sequence[Column], whole: float) -> tuple[float, ...]:
+def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
     """The widths of the columns in a table so wide, gaps included.
 
     Where all fit on one line, what is left over goes to each in proportion. Where they do not,
@@ -71,7 +71,7 @@ def shared(columns: Sequence[Column], whole: float) -> tuple[float, ...]:
     return tuple(round(column.least + given[at], 2) for at, column in enumerate(columns))
 
 
-def _column(resolved: Resolved, block: Table, at: int) -> Column:
+def _column(resolved: Resolved, block: Table, at: int) -> ColumnNeeds:
     column, han = block.table.columns[at], resolved.language.han
     head = resolved.plain(f"{block.id}.{column.id}")
     cells = [resolved.plain(f"{block.id}.{row.id}.{column.id}") for row in block.table.rows]
@@ -81,7 +81,7 @@ def _column(resolved: Resolved, block: Table, at: int) -> Column:
     longest = _width if column.align == "figures" else _longest  # a figure is not broken
     least = max(_longest(head) * head_size, max(map(longest, cells), default=0) * size)
     natural = max(natural, least, max(map(_width, cells), default=0) * size)
-    return Column(natural * _SLACK, least * _SLACK)
+    return ColumnNeeds(natural * _SLACK, least * _SLACK)
 
 
 def _longest(text: str) -> float:

@@ -25,7 +25,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class JobNumber:
     """The foot of page 1: `44-12345 (E)`, the bare number, its bar code and the text under it, and
     the QR code of the document's address where one is wanted."""
 
@@ -52,7 +52,7 @@ class Masthead:
     agenda_keys: tuple[str, ...]
     emblem: str
     advance: str
-    job: Job | None = None
+    job: JobNumber | None = None
 
 
 def masthead(edition: Edition) -> Masthead:
@@ -76,7 +76,7 @@ def masthead(edition: Edition) -> Masthead:
     )
 
 
-def _job(edition: Edition) -> Job | None:
+def _job(edition: Edition) -> JobNumber | None:
     """What is printed for the edition's job number; nothing where there is none."""
     cover, language = edition.report.cover, edition.language
     number = next((n for code, n in cover.job_numbers.items() if code == language.code), None)
@@ -86,7 +86,7 @@ def _job(edition: Edition) -> Job | None:
     address = link(cover.symbol, language.code)
     qr = qr_code(address) if cover.qr else None
     line = f"{number} ({language.letter})"
-    return Job(line, str(number), bar_code(digits), f"*{digits}*", qr, address)
+    return JobNumber(line, str(number), bar_code(digits), f"*{digits}*", qr, address)
 
 
 def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:

@@ -55,7 +55,7 @@ class ContentsLine:
     series: str
 
 
-Numbered = tuple[str, Label]
+LabelById = tuple[str, Label]
 
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
@@ -91,7 +91,7 @@ def _table(mark: Mark, number: int) -> Label:
     return Label("table", mark.printed(number), mark.reference(number), 0, own, words=words)
 
 
-def _heading(mark: Mark, number: int, degree: int, above: Numbered | None = None) -> Label:
+def _heading(mark: Mark, number: int, degree: int, above: LabelById | None = None) -> Label:
     """The label of a heading; a subsection is cited with the sections it lies in: `II.B`."""
     own = mark.reference(number)
     cited = f"{above[1].reference}.{own}" if above else own
@@ -106,7 +106,7 @@ class _Counter:
     tables: Iterator[int]
 
     def blocks(
-        self, nodes: tuple[Node, ...], degree: int, above: Numbered | None
+        self, nodes: tuple[Node, ...], degree: int, above: LabelById | None
     ) -> dict[str, Label]:
         found: dict[str, Label] = {}
         headings = count(1)
@@ -115,7 +115,7 @@ class _Counter:
         return found
 
     def _block(
-        self, node: Node, degree: int, headings: Iterator[int], above: Numbered | None
+        self, node: Node, degree: int, headings: Iterator[int], above: LabelById | None
     ) -> dict[str, Label]:
         match node:
             case Subsection():

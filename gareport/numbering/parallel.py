@@ -54,7 +54,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PairRow:
     """A block of both editions. `keys` are its texts in reading order, a run-in heading first;
     the row of a `word` has the key of a fixed word. `state` is the worst of its translations. A
     short row stays on one page."""
@@ -69,11 +69,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Stretch:
     """Rows that follow each other in one table of a Word file; a report's table is apart."""
 
     is_grid: bool
-    rows: tuple[Row, ...]
+    rows: tuple[PairRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Parallel:
 
     original: Resolved
     translation: Resolved
-    rows: tuple[Row, ...]
+    rows: tuple[PairRow, ...]
     revision: str = ""
 
     @property
@@ -113,10 +113,10 @@ class Parallel:
         return replace(signs, changed=tuple(c for c in signs.changed if c.key in printed))
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[Stretch, ...]:
         """The rows, cut where a table of the report stands between them."""
         turns = groupby(self.rows, key=lambda row: row.id if row.kind == "grid" else "")
-        return tuple(Part(bool(name), tuple(rows)) for name, rows in turns)
+        return tuple(Stretch(bool(name), tuple(rows)) for name, rows in turns)
 
 
 def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
@@ -130,7 +130,7 @@ def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
     return Parallel(original, translation, rows, pair.revision)
 
 
-def _rows(resolved: Resolved) -> Iterator[Row]:
+def _rows(resolved: Resolved) -> Iterator[PairRow]:
     edition = resolved.edition
     cover = edition.report.cover
     for entry in cover.agenda:
@@ -139,14 +139,14 @@ def _rows(resolved: Resolved) -> Iterator[Row]:
     if not is_known_author(cover.author):
         yield _row(edition, "title", "report.author")
     if cover.summary:
-        yield Row("summary", "word", ("summary",), 0, State.OK)
+        yield PairRow("summary", "word", ("summary",), 0, State.OK)
     for paragraph in cover.summary:
         yield from _of_node(paragraph, resolved)
     for section in (*edition.report.sections, *edition.report.annexes):
         yield from _of_node(section, resolved)
 
 
-def _of_node(node: Node, resolved: Resolved) -> Iterator[Row]:
+def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     edition = resolved.edition
     match node:
         case Section() | Subsection():
@@ -175,17 +175,17 @@ _WORST_FIRST = (State.MISSING, State.STALE, State.TENTATIVE, State.OK)
 
 def _row(
     edition: Edition, kind: RowKind, *keys: str, degree: int = 0, table: Table | None = None
-) -> Row:
+) -> PairRow:
     states = {edition.texts[key].state for key in keys}
     worst = next(state for state in _WORST_FIRST if state in states)
     name = table.id if table else keys[-1]
     length = sum(len(edition.texts[key].text) for key in keys)
-    return Row(name, kind, keys, degree, worst, table, length <= SHORT)
+    return PairRow(name, kind, keys, degree, worst, table, length <= SHORT)
 
 
-def _kept(rows: tuple[Row, ...], changed: frozenset[str]) -> Iterator[Row]:
+def _kept(rows: tuple[PairRow, ...], changed: frozenset[str]) -> Iterator[PairRow]:
     """The rows with a changed text, each under the headings that it stands under."""
-    above: list[Row] = []
+    above: list[PairRow] = []
     for row in rows:
         if row.kind in ("heading", "word"):
             above = [*(r for r in above if r.kind == "heading" and r.degree < row.degree), row]

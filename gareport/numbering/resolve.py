@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gareport.language import symbols
-from gareport.language.inline import Inline, Link, Plain, Span, Symbol, Token, parse
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.scripts import LATIN_TAG, is_latin, runs, unbroken
 from gareport.numbering.masthead import Masthead, masthead
@@ -66,7 +66,7 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StateMark:
     """A sign of the tool itself: this text is untranslated, outdated or not yet checked."""
 
     text: str
@@ -81,7 +81,7 @@ class Untranslated:
     children: tuple["Run", ...]
 
 
-Run = Words | Styled | Linked | Reference | NoteCall | Mark | Untranslated
+Run = Words | Styled | Linked | Reference | NoteCall | StateMark | Untranslated
 
 
 def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
@@ -94,7 +94,7 @@ def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
                 yield Words(run.text, run.lang, nowrap=True)
             case Styled() | Untranslated():
                 yield replace(run, children=tuple(unlinked(run.children)))
-            case Words() | Mark():
+            case Words() | StateMark():
                 yield run
 
 
@@ -215,9 +215,9 @@ def _runs_by(
             case Symbol():
                 href = symbols.link(node.text, edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
-            case Span("emphasis", (Plain() as word,)) if language.han and is_latin(word.text):
+            case Emphasis("emphasis", (Plain() as word,)) if language.han and is_latin(word.text):
                 return (Styled(node.style, (Words(word.text, LATIN_TAG),)),)
-            case Span():
+            case Emphasis():
                 return (Styled(node.style, of_all(node.children, language)),)
             case Link():
                 return (Linked(node.href, of_all(node.children, language)),)
@@ -262,7 +262,7 @@ def _mark(state: State, language: Language) -> tuple[Run, ...]:
         State.STALE: language.stale,
         State.TENTATIVE: language.tentative,
     }[state]
-    return (Mark(sign + language.lead_gap, language.tag, state),)
+    return (StateMark(sign + language.lead_gap, language.tag, state),)
 
 
 def _plain(run: Run) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 from gareport.language.languages import languages
 from gareport.numbering.resolve import (
     Linked,
-    Mark,
     NoteCall,
     Reference,
     Resolved,
     Run,
+    StateMark,
     Styled,
     Untranslated,
     Words,
@@ -97,5 +97,5 @@ def _text(run: Run) -> str:
             return text_of(run.children)
         case NoteCall():
             return f"[{run.mark}]"
-        case Words() | Reference() | Mark():
+        case Words() | Reference() | StateMark():
             return run.text

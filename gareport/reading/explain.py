@@ -13,13 +13,13 @@ from pydantic_core import ErrorDetails
 
 from gareport.report.diagnostics import Diagnostic
 from gareport.report.model import BLOCK_KINDS, Amount
-from gareport.report.source import Mapping, Node, Sequence, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 Steps = tuple[int | str, ...]
 NAME_HINT = "names are lower case: a letter, then a-z, 0-9 and _"
 
 
-def explain(error: ErrorDetails, root: Node, kind: type[BaseModel]) -> Diagnostic | None:
+def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Diagnostic | None:
     """The fault as a diagnostic; None when it only follows from another fault."""
     surplus = error["type"] == "extra_forbidden"  # such a key is in the file, but the fault is not
     node, key = _find(root, error["loc"][:-1] if surplus else error["loc"])
@@ -69,7 +69,7 @@ def keys_of(kind: type[BaseModel]) -> list[str]:
     return [name for name in kind.model_fields if name != "place"]
 
 
-def without_commas(node: Node, kind: type[BaseModel]) -> str | None:
+def without_commas(node: SourceNode, kind: type[BaseModel]) -> str | None:
     """The figure of an amount in braces, which its commas have cut: {usd: 75,100}."""
     figure = node.values.get("usd") if isinstance(node, Mapping) and kind is Amount else None
     if not isinstance(figure, Text) or not figure.isdecimal():
@@ -78,7 +78,7 @@ def without_commas(node: Node, kind: type[BaseModel]) -> str | None:
     return "".join([figure, *groups]) if groups else None
 
 
-def _unknown_key(path: Steps, node: Node, kind: type[BaseModel]) -> Diagnostic | None:
+def _unknown_key(path: Steps, node: SourceNode, kind: type[BaseModel]) -> Diagnostic | None:
     key = str(path[-1])
     at = next((k.span for k in _keys(node) if k == key), node.span)
     message = f"the key `{key}` is not known here"
@@ -92,7 +92,7 @@ def _unknown_key(path: Steps, node: Node, kind: type[BaseModel]) -> Diagnostic |
     return Diagnostic("unknown-key", at, message, hint)
 
 
-def _unclear_block(node: Node) -> Diagnostic:
+def _unclear_block(node: SourceNode) -> Diagnostic:
     """A block without the key that says what it is, or with two; a misspelt one is named."""
     kinds = [key for key in _keys(node) if key in BLOCK_KINDS]
     if len(kinds) > 1:
@@ -111,7 +111,7 @@ def _listed(kind: type[BaseModel]) -> str:
     return ", ".join(sorted(keys_of(kind)))
 
 
-def _wrong_value(error: ErrorDetails, node: Node) -> tuple[str, str]:
+def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
     context = error.get("ctx", {})
     kind = error["type"]
     if kind == "quoted":
@@ -140,13 +140,13 @@ def _wrong_value(error: ErrorDetails, node: Node) -> tuple[str, str]:
     return f"{_word(node)}: {error['msg'].lower()}", "mend the value"
 
 
-def _word(node: Node) -> str:
+def _word(node: SourceNode) -> str:
     if isinstance(node, Text):
         return f"`{node[:40]}`" if node else "nothing"
     return "a list" if isinstance(node, Sequence) else "a group of keys"
 
 
-def _find(root: Node, path: Steps) -> tuple[Node, str | int]:
+def _find(root: SourceNode, path: Steps) -> tuple[SourceNode, str | int]:
     """The node that the model's path leads to, as deep as it goes, and the path's last step."""
     node = root
     for step in steps(path):
@@ -162,11 +162,11 @@ def _is_tag(path: Steps, at: int) -> bool:
     return at > 1 and path[at - 2] == "content" and isinstance(path[at - 1], int)
 
 
-def _keys(node: Node) -> tuple[Text, ...]:
+def _keys(node: SourceNode) -> tuple[Text, ...]:
     return node.keys if isinstance(node, Mapping) else ()
 
 
-def _entries(node: Node) -> tuple[Node, ...]:
+def _entries(node: SourceNode) -> tuple[SourceNode, ...]:
     return node.entries if isinstance(node, Sequence) else ()
 
 

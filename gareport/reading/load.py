@@ -4,21 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import BaseModel
 
 from gareport.reading.explain import NAME_HINT, nearest
 from gareport.reading.presence import is_there, taken_by
-from gareport.reading.salvage import is_stand_in, salvage
+from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.yaml_text import UnreadableError, decode, read
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.losses import Losses
 from gareport.report.model import Cover, Report, Section
 from gareport.report.scalars import ID_PATTERN, MAX_ID
-from gareport.report.source import Mapping, Node, Sequence, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
-Model = TypeVar("Model", bound=BaseModel)
 COVER = "report.yaml"
 
 
@@ -61,7 +59,7 @@ class _Files:
     found: list[Diagnostic] = field(default_factory=list)
     losses: Losses = field(default_factory=Losses)
 
-    def cover(self) -> tuple[Cover | None, Node]:
+    def cover(self) -> tuple[Cover | None, SourceNode]:
         """The cover and its nodes; a stand-in for one that is no YAML, naming what it may name."""
         node = self._read(COVER, Cover)
         if isinstance(node, Mapping):
@@ -79,7 +77,7 @@ class _Files:
         )
         return cover, node
 
-    def listed(self, cover: Node) -> tuple[list[Text], list[Text]]:
+    def listed(self, cover: SourceNode) -> tuple[list[Text], list[Text]]:
         """The sections and the annexes that the cover names, each once; it is none itself."""
         found: tuple[list[Text], list[Text]] = ([], [])
         taken: dict[str, Span] = {}
@@ -122,14 +120,14 @@ class _Files:
         node = self._read(f"{name}.yaml", Section)
         return self._salvaged(Section, node)[0] if isinstance(node, Mapping) else None
 
-    def _salvaged(self, kind: type[Model], node: Node) -> tuple[Model | None, Node]:
+    def _salvaged(self, kind: type[Model], node: SourceNode) -> tuple[Model | None, SourceNode]:
         value, node, found = salvage(kind, node, self.losses)
         self.found += found
         if value is None:
             self.losses.add(node)
         return value, node
 
-    def _read(self, name: str, kind: type[BaseModel]) -> Node | None:
+    def _read(self, name: str, kind: type[BaseModel]) -> SourceNode | None:
         """The nodes of a file; where they are of no use, the names in it count as lost."""
         path = self.folder / name
         node, found = read(path, shown(path), lambda node: len(salvage(kind, node, Losses())[2]))
@@ -157,7 +155,7 @@ def _there(sections: Iterable[Section | None]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section is not None)
 
 
-def _listed(cover: Node, key: str) -> list[Text]:
+def _listed(cover: SourceNode, key: str) -> list[Text]:
     """The files that the cover names under a key."""
     found = cover.values.get(key) if isinstance(cover, Mapping) else None
     entries = found.entries if isinstance(found, Sequence) else ()

@@ -23,7 +23,7 @@ from gareport.reading.explain import (
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.losses import Losses, surplus
 from gareport.report.model import BLOCK_KINDS, Cover
-from gareport.report.source import STAND_IN, START, Mapping, Node, Sequence, Text
+from gareport.report.source import STAND_IN, START, Mapping, Sequence, SourceNode, Text
 
 Model = TypeVar("Model", bound=BaseModel)
 MAX_ROUNDS = 8
@@ -42,8 +42,8 @@ _OWN_TEXTS = {"title", "author", "agenda"}  # of the cover, translated under the
 
 
 def salvage(
-    kind: type[Model], node: Node, losses: Losses
-) -> tuple[Model | None, Node, list[Diagnostic]]:
+    kind: type[Model], node: SourceNode, losses: Losses
+) -> tuple[Model | None, SourceNode, list[Diagnostic]]:
     """Validate the node as the kind, mending it as often as needed (`MAX_ROUNDS` at most).
 
     Returns the value, the node as mended, and the faults. No value means that nothing helped.
@@ -71,12 +71,12 @@ def _is_missing(error: ErrorDetails) -> bool:
     return error["type"] == "missing"
 
 
-def is_stand_in(node: Node) -> bool:
+def is_stand_in(node: SourceNode) -> bool:
     """Whether nobody wrote this text."""
     return isinstance(node, Text) and node.style == STAND_IN
 
 
-def _plain(node: Node) -> Any:
+def _plain(node: SourceNode) -> Any:
     """The node as plain data, each mapping carrying its place for the model."""
     if isinstance(node, Mapping):
         values = ((key, node.values[key]) for key in node.keys)
@@ -93,7 +93,7 @@ class _Mending:
     def __init__(
         self,
         kind: type[BaseModel],
-        root: Node,
+        root: SourceNode,
         losses: Losses,
         guesses: set[tuple[str, Span]],
     ) -> None:
@@ -102,7 +102,7 @@ class _Mending:
         self.losses = losses
         self.guesses = guesses
         self.names: dict[Steps, str] = {}
-        self.values: dict[Steps, Node] = {}
+        self.values: dict[Steps, SourceNode] = {}
         self.dropped: set[Steps] = set()
         self.renamed: set[Steps] = set()
         self.short: set[Steps] = set()  # mappings that lose a key
@@ -201,7 +201,7 @@ class _Mending:
         else:
             self._drop(_entry(path))
 
-    def _stand_in(self, path: Steps) -> Node | None:
+    def _stand_in(self, path: Steps) -> SourceNode | None:
         span = _at(self.root, path).span
         key = str(path[-1])
         if key == "id":
@@ -227,11 +227,11 @@ class _Mending:
         self.dropped.add(path)
         self.short.add(path[:-1])
 
-    def _put(self, path: Steps, node: Node) -> None:
+    def _put(self, path: Steps, node: SourceNode) -> None:
         self.values[path] = node
         self.added.setdefault(path[:-1], []).append(str(path[-1]))
 
-    def applied(self, node: Node, path: Steps = ()) -> Node | None:
+    def applied(self, node: SourceNode, path: Steps = ()) -> SourceNode | None:
         """The node with all changes made; None when it is taken out."""
         if path in self.dropped or path in self.values:
             self._lose(node, path)
@@ -243,7 +243,7 @@ class _Mending:
 
     def _mapping(self, node: Mapping, path: Steps) -> Mapping:
         keys: list[Text] = []
-        values: dict[str, Node] = {}
+        values: dict[str, SourceNode] = {}
         for key in node.keys:
             value = self.applied(node.values[key], (*path, str(key)))
             if value is None:
@@ -259,7 +259,7 @@ class _Mending:
                 values[added] = self.values[*path, added]
         return Mapping(node.span, tuple(keys), values)
 
-    def _lose(self, node: Node | None, path: Steps) -> None:
+    def _lose(self, node: SourceNode | None, path: Steps) -> None:
         if node is not None:
             self.losses.add(node)
         if self.kind is Cover and path:
@@ -278,7 +278,7 @@ def _entry(path: Steps) -> Steps:
     return path
 
 
-def _at(root: Node, path: Steps) -> Node:
+def _at(root: SourceNode, path: Steps) -> SourceNode:
     """The node at a place of the file, or the deepest on the way to it."""
     node = root
     for step in path:
@@ -289,5 +289,5 @@ def _at(root: Node, path: Steps) -> Node:
     return node
 
 
-def _has(node: Node, key: str) -> bool:
+def _has(node: SourceNode, key: str) -> bool:
     return isinstance(node, Mapping) and key in node.values

@@ -10,7 +10,7 @@ import yaml
 from gareport.reading.parsing import events, explained
 from gareport.reading.tabs import WIDTHS, TabReader, told_tabs
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Node, Sequence, Text
+from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Sequence, SourceNode, Text
 
 MAX_BYTES = 10_000_000
 
@@ -33,8 +33,8 @@ class UnreadableError(Exception):
 
 
 def read(
-    path: Path, shown: str, faults: Callable[[Node], int] = lambda node: 0
-) -> tuple[Node | None, list[Diagnostic]]:
+    path: Path, shown: str, faults: Callable[[SourceNode], int] = lambda node: 0
+) -> tuple[SourceNode | None, list[Diagnostic]]:
     """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it.
 
     Where tabs stand in it, it may be read in several ways: as the one with the fewest `faults`.
@@ -42,7 +42,7 @@ def read(
     text, found = "", list[Diagnostic]()
     try:
         text, found = decode(path, shown)
-        reader = _Reader(shown, text, found)
+        reader = _YamlReader(shown, text, found)
         return reader.document(events(text)), reader.found
     except UnreadableError as fault:
         if "\t" in text and (least := _read_with_tabs(text, shown, found, faults)):
@@ -57,17 +57,17 @@ def _unless_lost(fault: UnreadableError, text: str) -> list[Diagnostic]:
 
 
 def _read_with_tabs(
-    text: str, shown: str, known: list[Diagnostic], faults: Callable[[Node], int]
-) -> tuple[Node | None, list[Diagnostic]] | None:
+    text: str, shown: str, known: list[Diagnostic], faults: Callable[[SourceNode], int]
+) -> tuple[SourceNode | None, list[Diagnostic]] | None:
     """The nodes of a text with tabs, each of which is told; None where they are not what ails it.
 
     A fault for which it cannot be read is told if it does not depend on how wide a tab is.
     """
-    best: tuple[float, Node | None, list[Diagnostic]] | None = None
+    best: tuple[float, SourceNode | None, list[Diagnostic]] | None = None
     unread: list[list[Diagnostic]] = []
     tabs: list[int] = []
     for width in WIDTHS[: max(3, LONG_TO_READ // len(text))]:
-        reader, parser = _Reader(shown, text, known), TabReader(text, width)
+        reader, parser = _YamlReader(shown, text, known), TabReader(text, width)
         try:
             node = reader.document(parser.events())
         except UnreadableError as fault:
@@ -143,7 +143,7 @@ def _fault(span: Span, rule: str, message: str, hint: str) -> UnreadableError:
     return UnreadableError(Diagnostic(rule, span, message, hint))
 
 
-class _Reader:
+class _YamlReader:
     """Turns the event stream into nodes; events never recurse or expand, so no bomb can go off."""
 
     def __init__(self, shown: str, text: str, known: list[Diagnostic]) -> None:
@@ -152,9 +152,9 @@ class _Reader:
         self.found = [*known]
         self.nodes = 0
 
-    def document(self, parsed: Iterator[Any]) -> Node:
+    def document(self, parsed: Iterator[Any]) -> SourceNode:
         events = self._events(parsed)
-        node: Node | None = None
+        node: SourceNode | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and node is not None:
                 span = self._span(event.start_mark)
@@ -180,7 +180,7 @@ class _Reader:
         except yaml.YAMLError as error:
             raise _fault(Span(self.shown, 1, 1), "yaml", str(error), "mend the YAML") from error
 
-    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> SourceNode:
         self.nodes += 1
         is_alias = isinstance(event, yaml.AliasEvent)
         if is_alias or event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
@@ -207,8 +207,8 @@ class _Reader:
 
     def _mapping(self, span: Span, events: Iterator[Any], depth: int) -> Mapping:
         keys: list[Text] = []
-        values: dict[str, Node] = {}
-        surplus: list[Node] = []
+        values: dict[str, SourceNode] = {}
+        surplus: list[SourceNode] = []
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key = self._node(inner, events, depth + 1)
             value = self._node(next(events), events, depth + 1)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
-from gareport.report.source import LOST, Mapping, Node, Sequence, Text
+from gareport.report.source import LOST, Mapping, Sequence, SourceNode, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Losses:
     textless: bool = False
     blind: bool = False
 
-    def add(self, node: Node) -> None:
+    def add(self, node: SourceNode) -> None:
         """Note the names and the calls in a part that is left out."""
         if isinstance(node, Text):
             self.names.add(str(node))
@@ -114,7 +114,7 @@ class Losses:
         )
 
 
-def surplus(node: Node, deep: bool = False) -> Iterator[Node]:
+def surplus(node: SourceNode, deep: bool = False) -> Iterator[SourceNode]:
     """What was left out of the node, and with `deep` of all nodes within it."""
     if isinstance(node, Mapping):
         yield from node.surplus

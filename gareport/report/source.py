@@ -99,8 +99,8 @@ class Mapping:
 
     span: Span
     keys: tuple[Text, ...]
-    values: dict[str, "Node"]
-    surplus: tuple["Node", ...] = ()
+    values: dict[str, "SourceNode"]
+    surplus: tuple["SourceNode", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Sequence:
     """A YAML sequence."""
 
     span: Span
-    entries: tuple["Node", ...]
+    entries: tuple["SourceNode", ...]
 
 
-Node = Text | Mapping | Sequence
+SourceNode = Text | Mapping | Sequence

@@ -63,7 +63,7 @@ class Parsed:
 
 def parse(lines: Sequence[str], shown: str) -> Parsed:
     """Read every entry that can be read; each of the others is left out, with one fault."""
-    reader = _Reader(shown)
+    reader = _PoReader(shown)
     for at, line in enumerate(lines):
         if line and not line.isspace():
             reader.take(at, line)
@@ -72,7 +72,7 @@ def parse(lines: Sequence[str], shown: str) -> Parsed:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenEntry:
     """An entry while its lines are read."""
 
     start: int
@@ -91,13 +91,13 @@ class _Open:
     ends: int = 0
 
 
-class _Reader:
+class _PoReader:
     """Reads line by line; `parsed` is what came of it."""
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.parsed = Parsed()
-        self.open: _Open | None = None
+        self.open: _OpenEntry | None = None
 
     def take(self, at: int, line: str) -> None:
         """Add a line that is not blank to the entry it belongs to; the commonest come first."""
@@ -135,7 +135,7 @@ class _Reader:
         else:
             self._unreadable(entry, at, line, is_new=False)
 
-    def _unreadable(self, entry: _Open, at: int, line: str, is_new: bool) -> None:
+    def _unreadable(self, entry: _OpenEntry, at: int, line: str, is_new: bool) -> None:
         """Report a line, unless it goes on with one that was reported."""
         readable = _READABLE.match(line)
         column = (readable.end() if readable else 0) + 1
@@ -155,14 +155,14 @@ class _Reader:
         self._look_for_escapes(entry, at, line)
         return True
 
-    def _look_for_escapes(self, entry: _Open, at: int, line: str) -> None:
+    def _look_for_escapes(self, entry: _OpenEntry, at: int, line: str) -> None:
         """Report a backslash that stands before a character it cannot stand before."""
         if "\\" in line and (wrong := _NO_ESCAPE.search(line)):
             message = f"`\\{line[wrong.end()]}` means nothing in a PO file"
             hint = r"write \\ for a backslash, \" for a quotation mark, \n for a line break"
             self._fault(entry, at, wrong.end(), message, hint, is_new=True)
 
-    def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _Open:
+    def _entry(self, at: int, word: str | None, is_text: bool, is_comment: bool) -> _OpenEntry:
         """The entry that the line belongs to: the open one, or a new one that begins here."""
         if self.open is not None:
             texts = self.open.texts
@@ -173,10 +173,10 @@ class _Reader:
             if is_over:
                 self.close(at)
         if self.open is None:
-            self.open = _Open(at)
+            self.open = _OpenEntry(at)
         return self.open
 
-    def _take_text(self, entry: _Open, at: int, word: str | None, text: str) -> None:
+    def _take_text(self, entry: _OpenEntry, at: int, word: str | None, text: str) -> None:
         texts = entry.texts
         fits = word != "msgstr" or ("msgid" in texts and "msgstr" not in texts)
         if not fits or (word is None and not texts):
@@ -190,12 +190,12 @@ class _Reader:
                 entry.named = at
         entry.ends = at + 1
 
-    def _misplaced(self, entry: _Open, at: int) -> None:
+    def _misplaced(self, entry: _OpenEntry, at: int) -> None:
         message = "this line of the PO file is out of place"
         self._fault(entry, at, 1, message, _ORDER_HINT)
 
     def _fault(
-        self, entry: _Open, at: int, column: int, message: str, hint: str, is_new: bool = False
+        self, entry: _OpenEntry, at: int, column: int, message: str, hint: str, is_new: bool = False
     ) -> None:
         """Report the first fault of an entry, and those that cannot follow from it.
 
@@ -222,7 +222,7 @@ class _Reader:
             self.parsed.tail = tuple(entry.remarks)
 
 
-def _take_previous(entry: _Open, word: str | None, text: str) -> None:
+def _take_previous(entry: _OpenEntry, word: str | None, text: str) -> None:
     """Keep the text of a previous msgid; a previous msgctxt says nothing here."""
     entry.before = word or entry.before
     if word == "msgid":
@@ -231,7 +231,7 @@ def _take_previous(entry: _Open, word: str | None, text: str) -> None:
         entry.previous.append(text)
 
 
-def _take_comment(entry: _Open, line: str, at: int) -> None:
+def _take_comment(entry: _OpenEntry, line: str, at: int) -> None:
     sign = line[1:2]
     if sign == ".":
         entry.notes.append(line[2:].strip())
@@ -242,7 +242,7 @@ def _take_comment(entry: _Open, line: str, at: int) -> None:
         entry.remarks_at.append(at)
 
 
-def _record(entry: _Open) -> Record:
+def _record(entry: _OpenEntry) -> Record:
     texts = {word: unescape("".join(pieces)) for word, pieces in entry.texts.items()}
     return Record(
         id=texts.get("msgctxt"),

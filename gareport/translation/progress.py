@@ -20,27 +20,27 @@ _CHARACTER = re.compile(rf"[{_HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Workload:
     """How many texts there are, and how much work: words of the source, characters if Chinese."""
 
     segments: int = 0
     volume: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.segments + other.segments, self.volume + other.volume)
+    def __add__(self, other: "Workload") -> "Workload":
+        return Workload(self.segments + other.segments, self.volume + other.volume)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Share:
     """The cover, a section, or the whole of an edition, counted by state."""
 
     id: str
-    by_state: Mapping[State, Tally]
+    by_state: Mapping[State, Workload]
 
     @property
-    def whole(self) -> Tally:
+    def whole(self) -> Workload:
         """All of it, whatever the state."""
-        return sum(self.by_state.values(), Tally())
+        return sum(self.by_state.values(), Workload())
 
     @property
     def done(self) -> int:
@@ -59,8 +59,8 @@ class Progress:
     edition: str
     source: str
     unit: str
-    parts: tuple[Part, ...]
-    total: Part
+    parts: tuple[Share, ...]
+    total: Share
 
 
 def progress(edition: Edition) -> Progress:
@@ -70,17 +70,17 @@ def progress(edition: Edition) -> Progress:
     parts = [_part("cover", edition, segments_of_cover(report.cover))]
     for section in (*report.sections, *report.annexes):
         parts.append(_part(section.id, edition, segments_of_section(section)))
-    total = {state: sum((part.by_state[state] for part in parts), Tally()) for state in State}
+    total = {state: sum((part.by_state[state] for part in parts), Workload()) for state in State}
     unit = "characters" if source.han else "words"
     name, code = report.name, edition.language.code
-    return Progress(name, code, source.code, unit, tuple(parts), Part("total", total))
+    return Progress(name, code, source.code, unit, tuple(parts), Share("total", total))
 
 
-def _part(name: str, edition: Edition, texts: Iterable[tuple[str, Text]]) -> Part:
-    found = dict.fromkeys(State, Tally())
+def _part(name: str, edition: Edition, texts: Iterable[tuple[str, Text]]) -> Share:
+    found = dict.fromkeys(State, Workload())
     for key, text in texts:
-        found[edition.texts[key].state] += Tally(1, volume(text))
-    return Part(name, found)
+        found[edition.texts[key].state] += Workload(1, volume(text))
+    return Share(name, found)
 
 
 @lru_cache(maxsize=100_000)
@@ -103,8 +103,8 @@ def as_json(counted: Progress) -> dict[str, object]:
     }
 
 
-def _json(part: Part) -> dict[str, object]:
-    def plain(tally: Tally) -> dict[str, int]:
+def _json(part: Share) -> dict[str, object]:
+    def plain(tally: Workload) -> dict[str, int]:
         return {"segments": tally.segments, "volume": tally.volume}
 
     states = {str(state): plain(part.by_state[state]) for state in State}
@@ -124,7 +124,7 @@ def as_table(counted: Progress) -> str:
     return "\n".join([title, *("   ".join(line) for line in zip(*cells, strict=True))])
 
 
-def _pairs(tallies: list[Tally]) -> list[str]:
+def _pairs(tallies: list[Workload]) -> list[str]:
     """Segments and volume side by side, the volumes below each other; a dash for none."""
     volumes = _right([f"{tally.volume:,}" if tally.segments else "-" for tally in tallies])
     return [f"{tally.segments or '-'} {v}" for tally, v in zip(tallies, volumes, strict=True)]

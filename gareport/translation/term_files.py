@@ -7,7 +7,7 @@ from gareport.reading.explain import nearest
 from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.glossary import Glossary, Term
-from gareport.report.source import Mapping, Node, Sequence, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 KINDS = ("title", "country", "term", "forbidden")
 
@@ -35,7 +35,7 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
     return Glossary(terms), found
 
 
-def _wrong(entry: Node) -> Iterator[Diagnostic]:
+def _wrong(entry: SourceNode) -> Iterator[Diagnostic]:
     """What is wrong with an entry."""
     if not isinstance(entry, Mapping):
         yield _fault(entry.span, "this is no term")
@@ -61,7 +61,7 @@ def _wrong(entry: Node) -> Iterator[Diagnostic]:
             yield _fault(entry.span, f"the term has no `{needed}`")
 
 
-def _is_list(node: Node) -> bool:
+def _is_list(node: SourceNode) -> bool:
     return isinstance(node, Sequence) and all(isinstance(part, Text) for part in node.entries)
 
 

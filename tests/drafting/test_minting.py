@@ -14,7 +14,7 @@ from gareport.drafting.minting import ids_in, mint
 from gareport.flow.pipeline import open_report
 from gareport.reading.yaml_text import read
 from gareport.report.model import segments
-from gareport.report.source import Mapping, Node, Sequence
+from gareport.report.source import Mapping, Sequence, SourceNode
 
 TEXTS = [
     "The costs of travel.", "信通技术", '"Quoted: and\n{i}  more"', "'single'",
@@ -51,13 +51,13 @@ def item(rng: random.Random, indent: str, number: list[int]) -> str:
     return f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"
 
 
-def without_ids(node: Node) -> object:
+def without_ids(node: SourceNode) -> object:
     if isinstance(node, Mapping):
         return {key: without_ids(v) for key, v in node.values.items() if key != "id"}
     return [without_ids(e) for e in node.entries] if isinstance(node, Sequence) else str(node)
 
 
-def nodes_of(text: str, folder: Path) -> Node:
+def nodes_of(text: str, folder: Path) -> SourceNode:
     path = folder / "body.yaml"
     path.write_bytes(text.encode())
     node, found = read(path, "body.yaml")

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from conftest import SAMPLE, TESTS, TINY, Edited
 
-from gareport.editorial.pairs import Pair, pairs
+from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.rules import check, pair_number, pair_symbol, pair_tokens, targets
 from gareport.editorial.values import _EN, _ZH, _starts_en, _starts_zh, unit_at, unmatched, values
 from gareport.flow.pipeline import open_report
@@ -126,7 +126,7 @@ def sample() -> Edition:
     return open_report(SAMPLE).editions["en"]
 
 
-def mutations(pair: Pair) -> list[tuple[int, str]]:
+def mutations(pair: TextPair) -> list[tuple[int, str]]:
     """The translation with one of its digits changed, for each digit and each other one."""
     return [
         (at, f"{pair.target[:at]}{digit}{pair.target[at + 1 :]}")

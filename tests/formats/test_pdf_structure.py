@@ -10,7 +10,7 @@ from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, opened, squeezed
 from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
-from gareport.numbering.resolve import Linked, Mark, Reference, Resolved, Run, Styled, Words
+from gareport.numbering.resolve import Linked, Reference, Resolved, Run, StateMark, Styled, Words
 from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table, anchors
 
 Said = tuple[str, str, str]
@@ -184,7 +184,7 @@ def foreign(runs: tuple[Run, ...], tag: str) -> Iterator[str]:
     for run in runs:
         if isinstance(run, Styled | Linked):
             yield from foreign(run.children, tag)
-        elif isinstance(run, Words | Reference | Mark) and run.lang != tag:
+        elif isinstance(run, Words | Reference | StateMark) and run.lang != tag:
             yield run.text
 
 

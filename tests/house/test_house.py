@@ -1,6 +1,7 @@
 """The house: the rules of ARCHITECTURE.md that a reader should never have to check by hand."""
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,27 @@ def test_every_public_function_and_class_says_what_it_gives() -> None:
 def test_no_module_bears_a_name_that_says_nothing() -> None:
     words = {word for path in MODULES for word in path.stem.lower().split("_")}
     assert words & FORBIDDEN_NAMES == set()
+
+
+def names_that_mean_two_things(sources: Mapping[str, str]) -> dict[str, list[str]]:
+    """The classes and aliases that two modules define, private ones under their bare name."""
+    found: dict[str, list[str]] = {}
+    for module, source in sources.items():
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name.lstrip("_"), []).append(module)
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                alias = node.targets[0].id
+                if alias[0].isupper() and not alias.isupper():
+                    found.setdefault(alias, []).append(module)
+    return {name: modules for name, modules in found.items() if len(modules) > 1}
+
+
+def test_a_class_name_means_one_thing() -> None:
+    sources = {name_of(path): path.read_text("utf-8") for path in MODULES}
+    assert names_that_mean_two_things(sources) == {}
+    twice = {"a.py": "class _Row: pass", "b.py": "Row = int", "c.py": "ROW = 1"}
+    assert names_that_mean_two_things(twice) == {"Row": ["a.py", "b.py"]}
 
 
 def test_files_are_touched_at_the_ends_of_the_flow_only() -> None:

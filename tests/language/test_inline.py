@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from gareport.language.inline import (
     MAX_NESTED,
+    Emphasis,
     Inline,
     Link,
     Plain,
-    Span,
     Symbol,
     Token,
     flat,
@@ -32,7 +32,7 @@ def shape(nodes: tuple[Inline, ...]) -> list[object]:
                 found.append(("symbol", node.text))
             case Token():
                 found.append((node.kind, node.id))
-            case Span():
+            case Emphasis():
                 found.append((node.style, *shape(node.children)))
             case Link():
                 found.append((node.href, *shape(node.children)))

@@ -9,7 +9,7 @@ from built import TINY, built
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport.layout.columns import NARROW, Column, Grid, columns, shared
+from gareport.layout.columns import NARROW, ColumnNeeds, ColumnWidths, columns, shared
 from gareport.layout.geometry import PAGES
 from gareport.report.model import Table, walk
 
@@ -21,7 +21,7 @@ SIZES = st.lists(st.tuples(st.floats(5, 90), st.floats(0, 2000)), min_size=1, ma
 def test_the_widths_make_the_whole_and_leave_every_word_its_room(
     sizes: list[tuple[float, float]],
 ) -> None:
-    made = [Column(least + more, least) for least, more in sizes]
+    made = [ColumnNeeds(least + more, least) for least, more in sizes]
     widths = shared(made, WHOLE)
     assert sum(widths) == pytest.approx(WHOLE, abs=0.1)
     if sum(least for least, _ in sizes) <= WHOLE:
@@ -32,21 +32,27 @@ def test_the_widths_make_the_whole_and_leave_every_word_its_room(
 def test_in_word_no_edge_of_a_column_is_off_by_more_than_half_a_twip(
     sizes: list[tuple[float, float]],
 ) -> None:
-    grid = Grid(shared([Column(least + more, least) for least, more in sizes], WHOLE), NARROW)
+    grid = ColumnWidths(
+        shared([ColumnNeeds(least + more, least) for least, more in sizes], WHOLE), NARROW
+    )
     for right in range(1, len(sizes) + 1):
         assert abs(sum(grid.twips[:right]) - 20 * sum(grid.widths[:right])) <= 0.5001
 
 
 def test_a_short_column_is_not_starved_beside_a_long_one() -> None:
-    assert shared([Column(60, 30), Column(3000, 80), Column(50, 50)], 400) == (60, 290, 50)
+    assert shared([ColumnNeeds(60, 30), ColumnNeeds(3000, 80), ColumnNeeds(50, 50)], 400) == (
+        60,
+        290,
+        50,
+    )
 
 
 def test_what_is_left_over_goes_to_each_in_proportion() -> None:
-    assert shared([Column(50, 30), Column(150, 80)], 400) == (100, 300)
+    assert shared([ColumnNeeds(50, 30), ColumnNeeds(150, 80)], 400) == (100, 300)
 
 
 def test_words_too_wide_for_the_page_take_it_in_proportion() -> None:
-    assert shared([Column(900, 300), Column(900, 500)], 400) == (150, 250)
+    assert shared([ColumnNeeds(900, 300), ColumnNeeds(900, 500)], 400) == (150, 250)
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from gareport.reading.parsing import events
 from gareport.reading.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, read
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.source import Mapping, Node, Sequence, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 
-def read_bytes(data: bytes, folder: Path) -> tuple[Node | None, list[Diagnostic]]:
+def read_bytes(data: bytes, folder: Path) -> tuple[SourceNode | None, list[Diagnostic]]:
     path = folder / "file.yaml"
     path.write_bytes(data)
     return read(path, "file.yaml")

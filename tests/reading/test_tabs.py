@@ -14,26 +14,26 @@ from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic
 from gareport.report.losses import Losses
 from gareport.report.model import Cover, Section
-from gareport.report.source import Mapping, Node, Sequence, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 FILES = sorted([*TINY.glob("*.yaml"), *SAMPLE.glob("*.yaml")])
 INDENTED = re.compile(r"(?m)^ +")
 
 
-def read_text(text: str, folder: Path) -> tuple[Node | None, list[Diagnostic]]:
+def read_text(text: str, folder: Path) -> tuple[SourceNode | None, list[Diagnostic]]:
     path = folder / "file.yaml"
     path.write_bytes(text.encode())
     return read(path, "file.yaml")
 
 
-def plain(node: Node | None) -> object:
+def plain(node: SourceNode | None) -> object:
     """The node as plain data, to be compared."""
     if isinstance(node, Mapping):
         return {key: plain(value) for key, value in node.values.items()}
     return [plain(entry) for entry in node.entries] if isinstance(node, Sequence) else node
 
 
-def texts(node: Node | None) -> Iterator[Text]:
+def texts(node: SourceNode | None) -> Iterator[Text]:
     """Every text of the node, in order."""
     if isinstance(node, Text):
         yield node

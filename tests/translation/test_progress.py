@@ -11,7 +11,7 @@ from gareport.cli.main import commands
 from gareport.flow.pipeline import open_report
 from gareport.report.edition import State
 from gareport.report.model import segments
-from gareport.translation.progress import Part, Tally, progress, volume
+from gareport.translation.progress import Share, Workload, progress, volume
 
 PO = "locales/zh/LC_MESSAGES/tiny.po"
 CHANGES = {
@@ -71,16 +71,16 @@ def test_every_text_is_counted_once_in_the_state_that_a_build_gives_it(unfinishe
     assert set(states) == set(State)
     assert opened.report is not None
     whole = sum(volume(text) for _, text in segments(opened.report))
-    assert counted.total.whole == Tally(len(states), whole)
+    assert counted.total.whole == Workload(len(states), whole)
 
 
 @pytest.mark.parametrize("state", [State.STALE, State.TENTATIVE, State.MISSING])
 def test_what_is_not_ok_is_never_done_however_little_it_is(state: State) -> None:
-    counts = dict.fromkeys(State, Tally())
-    assert Part("a", counts | {State.OK: Tally(9, 900)}).done == 100
-    assert Part("a", counts | {State.OK: Tally(999, 99_999), state: Tally(1, 1)}).done == 99
-    assert Part("a", counts | {State.OK: Tally(999, 99_999), state: Tally(1, 0)}).done == 99
-    assert Part("a", counts | {state: Tally(1, 1)}).done == 0
+    counts = dict.fromkeys(State, Workload())
+    assert Share("a", counts | {State.OK: Workload(9, 900)}).done == 100
+    assert Share("a", counts | {State.OK: Workload(999, 99_999), state: Workload(1, 1)}).done == 99
+    assert Share("a", counts | {State.OK: Workload(999, 99_999), state: Workload(1, 0)}).done == 99
+    assert Share("a", counts | {state: Workload(1, 1)}).done == 0
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, passages
-from gareport.language.inline import Plain, Span, flat
+from gareport.language.inline import Emphasis, Plain, flat
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -90,7 +90,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage in passages(edition) if edition.is_original else ():
         if "*" in passage.text and passage.role in RUNNING and not _is_concluding(passage):
             for node in nodes(passage.text):
-                if isinstance(node, Span) and (fault := _fault(passage, node)):
+                if isinstance(node, Emphasis) and (fault := _fault(passage, node)):
                     yield fault
 
 
@@ -98,7 +98,7 @@ def _is_concluding(passage: Passage) -> bool:
     return passage.section is not None and passage.section.kind == "recommendations"
 
 
-def _fault(passage: Passage, span: Span) -> Diagnostic | None:
+def _fault(passage: Passage, span: Emphasis) -> Diagnostic | None:
     words = "".join(node.text for node in flat(span.children) if isinstance(node, Plain))
     if span.style == "strong":
         message = f"`{words}` is in bold"

@@ -6,7 +6,7 @@ Short texts may read alike in translation, as headings do.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.pairs import Pair, pairs
+from gareport.editorial.pairs import TextPair, pairs
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -52,8 +52,8 @@ GOOD = (
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each text whose source or translation was paired otherwise before."""
-    by_source: dict[str, Pair] = {}
-    by_target: dict[str, Pair] = {}
+    by_source: dict[str, TextPair] = {}
+    by_target: dict[str, TextPair] = {}
     for pair in pairs(edition):
         first = by_source.setdefault(pair.source, pair)
         other = by_target.setdefault(pair.target, pair)
@@ -67,5 +67,5 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         yield Diagnostic("pair-consistent", pair.target.span, message, hint, Severity.WARNING)
 
 
-def _is_long(pair: Pair) -> bool:
+def _is_long(pair: TextPair) -> bool:
     return len(pair.source) >= (LONG_HAN if pair.written_in.han else LONG_LATIN)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
-from gareport.language.inline import Link, Span
+from gareport.language.inline import Emphasis, Link
 from gareport.language.languages import Language
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -56,7 +56,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _marks(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for node in nodes(text):
-        if isinstance(node, Span):
+        if isinstance(node, Emphasis):
             found[node.style] += 1
         elif isinstance(node, Link):
             found[re.sub(r"/(?:en|zh)(?=/|$)", "/…", node.href)] += 1

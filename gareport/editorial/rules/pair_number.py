@@ -12,7 +12,7 @@ as ä¸€ seldom counts. What may be said in two ways is one value: 18 months and ä
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.pairs import Pair, pairs
+from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.values import Value, differing, unit_at, units, unmatched, values
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -91,7 +91,7 @@ def _is_one_share(source: list[Value], target: list[Value]) -> bool:
 
 
 def _differing(
-    pair: Pair, source: list[Value], target: list[Value]
+    pair: TextPair, source: list[Value], target: list[Value]
 ) -> tuple[list[Value], list[Value]]:
     """What the target lacks, and what it has too much."""
     missing, extra = unmatched(source, target), unmatched(target, source)

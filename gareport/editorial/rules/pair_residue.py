@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.pairs import Pair, pairs
+from gareport.editorial.pairs import TextPair, pairs
 from gareport.language.prose import MASK, prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -64,11 +64,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("pair-residue", place, message, hint, Severity.WARNING)
 
 
-def _chinese(pair: Pair) -> re.Match[str] | None:
+def _chinese(pair: TextPair) -> re.Match[str] | None:
     return _CHINESE.search(prose(pair.target))
 
 
-def _english(pair: Pair) -> re.Match[str] | None:
+def _english(pair: TextPair) -> re.Match[str] | None:
     target = prose(pair.target)
     if not _TWO.search(target):
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.pairs import Pair, pairs
+from gareport.editorial.pairs import TextPair, pairs
 from gareport.language.prose import MASK, prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -50,7 +50,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
 
 
-def _without_titles(pair: Pair) -> str:
+def _without_titles(pair: TextPair) -> str:
     """The source without the titles in italics that the translation keeps as they are."""
     source = prose(pair.source)
     if "*" not in source or "*" not in pair.target:

@@ -12,7 +12,7 @@ cells without a figure (a dash, two dots, nothing).
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.tallies import FACTOR, Figure, Kind, Part, Tally, tallies
+from gareport.editorial.tallies import FACTOR, Figure, FigureKind, RowRole, Tally, tallies
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Table, walk
@@ -91,7 +91,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for table in walk((*edition.report.sections, *edition.report.annexes)):
         if isinstance(table, Table):
             for tally in tallies(table, edition):
-                if tally.kind is not Kind.RATES:
+                if tally.kind is not FigureKind.RATES:
                     yield from _of_column(tally)
 
 
@@ -101,7 +101,7 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
     every: list[Figure] = []
     totals: list[Figure] = []
     for figure in tally.figures:
-        if figure.part not in (Part.TOTAL, Part.NAMED):
+        if figure.part not in (RowRole.TOTAL, RowRole.NAMED):
             group.append(figure)
             every.append(figure)
             continue
@@ -114,15 +114,15 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
         group = []
 
 
-def _holds(total: Figure, sums: list[list[Figure]], kind: Kind) -> bool:
+def _holds(total: Figure, sums: list[list[Figure]], kind: FigureKind) -> bool:
     """Whether it is one of the sums in one of the ways to read them, or not to be judged."""
-    if kind is Kind.SHARES and total.value != 100 * FACTOR:
+    if kind is FigureKind.SHARES and total.value != 100 * FACTOR:
         return True
-    if any(one.part is Part.OF_WHICH and one.is_nil for one in sums[0]):
+    if any(one.part is RowRole.OF_WHICH and one.is_nil for one in sums[0]):
         return True  # `Of which:` over rows of its own: where they end is not told
     return any(
         2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
-        or (kind is Kind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
+        or (kind is FigureKind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
         for rows in sums
         for value in _readings(rows)
     )
@@ -130,9 +130,9 @@ def _holds(total: Figure, sums: list[list[Figure]], kind: Kind) -> bool:
 
 def _readings(rows: list[Figure]) -> list[int]:
     """The sums of the rows: without what is part of another, then with it; less deductions."""
-    kept = [one for one in rows if one.part is not Part.OF_WHICH]
+    kept = [one for one in rows if one.part is not RowRole.OF_WHICH]
     return [
-        sum(-one.value if is_less and one.part is Part.LESS else one.value for one in some)
+        sum(-one.value if is_less and one.part is RowRole.LESS else one.value for one in some)
         for some in (kept, rows)
         for is_less in (True, False)
     ]
@@ -146,12 +146,12 @@ def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number:
     )
     hint = f"the difference is {_shown(abs(wanted - total.value))}; mend one of the figures"
     place = total.text.span
-    if total.part is Part.NAMED:
+    if total.part is RowRole.NAMED:
         hint += "; mark a total by `total: true`"
         return Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
-    if any(one.part is Part.NAMED for one in above):
+    if any(one.part is RowRole.NAMED for one in above):
         hint += ", or mark the subtotal by `total: true`"
-    is_certain = all(one.part in (Part.PLAIN, Part.TOTAL) for one in above)
+    is_certain = all(one.part in (RowRole.PLAIN, RowRole.TOTAL) for one in above)
     if is_certain and all(one.value % FACTOR == 0 for one in (total, *above)):
         hint += ", or leave `total: true` out where it is no sum"
         return Diagnostic("table-total", place, message, hint)

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from .guard import Fix
-from .structure_tree import Annotation, Content, Node, Reader, Tree
+from .structure_tree import Annotation, Content, StructureNode, StructureReader, Tree
 
 # Roles of PDF 2.0, and the role of PDF 1.7 that stands for each.
 _STAND_INS = {"Title": "/H1", "Em": "/Span", "Strong": "/Span"}
@@ -66,7 +66,7 @@ class Writer:
         self._pdf.add_object(dictionary)
         return dictionary
 
-    def _element(self, node: Node, above: Any) -> Any:
+    def _element(self, node: StructureNode, above: Any) -> Any:
         """Write a node and those under it; return the reference to it."""
         made = self._object({"Type": "/StructElem", "S": f"/{node.role}", "P": above.reference})
         pages = [kid.page for kid in node.kids if isinstance(kid, Content)]
@@ -84,13 +84,13 @@ class Writer:
         made["K"] = self._array([self._kid(kid, node, made) for kid in node.kids])
         return made.reference
 
-    def _name(self, node: Node) -> str:
+    def _name(self, node: StructureNode) -> str:
         """The ID of a node: that of its HTML element; a note must have one in any case."""
         own = str(node.element.get("id", "")) if node.element not in self._named else ""
         self._named.add(node.element)
         return own or (f"note-{next(self._notes):05}" if node.role == "Note" else "")
 
-    def _attributes(self, node: Node) -> dict[str, Any]:
+    def _attributes(self, node: StructureNode) -> dict[str, Any]:
         if node.role == "L":
             system = _NUMBERING.get(node.element.get("data-numbering", ""), "Decimal")
             return {"O": "/List", "ListNumbering": f"/{system}"}
@@ -103,8 +103,10 @@ class Writer:
             return {"O": "/Layout", "Placement": "/Block", "BBox": self._array(self._area(node))}
         return {}
 
-    def _kid(self, kid: Node | Content | Annotation, node: Node, made: Any) -> Any:
-        if isinstance(kid, Node):
+    def _kid(
+        self, kid: StructureNode | Content | Annotation, node: StructureNode, made: Any
+    ) -> Any:
+        if isinstance(kid, StructureNode):
             return self._element(kid, made)
         page = self._pages[kid.page]
         if isinstance(kid, Content):
@@ -130,7 +132,7 @@ class Writer:
                 stream.stream[index - 1] = "/Artifact"
                 stream.stream[index] = self._dictionary({"Type": f"/{artifacts[entry['MCID']]}"})
 
-    def _area(self, node: Node) -> tuple[float, float, float, float]:
+    def _area(self, node: StructureNode) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a node's first box in points from the lower left."""
         x, y, width, height = node.box.hit_area()
         bottom = self._document.pages[node.page].height - y - height
@@ -138,7 +140,7 @@ class Writer:
         left, bottom, right, top = (round(edge * _POINTS, 3) for edge in edges)
         return left, bottom, right, top
 
-    def _link(self, source: Node, target: Node) -> None:
+    def _link(self, source: StructureNode, target: StructureNode) -> None:
         """Let what a node shows lead to another node, as a reader does from note to text."""
         left, _, _, top = self._area(target)
         place = (self._pages[target.page], "/XYZ", left, top, 0)
@@ -147,12 +149,14 @@ class Writer:
         annotation = self._object(area)
         page = self._pdf.objects[int(self._pages[source.page].split()[0])]
         page.setdefault("Annots", self._array([])).append(annotation.reference)
-        link = Node("Link", source.language, source.element, source, source.kids, source.text)
+        link = StructureNode(
+            "Link", source.language, source.element, source, source.kids, source.text
+        )
         source.kids = [link]
         link.kids.insert(0, Annotation(source.page, annotation))
 
 
-def _words(link: Node) -> str:
+def _words(link: StructureNode) -> str:
     """What a link says: its text without invisible spaces and joiners, or what is generated."""
     text = "".join(_spoken(link.element)).strip() if link.element.tag == "a" else ""
     return (text or link.text).replace("\u200b", "").replace("\u2060", "")
@@ -172,7 +176,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[A
     placeholder = import_module("weasyprint.layout.absolute").AbsolutePlaceholder
     page_boxes = [page._page_box for page in document.pages]
     root = next(box for box in page_boxes[0].children if box.element_tag == "html")
-    reader = Reader(root.element, boxes, placeholder)
+    reader = StructureReader(root.element, boxes, placeholder)
     for page, (page_box, stream) in enumerate(zip(page_boxes, page_streams, strict=True)):
         reader.read(page_box, page, stream._tags)
     Writer(pdf, document, page_streams).write(reader.tree)

@@ -36,7 +36,7 @@ class Annotation:
 
 
 @dataclass(eq=False, slots=True)
-class Node:
+class StructureNode:
     """A structure element: its role, its language, what it holds, in reading order.
 
     ``element`` is the HTML element; ``box`` and ``page`` are the first that show it.
@@ -45,17 +45,17 @@ class Node:
     role: str
     language: str
     element: Any
-    above: Node | None = None
-    kids: list[Node | Content | Annotation] = field(default_factory=list)
+    above: StructureNode | None = None
+    kids: list[StructureNode | Content | Annotation] = field(default_factory=list)
     text: str = ""
     box: Any = None
     page: int = 0
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[StructureNode]:
         """The node and those under it, in reading order."""
         yield self
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, StructureNode):
                 yield from kid.nodes()
 
 
@@ -65,19 +65,19 @@ class Tree:
     HTML element; and what belongs to no node: running heads, page numbers, leaders, repeated
     table heads."""
 
-    root: Node
-    calls: dict[Any, Node] = field(default_factory=dict)
-    marks: dict[Any, Node] = field(default_factory=dict)
+    root: StructureNode
+    calls: dict[Any, StructureNode] = field(default_factory=dict)
+    marks: dict[Any, StructureNode] = field(default_factory=dict)
     artifacts: dict[Content, str] = field(default_factory=dict)
 
 
-class Reader:
+class StructureReader:
     """Reads pages one after the other into a tree."""
 
     def __init__(self, html: Any, boxes: Any, placeholder: Any) -> None:
-        self.tree = Tree(Node("Document", html.get("lang", ""), html))
+        self.tree = Tree(StructureNode("Document", html.get("lang", ""), html))
         self._parents = {child: parent for parent in html.iter() for child in parent}
-        self._nodes: dict[Any, Node] = {html: self.tree.root}
+        self._nodes: dict[Any, StructureNode] = {html: self.tree.root}
         self._heads: dict[Any, int] = {}
         self._boxes, self._placeholder = boxes, placeholder
 
@@ -118,7 +118,7 @@ class Reader:
         node.kids.append(content)
         node.text += getattr(box, "text", "")
 
-    def _owner(self, box: Any) -> Node:
+    def _owner(self, box: Any) -> StructureNode:
         pseudo = (box.element_tag or "").partition("::")[2]
         if pseudo == "footnote-call":
             return self._call(box.element)
@@ -129,7 +129,7 @@ class Reader:
             return self.tree.marks[box.element]
         return self._node(box.element)
 
-    def _call(self, element: Any) -> Node:
+    def _call(self, element: Any) -> StructureNode:
         """The call of a note; the note itself follows it, before any text after the call."""
         if element not in self.tree.calls:
             above = self._node(self._parents[element])
@@ -137,7 +137,7 @@ class Reader:
             self._nodes[element] = self._put("Note", element, above)
         return self.tree.calls[element]
 
-    def _node(self, element: Any) -> Node:
+    def _node(self, element: Any) -> StructureNode:
         """The node of an element, or the one that an element without a role belongs to."""
         if element not in self._nodes:
             above = self._node(self._parents[element])
@@ -152,28 +152,30 @@ class Reader:
     def _role(element: Any) -> str:
         return str(element.get("data-pdf", ROLES.get(element.tag, "")))
 
-    def _put(self, role: str, element: Any, above: Node) -> Node:
+    def _put(self, role: str, element: Any, above: StructureNode) -> StructureNode:
         home = _home(above) if role == "Lbl" else None
-        node = Node(role, element.get("lang", above.language), element)
+        node = StructureNode(role, element.get("lang", above.language), element)
         node.above = home or self._holder(above)
         node.above.kids.insert(0 if home else len(node.above.kids), node)
         return node
 
-    def _holder(self, node: Node) -> Node:
+    def _holder(self, node: StructureNode) -> StructureNode:
         """Where things go that are put into a node: in a list item, into its body."""
         if node.role != "LI":
             return node
-        bodies = [k for k in node.kids if isinstance(k, Node) and k.role == "LBody"]
+        bodies = [k for k in node.kids if isinstance(k, StructureNode) and k.role == "LBody"]
         if not bodies:
-            bodies.append(Node("LBody", node.language, node.element, node))
+            bodies.append(StructureNode("LBody", node.language, node.element, node))
             node.kids.append(bodies[0])
         return bodies[0]
 
 
-def _home(above: Node) -> Node | None:
+def _home(above: StructureNode) -> StructureNode | None:
     """The item of a list or of contents that a label within its text is the label of."""
-    node: Node | None = above
+    node: StructureNode | None = above
     while node and node.role not in ("LI", "TOCI", "Note"):
         node = node.above
-    labelled = node and any(isinstance(kid, Node) and kid.role == "Lbl" for kid in node.kids)
+    labelled = node and any(
+        isinstance(kid, StructureNode) and kid.role == "Lbl" for kid in node.kids
+    )
     return None if node is None or node.role == "Note" or labelled else node
