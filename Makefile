@@ -1,5 +1,5 @@
-# Everything a person types. Each target sets up what it needs first; REPORT and EDITION
-# narrow a build, PROFILE=final says what it is for: make report REPORT=a_62_502 EDITION=zh
+# The commands that people type. Each target first installs what it needs. REPORT, EDITION and
+# PROFILE narrow a build: make report REPORT=a_62_502 EDITION=zh PROFILE=final
 
 PY := .venv/bin/python
 TYPED := build.py gareport tests/bench.py
@@ -14,49 +14,49 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 .DEFAULT_GOAL := help
 .PHONY: report validate check sync status test lint golden bench setup setup-test lock clean help
 
-report: setup ## Build every report (REPORT=a_62_502 EDITION=zh narrow it; PROFILE=final)
+report: setup ## Build every report, or one: REPORT=a_62_502 EDITION=zh PROFILE=final
 	@$(PY) build.py build $(REPORT) $(EDITIONS) $(PROFILES)
 
-validate: setup-test ## Build every report and have validators judge each file
+validate: setup-test ## Build every report and run the validators on each file
 	@$(PY) build.py build --validate $(REPORT) $(EDITIONS) $(PROFILES)
 
-check: setup ## Report every fault of the content, build nothing
+check: setup ## Report every error, build nothing
 	@$(PY) build.py check $(REPORT)
 
-sync: setup ## Bring the translators' files up to date with the content
+sync: setup ## Update the translators' files from the content
 	@$(PY) build.py sync $(REPORT)
 
-status: setup ## Tell how far each translation is
+status: setup ## Show the progress of each translation
 	@$(PY) build.py status $(REPORT)
 
-test: lint ## Run all checks and all tests
+test: lint ## Run the linters and all tests
 	@$(PY) -m pytest --numprocesses auto --dist loadfile
 
-lint: setup-test ## Check style, formatting and types
+lint: setup-test ## Check style, formatting, types and imports
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy --strict $(TYPED)
 	@.venv/bin/lint-imports --no-logo --no-cache
 
-golden: setup-test ## Write the expected outputs of the tests anew
+golden: setup-test ## Rewrite the expected outputs of the tests
 	@$(PY) -m pytest --update-golden
 
-bench: setup-test ## Measure and print a table
+bench: setup-test ## Measure the speed and print a table
 	@$(PY) tests/bench.py
 
-setup: ## Set up what a build needs (does nothing when it is there)
+setup: ## Install what a build needs, if it is missing
 	@./setup.sh
 
-setup-test: ## Set up what the tests need on top
+setup-test: ## Install what the tests need, if it is missing
 	@./setup.sh test
 
-lock: ## Pin the requirements with their hashes (needs uv; UPGRADE=1 takes newer releases)
+lock: ## Pin the requirements with their hashes (needs uv; UPGRADE=1 for newer releases)
 	@$(LOCK) requirements.in --output-file requirements.txt
 	@$(LOCK) requirements-test.in --output-file requirements-test.txt
 	@./setup.sh test
 	@$(LOCK_NPM) >/dev/null
 
-clean: ## Remove the outputs and the caches
+clean: ## Delete the outputs and the caches
 	@find output -mindepth 1 ! -path output/.gitignore -delete
 	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -path ./.venv -prune -o -type d -name __pycache__ -exec rm -rf {} +

