@@ -130,7 +130,7 @@ class _Files:
     def _read(self, name: str, kind: type[BaseModel]) -> SourceNode | None:
         """The nodes of a file; where they are of no use, the names in it count as lost."""
         path = self.folder / name
-        node, found = read(path, shown(path), lambda node: len(salvage(kind, node, Losses())[2]))
+        node, found = read(path, shown(path))
         self.found += found
         if node is not None and not isinstance(node, Mapping):
             self.found += salvage(kind, node, Losses())[2][:1]

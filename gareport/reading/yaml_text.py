@@ -1,27 +1,22 @@
 """The first reading of a file: YAML text in, nodes with places out; every scalar stays text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from gareport.reading.parsing import events, explained
-from gareport.reading.tabs import WIDTHS, TabReader, told_tabs
+from gareport.reading.yaml_faults import explained
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Sequence, SourceNode, Text
 
 MAX_BYTES = 10_000_000
-
-
 MAX_NODES = 50_000
-
-
 MAX_DEPTH = 64
-
-
-LONG_TO_READ = 500_000  # characters: so much of a file with tabs is read again, for each width
+# Where libyaml and PyYAML part: tabs, question marks in brackets, line ends but LF, byte order.
+_READ_OTHERWISE = re.compile("[\\t\\r?\\x85\\u2028\\u2029\\ufeff]")
 
 
 class UnreadableError(Exception):
@@ -32,59 +27,43 @@ class UnreadableError(Exception):
         self.diagnostic = diagnostic
 
 
-def read(
-    path: Path, shown: str, faults: Callable[[SourceNode], int] = lambda node: 0
-) -> tuple[SourceNode | None, list[Diagnostic]]:
-    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it.
-
-    Where tabs stand in it, it may be read in several ways: as the one with the fewest `faults`.
-    """
+def read(path: Path, shown: str) -> tuple[SourceNode | None, list[Diagnostic]]:
+    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it."""
     text, found = "", list[Diagnostic]()
     try:
         text, found = decode(path, shown)
         reader = _YamlReader(shown, text, found)
         return reader.document(events(text)), reader.found
     except UnreadableError as fault:
-        if "\t" in text and (least := _read_with_tabs(text, shown, found, faults)):
-            return least
         return None, [*reader.found, *_unless_lost(fault, text)] if text else [fault.diagnostic]
+
+
+def events(text: str) -> Iterator[Any]:
+    """What a YAML parser finds in the text, one after the other.
+
+    libyaml is some ten times as fast as PyYAML. Where it would read a text otherwise, places
+    an empty one elsewhere or finds a fault, PyYAML goes on: its faults are those explained here.
+    """
+    taken = 0
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is not None and not _READ_OTHERWISE.search(text):
+        try:
+            for event in iter(fast(text).get_event, None):
+                if isinstance(event, yaml.ScalarEvent) and not (event.value or event.style):
+                    break
+                yield event
+                taken += 1
+            else:
+                return
+        except (yaml.YAMLError, ValueError, OverflowError):
+            pass
+    yield from islice(yaml.parse(text, Loader=yaml.SafeLoader), taken, None)
 
 
 def _unless_lost(fault: UnreadableError, text: str) -> list[Diagnostic]:
     """The fault, unless it follows from a lost character in its line."""
     line = text.split("\n")[fault.diagnostic.span.line - 1]
     return [] if LOST in line else [fault.diagnostic]
-
-
-def _read_with_tabs(
-    text: str, shown: str, known: list[Diagnostic], faults: Callable[[SourceNode], int]
-) -> tuple[SourceNode | None, list[Diagnostic]] | None:
-    """The nodes of a text with tabs, each of which is told; None where they are not what ails it.
-
-    A fault for which it cannot be read is told if it does not depend on how wide a tab is.
-    """
-    best: tuple[float, SourceNode | None, list[Diagnostic]] | None = None
-    unread: list[list[Diagnostic]] = []
-    tabs: list[int] = []
-    for width in WIDTHS[: max(3, LONG_TO_READ // len(text))]:
-        reader, parser = _YamlReader(shown, text, known), TabReader(text, width)
-        try:
-            node = reader.document(parser.events())
-        except UnreadableError as fault:
-            unread.append(_unless_lost(fault, text))
-        else:
-            number = faults(node) + len(reader.found)
-            if best is None or number < best[0]:
-                best = number, node, reader.found
-        tabs = max(tabs, parser.tabs, key=len)
-        if best and best[0] == len(known):
-            break
-    if not tabs:
-        return None
-    told = [*told_tabs(tabs, text, shown)]
-    if best:
-        return best[1], [*best[2], *told]
-    return None, [*known, *told, *(unread[0] if unread.count(unread[0]) == len(unread) else [])]
 
 
 def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
@@ -198,8 +177,6 @@ class _YamlReader:
     def _scalar(self, event: Any) -> Text:
         start, end = event.start_mark, event.end_mark
         raw = self.text[start.index : end.index]
-        if "\t" in raw and not event.style:  # taken for spaces
-            raw = raw.replace("\t", " ")
         text = Text(event.value, self._span(start, end), raw, event.style or "")
         if "\\" in raw:
             self.found += escaped_characters(text)

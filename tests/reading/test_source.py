@@ -11,8 +11,7 @@ from conftest import ROOT, TESTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gareport.reading.parsing import events
-from gareport.reading.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, read
+from gareport.reading.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, events, read
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
@@ -264,3 +263,45 @@ def test_the_fast_parser_reads_as_the_other_does_and_finds_the_same_faults(seed:
 
 def test_the_fast_parser_is_there() -> None:
     assert yaml.__with_libyaml__
+
+
+# Tabs
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\tb", (1, 3)),
+        ("a: b\tc", (1, 5)),
+        ("a: b\t# c", (1, 5)),
+        ("- \ta: b", (1, 3)),
+        ("a: [b,\tc]", (1, 7)),
+        ("a:\n\tb: c", (2, 1)),
+        ("a: >-\t\n  b", (1, 6)),
+        ("a: >-\n\tb", (2, 1)),
+        ("a: b\n\tc d", (2, 1)),
+    ],
+)
+def test_a_tab_is_reported_at_its_place_and_as_nothing_else(
+    text: str, place: tuple[int, int], tmp_path: Path
+) -> None:
+    _, (fault,) = read_bytes(f"{text}\n".encode(), tmp_path)
+    assert (fault.span.line, fault.span.column) == place
+    assert (fault.message, fault.hint) == (
+        "a tab is not allowed here",
+        "write spaces instead of tabs",
+    )
+
+
+def test_the_lines_that_begin_with_a_tab_too_are_counted(tmp_path: Path) -> None:
+    _, (fault,) = read_bytes(b"a:\n\tb: c\n\td: e\n  f: g\n\n  \th: i\n", tmp_path)
+    assert fault.message == "a tab is not allowed here, nor in line 3 and 1 more"
+    _, (fault,) = read_bytes(b"a:\n\tb: c\n\td: e\n", tmp_path)
+    assert fault.message == "a tab is not allowed here, nor in line 3"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 'b\tc'", "a: >-\n  b\tc\n  \td", 'a: "b\n\t c"', "a: b # c\td", "#\ta\nb: c"]
+)
+def test_a_tab_within_a_text_or_a_remark_is_read(text: str, tmp_path: Path) -> None:
+    assert read_bytes(f"{text}\n".encode(), tmp_path)[1] == []

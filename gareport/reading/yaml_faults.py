@@ -1,19 +1,17 @@
-"""The YAML parser behind the first reading: a text in; its events, or what ails it, out."""
+"""Faults of YAML explained: what the parser says in; a place, a message and a hint out."""
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 import yaml
 
-# Where libyaml and PyYAML part: tabs, question marks in brackets, line ends but LF, byte order.
-_READ_OTHERWISE = re.compile("[\\t\\r?\\x85\\u2028\\u2029\\ufeff]")
 # For these the parser sees the fault only later, sometimes at the end of the file.
 _FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
 _MARKS = ('"', "'")
 _CLOSING = {"{": "}", "[": "]"}
 _STRUCTURE = re.compile(r"\n[ ]*(?:- |(?:- +)?[A-Za-z_]\w*:(?=\s))")
+_TAB_LED = re.compile(r" *\t\s*\S")
 _BRACE = "a text that begins with { or [ needs quotes"
 _QUOTES = "close the quotation mark; write \\\\ for a backslash within double ones"
 _HINTS = {
@@ -31,31 +29,11 @@ _HINTS = {
 }
 
 
-def events(text: str) -> Iterator[Any]:
-    """What a YAML parser finds in the text, one after the other.
-
-    libyaml is some ten times as fast as PyYAML. Where it would read a text otherwise, places
-    an empty one elsewhere or finds a fault, PyYAML goes on: its faults are those explained here.
-    """
-    taken = 0
-    fast = getattr(yaml, "CSafeLoader", None)
-    if fast is not None and not _READ_OTHERWISE.search(text):
-        try:
-            for event in iter(fast(text).get_event, None):
-                if isinstance(event, yaml.ScalarEvent) and not (event.value or event.style):
-                    break
-                yield event
-                taken += 1
-            else:
-                return
-        except (yaml.YAMLError, ValueError, OverflowError):
-            pass
-    yield from islice(yaml.parse(text, Loader=yaml.SafeLoader), taken, None)
-
-
 def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
     """Where a fault that the parser found is to be told, a message and a hint."""
     mark = error.problem_mark or error.context_mark
+    if mark is not None and text[mark.index : mark.index + 1] == "\t":
+        return mark, _tab_message(text, mark), "write spaces instead of tabs"
     from_start = error.context_mark if str(error.context) in _FROM_START else None
     opened = _unclosed_quotation(text, from_start or mark)
     if opened is None and error.context != _FROM_START[0]:
@@ -73,6 +51,17 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
         "mend the YAML at this place; long texts are safest after `>-` on a line of their own",
     )
     return _within(text, mark), f"the YAML cannot be read: {error.problem}", hint
+
+
+def _tab_message(text: str, mark: Any) -> str:
+    """What is wrong with a tab, and where the next lines are that begin with one."""
+    lines = enumerate(text[mark.index :].split("\n"), mark.line + 1)
+    others = [number for number, line in list(lines)[1:] if _TAB_LED.match(line)]
+    if not others:
+        return "a tab is not allowed here"
+    return f"a tab is not allowed here, nor in line {others[0]}" + (
+        f" and {len(others) - 1} more" if others[1:] else ""
+    )
 
 
 def _unclosed_quotation(text: str, fault: Any) -> Any:
