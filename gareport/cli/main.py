@@ -14,11 +14,10 @@ from typing import NoReturn
 import click
 
 from gareport import __version__
-from gareport.cli.arguments import Command, is_language
 from gareport.cli.drafting_commands import ids, new, rules, schema
 from gareport.cli.exchange_commands import memory, pack, terms, unpack
 from gareport.cli.findings import JSON, SARIF, tell
-from gareport.cli.reports import folder_of, folders_of
+from gareport.cli.reports import folders_of
 from gareport.flow.batch import Job, build_all
 from gareport.flow.building import file_name, show_edition
 from gareport.flow.environment import require_fonts, require_validators
@@ -67,12 +66,30 @@ for command in (pack, unpack, memory, terms, ids, new, rules, schema):
     commands.add_command(command)
 
 
-_SEVERAL = {
-    "--edition": lambda word: is_language(word) and folder_of(word) is None,
-    "--format": lambda word: word in FORMATS,
-}
-_FORMATS = click.Choice(tuple(FORMATS))
 _PROFILES = click.Choice([str(profile) for profile in Profile])
+
+
+def _several(name: str, names: str, help_text: str) -> Callable[..., Callable[..., None]]:
+    """An option with several values, joined by commas or each with the option: `--format pdf,docx`.
+
+    The parameter `names` of its command takes them, each once.
+    """
+
+    def part(
+        context: click.Context, _: click.Parameter, values: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for value in values for one in value.split(",") if one))
+
+    return click.option(name, names, multiple=True, callback=part, help=help_text)
+
+
+def _known_formats(formats: Sequence[str]) -> None:
+    """Refuse a format that there is not."""
+    for name in formats:
+        if name not in FORMATS:
+            raise click.UsageError(f"no format `{name}` (there are: {', '.join(FORMATS)})")
+
+
 _reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
 
 
@@ -93,10 +110,10 @@ _json = _form(JSON, "JSON")
 _sarif = _form(SARIF, "SARIF")
 
 
-@commands.command(cls=Command, several=_SEVERAL)
+@commands.command()
 @_reports
-@click.option("--edition", "editions", multiple=True, help="Only these editions: zh en zh+en.")
-@click.option("--format", "formats", multiple=True, type=_FORMATS, help="Only these formats.")
+@_several("--edition", "editions", "Only these editions, joined by commas: zh,en,zh+en.")
+@_several("--format", "formats", "Only these formats: pdf,docx.")
 @click.option(
     "--changes-only",
     metavar="REVISION",
@@ -123,6 +140,7 @@ def build(
     form: str | None,
 ) -> None:
     """Build the reports: folders, or names under content/; all of them when none is named."""
+    _known_formats(formats)
     folders = folders_of(reports)
     opened = {f: required(open_report(f), Profile(profile), editions, formats) for f in folders}
     _refuse_unknown(editions, opened.values())
@@ -264,14 +282,9 @@ def status(reports: tuple[str, ...], form: str | None) -> None:
     sys.exit(0 if len(whole) == len(opened) else 3 if whole else 1)
 
 
-@commands.command(cls=Command, several=_SEVERAL)
+@commands.command()
 @click.argument("report")
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    help="The edition: zh or en (default: the content's language).",
-)
+@_several("--edition", "editions", "The edition: zh or en (default: the content's language).")
 @click.option("--pages", is_flag=True, help="Lay the pages out too, for the page numbers.")
 @_json
 def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) -> None:

@@ -1,12 +1,14 @@
 """The reports that people name: words of a command in, the folders of those reports out."""
 
 import os
+import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from gareport.formats import FORMATS
 from gareport.reading.load import COVER
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.workspace import ROOT
@@ -38,13 +40,22 @@ def folders_of(names: Sequence[str]) -> list[Path]:
                 raise click.UsageError(f"{COVER} in `{name}` is {taken}")
             known = ", ".join(path.name for path in _under_content())
             missing = f"{COVER} in" if Path(name).is_dir() else "report"
-            raise click.UsageError(f"there is no {missing} `{name}` (content/ has: {known})")
+            message = f"there is no {missing} `{name}` (content/ has: {known})"
+            raise click.UsageError(message + _meant(name))
         folders.append(Path(os.path.abspath(folder)))
     folders = list(dict.fromkeys(folders))
     names = [folder.name for folder in folders]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise click.UsageError(f"two reports bear the name `{twice}`; build them one by one")
     return folders
+
+
+def _meant(name: str) -> str:
+    """What to write where a name looks like a further value of an option."""
+    if name in FORMATS:
+        return "; join the formats by commas: --format pdf,docx"
+    is_edition = re.fullmatch(r"[a-z]{2}(\+[a-z]{2})?", name) is not None
+    return "; join the editions by commas: --edition zh,en" if is_edition else ""
 
 
 def _under_content() -> list[Path]:

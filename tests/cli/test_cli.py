@@ -10,7 +10,6 @@ from command_line import build_py
 from conftest import ROOT, TESTS, TINY, Edited, Golden
 
 from gareport.cli import main as cli
-from gareport.cli.arguments import spread
 from gareport.cli.main import commands
 from gareport.report.diagnostics import EnvironmentFault
 
@@ -121,7 +120,7 @@ def run(*words: object) -> tuple[int, str, str]:
     [
         (["build", TINY, "--edition", "fr"], "no edition `fr` (there are: en, zh)"),
         (["show", TINY, "--edition", "fr"], "no edition `fr` (there are: en, zh)"),
-        (["build", TINY, "--format", "odt"], "'odt' is not one of 'pdf', 'docx'"),
+        (["build", TINY, "--format", "odt"], "no format `odt` (there are: pdf, docx)"),
         (["build", TINY, "--jobs", "0"], "0 is not in the range"),
         (["show"], "Missing argument 'REPORT'"),
         (["check", TINY, "--nonsense"], "No such option"),
@@ -133,9 +132,11 @@ def run(*words: object) -> tuple[int, str, str]:
         (["check", "/etc"], "there is no report.yaml in `/etc` (content/ has: a_62_502)"),
         (["build", TINY, BAD], "there is no report.yaml in"),
         (["show", TINY, "--edition", "zh", "--edition", "en"], "show prints one edition, not 2"),
-        (["show", TINY, "--edition", "zh", "en"], "show prints one edition, not 2"),
-        (["build", TINY, "--edition", "zh", "fr"], "no edition `fr` (there are: en, zh)"),
-        (["build", TINY, "--format", "pdf", "odt"], "there is no report `odt`"),
+        (["show", TINY, "--edition", "zh,en"], "show prints one edition, not 2"),
+        (["build", TINY, "--edition", "zh,fr"], "no edition `fr` (there are: en, zh)"),
+        (["build", TINY, "--format", "pdf,odt"], "no format `odt` (there are: pdf, docx)"),
+        (["build", TINY, "--format", "pdf", "docx"], "by commas: --format pdf,docx"),
+        (["build", TINY, "--edition", "zh", "zh+en"], "by commas: --edition zh,en"),
     ],
 )
 def test_wrong_usage_is_told_with_code_2(words: list[object], message: str) -> None:
@@ -144,8 +145,17 @@ def test_wrong_usage_is_told_with_code_2(words: list[object], message: str) -> N
     assert message in told
 
 
-def test_several_editions_and_formats_may_follow_one_option(tmp_path: Path) -> None:
-    words = ("build", TINY, "--format", "pdf", "docx", "--edition", "zh", "en")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--format", "pdf,docx", "--edition", "zh,en"),
+        ("--format", "pdf", "--format", "docx", "--edition=en,zh", "--edition", "zh"),
+    ],
+)
+def test_several_editions_and_formats_are_joined_by_commas_or_repeated(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    words = ("build", str(TINY), *words)
     code, _, _ = run(*words, "--output", tmp_path)
     assert code == 0
     assert files_in(tmp_path) == [
@@ -162,29 +172,9 @@ def test_what_only_word_suffers_from_does_not_stop_a_build_of_pdfs(tmp_path: Pat
     assert code == 0
     assert "warning[word-property]" in told
     assert [name.split(".")[-1] for name in files_in(tmp_path)] == ["pdf"]
-    for formats in ((), ("--format", "docx"), ("--format", "pdf", "docx")):
+    for formats in ((), ("--format", "docx"), ("--format", "pdf,docx")):
         code, _, told = run(*words, *formats)
         assert (code, "error[word-property]" in told) == (1, True)
-
-
-@pytest.mark.parametrize(
-    ("words", "meant"),
-    [
-        ("a --f x y --e zh", "a --f x --f y --e zh"),
-        ("--f x a", "--f x a"),
-        ("--f=x y a", "--f=x --f y a"),
-        ("--f x --f y", "--f x --f y"),
-        ("--f x --json y", "--f x --json y"),
-        ("--f --json y", "--f --json --f y"),
-        ("--f x -- y", "--f x -- y"),
-        ("--e zh x y", "--e zh x y"),
-        ("--f", "--f"),
-        ("", ""),
-    ],
-)
-def test_an_option_is_put_before_each_further_value(words: str, meant: str) -> None:
-    several = {"--f": {"x", "y"}.__contains__, "--e": {"zh", "en"}.__contains__}
-    assert spread(words.split(), several) == meant.split()
 
 
 def test_a_report_whose_name_looks_like_an_edition_is_a_report(
