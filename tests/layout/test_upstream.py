@@ -1,4 +1,4 @@
-"""The reports to WeasyPrint: one for each fix, and each shows its fault, gone with the fixes."""
+"""The bug reports for WeasyPrint: one for each fix, with a program that shows the bug."""
 
 import re
 import subprocess
@@ -56,7 +56,7 @@ def pinned_version() -> str:
 
 
 def wrong_parts(report: str, version: str) -> list[str]:
-    """What the form of a report asks for and the report has not: its version, its parts."""
+    """What the form asks for and the report lacks: the version, the parts."""
     wrong = [] if f"\n\nWeasyPrint {version}\n\n" in report else [f"WeasyPrint {version}"]
     found = re.findall(r"^## (.+)\n\n(?!#)\S", FENCE.sub("```\n", report), re.MULTILINE)
     return wrong + [part for part in PARTS if part not in found]
@@ -87,12 +87,12 @@ def test_an_old_version_and_an_empty_part_are_found() -> None:
 
 
 @each_report
-def test_the_fault_shows_on_stock_weasyprint_and_is_mended_by_the_fixes(path: Path) -> None:
+def test_the_bug_shows_in_stock_weasyprint_and_not_with_the_fixes(path: Path) -> None:
     program = reproduction(path.read_text("utf-8"))
     assert "gareport" not in program
-    assert verdicts(program) == ("fault\n", "mended\n")
+    assert verdicts(program) == ("bug\n", "fixed\n")
 
 
 def test_a_verdict_that_is_written_down_is_found() -> None:
-    for word in ("fault", "mended"):
-        assert verdicts(f"print({word!r})") != ("fault\n", "mended\n")
+    for word in ("bug", "fixed"):
+        assert verdicts(f"print({word!r})") != ("bug\n", "fixed\n")
