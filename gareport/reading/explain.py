@@ -1,7 +1,7 @@
-"""Faults of shape in a reader's words: an error of the model and the nodes in, a diagnostic out.
+"""Errors of shape in plain words: a model's error and the file's nodes in, a diagnostic out.
 
-The model names a place by the keys and indices that lead there, with the kind of a block behind
-its index; `steps` gives the way in the file itself.
+The model names a place by the keys and indices that lead there, and puts the kind of a block
+after its index; `steps` gives the path in the file itself.
 """
 
 import difflib
@@ -16,40 +16,46 @@ from gareport.report.model import BLOCK_KINDS, Amount
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 Steps = tuple[int | str, ...]
-NAME_HINT = "names are lower case: a letter, then a-z, 0-9 and _"
+NAME_HINT = "use lower case: a letter first, then a-z, 0-9 and _"
+# By the model's error: what is wrong with the value, and what to write, each with the limit.
+_LIMITS = {
+    "greater_than_equal": ("less than {}", "write at least {}"),
+    "less_than_equal": ("more than {}", "write at most {}"),
+    "string_too_long": ("longer than {} characters", "shorten it to at most {} characters"),
+}
 
 
 def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Diagnostic | None:
-    """The fault as a diagnostic; None when it only follows from another fault."""
-    surplus = error["type"] == "extra_forbidden"  # such a key is in the file, but the fault is not
+    """The error as a diagnostic; None if it only follows from another error."""
+    surplus = error["type"] == "extra_forbidden"  # the loc ends with the key, not with its value
     node, key = _find(root, error["loc"][:-1] if surplus else error["loc"])
     span = node.span
     if key == "[key]":
         name = error["loc"][-2]
         owner, _ = _find(root, error["loc"][:-2])
         at = next((k.span for k in _keys(owner) if k == name), span)
-        return Diagnostic("value", at, f"`{name}` is no name", NAME_HINT)
+        return Diagnostic("value", at, f"`{name}` is not a valid name", NAME_HINT)
     match error["type"]:
         case "missing":
             hint = f"add `{key}: …` here"
-            hint += "; `build.py ids` gives every block its id" if key == "id" else ""
+            hint += ", or run `build.py ids` to give every block an id" if key == "id" else ""
             return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
         case "extra_forbidden":
             return _unknown_key(error["loc"], node, kind_at(kind, error["loc"]))
         case "too_short" if len(_entries(node)) >= error["ctx"]["min_length"]:
-            return None  # entries at fault were not counted
+            return None  # the model did not count the entries that have errors
         case "union_tag_not_found":
             return _unclear_block(node)
     return Diagnostic("value", span, *_wrong_value(error, node))
 
 
 def steps(path: Steps) -> Steps:
-    """The steps that are in the file too: without the names of kinds."""
+    """The steps that exist in the file too: the path without the names of kinds."""
     return tuple(step for at, step in enumerate(path) if not _is_tag(path, at))
 
 
 def kind_at(kind: type[BaseModel], path: Steps) -> type[BaseModel]:
-    """The kind that the last step of the model's path stands in."""
+    """The kind that the last step of the model's path belongs to."""
     for at, step in enumerate(path[:-1]):
         if _is_tag(path, at):
             kind = BLOCK_KINDS[str(step)]
@@ -59,18 +65,18 @@ def kind_at(kind: type[BaseModel], path: Steps) -> type[BaseModel]:
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:
-    """What was probably meant by an unknown name."""
+    """The known name that is most like an unknown one; None if none is like it."""
     close = difflib.get_close_matches(name, known, 1)
     return close[0] if close else None
 
 
 def keys_of(kind: type[BaseModel]) -> list[str]:
-    """The keys that a kind takes in a file."""
+    """The keys that a kind has in a file."""
     return [name for name in kind.model_fields if name != "place"]
 
 
 def without_commas(node: SourceNode, kind: type[BaseModel]) -> str | None:
-    """The figure of an amount in braces, which its commas have cut: {usd: 75,100}."""
+    """The whole figure of an amount in braces that its commas have cut: {usd: 75,100}."""
     figure = node.values.get("usd") if isinstance(node, Mapping) and kind is Amount else None
     if not isinstance(figure, Text) or not figure.isdecimal():
         return None
@@ -88,23 +94,23 @@ def _unknown_key(path: Steps, node: SourceNode, kind: type[BaseModel]) -> Diagno
         hint = f"write {whole} without commas"
         return Diagnostic("unknown-key", at, message, hint) if key == first else None
     meant = nearest(key, keys_of(kind))
-    hint = f"did you mean `{meant}`?" if meant else f"the keys here are {_listed(kind)}"
+    hint = f"did you mean `{meant}`?" if meant else f"use one of these keys: {_listed(kind)}"
     return Diagnostic("unknown-key", at, message, hint)
 
 
 def _unclear_block(node: SourceNode) -> Diagnostic:
-    """A block without the key that says what it is, or with two; a misspelt one is named."""
+    """A block without a key for its kind, or with two; a misspelt key is named."""
     kinds = [key for key in _keys(node) if key in BLOCK_KINDS]
     if len(kinds) > 1:
-        message = f"a block cannot be a {kinds[0]} and a {kinds[1]}"
-        return Diagnostic("block-kind", kinds[1].span, message, "make two blocks of it")
+        message = f"a block cannot be both a {kinds[0]} and a {kinds[1]}"
+        return Diagnostic("block-kind", kinds[1].span, message, "split it into two blocks")
     known = {key for kind in BLOCK_KINDS.values() for key in keys_of(kind)}
     for key in _keys(node):
         if key not in known and (meant := nearest(key, BLOCK_KINDS)):
             message = f"the key `{key}` is not known here"
             return Diagnostic("unknown-key", key.span, message, f"did you mean `{meant}`?")
-    hint = f"a block has an id and exactly one of {', '.join(BLOCK_KINDS)}"
-    return Diagnostic("block-kind", node.span, "it is not clear what this block is", hint)
+    hint = f"give the block an id and exactly one of {', '.join(BLOCK_KINDS)}"
+    return Diagnostic("block-kind", node.span, "the kind of this block is not clear", hint)
 
 
 def _listed(kind: type[BaseModel]) -> str:
@@ -115,39 +121,51 @@ def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
     context = error.get("ctx", {})
     kind = error["type"]
     if kind == "quoted":
-        return f"{_word(node)} stands in quotes, as a text does", f"write {node} without quotes"
+        return f"{_word(node)} is in quotes, so it is a text", f"write {node} without quotes"
     if kind == "reserved":
-        return f"{_word(node)} is no name", "true, false and null are no texts: take another name"
+        return f"{_word(node)} cannot be a name: YAML gives it a meaning", "choose another name"
     if kind == "string_pattern_mismatch":
-        return f"{_word(node)} is no name", NAME_HINT
+        return f"{_word(node)} is not a valid name", NAME_HINT
     if kind == "literal_error":
         choices = str(context["expected"]).replace("True or False", "true or false")
-        return f"{_word(node)} is not one of the values", f"write one of {choices}"
+        return f"{_word(node)} is not an allowed value", f"write one of {choices}"
     if kind == "too_short":
-        least = context["min_length"]
-        return f"{len(_entries(node))} are too few here", f"at least {least} must stand here"
+        return _too_few(str(error["loc"][-1]), len(_entries(node)), context["min_length"])
+    if kind in _LIMITS:
+        limit = next(iter(context.values()))
+        wrong, right = _LIMITS[kind]
+        return f"{_word(node)} is {wrong.format(limit)}", right.format(limit)
     wanted = {
         "is_instance_of": "a text",
         "string_type": "a text",
         "tuple_type": "a list",
         "dict_type": "a group of keys",
         "model_type": "a group of keys",
-        "int_parsing": "a whole number in digits",
-        "int_type": "a whole number in digits",
+        "int_parsing": "a whole number in figures",
+        "int_type": "a whole number in figures",
     }.get(kind)
     if wanted:
-        return f"{_word(node)} stands where {wanted} belongs", f"write {wanted} here"
-    return f"{_word(node)}: {error['msg'].lower()}", "mend the value"
+        what = f"{_word(node)} is" if isinstance(node, Text) else f"this is {_word(node)},"
+        return f"{what} not {wanted}", f"write {wanted} here"
+    return f"{_word(node)}: {error['msg'].lower()}", "fix the value"
+
+
+def _too_few(key: str, found: int, least: int) -> tuple[str, str]:
+    if key == "columns":
+        return "a table needs at least two columns", "add a column"
+    if not found:
+        return "this list is empty", "add an entry"
+    return f"this list has {found} of at least {least} entries", "add what is missing"
 
 
 def _word(node: SourceNode) -> str:
     if isinstance(node, Text):
-        return f"`{node[:40]}`" if node else "nothing"
+        return f"`{node[:40]}`" if node else "an empty value"
     return "a list" if isinstance(node, Sequence) else "a group of keys"
 
 
 def _find(root: SourceNode, path: Steps) -> tuple[SourceNode, str | int]:
-    """The node that the model's path leads to, as deep as it goes, and the path's last step."""
+    """The deepest node on the model's path, and the last step of the path."""
     node = root
     for step in steps(path):
         if isinstance(node, Mapping) and step in node.values:
@@ -158,7 +176,7 @@ def _find(root: SourceNode, path: Steps) -> tuple[SourceNode, str | int]:
 
 
 def _is_tag(path: Steps, at: int) -> bool:
-    """Whether the path's step names the kind of a block; pydantic puts it behind the index."""
+    """Whether this step names the kind of a block; pydantic adds it after the index."""
     return at > 1 and path[at - 2] == "content" and isinstance(path[at - 1], int)
 
 
@@ -171,7 +189,7 @@ def _entries(node: SourceNode) -> tuple[SourceNode, ...]:
 
 
 def _within(kind: type[BaseModel], field: str) -> list[type[BaseModel]]:
-    """The kinds that stand in a field of `kind`."""
+    """The kinds that a field of `kind` can hold."""
     found: list[type[BaseModel]] = []
     pending: list[Any] = [kind.model_fields[field].annotation]
     while pending:

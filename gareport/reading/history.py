@@ -11,13 +11,13 @@ from gareport.report.model import segments
 
 
 class NoRevision(Exception):  # noqa: N818 - what is wrong, not that it is an error
-    """There is no such version of the report; the message says which and why."""
+    """The revision does not exist; the message names it and says why."""
 
 
 def texts_at(folder: Path, revision: str) -> dict[str, str]:
-    """The texts of the report in `folder` as git has them at `revision`.
+    """The texts of the report in `folder`, as they were at a git `revision`.
 
-    Faults that the report had then are passed over: what could be read of it counts.
+    Errors that the report had then are ignored: the texts that can be read count.
     """
     name = f"{revision}^{{commit}}"
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
@@ -34,9 +34,9 @@ def _git(folder: Path, *words: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True)
     except FileNotFoundError:
-        raise NoRevision("git is not installed, and it alone knows what a report was") from None
+        raise NoRevision("git is not installed; it is needed to read earlier revisions") from None
     except subprocess.CalledProcessError as failed:
         reason = failed.stderr.decode(errors="replace").strip().partition("\n")[0]
-        message = f"git knows no such revision of {folder}"
+        message = f"git does not know this revision of {folder}"
         raise NoRevision(f"{message}: {reason}" if reason else message) from None
     return done.stdout

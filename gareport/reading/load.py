@@ -1,4 +1,4 @@
-"""Stage 1: a report's folder in, a `Report` and the faults of its files out."""
+"""Stage 1: a report's folder in, a `Report` and the errors of its files out."""
 
 import re
 from collections.abc import Iterable
@@ -21,12 +21,12 @@ COVER = "report.yaml"
 
 
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
-    """Read report.yaml and the files it names, going on behind every fault.
+    """Read report.yaml and the files that it names, and continue after every error.
 
-    A report with faults says what it has lost; no report means that there is no cover to read.
+    A report with errors records what it has lost. No report means that no cover can be read.
     """
     if taken := taken_by(folder / COVER):
-        hint = "put the file of the cover in its place"
+        hint = "replace it with the file of the cover"
         return None, [
             Diagnostic("file", Span(shown(folder / COVER), 1, 1), f"this is {taken}", hint)
         ]
@@ -34,7 +34,7 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
     cover, node = files.cover()
     if not re.fullmatch(ID_PATTERN, folder.name):
         place = Span(shown(folder / COVER), 1, 1)
-        message = f"the folder `{folder.name}` has no name for a report"
+        message = f"the folder name `{folder.name}` is not a valid name for a report"
         files.found.append(Diagnostic("value", place, message, f"rename it; {NAME_HINT}"))
     if cover is None:
         return None, files.found
@@ -53,14 +53,14 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
 
 @dataclass(slots=True)
 class _Files:
-    """The files of a folder as they are read: their faults, and what of them is lost."""
+    """The files of a folder as they are read: their errors, and what they have lost."""
 
     folder: Path
     found: list[Diagnostic] = field(default_factory=list)
     losses: Losses = field(default_factory=Losses)
 
     def cover(self) -> tuple[Cover | None, SourceNode]:
-        """The cover and its nodes; a stand-in for one that is no YAML, naming what it may name."""
+        """The cover and its nodes; a stand-in, with the files it may name, if it is not YAML."""
         node = self._read(COVER, Cover)
         if isinstance(node, Mapping):
             if {"sections", "annexes"} & {key for key in node.surplus if isinstance(key, Text)}:
@@ -78,19 +78,19 @@ class _Files:
         return cover, node
 
     def listed(self, cover: SourceNode) -> tuple[list[Text], list[Text]]:
-        """The sections and the annexes that the cover names, each once; it is none itself."""
+        """The sections and the annexes that the cover names, each once, without the cover."""
         found: tuple[list[Text], list[Text]] = ([], [])
         taken: dict[str, Span] = {}
         for names, key in zip(found, ("sections", "annexes"), strict=True):
             for name in _listed(cover, key):
                 if name == Path(COVER).stem:
-                    message = f"`{name}` is this file, which is no section"
-                    hint = "name the files of sections, without .yaml"
+                    message = f"`{name}` is this file, which is not a section"
+                    hint = "list the files of the sections here, without .yaml"
                     self.found.append(Diagnostic("missing-file", name.span, message, hint))
                     self.losses.blind = True
                 elif name in taken:
-                    message = f"`{name}` is listed twice (first in line {taken[name].line})"
-                    hint = "keep one of the two"
+                    message = f"`{name}` is listed twice (first on line {taken[name].line})"
+                    hint = "delete one of the two"
                     self.found.append(Diagnostic("duplicate-id", name.span, message, hint))
                 else:
                     names.append(name)
@@ -98,20 +98,19 @@ class _Files:
         return found
 
     def section(self, name: Text, listed: list[Text]) -> Section | None:
-        """The section of that name; where there is no such file, of the one that was meant."""
+        """The section of that name; if the file does not exist, the one that was meant."""
         if place_taken := taken_by(self.folder / f"{name}.yaml"):
             message = f"{name}.yaml is {place_taken}"
-            hint = "put the file of the section in its place"
+            hint = "replace it with the file of the section"
             self.found.append(Diagnostic("missing-file", name.span, message, hint))
             self.losses.blind = True
             return None
         if not is_there(self.folder / f"{name}.yaml"):
             meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
             path = shown(self.folder / f"{name}.yaml")
-            hint = f"did you mean `{meant}`?" if meant else f"write {path}, or take the name out"
-            if not meant:
-                hint += " of the list"
-            message = f"there is no file {name}.yaml"
+            create = f"create {path}, or delete the name from the list"
+            hint = f"did you mean `{meant}`?" if meant else create
+            message = f"the file {name}.yaml does not exist"
             self.found.append(Diagnostic("missing-file", name.span, message, hint))
             if meant is None:
                 self.losses.blind = True
@@ -128,7 +127,7 @@ class _Files:
         return value, node
 
     def _read(self, name: str, kind: type[BaseModel]) -> SourceNode | None:
-        """The nodes of a file; where they are of no use, the names in it count as lost."""
+        """The nodes of a file; if they cannot be used, the names in it count as lost."""
         path = self.folder / name
         node, found = read(path, shown(path))
         self.found += found

@@ -1,6 +1,6 @@
-"""Whether files are there: a path in; yes or no, or what stands in its place, out.
+"""Whether files exist: a path in; yes or no, or what is in the file's place, out.
 
-Where nobody may look the answer is yes: reading tells why.
+If permissions forbid looking, the answer is yes: reading the file then reports the reason.
 """
 
 import errno
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is such a file, or none may look: reading it tells why."""
+    """Whether the file exists, or permissions forbid looking: reading it reports why."""
     try:
         path.stat()
     except PermissionError:
@@ -20,7 +20,7 @@ def is_there(path: Path) -> bool:
 
 
 def taken_by(path: Path) -> str:
-    """What stands in the place of a file and is none; empty for a file, and for nothing."""
+    """What is in the place of a file but is not a file; empty for a file or for nothing."""
     try:
         mode = path.stat().st_mode
     except PermissionError:
@@ -28,8 +28,8 @@ def taken_by(path: Path) -> str:
     except (OSError, ValueError) as error:
         if isinstance(error, ValueError) or not path.is_symlink():
             return ""
-        ends = error.errno == errno.ENOENT
-        return "a link to a file that is not there" if ends else "a link that leads to no file"
+        is_gone = error.errno == errno.ENOENT
+        return f"a link to a file that {'does not exist' if is_gone else 'cannot be reached'}"
     if stat.S_ISREG(mode):
         return ""
     kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}

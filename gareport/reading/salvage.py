@@ -1,9 +1,9 @@
-"""Faulty files, as far as they can be understood: nodes in; values, faults and what is lost out.
+"""Files with errors, as far as they can be understood: nodes in; values, errors and losses out.
 
-So that one run tells the faults of every stage, a file at fault is mended as a reader would read
-it and validated again, a few times over: a misspelt key is taken for the one it resembles, a text
-or a name at fault gets a stand-in, and what cannot be mended is taken out. Nothing of this is ever
-built, and what stood in the lost parts is kept for the checks.
+One run reports the errors of every stage. So a file with errors is repaired and validated again,
+a few times over: a misspelt key is read as the key that it resembles, a wrong text or name is
+replaced by a stand-in, and what cannot be repaired is removed. A repaired report is never built.
+The checks still know what the removed parts contained.
 """
 
 from typing import Any, TypeVar
@@ -44,9 +44,9 @@ _OWN_TEXTS = {"title", "author", "agenda"}  # of the cover, translated under the
 def salvage(
     kind: type[Model], node: SourceNode, losses: Losses
 ) -> tuple[Model | None, SourceNode, list[Diagnostic]]:
-    """Validate the node as the kind, mending it as often as needed (`MAX_ROUNDS` at most).
+    """Validate the node as the kind, and repair it until it is valid, at most `MAX_ROUNDS` times.
 
-    Returns the value, the node as mended, and the faults. No value means that nothing helped.
+    Returns the value, the repaired node and the errors. No value means that no repair helped.
     """
     found: list[Diagnostic] = []
     for part in surplus(node, deep=True):
@@ -57,7 +57,7 @@ def salvage(
             return kind.model_validate(_plain(node)), node, found
         except ValidationError as error:
             mending = _Mending(kind, node, losses, guesses)
-            # Surplus keys first: a key that is missing may be one of them, misspelt.
+            # Unknown keys first: a missing key may be one of them, misspelt.
             for fault in sorted(error.errors(include_url=False), key=_is_missing):
                 followed = mending.take(fault)
                 if not followed and not (number and fault["type"] == "too_short"):
@@ -72,12 +72,12 @@ def _is_missing(error: ErrorDetails) -> bool:
 
 
 def is_stand_in(node: SourceNode) -> bool:
-    """Whether nobody wrote this text."""
+    """Whether a repair put this text here, and no person wrote it."""
     return isinstance(node, Text) and node.style == STAND_IN
 
 
 def _plain(node: SourceNode) -> Any:
-    """The node as plain data, each mapping carrying its place for the model."""
+    """The node as plain data; each mapping carries its place for the model."""
     if isinstance(node, Mapping):
         values = ((key, node.values[key]) for key in node.keys)
         plain = {key: v if isinstance(v, Text) else _plain(v) for key, v in values}
@@ -88,7 +88,7 @@ def _plain(node: SourceNode) -> Any:
 
 
 class _Mending:
-    """What one round changes: keys renamed, values replaced or added, parts taken out."""
+    """What one round changes: keys renamed, values replaced or added, parts removed."""
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class _Mending:
         self.added: dict[Steps, list[str]] = {}
 
     def take(self, error: ErrorDetails) -> bool:
-        """Plan the mending of one error; whether it only follows from another, told already."""
+        """Plan the repair of one error; True if it only follows from one already reported."""
         path = steps(error["loc"])
         owner = kind_at(self.kind, error["loc"])
         match error["type"]:
@@ -137,7 +137,7 @@ class _Mending:
         self._guess(path, [name for name in keys_of(owner) if not _has(node, name)])
 
     def _guess(self, path: Steps, meant: list[str]) -> None:
-        """Take an unknown key for the one it resembles, or drop it."""
+        """Read an unknown key as the one that it resembles, or drop it."""
         free = [name for name in meant if (*path[:-1], name) not in self.renamed]
         name = nearest(str(path[-1]), free)
         if name is None:
@@ -148,7 +148,7 @@ class _Mending:
             self.guesses.add((name, _at(self.root, path).span))
 
     def _drop_unknown(self, path: Steps) -> None:
-        """Drop a key that could be any: what it stood in may be other than it seems."""
+        """Drop a key that resembles none; the block around it may not be what it seems."""
         self._drop(path)
         owners = (_at(self.root, path[:end]) for end in reversed(range(len(path))))
         ids = (owner.values.get("id") for owner in owners if isinstance(owner, Mapping))
@@ -160,7 +160,7 @@ class _Mending:
         return bool(path) and (str(path[-1]), _at(self.root, path).span) in self.guesses
 
     def _unknown_kind(self, path: Steps) -> None:
-        """Make a block of the kind that most of its keys speak for, or of one misspelt."""
+        """Choose the kind that most keys of a block fit, or the one that a misspelt key names."""
         block = _at(self.root, path)
         if not isinstance(block, Mapping):
             self._drop(path)
@@ -181,7 +181,7 @@ class _Mending:
             self._drop(path)
 
     def _wrong_value(self, path: Steps, owner: type[BaseModel]) -> None:
-        """Put a stand-in where something must stand; take out what may be left out."""
+        """Put a stand-in where a value is required; remove what is optional."""
         if not path:
             self._drop(path)
             return
@@ -214,7 +214,7 @@ class _Mending:
         return Text(_VALUES[key], span, style=STAND_IN) if key in _VALUES else None
 
     def _stand_in_id(self, path: Steps) -> Text:
-        """An id for a block whose own is no name, or is missing, unless under an unknown key."""
+        """An id for a block whose own is missing or not valid, unless under an unknown key."""
         owner = _at(self.root, path[:-1])
         node = owner.values.get("id") if isinstance(owner, Mapping) else None
         if isinstance(node, Text) and node:
@@ -232,7 +232,7 @@ class _Mending:
         self.added.setdefault(path[:-1], []).append(str(path[-1]))
 
     def applied(self, node: SourceNode, path: Steps = ()) -> SourceNode | None:
-        """The node with all changes made; None when it is taken out."""
+        """The node with all changes made; None if it is removed."""
         if path in self.dropped or path in self.values:
             self._lose(node, path)
             return None if path in self.dropped else self.values[path]
@@ -272,14 +272,14 @@ class _Mending:
 
 
 def _entry(path: Steps) -> Steps:
-    """The entry of a list that a place belongs to; of a table's columns, the whole table."""
+    """The list entry that a place belongs to; for a table's columns, the whole table."""
     while path and not (isinstance(path[-1], int) and path[-2] != "columns"):
         path = path[:-1]
     return path
 
 
 def _at(root: SourceNode, path: Steps) -> SourceNode:
-    """The node at a place of the file, or the deepest on the way to it."""
+    """The node at a place of the file, or the deepest node on the way to it."""
     node = root
     for step in path:
         if isinstance(node, Mapping) and step in node.values:

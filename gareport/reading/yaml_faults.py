@@ -1,4 +1,4 @@
-"""Faults of YAML explained: what the parser says in; a place, a message and a hint out."""
+"""Errors of YAML explained: an error of the parser in; a place, a message and a hint out."""
 
 import re
 from collections.abc import Iterator
@@ -6,31 +6,55 @@ from typing import Any
 
 import yaml
 
-# For these the parser sees the fault only later, sometimes at the end of the file.
+# The parser notices these errors only later, sometimes at the end of the file.
 _FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
 _MARKS = ('"', "'")
 _CLOSING = {"{": "}", "[": "]"}
 _STRUCTURE = re.compile(r"\n[ ]*(?:- |(?:- +)?[A-Za-z_]\w*:(?=\s))")
 _TAB_LED = re.compile(r" *\t\s*\S")
-_BRACE = "a text that begins with { or [ needs quotes"
-_QUOTES = "close the quotation mark; write \\\\ for a backslash within double ones"
-_HINTS = {
-    "mapping values are not allowed": "a text with a colon and a space needs quotes round all of "
-    "it; or this key is not in line with its neighbours",
-    "cannot start any token": "texts that begin with a special character need quotes",
-    "expected alphabetic or numeric character": "a text that begins with * or & needs quotes",
-    "expected a comment or a line break": "begin the text on the next line, further in",
-    "found '<scalar>'": _BRACE,
-    "could not find expected ':'": "write a key, a colon and a space",
-    "unexpected end of stream": _QUOTES,
-    "unknown escape character": _QUOTES,
-    "expected ',' or": f"put a comma between two entries, and close each bracket; {_BRACE}",
-    "flow": _BRACE,
+_BRACE = "put a text that begins with { or [ in quotes"
+_ESCAPE = "within double quotation marks, write \\\\ for a backslash"
+_QUOTES = f"close the quotation mark; {_ESCAPE}"
+# By words in the parser's own message: what is wrong, and a hint.
+_EXPLANATIONS = {
+    "mapping values are not allowed": (
+        "this colon makes a key, and a key is not allowed here",
+        "put a text that contains a colon and a space in quotes, or align this key with the "
+        "keys around it",
+    ),
+    "cannot start any token": (
+        "a text without quotes cannot begin with this character",
+        "put the text in quotes",
+    ),
+    "expected alphabetic or numeric character": (
+        "a text without quotes cannot begin with * or &",
+        "put the text in quotes",
+    ),
+    "expected a comment or a line break": (
+        "a text after > or | cannot begin on the same line",
+        "begin the text on the next line, indented further",
+    ),
+    "found '<scalar>'": ("a text cannot go on after a closing bracket or quotation mark", _BRACE),
+    "found '<block": (
+        "this line is not aligned with the lines around it",
+        "indent it as far as the keys or entries that it belongs with",
+    ),
+    "could not find expected ':'": (
+        "this key has no colon",
+        "write a key, a colon and a space",
+    ),
+    "unexpected end of stream": ("this quotation mark is never closed", _QUOTES),
+    "unknown escape character": ("this escape sequence does not exist", _ESCAPE),
+    "expected ',' or": (
+        "a comma or a closing bracket is missing here",
+        f"put a comma between two entries, and close each bracket; or {_BRACE}",
+    ),
+    "flow": ("this bracket cannot be read", _BRACE),
 }
 
 
 def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
-    """Where a fault that the parser found is to be told, a message and a hint."""
+    """The place, the message and the hint for an error that the parser found."""
     mark = error.problem_mark or error.context_mark
     if mark is not None and text[mark.index : mark.index + 1] == "\t":
         return mark, _tab_message(text, mark), "write spaces instead of tabs"
@@ -42,33 +66,36 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
         opened = from_start
     if opened is not None:
         sign = text[opened.index]
-        hint = _QUOTES if sign in _MARKS else f"close it with {_CLOSING[sign]}; or else, {_BRACE}"
-        return opened, f"the YAML cannot be read: what {sign} opens here is not closed", hint
+        if sign in _MARKS:
+            return opened, f"this quotation mark {sign} is never closed", _QUOTES
+        hint = f"close it with {_CLOSING[sign]}; or, if it is part of a text, {_BRACE}"
+        return opened, f"this bracket {sign} is never closed", hint
     mark = from_start or mark
     problem = f"{error.problem} {error.context}"
-    hint = next(
-        (hint for sign, hint in _HINTS.items() if sign in problem),
-        "mend the YAML at this place; long texts are safest after `>-` on a line of their own",
+    message, hint = next(
+        (words for sign, words in _EXPLANATIONS.items() if sign in problem),
+        (
+            f"the YAML cannot be read: {error.problem}",
+            "fix the YAML here; a long text is safest below a line that ends with `>-`",
+        ),
     )
-    return _within(text, mark), f"the YAML cannot be read: {error.problem}", hint
+    return _within(text, mark), message, hint
 
 
 def _tab_message(text: str, mark: Any) -> str:
-    """What is wrong with a tab, and where the next lines are that begin with one."""
+    """What is wrong with a tab, and which of the next lines begin with one."""
     lines = enumerate(text[mark.index :].split("\n"), mark.line + 1)
     others = [number for number, line in list(lines)[1:] if _TAB_LED.match(line)]
-    if not others:
-        return "a tab is not allowed here"
-    return f"a tab is not allowed here, nor in line {others[0]}" + (
-        f" and {len(others) - 1} more" if others[1:] else ""
-    )
+    nor = f", nor on line {others[0]}" if others else ""
+    more = f" and {len(others) - 1} other line{'s' * (len(others) > 2)}" if others[1:] else ""
+    return f"a tab is not allowed here{nor}{more}"
 
 
 def _unclosed_quotation(text: str, fault: Any) -> Any:
-    """Where a text in quotes begins that a fault comes from; nothing if there is none.
+    """Where the text in quotes begins that caused an error; None if no such text did.
 
-    Such a text has swallowed lines with keys, and ends where the next one was to begin, so that
-    the words behind it are the fault.
+    Such a text has swallowed lines with keys and ends where the next quoted text should begin,
+    so the parser objects to the words after it.
     """
     quoted: Any = None
     for token in _tokens(text, fault):
@@ -81,7 +108,7 @@ def _unclosed_quotation(text: str, fault: Any) -> Any:
 
 
 def _unclosed_bracket(text: str, fault: Any) -> Any:
-    """Where a bracket opens that goes on as far as a line with a key or a dash, or the end."""
+    """Where a bracket opens that is still open at a line with a key or a dash, or at the end."""
     opened: list[Any] = []
     for token in _tokens(text, fault):
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
@@ -97,7 +124,7 @@ def _unclosed_bracket(text: str, fault: Any) -> Any:
 
 
 def _tokens(text: str, end: Any) -> Iterator[Any]:
-    """The tokens that begin before a place, as far as they can be read."""
+    """Yield the tokens that begin before a place, as far as they can be read."""
     if end is None:
         return
     try:
@@ -110,7 +137,7 @@ def _tokens(text: str, end: Any) -> Iterator[Any]:
 
 
 def _within(text: str, mark: Any) -> Any:
-    """The mark, put behind the last words of a text that it stands beyond."""
+    """The mark; if only blanks follow it, a mark after the last word of the text."""
     if mark is None or text[mark.index :].strip():
         return mark
     lines = text.rstrip().split("\n")

@@ -15,7 +15,7 @@ from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Sequence, So
 MAX_BYTES = 10_000_000
 MAX_NODES = 50_000
 MAX_DEPTH = 64
-# Where libyaml and PyYAML part: tabs, question marks in brackets, line ends but LF, byte order.
+# libyaml and PyYAML differ here: tabs, question marks in brackets, line ends, byte order marks.
 _READ_OTHERWISE = re.compile("[\\t\\r?\\x85\\u2028\\u2029\\ufeff]")
 
 
@@ -28,7 +28,7 @@ class UnreadableError(Exception):
 
 
 def read(path: Path, shown: str) -> tuple[SourceNode | None, list[Diagnostic]]:
-    """Read one YAML file; `shown` is its name in messages. No node means nothing usable in it."""
+    """Read one YAML file; `shown` is its name in messages. No node: nothing in it is usable."""
     text, found = "", list[Diagnostic]()
     try:
         text, found = decode(path, shown)
@@ -39,10 +39,11 @@ def read(path: Path, shown: str) -> tuple[SourceNode | None, list[Diagnostic]]:
 
 
 def events(text: str) -> Iterator[Any]:
-    """What a YAML parser finds in the text, one after the other.
+    """Yield what a YAML parser finds in the text, in order.
 
-    libyaml is some ten times as fast as PyYAML. Where it would read a text otherwise, places
-    an empty one elsewhere or finds a fault, PyYAML goes on: its faults are those explained here.
+    libyaml is about ten times as fast as PyYAML. PyYAML takes over where libyaml would read a
+    text differently, would give an empty text another place or reports an error: `explained`
+    knows the errors of PyYAML.
     """
     taken = 0
     fast = getattr(yaml, "CSafeLoader", None)
@@ -61,26 +62,26 @@ def events(text: str) -> Iterator[Any]:
 
 
 def _unless_lost(fault: UnreadableError, text: str) -> list[Diagnostic]:
-    """The fault, unless it follows from a lost character in its line."""
+    """The error, unless it follows from a lost character in its line."""
     line = text.split("\n")[fault.diagnostic.span.line - 1]
     return [] if LOST in line else [fault.diagnostic]
 
 
 def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
-    """The text of a file, its line ends made one kind, and the faults of its characters.
+    """The text of a file with line ends of one kind, and the errors of its characters.
 
-    `LOST` takes the place of each character at fault. Raises `UnreadableError` when there is
-    nothing to read.
+    `LOST` replaces each character that is not allowed. Raises `UnreadableError` if the file
+    cannot be read at all.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
-        hint = "create the file or mend its name"
-        reason = error.strerror or str(error)
-        raise _fault(Span(shown, 1, 1), "file", f"cannot be read: {reason}", hint) from error
+        hint = "create the file, or fix its name or its permissions"
+        message = f"the file cannot be read: {error.strerror or error}"
+        raise _fault(Span(shown, 1, 1), "file", message, hint) from error
     if len(data) > MAX_BYTES:
-        hint = f"split it: a file holds at most {MAX_BYTES // 1_000_000} MB"
-        raise _fault(Span(shown, 1, 1), "file-size", f"{len(data)} bytes are too many", hint)
+        hint = f"split the file: at most {MAX_BYTES // 1_000_000} MB are allowed"
+        raise _fault(Span(shown, 1, 1), "file-size", f"the file has {len(data)} bytes", hint)
     found: list[Diagnostic] = []
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -88,14 +89,14 @@ def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         lines = data[: error.start].decode("utf-8", "replace").split("\n")
         span = Span(shown, len(lines), len(lines[-1]) + 1)
-        message = f"byte {error.start} is not UTF-8"
+        message = f"byte {error.start} is not valid UTF-8"
         found = [Diagnostic("encoding", span, message, "save the file as UTF-8")]
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     return (FORBIDDEN.sub(LOST, text) if found else text), found
 
 
 def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:
-    """A fault at each character that no report may hold, in a line once for each."""
+    """An error at each character that a report cannot contain, once a line for each."""
     if not FORBIDDEN.search(text):
         return []
     found: dict[tuple[int, str], Diagnostic] = {}
@@ -107,14 +108,14 @@ def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:
 
 
 def escaped_characters(text: Text) -> Iterator[Diagnostic]:
-    """Yield a fault at each character that no report may hold and that an escape brought in."""
+    """Yield an error at each forbidden character that an escape sequence stands for."""
     for match in FORBIDDEN.finditer(text) if "\\" in text.raw else ():
         if match[0] not in text.raw:
             yield _forbidden(match[0], text.at(match.start()))
 
 
 def _forbidden(char: str, span: Span) -> Diagnostic:
-    message = f"the character U+{ord(char):04X} cannot stand in a report"
+    message = f"the character U+{ord(char):04X} is not allowed in a report"
     return Diagnostic("character", span, message, "delete it; it is invisible in most editors")
 
 
@@ -123,7 +124,7 @@ def _fault(span: Span, rule: str, message: str, hint: str) -> UnreadableError:
 
 
 class _YamlReader:
-    """Turns the event stream into nodes; events never recurse or expand, so no bomb can go off."""
+    """Turns events into nodes; events never recurse or expand, so a YAML bomb is harmless."""
 
     def __init__(self, shown: str, text: str, known: list[Diagnostic]) -> None:
         self.shown = shown
@@ -137,11 +138,12 @@ class _YamlReader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and node is not None:
                 span = self._span(event.start_mark)
-                raise _fault(span, "yaml", "a second document starts here", "keep one a file")
+                message, hint = "a second document starts here", "keep one document in each file"
+                raise _fault(span, "yaml", message, hint)
             if isinstance(event, yaml.NodeEvent):
                 node = self._node(event, events, 1)
         if node is None:
-            raise _fault(Span(self.shown, 1, 1), "yaml", "the file is empty", "write its keys")
+            raise _fault(Span(self.shown, 1, 1), "yaml", "the file is empty", "add its keys")
         return node
 
     def _events(self, parsed: Iterator[Any]) -> Iterator[Any]:
@@ -155,9 +157,10 @@ class _YamlReader:
             found = re.search(r"\\U(?!00(0|10))", self.text)
             before = self.text[: found.start() if found else 0].split("\n")
             span = Span(self.shown, len(before), len(before[-1]) + 1)
-            raise _fault(span, "yaml", "there is no such character", "mend the escape") from error
+            message = "this escape sequence does not name a character"
+            raise _fault(span, "yaml", message, "fix the escape sequence") from error
         except yaml.YAMLError as error:
-            raise _fault(Span(self.shown, 1, 1), "yaml", str(error), "mend the YAML") from error
+            raise _fault(Span(self.shown, 1, 1), "yaml", str(error), "fix the YAML") from error
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> SourceNode:
         self.nodes += 1
@@ -190,12 +193,13 @@ class _YamlReader:
             key = self._node(inner, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Text) or key in ("<<", START):
-                self._report(key.span, "yaml-key", "this key is no plain word", "use a plain key")
+                message = "this key is not a plain word"
+                self._report(key.span, "yaml-key", message, "write a plain word as the key")
                 surplus += (key, value)
             elif key in values:
                 first = next(k for k in keys if k == key).span.line
-                message = f"the key `{key}` stands twice (first in line {first})"
-                self._report(key.span, "duplicate-key", message, "keep one of the two")
+                message = f"the key `{key}` is used twice (first on line {first})"
+                self._report(key.span, "duplicate-key", message, "delete one of the two")
                 surplus += (key, value)
             else:
                 keys.append(key)
@@ -204,22 +208,22 @@ class _YamlReader:
 
     def _refuse(self, event: Any, span: Span, depth: int) -> None:
         if depth > MAX_DEPTH:
-            hint = f"at most {MAX_DEPTH} levels are read"
+            hint = f"use at most {MAX_DEPTH} levels"
             raise _fault(span, "yaml-depth", "the nesting is too deep", hint)
         if self.nodes > MAX_NODES:
-            hint = f"split it: a file holds at most {MAX_NODES} keys and values"
-            raise _fault(span, "file-size", "the file holds too many keys and values", hint)
+            hint = f"split the file: at most {MAX_NODES} keys and values are allowed"
+            raise _fault(span, "file-size", "the file has too many keys and values", hint)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            hint = "write the text out; if it begins with * or &, put it in quotes"
-            raise _fault(span, "yaml-anchor", "anchors and aliases are not read", hint)
+            hint = "write the text in full; if it begins with * or &, put it in quotes"
+            raise _fault(span, "yaml-anchor", "anchors and aliases are not supported", hint)
         if event.tag:
             hint = "delete the tag; if the text begins with !, put it in quotes"
-            self._report(span, "yaml-tag", f"the tag {event.tag} is not read", hint)
+            self._report(span, "yaml-tag", f"the tag {event.tag} is not supported", hint)
 
     def _report(self, span: Span, rule: str, message: str, hint: str) -> None:
         self.found.append(Diagnostic(rule, span, message, hint))
 
     def _span(self, mark: Any, end: Any = None) -> Span:
-        """The place of a mark, up to another one where that is in the same line."""
+        """The place of a mark, up to another mark if that is in the same line."""
         known = end.column + 1 if end is not None and end.line == mark.line else 0
         return Span(self.shown, mark.line + 1, mark.column + 1, known)

@@ -1,4 +1,4 @@
-"""What may not be read, or is not there, is told as a fault at its place, or as the machine's."""
+"""A closed or missing file is reported at its place; a closed folder is a fault of the machine."""
 
 import shutil
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def closed(path: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("words", "name", "told"),
+    ("words", "name", "place"),
     [
         ("check", "content/a_62_502", "content/a_62_502/report.yaml"),
         ("check a_62_502", "content/a_62_502", "content/a_62_502/report.yaml"),
@@ -43,14 +43,14 @@ def closed(path: Path) -> Iterator[None]:
         ("check", "locales/terms", "locales/terms"),
     ],
 )
-def test_what_is_closed_is_told_at_its_place(
-    words: str, name: str, told: str, project: Path
+def test_what_is_closed_is_reported_at_its_place(
+    words: str, name: str, place: str, project: Path
 ) -> None:
     with closed(project / name):
         done = ordinary(project, *words.split())
     assert "Traceback" not in done.stderr
     assert done.returncode == 1
-    assert f"{told}:1:1: error[file]: cannot be read: Permission denied" in done.stderr
+    assert f"{place}:1:1: error[file]: the file cannot be read: Permission denied" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -62,12 +62,14 @@ def test_content_that_is_closed_is_a_fault_of_the_machine(command: str, project:
     assert "content: Permission denied" in done.stderr
 
 
-def test_a_folder_under_content_without_a_cover_is_told(project: Path) -> None:
+def test_a_folder_under_content_without_a_cover_is_reported(project: Path) -> None:
     (project / "content" / "a_99_1").mkdir()
     (project / "content" / ".cache").mkdir()
     (project / "content" / "README.md").write_text("no report", "utf-8")
     done = ordinary(project, "check")
     assert done.returncode == 1
     place = "content/a_99_1/report.yaml:1:1"
-    assert f"{place}: error[file]: cannot be read: No such file or directory" in done.stderr
+    assert (
+        f"{place}: error[file]: the file cannot be read: No such file or directory" in done.stderr
+    )
     assert done.stderr.count("error[") == 1

@@ -147,16 +147,16 @@ def test_no_file_outside_the_report_is_read(edited: Edited, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("put", "told"),
+    ("put", "what"),
     [
         (Path.mkdir, "is a folder"),
         (os.mkfifo, "is a pipe"),
-        (lambda path: path.symlink_to(path), "is a link that leads to no file"),
-        (lambda path: path.symlink_to("gone.yaml"), "is a link to a file that is not there"),
+        (lambda path: path.symlink_to(path), "is a link to a file that cannot be reached"),
+        (lambda path: path.symlink_to("gone.yaml"), "is a link to a file that does not exist"),
     ],
 )
-def test_what_stands_in_the_place_of_a_file_is_called_what_it_is(
-    put: Callable[[Path], None], told: str, edited: Edited
+def test_what_is_in_the_place_of_a_file_is_named(
+    put: Callable[[Path], None], what: str, edited: Edited
 ) -> None:
     folder = edited(TINY)
     section, cover = folder / "introduction.yaml", folder / "report.yaml"
@@ -164,13 +164,13 @@ def test_what_stands_in_the_place_of_a_file_is_called_what_it_is(
     put(section)
     _, found = load(folder)
     assert [(fault.rule, fault.message) for fault in found] == [
-        ("missing-file", f"introduction.yaml {told}")
+        ("missing-file", f"introduction.yaml {what}")
     ]
     assert found[0].span.file.endswith("report.yaml")
     cover.unlink()
     put(cover)
-    assert [fault.message for fault in load(folder)[1]] == [f"this {told}"]
-    with pytest.raises(click.UsageError, match=rf"report\.yaml in `.*` {told}"):
+    assert [fault.message for fault in load(folder)[1]] == [f"this {what}"]
+    with pytest.raises(click.UsageError, match=rf"report\.yaml in `.*` {what}"):
         folders_of([str(folder)])
 
 
@@ -190,8 +190,10 @@ def test_an_amount_is_written_in_digits(figure: str, edited: Edited) -> None:
     assert [fault.rule for fault in found] == ["value"]
 
 
-def test_a_report_bears_the_name_of_a_report(edited: Edited) -> None:
+def test_the_folder_of_a_report_needs_a_valid_name(edited: Edited) -> None:
     folder = edited(TINY)
     other = folder.rename(folder.with_name("A-99"))
     _, found = load(other)
-    assert [fault.message for fault in found] == ["the folder `A-99` has no name for a report"]
+    assert [fault.message for fault in found] == [
+        "the folder name `A-99` is not a valid name for a report"
+    ]

@@ -1,4 +1,4 @@
-"""Salvage: one run tells the faults of every stage, and none that only follows from another."""
+"""Salvage: one run reports the errors of every stage, and none that only follows from another."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ from gareport.report.diagnostics import Diagnostic, Severity
 FILES = sorted(path.name for path in TINY.glob("*.yaml"))
 KEY = re.compile(r"(?<![\w.{])([a-z_]+):(?= |$)", re.MULTILINE)
 VALUE = re.compile(r"(?<=: )[^>|\s].*$", re.MULTILINE)
-# What may be told about a file in which one key or one value makes no sense.
-OF_EXCEPTIONS = {"exception", "bold"}  # a name that is no rule's excuses nothing
+# What may be reported about a file in which one key or one value makes no sense.
+OF_EXCEPTIONS = {"exception", "bold"}  # a name that is not a rule excuses nothing
 OF_SHAPE = {"unknown-key", "missing-key", "block-kind", "value", "character", "yaml"}
 
 
@@ -79,9 +79,9 @@ def test_no_finding_follows_from_a_file_that_is_no_yaml_or_not_there(
         else:
             path.unlink()
         found = open_report(folder).found
-        told = {fault.rule for fault in found if fault.span.file.endswith(".yaml")}
+        rules = {fault.rule for fault in found if fault.span.file.endswith(".yaml")}
         if rule == "value" and name != "report.yaml":  # of the ids that stood there none is left
-            assert rule in told
+            assert rule in rules
         elif rule != "value":
             assert {fault.rule for fault in found} == {rule}
 

@@ -155,7 +155,7 @@ def test_a_key_put_in_twice_is_found_with_both_its_lines(
     text = "".join(f"{key}: x\n" for key in [*keys, keys[first]])
     _, (fault,) = read_bytes(text.encode(), tmp_path_factory.mktemp("keys"))
     assert (fault.rule, fault.span.line) == ("duplicate-key", len(keys) + 1)
-    assert f"first in line {first + 1})" in fault.message
+    assert f"first on line {first + 1})" in fault.message
 
 
 @pytest.mark.parametrize(
@@ -232,22 +232,22 @@ YAML_FILES += sorted(TESTS.glob("cases/*/*/body.yaml"))[:60]
 
 def seen(found: Iterable[Any]) -> list[object]:
     """The events as far as the reader looks at them; a fault with its place ends them."""
-    told: list[object] = []
+    seen_events: list[object] = []
     try:
         for event in found:
             start, end = event.start_mark, event.end_mark
             places = ((start.line, start.column), (start.index, end.index))
             about = [getattr(event, name, None) for name in ("value", "anchor", "tag")]
             is_read = isinstance(event, yaml.NodeEvent | yaml.DocumentStartEvent)
-            told.append(
+            seen_events.append(
                 (type(event), about, getattr(event, "style", None) or "")
                 + (places[: 1 + isinstance(event, yaml.ScalarEvent)] if is_read else ())
             )
     except yaml.MarkedYAMLError as error:
-        told.append((error.problem, str(error.problem_mark)))
+        seen_events.append((error.problem, str(error.problem_mark)))
     except Exception as error:
-        told.append(type(error))
-    return told  # fmt: skip
+        seen_events.append(type(error))
+    return seen_events  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -295,9 +295,9 @@ def test_a_tab_is_reported_at_its_place_and_as_nothing_else(
 
 def test_the_lines_that_begin_with_a_tab_too_are_counted(tmp_path: Path) -> None:
     _, (fault,) = read_bytes(b"a:\n\tb: c\n\td: e\n  f: g\n\n  \th: i\n", tmp_path)
-    assert fault.message == "a tab is not allowed here, nor in line 3 and 1 more"
+    assert fault.message == "a tab is not allowed here, nor on line 3 and 1 other line"
     _, (fault,) = read_bytes(b"a:\n\tb: c\n\td: e\n", tmp_path)
-    assert fault.message == "a tab is not allowed here, nor in line 3"
+    assert fault.message == "a tab is not allowed here, nor on line 3"
 
 
 @pytest.mark.parametrize(
