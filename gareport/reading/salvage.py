@@ -56,14 +56,14 @@ def salvage(
         try:
             return kind.model_validate(_plain(node)), node, found
         except ValidationError as error:
-            mending = _Mending(kind, node, losses, guesses)
+            repair = _Repair(kind, node, losses, guesses)
             # Unknown keys first: a missing key may be one of them, misspelt.
             for fault in sorted(error.errors(include_url=False), key=_is_missing):
-                followed = mending.take(fault)
+                followed = repair.take(fault)
                 if not followed and not (number and fault["type"] == "too_short"):
-                    told = explain(fault, node, kind)
-                    found += [told] if told else []
-            node = mending.applied(node) or Mapping(node.span, (), {})
+                    diagnostic = explain(fault, node, kind)
+                    found += [diagnostic] if diagnostic else []
+            node = repair.applied(node) or Mapping(node.span, (), {})
     return None, node, found
 
 
@@ -87,7 +87,7 @@ def _plain(node: SourceNode) -> Any:
     return node
 
 
-class _Mending:
+class _Repair:
     """What one round changes: keys renamed, values replaced or added, parts removed."""
 
     def __init__(
