@@ -13,8 +13,9 @@ from functools import lru_cache
 from gareport.editorial.acronyms import explained
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
-from gareport.report.model import Paragraph, Section, walk
+from gareport.report.model import Paragraph, Section
 from gareport.report.source import Text
+from gareport.report.texts import walk
 
 _LABEL = re.compile(r"[(（]([a-z])[)）]\s*")
 _STOP = re.compile(r"[;；。]|\.(?=\s|$)")

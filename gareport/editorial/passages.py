@@ -13,19 +13,9 @@ from re import Match, Pattern
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
-from gareport.report.model import (
-    Item,
-    Node,
-    Paragraph,
-    Quote,
-    Section,
-    Subsection,
-    Table,
-    segments_of_cover,
-    texts_of,
-    walk,
-)
+from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
 from gareport.report.source import Text
+from gareport.report.texts import segments_of_cover, texts_of, walk
 
 
 class Role(StrEnum):

@@ -16,7 +16,8 @@ from gareport.formats import render
 from gareport.formats.tracing import UnsoundError
 from gareport.report.diagnostics import Span, shown
 from gareport.report.excerpt import reader
-from gareport.report.model import Kind, Report, anchors, walk
+from gareport.report.model import Kind, Report
+from gareport.report.texts import anchors, walk
 
 _NO_BLOCK = "the template prints no block of the report"
 _SIDES = ("first", "even", "odd")

@@ -14,7 +14,8 @@ from gareport.formats import render
 from gareport.reading.load import COVER
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.excerpt import reader
-from gareport.report.model import Cover, Kind, Report, segments, walk
+from gareport.report.model import Cover, Kind, Report
+from gareport.report.texts import segments, walk
 
 # What the layout engine names of a style sheet: a declaration, a selector, a rule such as @page.
 _DECLARATION = re.compile(r"Ignored `([\w-]+) *:")

@@ -6,7 +6,8 @@ from typing import Any
 from gareport.layout.paginate import Paginated
 from gareport.report.diagnostics import Diagnostic
 from gareport.report.edition import Edition
-from gareport.report.model import Table, walk
+from gareport.report.model import Table
+from gareport.report.texts import walk
 
 NAME = "table-width"
 TRACE = 1  # CSS pixel

@@ -11,18 +11,8 @@ from itertools import count
 from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
-from gareport.report.model import (
-    Item,
-    Node,
-    Paragraph,
-    Report,
-    Section,
-    Subsection,
-    Table,
-    children,
-    texts_of,
-    walk,
-)
+from gareport.report.model import Item, Node, Paragraph, Report, Section, Subsection, Table
+from gareport.report.texts import children, texts_of, walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from gareport.report.model import (
     Subsection,
     Table,
     is_known_author,
-    texts_of,
 )
+from gareport.report.texts import texts_of
 
 SHORT = 400  # characters: some five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]

@@ -4,19 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
-from gareport.report.model import (
-    Item,
-    Node,
-    Paragraph,
-    Quote,
-    Report,
-    Section,
-    Subsection,
-    Table,
-    children,
-    segments,
-    texts_of,
-)
+from gareport.report.model import Item, Node, Paragraph, Quote, Report, Section, Subsection, Table
+from gareport.report.texts import children, segments, texts_of
 
 _PARTS = {"lead": "run-in heading", "closing": "closing words", "headnote": "headnote"}
 

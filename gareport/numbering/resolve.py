@@ -18,8 +18,9 @@ from gareport.numbering.numbering import (
 )
 from gareport.numbering.profiles import Profile, Signs, signs
 from gareport.report.edition import Edition, Segment, State
-from gareport.report.model import Section, Table, is_known_author, texts_of, walk
+from gareport.report.model import Section, Table, is_known_author
 from gareport.report.source import Text
+from gareport.report.texts import texts_of, walk
 
 
 @dataclass(frozen=True, slots=True)

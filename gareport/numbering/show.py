@@ -15,7 +15,8 @@ from gareport.numbering.resolve import (
     Untranslated,
     Words,
 )
-from gareport.report.model import Node, Section, Table, kind_name, walk
+from gareport.report.model import Node, Section, Table, kind_name
+from gareport.report.texts import walk
 
 
 def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str, Any]:

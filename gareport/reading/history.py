@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gareport.reading.load import load
-from gareport.report.model import segments
+from gareport.report.texts import segments
 
 
 class NoRevision(Exception):  # noqa: N818 - what is wrong, not that it is an error

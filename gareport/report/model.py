@@ -1,21 +1,19 @@
-"""The report as written: frozen kinds with their places, and the texts of each in reading order.
+"""The report as written: frozen kinds with their keys and their places.
 
 What comes in is the plain data of the YAML files; what goes out is a `Report` whose numbers are
 not yet known. The same kinds are the source of the JSON Schema for editors.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
     InstanceOf,
     Tag,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
@@ -23,9 +21,9 @@ from pydantic.json_schema import SkipJsonSchema
 from gareport.report.diagnostics import Span
 from gareport.report.losses import Lost
 from gareport.report.scalars import (
-    ID_PATTERN,
-    MOST,
     Count,
+    Day,
+    Dollars,
     EditionCode,
     Flag,
     Free,
@@ -34,9 +32,9 @@ from gareport.report.scalars import (
     Named,
     Prose,
     Session,
-    Whole,
+    Ways,
 )
-from gareport.report.source import START, Text
+from gareport.report.source import START
 
 
 class Kind(BaseModel):
@@ -167,24 +165,12 @@ class AgendaItem(Kind):
     title: Prose
 
 
-def _ways(value: object) -> object:
-    flat = isinstance(value, list) and not any(isinstance(entry, list) for entry in value)
-    return [value] if flat and value else value
-
-
-_NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
-_WAYS_SCHEMA = WithJsonSchema(
-    {"anyOf": [_NAMES_SCHEMA, {"type": "array", "items": {**_NAMES_SCHEMA, "minItems": 1}}]}
-)
-_Way = Annotated[tuple[Named, ...], Field(min_length=1)]
-
-
 class Amount(Kind):
     """A sum of money in whole United States dollars, and the ways it adds up."""
 
     figure: SkipJsonSchema[Span] = Field(alias="@usd", repr=False)
-    usd: Annotated[Whole, Field(ge=0, le=MOST)]
-    sum: Annotated[tuple[_Way, ...], BeforeValidator(_ways), _WAYS_SCHEMA] = ()
+    usd: Dollars
+    sum: Ways = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -209,7 +195,7 @@ class Cover(Kind):
     session: Session
     agenda: tuple[AgendaItem, ...] = ()
     distribution: Literal["general", "limited", "restricted"] = "general"
-    date: Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})] | None = None
+    date: Day | None = None
     language: LanguageCode
     original: Literal["ar", "en", "es", "fr", "ru", "zh"]
     editions: tuple[EditionCode, ...] = Field(min_length=1)
@@ -243,95 +229,6 @@ class Report(BaseModel):
 
 
 Node = Section | Paragraph | Subsection | Quote | Table | Item
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The numbered or titled kinds right under `node`, in reading order."""
-    if isinstance(node, (Paragraph, Item)):  # most are, and pydantic is slow to say no
-        return node.items
-    return node.content if isinstance(node, (Section, Subsection)) else ()
-
-
-def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
-    """Every node under `nodes`, depth first, in reading order."""
-    for node in nodes:
-        yield node
-        yield from walk(under) if (under := children(node)) else ()
-
-
-def anchors(report: Report) -> Iterator[str]:
-    """What files mark by name, in reading order: blocks by id, and `ID.closing`."""
-    return _anchors((*report.cover.summary, *report.sections, *report.annexes))
-
-
-def _anchors(nodes: tuple[Node, ...]) -> Iterator[str]:
-    for node in nodes:
-        yield node.id
-        yield from _anchors(children(node))
-        if isinstance(node, (Paragraph, Item)) and node.closing is not None:
-            yield f"{node.id}.closing"
-
-
-def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
-    """The texts of the node itself, keyed as catalogues key them: the id, or the id and a part."""
-    match node:
-        case Paragraph() | Item():
-            if node.lead is not None:
-                yield f"{node.id}.lead", node.lead
-            yield node.id, node.paragraph if isinstance(node, Paragraph) else node.text
-            for item in node.items:
-                yield from texts_of(item)
-            if node.closing is not None:
-                yield f"{node.id}.closing", node.closing
-        case Section(heading=None):
-            return
-        case Section(heading=Text() as heading) | Subsection(heading=heading):
-            yield node.id, heading
-        case Quote():
-            yield node.id, node.quote
-        case Table():
-            yield from _texts_of_table(node)
-
-
-def _texts_of_table(table: Table) -> Iterator[tuple[str, Text]]:
-    grid = table.table
-    yield table.id, grid.title
-    if grid.headnote is not None:
-        yield f"{table.id}.headnote", grid.headnote
-    for column in grid.columns:
-        yield f"{table.id}.{column.id}", column.heading
-    for row in grid.rows:
-        for column, cell in zip(grid.columns, row.cells, strict=False):
-            yield f"{table.id}.{row.id}.{column.id}", cell
-    for name, note in grid.notes.items():
-        yield f"note.{name}", note
-
-
-def segments(report: Report) -> Iterator[tuple[str, Text]]:
-    """Every text that is translated, keyed, in reading order; notes after their section."""
-    yield from segments_of_cover(report.cover)
-    for section in (*report.sections, *report.annexes):
-        yield from segments_of_section(section)
-
-
-def segments_of_cover(cover: Cover) -> Iterator[tuple[str, Text]]:
-    """The texts of the cover that are translated."""
-    for entry in cover.agenda:
-        yield f"report.agenda.{entry.item}", entry.title
-    yield "report.title", cover.title
-    if not is_known_author(cover.author):
-        yield "report.author", cover.author
-    for paragraph in cover.summary:
-        yield from texts_of(paragraph)
-
-
-def segments_of_section(section: Section) -> Iterator[tuple[str, Text]]:
-    """The texts of a section that are translated, its notes last."""
-    for node in walk((section,)):
-        if not isinstance(node, Item):  # an item's texts come with its paragraph's
-            yield from texts_of(node)
-    for name, note in section.notes.items():
-        yield f"note.{name}", note
 
 
 def kind_name(value: object) -> str:

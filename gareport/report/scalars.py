@@ -1,6 +1,6 @@
-"""The scalars of a report: the plain data of YAML in, names, figures and texts with places out.
+"""What one key of the YAML may hold: plain data in; names, figures and texts with places out.
 
-Each is a type of the model, with what an editor's schema says of it.
+Each is a type that the kinds of the model are made of, with what an editor's schema says of it.
 """
 
 import re
@@ -31,10 +31,20 @@ Named = Annotated[  # an id that knows where it stands
     ),
 ]
 Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
+Day = Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})]
 Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
+Dollars = Annotated[Whole, Field(ge=0, le=MOST)]
 Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Session = Annotated[Whole, Field(ge=1, le=199)]  # as far as ordinals are spelt out
 Free = BeforeValidator(lambda value: _unplaced(value))
+_NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
+_WAYS_SCHEMA = WithJsonSchema(
+    {"anyOf": [_NAMES_SCHEMA, {"type": "array", "items": {**_NAMES_SCHEMA, "minItems": 1}}]}
+)
+_Way = Annotated[tuple[Named, ...], Field(min_length=1)]
+Ways = Annotated[  # one list of names, or several
+    tuple[_Way, ...], BeforeValidator(lambda value: _ways(value)), _WAYS_SCHEMA
+]
 LanguageCode = Literal["en", "zh"]
 EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # a pair stands side by side
 
@@ -65,6 +75,12 @@ def _refuse_quotes(value: str) -> None:
     """Refuse a figure or a truth value in quotes, which to an editor is a text."""
     if isinstance(value, Text) and value.style not in ("", STAND_IN):
         raise PydanticCustomError("quoted", "in quotes it is a text")
+
+
+def _ways(value: object) -> object:
+    """Names alone are one way to add up."""
+    flat = isinstance(value, list) and not any(isinstance(entry, list) for entry in value)
+    return [value] if flat and value else value
 
 
 def _unreserved(value: object) -> object:

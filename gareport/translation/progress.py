@@ -11,8 +11,8 @@ from functools import lru_cache
 from gareport.language.inline import Plain, Symbol, flat, parse
 from gareport.language.languages import languages
 from gareport.report.edition import Edition, State
-from gareport.report.model import segments_of_cover, segments_of_section
 from gareport.report.source import Text
+from gareport.report.texts import segments_of_cover, segments_of_section
 
 _HAN = r"\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[^\W_{_HAN}]++(?:[-–'’./,][^\W_{_HAN}]++)*+")

@@ -15,8 +15,9 @@ from gareport.language.prose import prose
 from gareport.language.redline import as_text, redline
 from gareport.report.edition import KEPT, Entry, checksum
 from gareport.report.glossary import Glossary, Term
-from gareport.report.model import Report, segments, texts_of, walk
+from gareport.report.model import Report
 from gareport.report.source import Text
+from gareport.report.texts import segments, texts_of, walk
 from gareport.translation.catalogue import Catalogue
 from gareport.translation.po_text import Record
 

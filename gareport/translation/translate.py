@@ -8,8 +8,9 @@ from gareport.language.languages import Language, languages
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, Entry, Segment, State
 from gareport.report.losses import Lost
-from gareport.report.model import Report, segments
+from gareport.report.model import Report
 from gareport.report.source import Text
+from gareport.report.texts import segments
 from gareport.translation.catalogue import Catalogue
 
 

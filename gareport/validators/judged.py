@@ -8,7 +8,8 @@ from gareport.formats.render import block_template, format_folder, part_template
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.diagnostics import Span, shown
-from gareport.report.model import Node, Report, kind_name, segments, walk
+from gareport.report.model import Node, Report, kind_name
+from gareport.report.texts import segments, walk
 
 MAIN_PARTS = {"pdf": "report.html", "docx": "word/document.xml"}  # the parts that blocks are in
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from gareport.report.diagnostics import Diagnostic
-from gareport.report.model import anchors
+from gareport.report.texts import anchors
 from gareport.validators.judged import MAIN_PARTS, Judged
 from gareport.validators.verapdf import Breach, breaches
 

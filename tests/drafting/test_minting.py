@@ -13,8 +13,8 @@ from gareport.cli.main import commands
 from gareport.drafting.minting import ids_in, mint
 from gareport.flow.pipeline import open_report
 from gareport.reading.yaml_text import read
-from gareport.report.model import segments
 from gareport.report.source import Mapping, Sequence, SourceNode
+from gareport.report.texts import segments
 
 TEXTS = [
     "The costs of travel.", "信通技术", '"Quoted: and\n{i}  more"', "'single'",

@@ -6,7 +6,7 @@ from conftest import SAMPLE, TINY, Edited, Golden
 
 from gareport.editorial.passages import PROSE, RUNNING, Role, passages, worded
 from gareport.flow.pipeline import open_report
-from gareport.report.model import segments
+from gareport.report.texts import segments
 
 
 def test_each_text_is_a_passage_once_with_its_part(golden: Golden) -> None:

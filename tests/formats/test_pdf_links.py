@@ -21,7 +21,8 @@ from gareport.numbering.resolve import (
     Styled,
     Untranslated,
 )
-from gareport.report.model import Item, texts_of, walk
+from gareport.report.model import Item
+from gareport.report.texts import texts_of, walk
 
 every_edition = pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
 Link = tuple[str, str]  # where it leads, and what it says

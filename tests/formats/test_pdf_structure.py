@@ -11,7 +11,8 @@ from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
 from gareport.numbering.resolve import Linked, Reference, Resolved, Run, StateMark, Styled, Words
-from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table, anchors
+from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
+from gareport.report.texts import anchors
 
 Said = tuple[str, str, str]
 BESIDES = ("Lbl", "Note", "Reference")

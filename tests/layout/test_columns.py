@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from gareport.layout.columns import NARROW, ColumnNeeds, ColumnWidths, columns, shared
 from gareport.layout.geometry import PAGES
-from gareport.report.model import Table, walk
+from gareport.report.model import Table
+from gareport.report.texts import walk
 
 WHOLE = 492.0
 SIZES = st.lists(st.tuples(st.floats(5, 90), st.floats(0, 2000)), min_size=1, max_size=9)

@@ -10,7 +10,7 @@ from conftest import ROOT, TESTS, TINY, Edited, Golden
 from gareport.cli.main import commands
 from gareport.flow.pipeline import open_report
 from gareport.report.edition import State
-from gareport.report.model import segments
+from gareport.report.texts import segments
 from gareport.translation.progress import Share, Workload, progress, volume
 
 PO = "locales/zh/LC_MESSAGES/tiny.po"

@@ -10,7 +10,8 @@ from gareport.editorial.example import Example
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Node, Section, Table, texts_of, walk
+from gareport.report.model import Node, Section, Table
+from gareport.report.texts import texts_of, walk
 
 SOURCE = "United Nations Editorial Manual, tables and annexes"
 NAMES = {"table-not-mentioned": Severity.WARNING, "annex-not-mentioned": Severity.WARNING}

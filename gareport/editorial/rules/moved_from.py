@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Node, walk
+from gareport.report.model import Node
+from gareport.report.texts import walk
 
 NAMES = {"moved-from": Severity.WARNING}
 _TWO = "- id: {}\n  moved_from: {}\n  paragraph: A text.\n- id: {}\n  {}paragraph: A text."

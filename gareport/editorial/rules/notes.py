@@ -12,8 +12,9 @@ from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.losses import Lost
-from gareport.report.model import Section, Subsection, Table, segments, walk
+from gareport.report.model import Section, Subsection, Table
 from gareport.report.source import Text
+from gareport.report.texts import segments, walk
 
 NAMES = {"note": Severity.ERROR}
 _NOTES = "notes:\n  source: A study of 2003."

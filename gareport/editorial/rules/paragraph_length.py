@@ -11,7 +11,8 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, passages
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Paragraph, Quote, Section, Subsection, Table, walk
+from gareport.report.model import Paragraph, Quote, Section, Subsection, Table
+from gareport.report.texts import walk
 from gareport.translation.progress import volume
 
 NAMES = {"long-paragraph": Severity.NOTE, "empty-section": Severity.NOTE}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Section, Subsection, walk
+from gareport.report.model import Section, Subsection
+from gareport.report.texts import walk
 
 SOURCE = "United Nations Editorial Manual, headings"
 NAMES = {"single-subheading": Severity.ERROR}

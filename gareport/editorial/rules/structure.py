@@ -7,7 +7,8 @@ from datetime import date
 from gareport.editorial.example import Example
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Item, Node, Paragraph, Subsection, Table, children, walk
+from gareport.report.model import Item, Node, Paragraph, Subsection, Table
+from gareport.report.texts import children, walk
 
 NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
 BAD = (

@@ -15,7 +15,8 @@ from gareport.editorial.example import Example
 from gareport.editorial.tallies import FACTOR, Figure, FigureKind, RowRole, Tally, tallies
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Table, walk
+from gareport.report.model import Table
+from gareport.report.texts import walk
 
 NAMES = {
     "table-total": Severity.ERROR,

@@ -9,7 +9,8 @@ from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.losses import Lost
-from gareport.report.model import Paragraph, Section, Subsection, Table, walk
+from gareport.report.model import Paragraph, Section, Subsection, Table
+from gareport.report.texts import walk
 
 _NAMES = {"ref": "block", "note": "note", "amount": "amount"}
 

@@ -23,7 +23,7 @@ from gareport.language.prose import prose
 from gareport.numbering.numbering import labels, note_marks
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
-from gareport.report.model import walk
+from gareport.report.texts import walk
 
 NAMES = {"typed-reference": Severity.WARNING, "no-such-number": Severity.ERROR}
 _ROLES = RUNNING | {Role.NOTE}

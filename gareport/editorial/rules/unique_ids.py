@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
-from gareport.report.model import Column, Node, Report, Row, Section, Table, walk
+from gareport.report.model import Column, Node, Report, Row, Section, Table
+from gareport.report.texts import walk
 
 NAMES = {"duplicate-id": Severity.ERROR}
 _TWO = "- {{id: {}, paragraph: One.}}\n- {{id: {}, paragraph: Two.}}"

@@ -20,7 +20,8 @@ from gareport.formats.soundness import require_package
 from gareport.layout.paginate import Paginated
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
-from gareport.report.model import Table, walk
+from gareport.report.model import Table
+from gareport.report.texts import walk
 
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:

@@ -6,7 +6,8 @@ Fields and links lead to these names. Word hides names that begin with an unders
 
 from dataclasses import dataclass
 
-from gareport.report.model import Report, anchors
+from gareport.report.model import Report
+from gareport.report.texts import anchors
 
 LONGEST = 40
 

@@ -7,7 +7,8 @@ under a paragraph without a number.
 
 from dataclasses import dataclass
 
-from gareport.report.model import Item, Node, Paragraph, Report, Subsection, children
+from gareport.report.model import Item, Node, Paragraph, Report, Subsection
+from gareport.report.texts import children
 
 HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
 
