@@ -1,1 +1,1 @@
-"""What is written for drafters: a starter report, missing ids, the schemas for their editors."""
+"""Help for drafters: a starter report, missing ids, and the schemas for their editors."""

@@ -1,1 +1,1 @@
-"""Stage 3: an edition in, what the editorial rules find in it out; and what only rules read."""
+"""Stage 3: an edition in; the findings of the rules out. Also what only the rules read."""

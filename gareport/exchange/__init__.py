@@ -1,1 +1,1 @@
-"""Files for translators' tools and back: bilingual Word tables, the glossary as CSV, TMX."""
+"""Files for translators' tools, and back: bilingual Word tables, the glossary as CSV, TMX."""

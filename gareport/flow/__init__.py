@@ -1,1 +1,1 @@
-"""The order of the stages: it calls each room in turn, and only it and `cli` reach every room."""
+"""The order of the stages: it calls each room in turn. Only `flow` and `cli` import every room."""

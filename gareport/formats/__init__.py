@@ -1,4 +1,4 @@
-"""Stage 6: the output formats; a name in, the packager that turns parts into a file's bytes out."""
+"""Stage 6: a resolved edition and its pages in; a PDF or Word file out. Also fills templates."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module

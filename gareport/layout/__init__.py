@@ -1,1 +1,1 @@
-"""Stage 5: typefaces, sizes and widths; HTML in, pages and the page of each id out."""
+"""Stage 5: HTML in; pages and the page of each id out. Also typefaces, sizes and widths."""

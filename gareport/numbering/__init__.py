@@ -1,1 +1,1 @@
-"""Stage 4: an edition in, `Resolved` out: its numbers, labels, references and contents."""
+"""Stage 4: an edition in; a `Resolved` with its numbers, labels, references and contents out."""

@@ -1,1 +1,1 @@
-"""Stage 1: the YAML files of a folder in, a `Report` and every error of the files out."""
+"""Stage 1: the YAML files of a folder in; a `Report` and every error in the files out."""

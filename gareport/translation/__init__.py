@@ -1,1 +1,1 @@
-"""Stage 2: a report and the translators' PO files in, an `Edition` out; and the way back."""
+"""Stage 2: a report and its PO files in; an `Edition` out. Also the way back: updated PO files."""

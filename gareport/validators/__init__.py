@@ -1,4 +1,4 @@
-"""Stage 7, on demand: a built edition's files in; what validators hold against them out.
+"""Stage 7, on request: the files of an edition in; the validators' findings, each at a block, out.
 
 Each finding has the place of the block that shows it, in the content; what no block shows has
 that of the cover, or of the template of its part.

@@ -203,10 +203,12 @@ def test_a_module_without_a_line_and_a_line_without_a_module_are_found() -> None
 
 
 def missing_paths(text: str) -> list[str]:
-    """The files of the project that a text names in code but that are not there."""
-    top = {path.name for path in ROOT.iterdir()} - {"output", ".venv"}
+    """The files that a text names in code, from the top or from a room, but that do not exist."""
     named = [c for c in codes(text) if re.fullmatch(r"[\w.]+/[\w./\[\]]*", c)]
-    return [n for n in named if n.split("/")[0] in top and not (ROOT / n).exists()]
+    tops = {path.name: ROOT for path in ROOT.iterdir() if path.name not in ("output", ".venv")}
+    tops |= dict.fromkeys(rooms(), ROOT / "gareport")
+    paths = {name: tops[top] / name for name in named if (top := name.split("/")[0]) in tops}
+    return [name for name, path in paths.items() if not path.exists()]
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
@@ -216,6 +218,38 @@ def test_every_file_that_a_document_names_is_there(name: str) -> None:
 
 def test_a_named_file_that_is_gone_is_found() -> None:
     assert missing_paths("`gareport/gone.py`, `gareport/reading/load.py`") == ["gareport/gone.py"]
+    assert missing_paths("`reading/gone.py`, `reading/load.py`") == ["reading/gone.py"]
+
+
+def stages_off_their_step(text: str) -> list[str]:
+    """The rooms that are a stage but that the step of that number does not go through."""
+    part = text.partition("## The way of a paragraph")[2].partition("\n## ")[0]
+    steps = dict(re.findall(r"^(\d)\. ((?:.+\n)+?)(?=\d\. |\n)", part, re.MULTILINE))
+    stages = {room: re.match(r"Stage (\d)", said) for room, said in rooms().items()}
+    numbers = {room: stage[1] for room, stage in stages.items() if stage}
+    assert sorted(numbers.values()) == list("1234567")
+    return [room for room, n in numbers.items() if f"`{room}/" not in steps.get(n, "")]
+
+
+def test_the_way_of_a_paragraph_goes_through_the_stages_in_order() -> None:
+    text = document("ARCHITECTURE.md")
+    assert stages_off_their_step(text) == []
+    swapped = text.replace("\n3. The rules", "\n9. The rules")
+    assert stages_off_their_step(swapped) == ["editorial"]
+
+
+def wrong_answers(quiz: str) -> list[str]:
+    """The answers that are not a room with such a module."""
+    rows = [[cell.strip("` ") for cell in row[1:]] for row in table_rows(quiz, "")]
+    wrong = [(r, m) for r, m in rows if not (r in rooms() and (ROOT / "gareport" / r / m).exists())]
+    return ["/".join(answer) for answer in wrong]
+
+
+def test_the_quiz_on_the_rooms_has_twelve_tasks_whose_answers_exist() -> None:
+    quiz = document("tests/house/rooms_quiz.md")
+    assert len({row[0] for row in table_rows(quiz, "")}) == 12
+    assert wrong_answers(quiz) == []
+    assert wrong_answers(quiz.replace("| columns.py", "| gone.py")) == ["layout/gone.py"]
 
 
 # Links
