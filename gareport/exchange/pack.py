@@ -1,7 +1,7 @@
-"""The bilingual Word table: a report's texts and their translations in, the bytes of the file out.
+"""The bilingual Word table: a report's texts and translations in, the bytes of the file out.
 
-A row bears the id of its text and sums of what stood in it, so that what comes back is matched by
-these alone, and a text that changed meanwhile is known.
+A row has the id of its text and checksums of its source and target. A table that comes back is
+matched by these alone, and they show which texts have changed in the meantime.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ HEADS = ("id", "source", "target", "state", "comment")
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One text: its id, the sums of source and target when the table was made, and its cells.
+    """One text: its id, the checksums of its source and target when packed, and its cells.
 
-    `number` is the row of the table, from 1 for the heads.
+    `number` is the row of the table; the heads are row 1.
     """
 
     id: str
@@ -32,12 +32,12 @@ class TextRow:
 
 
 def proof(source: str, target: str) -> str:
-    """The sums by which a row is known to be of these two texts."""
+    """The checksums that identify the two texts of a row."""
     return f"{checksum(source)}-{checksum(target)}"
 
 
 def title_of(name: str, written_in: str, language: str) -> str:
-    """The line above the table, which says what it is of: `a_62_502 zh > en`."""
+    """The line above the table, with the report and the two languages: `a_62_502 zh > en`."""
     return f"{name} {written_in} > {language}"
 
 
@@ -52,7 +52,7 @@ def rows_of(edition: Edition, catalogue: Catalogue) -> Iterator[TextRow]:
 
 
 def as_comment(remarks: Iterable[str]) -> str:
-    """A translator's comments as one cell has them."""
+    """A translator's comments in one cell."""
     return " / ".join(remark.removeprefix("#").strip() for remark in remarks)
 
 

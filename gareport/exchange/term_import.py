@@ -1,7 +1,7 @@
-"""A table of terms taken into the glossary: terms and its YAML files in, the files' new texts out.
+"""A table of terms merged into the glossary: terms and YAML files in, the new files out.
 
-Only lines of terms that are new or replaced change; comments stay where they are. What the table
-says otherwise than the glossary is a conflict, and nothing is overwritten unasked.
+Only the lines of new and replaced terms change; comments stay where they are. A term that differs
+from the glossary's is a conflict, and nothing is overwritten without being asked.
 """
 
 import json
@@ -18,7 +18,7 @@ _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 @dataclass(slots=True)
 class Imported:
-    """The lines of the files by their names, what stands in the way, and how much changed."""
+    """The lines of the files by name, the conflicts, and how much changed."""
 
     lines: dict[str, list[str]]
     found: list[Diagnostic] = field(default_factory=list)
@@ -33,7 +33,7 @@ def take_in(
     new_file: str,
     overwrite: bool,
 ) -> Imported:
-    """Take the table into the files; terms that are new go to the end of `new_file`."""
+    """Merge the table into the files; new terms go to the end of `new_file`."""
     made = Imported({name: text.splitlines() for name, text in texts.items()})
     known = {(term.zh, term.en): term for term in terms}
     named = {(term.zh, term.en) for term in table}
@@ -81,30 +81,30 @@ def _extent(term: Term, lines: Sequence[str], terms: Sequence[Term]) -> tuple[in
 
 
 def _is_free(term: Term, lines: Sequence[str], terms: Sequence[Term]) -> bool:
-    """Whether the term has lines of its own, and no comment behind a text, which would be lost."""
+    """Whether the term has its own lines, and no comment after a text that would be lost."""
     start, end = _extent(term, lines, terms)
     texts = [line for line in lines[start:end] if not line.lstrip().startswith("#")]
     return lines[start].startswith("- ") and not any(" #" in line for line in texts)
 
 
 def _takes_more(lines: Sequence[str]) -> bool:
-    """Whether terms may follow at the end: it is a list of lines, not one in brackets."""
+    """Whether terms can be added at the end: the list has lines with `-`, not brackets."""
     said = (line for line in lines if line.strip() and line.lstrip()[0] != "#" and line != "---")
     return next(said, "- ").startswith("- ")
 
 
 def _not_added(term: Term, file: str) -> Diagnostic:
-    message = f"`{term.zh}` = `{term.en}` is not added to {file}, whose list stands in brackets"
-    hint = "give the table another name, or write that file with a term from each `- ` on"
+    message = f"`{term.zh}` = `{term.en}` cannot be added to {file}, whose list is in brackets"
+    hint = "rename the table, or begin each term in that file on a new line with `- `"
     return Diagnostic("term-conflict", term.place, message, hint)
 
 
 def _conflict(term: Term, rival: Term, overwrite: bool) -> Diagnostic:
     place = f"{rival.place.file}:{rival.place.line}"
-    message = f"`{term.zh}` = `{term.en}` stands otherwise in {place}: `{rival.en}`, {rival.kind}"
-    hint = "--overwrite takes the row; this one is left out"
+    message = f"`{term.zh}` = `{term.en}` differs from {place}: `{rival.en}`, {rival.kind}"
+    hint = "use --overwrite to take this row; without it, the glossary stays as it is"
     if overwrite:
-        hint = "edit the glossary by hand: the term shares its lines with a comment or another"
+        hint = "edit the glossary by hand: its lines also have a comment or another term"
     return Diagnostic("term-conflict", term.place, message, hint)
 
 

@@ -1,7 +1,7 @@
-"""The glossary as a table for spreadsheets (CSV): terms in, the bytes of the file out, and back.
+"""The glossary as a table for spreadsheets (CSV): terms in, the bytes of the file out; and back.
 
-A cell that a spreadsheet would take for a formula has an apostrophe before it, which goes again
-when the table comes back.
+A cell that a spreadsheet would read as a formula gets an apostrophe in front; it is removed when
+the table comes back.
 """
 
 import csv
@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"(?<!\\)\|")
 
 
 def export(terms: Iterable[Term]) -> bytes:
-    """The table, in UTF-8 with the mark by which spreadsheets know it."""
+    """The table, in UTF-8 with the byte order mark that spreadsheets need."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(HEADS)
@@ -31,12 +31,12 @@ def export(terms: Iterable[Term]) -> bytes:
 
 
 def read_terms(data: bytes, shown: str) -> tuple[list[Term], list[Diagnostic]]:
-    """The terms of a table, each with its line, or with any fault none."""
+    """The terms of a table, each with its line; none if the table has an error."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Span(shown, data[: error.start].count(b"\n") + 1, 1)
-        return [], [_fault(place, "this is no UTF-8", "save the table as CSV in UTF-8")]
+        return [], [_fault(place, "the file is not UTF-8", "save the table as CSV in UTF-8")]
     first = text.partition("\n")[0]
     sign = next((sign for sign in ",;\t" if sign in first), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
@@ -44,10 +44,12 @@ def read_terms(data: bytes, shown: str) -> tuple[list[Term], list[Diagnostic]]:
         rows = [*_numbered(reader)]
     except csv.Error as error:
         place = Span(shown, reader.line_num, 1)
-        return [], [_fault(place, f"the table cannot be read: {error}", "close the quotes")]
+        return [], [
+            _fault(place, f"the table cannot be read: {error}", "close the quotation marks")
+        ]
     if not rows or tuple(rows[0][1]) != HEADS:
-        hint = f"the heads are {', '.join(HEADS)}, in this order"
-        return [], [_fault(Span(shown, 1, 1), "this is no table of terms", hint)]
+        hint = f"write the heads {', '.join(HEADS)}, in this order"
+        return [], [_fault(Span(shown, 1, 1), "this is not a table of terms", hint)]
     found = [fault for line, cells in rows[1:] for fault in _faults(cells, Span(shown, line, 1))]
     if found:
         return [], found
@@ -66,17 +68,18 @@ def _numbered(reader: "csv.Reader") -> Iterator[tuple[int, list[str]]]:  # type:
 
 def _faults(cells: Sequence[str], place: Span) -> Iterator[Diagnostic]:
     if len(cells) != len(HEADS):
-        hint = "each row has five cells; quote a text that holds the sign between them"
-        yield _fault(place, f"the row has {len(cells)} cells, not {len(HEADS)}", hint)
+        hint = "put a text that contains the separator in quotes"
+        yield _fault(place, f"this row has {len(cells)} cells, not {len(HEADS)}", hint)
         return
     if cells[0] not in KINDS:
-        yield _fault(place, f"`{cells[0]}` is no kind", f"write one of {', '.join(KINDS)}")
+        message = f"the kind `{cells[0]}` is not one of {', '.join(KINDS)}"
+        yield _fault(place, message, "write one of these kinds")
     for head, cell in zip(HEADS[1:], cells[1:], strict=True):
         if head in ("zh", "en") and not cell:
             yield _fault(place, f"the term has no `{head}`", "write the term in both languages")
         elif FORBIDDEN.search(cell) or "\n" in cell or "\t" in cell:
-            hint = "keep to one line of plain text"
-            yield _fault(place, f"`{head}` has a character that no term can have", hint)
+            hint = "write one line of plain text"
+            yield _fault(place, f"`{head}` has a character that is not allowed in a term", hint)
 
 
 def _twice(terms: Sequence[Term]) -> Iterator[Diagnostic]:
@@ -84,8 +87,8 @@ def _twice(terms: Sequence[Term]) -> Iterator[Diagnostic]:
     for term in terms:
         first = seen.setdefault((term.zh, term.en), term)
         if first is not term:
-            message = f"`{term.zh}` = `{term.en}` stands twice (first in line {first.place.line})"
-            yield _fault(term.place, message, "keep one of the two rows")
+            message = f"`{term.zh}` = `{term.en}` appears twice (first on line {first.place.line})"
+            yield _fault(term.place, message, "delete one of the two rows")
 
 
 def _term(cells: Sequence[str], place: Span) -> Term:

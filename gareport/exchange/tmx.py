@@ -1,4 +1,4 @@
-"""A finished edition in; its texts and translations as TMX 1.4, for the memories of others, out."""
+"""A translated edition in; its texts and translations as TMX 1.4, for translation memories, out."""
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -9,7 +9,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def tmx(edition: Edition, source_tag: str) -> bytes:
-    """A unit for each text whose translation is in order; texts keep their markup and tokens."""
+    """A unit for each text whose translation is ok; texts keep their markup and tokens."""
     root = Element("tmx", version="1.4")
     header = {
         "creationtool": "gareport", "creationtoolversion": __version__, "segtype": "paragraph",

@@ -1,7 +1,7 @@
-"""A bilingual Word table that came back in; its rows, and the entries that they make, out.
+"""A bilingual Word table that came back in; its rows and the entries made from them out.
 
-Nothing is overwritten unasked: a row counts only where its text is the one it was made for, and its
-translation the one that the translator saw.
+Nothing is overwritten without being asked: a row counts only if neither its text nor its
+translation has changed since the table was made.
 """
 
 import io
@@ -25,7 +25,7 @@ _STATES = ("ok", "stale", "tentative", "missing")
 
 @dataclass(frozen=True, slots=True)
 class BilingualTable:
-    """What a file holds: the report's name, its two languages, and the rows that can be read."""
+    """The contents of a file: the report's name, its two languages and the readable rows."""
 
     name: str
     written_in: str
@@ -34,7 +34,7 @@ class BilingualTable:
 
 
 class Damaged(Exception):  # noqa: N818 - what is wrong, not that it is an error
-    """The file is no bilingual table, or no longer; carries the faults with row and cell."""
+    """The file is not a bilingual table, or is damaged; carries the errors with row and cell."""
 
     def __init__(self, *faults: Diagnostic) -> None:
         super().__init__(*faults)
@@ -42,9 +42,9 @@ class Damaged(Exception):  # noqa: N818 - what is wrong, not that it is an error
 
 
 def read_table(data: bytes, shown: str, known: Sequence[str]) -> BilingualTable:
-    """Read the file; raises `Damaged` with every fault. A place is a row and a cell of the table.
+    """Read the file; raises `Damaged` with every error. A place is a row and a cell of the table.
 
-    `known` are the languages there are. Changes that Word tracked count as accepted.
+    `known` are the known languages. Tracked changes of Word count as accepted.
     """
     body = _body(data, shown)
     title = next((_text(p) for p in body.iter(f"{_W}p")), "")
@@ -52,10 +52,8 @@ def read_table(data: bytes, shown: str, known: Sequence[str]) -> BilingualTable:
     table = next(body.iter(f"{_W}tbl"), None)
     is_pair = found is not None and {found[2], found[3]} <= {*known} and found[2] != found[3]
     if found is None or not is_pair or table is None:
-        hint = (
-            "take the file as `python3 build.py pack` wrote it; its first line and table must stay"
-        )
-        raise Damaged(_fault(Span(shown, 1, 1), "this is no bilingual table of a report", hint))
+        hint = "use the file that `python3 build.py pack` wrote; keep its first line and its table"
+        raise Damaged(_fault(Span(shown, 1, 1), "this is not a bilingual table of a report", hint))
     lines = [[_text(cell) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")]
     joined = (at for at, row in enumerate(table.iter(f"{_W}tr"), 1) if _is_joined(row))
     faults = [*_faults(lines, shown), *(_not_apart(at, shown) for at in joined)]
@@ -74,11 +72,11 @@ def _body(data: bytes, shown: str) -> Any:
         return docx.Document(io.BytesIO(data)).element.body
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as fault:
         hint = "ask for the file again; nothing was changed"
-        raise Damaged(_fault(Span(shown, 1, 1), "this is no sound Word file", hint)) from fault
+        raise Damaged(_fault(Span(shown, 1, 1), "this is not a valid Word file", hint)) from fault
 
 
 def _text(element: Any) -> str:
-    """The text as it stands once all tracked changes are accepted, its paragraphs in lines."""
+    """The text with all tracked changes accepted, each paragraph on its own line."""
     paragraphs = (_words(paragraph) for paragraph in element.iter(f"{_W}p"))
     return "\n".join(text for text in paragraphs if text)
 
@@ -101,36 +99,37 @@ def _is_joined(row: Any) -> bool:
 
 
 def _not_apart(at: int, shown: str) -> Diagnostic:
-    hint = "cells must not be joined or split; take the row back from the file as it was"
-    return _fault(Span(shown, at, 1), f"row {at} shares a cell with another", hint)
+    hint = "copy the row from the file that was sent out; do not join or split cells"
+    return _fault(Span(shown, at, 1), f"row {at} shares a cell with another row", hint)
 
 
 def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
     if not lines or tuple(lines[0]) != HEADS:
-        hint = f"the heads are {', '.join(HEADS)}, in this order"
+        hint = f"write the heads {', '.join(HEADS)}, in this order"
         yield _fault(Span(shown, 1, 1), "the head of the table has been changed", hint)
         return
     seen: set[str] = set()
     for at, cells in enumerate(lines[1:], 2):
         if not any(cells):
-            continue  # Word adds a row where somebody leaves the last cell by a tab
+            continue  # Word adds an empty row if someone presses Tab in the last cell
         if len(cells) != len(HEADS):
-            hint = "cells must not be joined or split; take the row back from the file as it was"
+            hint = "copy the row from the file that was sent out; do not join or split cells"
             yield _fault(Span(shown, at, 1), f"row {at} has {len(cells)} cells, not 5", hint)
             continue
         found = _ID.fullmatch(cells[0])
         if found is None:
-            hint = "take the first cell back from the file as it was"
-            yield _fault(Span(shown, at, 1), f"`{cells[0][:60]}` is no id of a row", hint)
+            hint = "copy the first cell from the file that was sent out"
+            yield _fault(Span(shown, at, 1), f"`{cells[0][:60]}` is not a row's id", hint)
         elif found[1] in seen:
-            hint = "keep one of the two rows"
-            yield _fault(Span(shown, at, 1), f"the id `{found[1]}` stands twice", hint)
+            hint = "delete one of the two rows"
+            yield _fault(Span(shown, at, 1), f"the id `{found[1]}` appears twice", hint)
         elif cells[3] not in _STATES:
             hint = f"write one of {', '.join(_STATES)}"
-            yield _fault(Span(shown, at, 4), f"`{cells[3][:60]}` is no state", hint)
+            yield _fault(Span(shown, at, 4), f"`{cells[3][:60]}` is not a state", hint)
         elif "\n" in cells[2]:
-            hint = "make one paragraph of it, or take the row back from the file as it was"
-            yield _fault(Span(shown, at, 3), f"the target of `{found[1]}` has paragraphs", hint)
+            hint = "join its paragraphs, or copy the row from the file that was sent out"
+            message = f"the target of `{found[1]}` has more than one paragraph"
+            yield _fault(Span(shown, at, 3), message, hint)
         seen.add(found[1] if found else "")
 
 
@@ -145,7 +144,7 @@ def _fault(place: Span, message: str, hint: str) -> Diagnostic:
 
 
 def other_source(table: BilingualTable, language: str, shown: str) -> Diagnostic:
-    """The fault of a table whose sources are in another language than the report is written in."""
+    """The error of a table whose sources are not in the language of the report."""
     message = f"the sources are in `{table.written_in}`, but the report is written in `{language}`"
     return _fault(Span(shown, 1, 1), message, "make a new table; nothing was changed")
 
@@ -157,9 +156,9 @@ def merge(
     shown: str,
     overwrite: bool,
 ) -> tuple[Catalogue, list[Diagnostic], int]:
-    """The catalogue with what the table brings, the conflicts, and how many entries changed.
+    """The catalogue with the table's translations, the conflicts, and how many entries changed.
 
-    With `overwrite`, a translation that changed here meanwhile yields to the table's.
+    With `overwrite`, the table's translation replaces one that changed in the meantime.
     """
     entries = dict(catalogue.entries)
     found: list[Diagnostic] = []
@@ -183,25 +182,26 @@ def _conflict(
     made_for, _, seen = row.proof.partition("-")
     now = entry.translation.strip() if entry else ""
     if source is None:
-        message, hint = f"`{row.id}` is no text of the report now", "move the translation by hand"
+        message = f"`{row.id}` is no longer a text of the report"
+        hint = "move the translation by hand"
     elif checksum(source) != made_for:
         message = f"the source of `{row.id}` has changed since the table was made"
         hint = "make a new table; this translation is left out"
     elif now not in (row.target, "") and checksum(now) != seen and not overwrite:
-        message = f"`{row.id}` has another translation by now"
-        hint = "compare the two; --overwrite takes the table's"
+        message = f"the translation of `{row.id}` has changed since the table was made"
+        hint = "compare the two; use --overwrite to take the one in the table"
     elif now and not row.target:
-        message = f"the translation of `{row.id}` was taken out"
-        hint = "it is kept; take it out of the PO file if it is to go"
+        message = f"the translation of `{row.id}` was deleted in the table"
+        hint = "delete it in the PO file too; until then it is kept"
     else:
         return None
     if source is not None and checksum(row.target) == seen:
-        return None  # nothing was done to the row
+        return None  # the translator did not change the row
     return Diagnostic("table-conflict", Span(shown, row.number, 3), message, hint)
 
 
 def _entry(row: TextRow, before: Entry | None, source: Text, shown: str) -> Entry | None:
-    """The entry that a row makes: nothing where there is still no translation."""
+    """The entry made from a row; None if there is still no translation."""
     remarks = _remarks(row, before)
     if not row.target:
         return replace(before, remarks=remarks) if before else None

@@ -1,6 +1,6 @@
-"""The exchange with translators' tools in order: a report and a language in; their files out.
+"""The exchange with translators' tools, step by step: a report and a language in; files out.
 
-Tables go out to Word and come back; a finished translation goes out as a memory.
+Tables go out to Word and come back; a finished translation goes out as a translation memory.
 """
 
 from dataclasses import dataclass, replace
@@ -29,8 +29,10 @@ from gareport.translation.translate import translate
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A file for a translator: its name, its bytes, the faults in its way, and how many texts
-    are in order of how many. There is none for the language that the report is written in."""
+    """A file for a translator: its name, its bytes or the findings that prevent it, and counts.
+
+    `finished` of the `texts` are ok. The language that the report is written in has no file.
+    """
 
     name: str
     data: bytes | None
@@ -54,7 +56,7 @@ def pack_report(folder: Path, code: str) -> Exchange:
 
 
 def memory_of(folder: Path, code: str) -> Exchange:
-    """The translations of a report that are in order, as TMX."""
+    """The translations of a report that are ok, as TMX."""
     report, edition, _, found = translated(folder, code)
     if report is None or edition is None or has_errors(found):
         return Exchange("", None, in_order(found))
@@ -71,7 +73,7 @@ def _exchange(edition: Edition, name: str, data: bytes, found: list[Diagnostic])
 
 
 def read_file(path: Path) -> tuple[BilingualTable | None, tuple[Diagnostic, ...]]:
-    """The table in a file that came back, or its faults."""
+    """The table in a file that came back, or its errors."""
     try:
         return read_table(path.read_bytes(), shown(path), tuple(languages())), ()
     except Damaged as damaged:
@@ -81,9 +83,9 @@ def read_file(path: Path) -> tuple[BilingualTable | None, tuple[Diagnostic, ...]
 def unpack_table(
     table: BilingualTable, folder: Path, file: Path, overwrite: bool
 ) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...], int]:
-    """The PO file with what the table brings, the conflicts and faults, how many entries changed.
+    """The PO file with the table's translations, the findings, and how many entries changed.
 
-    With a fault in the report or its PO file there is nothing to write.
+    If the report or its PO file has an error, there is no file to write.
     """
     report, edition, catalogue, found = translated(folder, table.language)
     if report is None or edition is None or has_errors(found):
@@ -103,18 +105,18 @@ def unpack_table(
 
 
 def terms_as_table(folder: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
-    """The terms of the glossary as CSV; with a fault in it there is none."""
+    """The terms of the glossary as CSV; None if the glossary has an error."""
     glossary, found = read_glossary(_own_terms(folder))
     return None if has_errors(found) else export(glossary.terms), in_order(found)
 
 
 def _own_terms(folder: Path) -> list[tuple[Path, str]]:
-    """The files of terms in the folder, of whatever reports."""
+    """The files of terms in the folder, for all reports."""
     return [(path, shown(path)) for path in terms_in(folder / "locales" / "terms")]
 
 
 def import_terms(file: Path, folder: Path, overwrite: bool) -> tuple[dict[Path, bytes], Imported]:
-    """The files of the glossary with the terms of a CSV file; with a fault, none of them."""
+    """The files of the glossary with the terms of a CSV file; none of them after an error."""
     files = {name: path for path, name in _own_terms(folder)}
     glossary, found = read_glossary((path, name) for name, path in files.items())
     table, faults = read_terms(file.read_bytes(), shown(file))
@@ -132,7 +134,7 @@ def import_terms(file: Path, folder: Path, overwrite: bool) -> tuple[dict[Path, 
 def _faults_of_pairs(
     report: Report, language: Language, text: str, shown: str, before: Edition
 ) -> list[Diagnostic]:
-    """What a check will find in the pairs of the new file and did not find before, as warnings."""
+    """The new findings on the pairs of the new file, as warnings."""
     read_back, _ = parse_catalogue(text, shown)
     after, _ = translate(report, language, read_back, Catalogue("", {}))
     after = replace(after, glossary=before.glossary)

@@ -198,7 +198,7 @@ class _YamlReader:
                 surplus += (key, value)
             elif key in values:
                 first = next(k for k in keys if k == key).span.line
-                message = f"the key `{key}` is used twice (first on line {first})"
+                message = f"the key `{key}` appears twice (first on line {first})"
                 self._report(key.span, "duplicate-key", message, "delete one of the two")
                 surplus += (key, value)
             else:

@@ -1,4 +1,4 @@
-"""Translators' files: a PO file in, its entries by id and faults with their places out."""
+"""Translators' files: a PO file in, its entries by id and findings with their places out."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,10 +22,10 @@ _LANGUAGE = re.compile(r"^Language:[ ]*([A-Za-z]+)", re.MULTILINE)
 class Catalogue:
     """The translations of one report, or the fixed words, in one language, by id.
 
-    `obsolete` are the entries kept for texts that are gone, with their ids, in order; `head` is
-    the entry of the header fields, `tail` the comments behind the last entry. `lost` are the ids
-    of entries that could not be read. A catalogue is complete when no entry is lost without its id
-    being known.
+    `obsolete` are the entries of texts that no longer exist, with their ids, in order; `head` is
+    the entry with the header fields, `tail` the comments after the last entry. `lost` are the ids
+    of entries that could not be read. A catalogue is complete if the id of every lost entry is
+    known.
     """
 
     file: str
@@ -39,9 +39,9 @@ class Catalogue:
 
 
 def read_catalogue(path: Path, shown: str) -> tuple[Catalogue, list[Diagnostic]]:
-    """Read a PO file, going on behind entries that cannot be read.
+    """Read a PO file, and continue after entries that cannot be read.
 
-    A file that is not there is an empty catalogue that says so.
+    A file that does not exist gives an empty catalogue with `is_there` false.
     """
     if not is_there(path):
         return Catalogue(shown, {}, is_there=False), []
@@ -54,7 +54,7 @@ def read_catalogue(path: Path, shown: str) -> tuple[Catalogue, list[Diagnostic]]
 
 
 def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]:
-    """The catalogue that the text of a PO file holds."""
+    """The catalogue in the text of a PO file."""
     lines = text.split("\n")
     parsed = po_text.parse(lines, shown)
     faults = parsed.faults
@@ -104,45 +104,47 @@ def _entry(record: Record, lines: Sequence[str], shown: str) -> Entry:
 
 
 def _unknown_flags(record: Record, lines: Sequence[str], shown: str) -> Iterator[Diagnostic]:
-    """A flag that no tool knows is one that does nothing: `fuzy` marks no doubt."""
+    """Warn of flags that no tool knows: `fuzy` does not mark a translation as fuzzy."""
     for at, line in enumerate(lines[record.line : record.opens], record.line + 1):
         for flag in re.finditer(r"[^\s,#][^,]*\b", line) if line.startswith("#,") else ():
             if flag[0] not in _FLAGS and not _FLAG.fullmatch(flag[0]):
-                message = f"`{flag[0]}` is no flag of a PO file, and marks nothing"
-                hint = "write `fuzzy` for a translation in doubt, or delete it"
+                message = f"`{flag[0]}` is not a flag of PO files, and has no effect"
+                hint = "write `fuzzy` for a tentative translation, or delete the flag"
                 place = Span(shown, at, flag.start() + 1)
                 yield Diagnostic("po-flag", place, message, hint, Severity.WARNING)
 
 
 def _other_language(head: Entry, shown: str) -> Iterator[Diagnostic]:
-    """A header that names another language than the folder the file lies in."""
+    """Warn of a header that names another language than the folder of the file."""
     folder = PurePosixPath(shown).parts[-3:-2]
     for named in _LANGUAGE.finditer(head.translation):
         if folder and named[1].lower() != folder[0].lower():
-            message = f"the header says `{named[1]}`, the folder is that of `{folder[0]}`"
+            message = (
+                f"the header names `{named[1]}`, but the file is in the folder of `{folder[0]}`"
+            )
             place = head.translation.at(named.start(1))
-            hint = "put the file into the folder of its language, or mend the header"
+            hint = "move the file to the folder of its language, or fix the header"
             yield Diagnostic("po-language", place, message, hint, Severity.WARNING)
 
 
 def _fault_of_id(record: Record, entry: Entry, others: Mapping[str, Entry]) -> Diagnostic | None:
     if not record.id:
-        hint = "every entry carries its id in msgctxt; take the entry back from the last file"
+        hint = "add the id in a msgctxt line; the earlier version of this file has it"
         return Diagnostic("entry-id", entry.span, "this entry has no id", hint)
     if record.id in others:
-        message = f"the id `{record.id}` stands twice"
-        return Diagnostic("entry-id", entry.id_place, message, "keep one of the two entries")
+        message = f"the id `{record.id}` appears twice"
+        return Diagnostic("entry-id", entry.id_place, message, "delete one of the two entries")
     return None
 
 
 def _id_of(entry: Sequence[str]) -> str:
-    """The id of an entry that cannot be read; nothing when that cannot be read either."""
+    """The id of an entry that cannot be read; empty if the id cannot be read either."""
     found = (re.match(r'\s*msgctxt\s*"?([^\s"\\]+)"?\s*$', line) for line in entry)
     return next((match[1] for match in found if match and LOST not in match[1]), "")
 
 
 def _placed(record: Record, lines: Sequence[str], shown: str) -> Text:
-    """The translation with its place: where the first of its quoted lines opens that has words."""
+    """The translation with its place: the start of its first quoted line that is not empty."""
     opens = record.opens
     while opens + 1 < record.ends and lines[opens].rstrip().partition('"')[2] == '"':
         opens += 1

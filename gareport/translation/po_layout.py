@@ -1,6 +1,6 @@
 """Entries in, the text of a PO file out: one sentence a line, no dates, no line numbers.
 
-A sentence a line keeps the difference between two versions, and a merge, to what was edited.
+With one sentence a line, a diff or a merge shows only the sentences that were edited.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gareport.translation.po_text import Record
 
 _CLOSING = r"[”’」』）》〕\"')\]*]*(?:\{note\.\w+\})*"
-# One class of characters first: the search for it is fast, and the rest looks back at it.
+# Begins with one class of characters, which is fast to search for; the rest looks back at it.
 _SENTENCE = re.compile(
     r"[\n。！？；.!?;](?:(?<=\n)"
     rf"|(?<=[。！？；]){_CLOSING}"
@@ -23,14 +23,14 @@ _SIGNS = str.maketrans({
 
 
 def layout(records: Iterable[Record], tail: Sequence[str] = ()) -> str:
-    """The file, whole; `tail` are comments behind the last entry."""
+    """The whole file; `tail` are comments after the last entry."""
     parts = ["\n".join((*_lines(record), "")) for record in records]
     parts += ["\n".join((*tail, "")) if tail else ""]
     return "\n".join(filter(None, parts))
 
 
 def sentences(text: str) -> list[str]:
-    """The text cut behind each sentence; the pieces, joined, are the text."""
+    """The text cut after each sentence; joined, the pieces are the text."""
     ends = [found.end() for found in _SENTENCE.finditer(text)]
     starts = [0, *ends]
     return [text[a:b] for a, b in zip(starts, [*ends, len(text)], strict=True) if text[a:b]]
@@ -63,6 +63,6 @@ def _quoted(keyword: str, text: str, sign: str) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """The text as it stands between quotation marks; most have nothing to escape."""
+    """The text as written between quotation marks; most texts have nothing to escape."""
     is_plain = text.isprintable() and '"' not in text and "\\" not in text
     return text if is_plain else text.translate(_SIGNS)

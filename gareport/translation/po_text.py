@@ -1,7 +1,7 @@
-"""The lines of a PO file in, its entries as they stand and faults with their places out.
+"""The lines of a PO file in, its entries as written and errors with their places out.
 
-An own reader: polib drops the previous text of obsolete entries, comments of some forms, and what
-stands behind the last entry. Nothing that a translator typed may be lost.
+polib is not used: it drops the previous text of obsolete entries, comments of some forms, and
+everything after the last entry. Nothing that a translator typed may be lost.
 """
 
 import re
@@ -21,19 +21,19 @@ _ESCAPE = re.compile(r'\\([\\nrtvbf"])')
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "b": "\b", "f": "\f"}
 _NO_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\(?![\\nrtvbf"])')
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-_CONFLICT_HINT = "keep one of the two versions, and delete the other and the lines of marks"
-_HINT = 'each line is a keyword and a text in straight quotes; write “ ” or \\" inside it'
-_ORDER_HINT = "an entry is msgctxt, msgid and msgstr, in this order"
+_CONFLICT_HINT = "keep one of the two versions; delete the other one and the conflict marks"
+_HINT = 'write a keyword and a text in straight quotes; within the text, write “ ” or \\"'
+_ORDER_HINT = "write msgctxt, msgid and msgstr once each, in this order"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry as it stands in the file: its texts, and all that is written round them.
+    """One entry as written in the file: its texts, and everything around them.
 
-    `id` is msgctxt, nothing where there is none. `remarks` are the translator's comments as
-    typed, `notes` the comments of the tools, `previous` the text behind `#| msgid`. `line` is its
-    first line, `named` that of its msgctxt, `opens` that of its msgstr, `ends` the line behind it,
-    `remarks_at` those of the remarks, all from 0; one that is yet to be written has none.
+    `id` is msgctxt; None if the entry has none. `remarks` are the translator's comments as typed,
+    `notes` the comments of the tools, `previous` the text after `#| msgid`. `line` is its first
+    line, `named` the line of its msgctxt, `opens` that of its msgstr, `ends` the line after it,
+    `remarks_at` the lines of the remarks, all from 0; a new entry has no lines yet.
     """
 
     id: str | None
@@ -53,7 +53,7 @@ class Record:
 
 @dataclass(slots=True)
 class Parsed:
-    """What was found in a file: entries in order, lines left out, the remarks behind the last."""
+    """The entries of a file in order, the lines left out, and the remarks after the last entry."""
 
     records: list[Record] = field(default_factory=list)
     left_out: list[range] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Parsed:
 
 
 def parse(lines: Sequence[str], shown: str) -> Parsed:
-    """Read every entry that can be read; each of the others is left out, with one fault."""
+    """Read every entry that can be read; leave out each of the others, with one error."""
     reader = _PoReader(shown)
     for at, line in enumerate(lines):
         if line and not line.isspace():
@@ -82,7 +82,7 @@ class _OpenEntry:
     notes: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     previous: list[str] | None = None
-    before: str = ""  # the keyword that lines behind `#|` go on with
+    before: str = ""  # the keyword that further `#|` lines continue
     is_obsolete: bool = False
     is_damaged: bool = False
     has_fault: bool = False
@@ -92,7 +92,7 @@ class _OpenEntry:
 
 
 class _PoReader:
-    """Reads line by line; `parsed` is what came of it."""
+    """Reads line by line; `parsed` is the result."""
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
@@ -100,7 +100,7 @@ class _PoReader:
         self.open: _OpenEntry | None = None
 
     def take(self, at: int, line: str) -> None:
-        """Add a line that is not blank to the entry it belongs to; the commonest come first."""
+        """Add a line that is not blank to its entry; the most frequent lines are tried first."""
         if line[0] == '"' and self._goes_on(at, line):
             return
         if line[0] == "#" and line[1:2] not in ("~", "|"):
@@ -130,20 +130,20 @@ class _PoReader:
         elif (bare := line.strip()).startswith("#") and bare[:2] not in ("#~", "#|"):
             _take_comment(entry, bare, at)
         elif bare.startswith(_CONFLICT):
-            message = "this line is the mark of a merge conflict: two versions stand here"
+            message = "this line marks a merge conflict: the file has two versions here"
             self._fault(entry, at, 1, message, _CONFLICT_HINT)
         else:
             self._unreadable(entry, at, line, is_new=False)
 
     def _unreadable(self, entry: _OpenEntry, at: int, line: str, is_new: bool) -> None:
-        """Report a line, unless it goes on with one that was reported."""
+        """Report a line, unless it continues one that was reported."""
         readable = _READABLE.match(line)
         column = (readable.end() if readable else 0) + 1
         message = "this line of the PO file cannot be read"
         self._fault(entry, at, column, message, _HINT, is_new)
 
     def _goes_on(self, at: int, line: str) -> bool:
-        """Add a line that is nothing but a text to the text above it, if there is one."""
+        """Add a line that is only a text to the text above it, if there is one."""
         entry = self.open
         found = _QUOTED.fullmatch(line) if entry is not None and entry.texts else None
         if entry is None or found is None:
@@ -156,9 +156,9 @@ class _PoReader:
         return True
 
     def _look_for_escapes(self, entry: _OpenEntry, at: int, line: str) -> None:
-        """Report a backslash that stands before a character it cannot stand before."""
+        """Report a backslash before a character that cannot be escaped."""
         if "\\" in line and (wrong := _NO_ESCAPE.search(line)):
-            message = f"`\\{line[wrong.end()]}` means nothing in a PO file"
+            message = f"`\\{line[wrong.end()]}` is not an escape sequence of PO files"
             hint = r"write \\ for a backslash, \" for a quotation mark, \n for a line break"
             self._fault(entry, at, wrong.end(), message, hint, is_new=True)
 
@@ -191,15 +191,15 @@ class _PoReader:
         entry.ends = at + 1
 
     def _misplaced(self, entry: _OpenEntry, at: int) -> None:
-        message = "this line of the PO file is out of place"
+        message = "this line of the PO file is in the wrong place"
         self._fault(entry, at, 1, message, _ORDER_HINT)
 
     def _fault(
         self, entry: _OpenEntry, at: int, column: int, message: str, hint: str, is_new: bool = False
     ) -> None:
-        """Report the first fault of an entry, and those that cannot follow from it.
+        """Report the first error of an entry, and those that cannot follow from it.
 
-        None is told that may follow from a character that is lost.
+        An error that may follow from a lost character is not reported.
         """
         fault = Diagnostic("po-syntax", Span(self.shown, at + 1, column), message, hint)
         is_first = is_new or not entry.has_fault
@@ -223,7 +223,7 @@ class _PoReader:
 
 
 def _take_previous(entry: _OpenEntry, word: str | None, text: str) -> None:
-    """Keep the text of a previous msgid; a previous msgctxt says nothing here."""
+    """Keep the text of a previous msgid; a previous msgctxt has no use here."""
     entry.before = word or entry.before
     if word == "msgid":
         entry.previous = [text]
@@ -262,7 +262,7 @@ def _record(entry: _OpenEntry) -> Record:
 
 
 def unescape(text: str) -> str:
-    """The characters that a quoted text means."""
+    """A quoted text with its escape sequences replaced."""
     if "\\" not in text:
         return text
     return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), text)

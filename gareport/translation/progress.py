@@ -1,6 +1,6 @@
 """How far a translation is: an edition in, its texts counted by section and state out.
 
-Only what is ok counts as done: a stale or a tentative translation is work that is still to do.
+Only translations that are ok count as done: stale and tentative ones still need work.
 """
 
 import re
@@ -21,7 +21,7 @@ _CHARACTER = re.compile(rf"[{_HAN}]")
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """How many texts there are, and how much work: words of the source, characters if Chinese."""
+    """The number of texts, and the amount of work: source words, or characters in Chinese."""
 
     segments: int = 0
     volume: int = 0
@@ -32,19 +32,19 @@ class Workload:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The cover, a section, or the whole of an edition, counted by state."""
+    """The cover, a section or a whole edition, counted by state."""
 
     id: str
     by_state: Mapping[State, Workload]
 
     @property
     def whole(self) -> Workload:
-        """All of it, whatever the state."""
+        """All texts, in whatever state."""
         return sum(self.by_state.values(), Workload())
 
     @property
     def done(self) -> int:
-        """What is ok in per cent of the work, rounded down: 100 means that nothing is left."""
+        """The work that is ok, in per cent, rounded down: 100 means that nothing is left."""
         done, whole = self.by_state[State.OK], self.whole
         if done.segments == whole.segments:
             return 100
@@ -64,7 +64,7 @@ class Progress:
 
 
 def progress(edition: Edition) -> Progress:
-    """Count a translation; the volume is that of the source, since what is missing has no other."""
+    """Count a translation; volumes are those of the source, as missing texts have no other."""
     report = edition.report
     source = languages()[report.cover.language]
     parts = [_part("cover", edition, segments_of_cover(report.cover))]
@@ -85,7 +85,7 @@ def _part(name: str, edition: Edition, texts: Iterable[tuple[str, Text]]) -> Sha
 
 @lru_cache(maxsize=100_000)
 def volume(text: str) -> int:
-    """The words of a text; each Chinese character is one. Markup and tokens are none."""
+    """The words of a text; each Chinese character counts as one, markup and tokens do not."""
     nodes = flat(parse(text)[0])
     plain = "".join(n.text if isinstance(n, (Plain, Symbol)) else "\0" for n in nodes)
     return len(_WORD.findall(plain)) + len(_CHARACTER.findall(plain))
@@ -112,7 +112,7 @@ def _json(part: Share) -> dict[str, object]:
 
 
 def as_table(counted: Progress) -> str:
-    """The counts for a person: segments and volume in each state, part by part."""
+    """The counts as a table: segments and volume in each state, part by part."""
     parts = (*counted.parts, counted.total)
     columns = [["all", *_pairs([part.whole for part in parts])]]
     columns += [[str(s), *_pairs([part.by_state[s] for part in parts])] for s in State]
@@ -125,7 +125,7 @@ def as_table(counted: Progress) -> str:
 
 
 def _pairs(tallies: list[Workload]) -> list[str]:
-    """Segments and volume side by side, the volumes below each other; a dash for none."""
+    """Segments and volume side by side, the volumes aligned; a dash for no segments."""
     volumes = _right([f"{tally.volume:,}" if tally.segments else "-" for tally in tallies])
     return [f"{tally.segments or '-'} {v}" for tally, v in zip(tallies, volumes, strict=True)]
 

@@ -1,7 +1,7 @@
-"""A report's texts and a catalogue in, the entries that the PO file should hold out.
+"""A report's texts and a catalogue in, the entries that the PO file should have out.
 
-Entries are found by id and never by likeness: what resembles a changed text most is as a rule its
-neighbour. No translation is dropped: one whose text is gone is kept as obsolete.
+Entries are found by id, never by similarity: the text most similar to a changed one is usually
+its neighbour. No translation is dropped: it becomes obsolete when its text no longer exists.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ def moves(report: Report) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Desk:
-    """The entries that there are, and which of them were given to a text."""
+    """The entries of the file, and which of them a text has taken."""
 
     catalogue: Catalogue
     texts: Mapping[str, Text]
@@ -75,7 +75,7 @@ class _Desk:
         self.obsolete = list(dict.fromkeys(self.catalogue.obsolete))
 
     def entry(self, key: str) -> Entry | None:
-        """The entry for a text: its own, that of its former id, or one that was put aside."""
+        """The entry for a text: its own, that of its former id, or an obsolete one."""
         own = self.catalogue.entries.get(key)
         if own is not None and own.translation:
             return own
@@ -98,7 +98,7 @@ class _Desk:
         return found
 
     def _revived(self, key: str) -> Entry | None:
-        """The obsolete entry of that id that was put aside last; it is so no longer."""
+        """The latest obsolete entry with this id, removed from the obsolete ones."""
         for at, (name, entry) in reversed([*enumerate(self.obsolete)]):
             if name == key and entry.translation:
                 del self.obsolete[at]
@@ -106,7 +106,7 @@ class _Desk:
         return None
 
     def left(self) -> Iterator[Record]:
-        """The obsolete entries that nobody took, then those whose texts are gone now."""
+        """The obsolete entries that no text took, then the entries whose texts no longer exist."""
         gone = [
             (key, entry)
             for key, entry in self.catalogue.entries.items()
@@ -131,7 +131,7 @@ def _obsolete(key: str, entry: Entry) -> Record:
 
 
 def _record(key: str, text: Text, entry: Entry | None, notes: tuple[str, ...], han: bool) -> Record:
-    """The entry of a text as it should stand today."""
+    """The entry that a text should have today."""
     braces = "{" in text or "}" in text
     source = str(text)
     if entry is None:
@@ -151,7 +151,7 @@ def _record(key: str, text: Text, entry: Entry | None, notes: tuple[str, ...], h
 
 
 def _kept(entry: Entry) -> Iterator[str]:
-    """The note by which the translation is known again; one of an earlier change stays."""
+    """The note that identifies the old translation; the note of an earlier change stays."""
     if entry.tentative and entry.previous is not None:
         yield from filter(KEPT.fullmatch, entry.notes)
     else:
@@ -171,7 +171,7 @@ def _place(place: str) -> Iterator[str]:
 def _terms(
     text: Text, glossary: Glossary, written_in: Language, language: Language
 ) -> Iterator[str]:
-    """The terms of the glossary that a text uses, with what to write for each in the language."""
+    """The terms of the glossary that a text uses, each with its translations."""
     named = glossary.names_in(prose(text), written_in)
     if named:
         yield f"Terms: {'; '.join(_equation(terms, written_in, language) for terms in named)}"
@@ -179,7 +179,7 @@ def _terms(
 
 @lru_cache(maxsize=10_000)
 def _equation(terms: tuple[Term, ...], written_in: Language, language: Language) -> str:
-    """One name of the source with what may be written for it; few names stand in many texts."""
+    """A term and its translations; cached, as a few terms are in many texts."""
     names = dict.fromkeys(name for term in terms for name in term.written(language))
     return f"{terms[0].written(written_in)[0]} = {', '.join(names)}"
 
@@ -199,7 +199,7 @@ def _change(old: str, new: str, han: bool) -> str:
 
 
 def _head(report: Report, language: Language, head: Entry | None) -> Record:
-    """The header: what is there stays, what every reader of PO files needs is added."""
+    """The header: its fields stay, and those that every reader of PO files needs are added."""
     if head is None:
         fields = [f"Language: {language.code}"]
         remarks: tuple[str, ...] = (f"# {report.cover.symbol} in {language.name}.",)
@@ -216,5 +216,5 @@ def _head(report: Report, language: Language, head: Entry | None) -> Record:
 
 
 def _utf8(line: str) -> str:
-    """The field that names the encoding names that of the file, which is always this one."""
+    """The header line; if it names the encoding, with that of the file, which is always UTF-8."""
     return f"Content-Type: {_HEADER['Content-Type']}" if line.startswith("Content-Type:") else line

@@ -1,4 +1,4 @@
-"""The files of the glossary: YAML files of terms in, a `Glossary` and their faults out."""
+"""The files of the glossary: YAML files of terms in, a `Glossary` and their errors out."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ KINDS = ("title", "country", "term", "forbidden")
 _KEYS = ("kind", "zh", "en", "forms", "avoid")
 
 
-_HINT = "an entry has kind, zh and en, and may have the lists forms and avoid"
+_HINT = "write kind, zh and en for each term; the lists forms and avoid are optional"
 
 
 def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Diagnostic]]:
@@ -26,7 +26,7 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
         node, faults = read(path, shown)
         found += faults
         if node is not None and not isinstance(node, Sequence):
-            found.append(_fault(node.span, "a file of terms is a list"))
+            found.append(_fault(node.span, "a file of terms must be a list"))
         for entry in node.entries if isinstance(node, Sequence) else ():
             wrong = [*_wrong(entry)]
             found += wrong
@@ -38,23 +38,24 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
 def _wrong(entry: SourceNode) -> Iterator[Diagnostic]:
     """What is wrong with an entry."""
     if not isinstance(entry, Mapping):
-        yield _fault(entry.span, "this is no term")
+        yield _fault(entry.span, "this is not a term")
         return
     there = {str(key) for key in entry.keys}
     for key in entry.keys:
         listed = key in ("forms", "avoid")
         value = entry.values[key]
         if key not in _KEYS:
-            message = f"`{key}` is no key of a term"
+            message = f"the key `{key}` is not known here"
             meant = nearest(key, [name for name in _KEYS if name not in there])
             there |= {meant} if meant else set()
             yield _fault(key.span, message, meant)
         elif listed and not _is_list(value):
-            yield _fault(value.span, f"`{key}` is a list of texts")
+            yield _fault(value.span, f"`{key}` must be a list of texts")
         elif not listed and (not isinstance(value, Text) or not value.strip()):
-            yield _fault(value.span if isinstance(value, Text) else key.span, f"`{key}` is a text")
+            place = value.span if isinstance(value, Text) else key.span
+            yield _fault(place, f"`{key}` must be a text")
         elif key == "kind" and value not in KINDS:
-            message = f"the kind `{value}` is none of {', '.join(KINDS)}"
+            message = f"the kind `{value}` is not one of {', '.join(KINDS)}"
             yield _fault(value.span, message, nearest(str(value), KINDS))
     for needed in ("kind", "zh", "en"):
         if needed not in there:

@@ -17,7 +17,7 @@ from gareport.translation.catalogue import Catalogue
 def translate(
     report: Report, language: Language, catalogue: Catalogue, labels: Catalogue
 ) -> tuple[Edition, list[Diagnostic]]:
-    """Put the report into the language. What is stale or missing keeps a state and is reported."""
+    """Put the report into the language; stale, tentative and missing texts are reported."""
     words = {key: entry.translation for key, entry in labels.entries.items()}
     words_file, has_all = labels.file, labels.is_complete and not labels.lost
     written_in = languages()[report.cover.language]
@@ -49,7 +49,7 @@ def translate(
 
 
 def _all_texts(report: Report) -> dict[str, Text]:
-    """The texts by key; where an id stands twice, so do its texts, the later keys counted on."""
+    """The texts by key; if an id is used twice, the later keys get a number."""
     found: dict[str, Text] = {}
     counted: Counter[str] = Counter()
     for key, text in segments(report):
@@ -59,7 +59,7 @@ def _all_texts(report: Report) -> dict[str, Text]:
 
 
 def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
-    """The texts by key; where an id stands twice, the one translated, or else the first."""
+    """The texts by key; if an id is used twice, the text that was translated, or the first."""
     found: dict[str, Text] = {}
     for key, text in segments(report):
         entry = catalogue.entries.get(key)
@@ -69,7 +69,7 @@ def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
 
 
 def _is_sure(key: str, text: Text, catalogue: Catalogue, report: Report) -> bool:
-    """Whether the state of a text is known: its source and its entry could be read."""
+    """Whether the state of a text is certain: its source and its entry could be read."""
     known = catalogue.is_there and catalogue.is_complete and key not in catalogue.lost
     if key not in catalogue.entries and not known:
         return False
@@ -78,7 +78,7 @@ def _is_sure(key: str, text: Text, catalogue: Catalogue, report: Report) -> bool
 
 
 def _is_gone(key: str, source: Mapping[str, Text], report: Report) -> bool:
-    """Whether an entry's text is not in the report, nor perhaps in a part of it that is lost."""
+    """Whether an entry's text is not in the report, and cannot be in a lost part of it."""
     if key in source:
         return False
     lost = report.lost or Lost()
@@ -86,8 +86,8 @@ def _is_gone(key: str, source: Mapping[str, Text], report: Report) -> bool:
 
 
 def _no_file(catalogue: Catalogue) -> Diagnostic:
-    message = "there is no such file, so that nothing is translated"
-    hint = "`make sync` writes one with an entry for each text"
+    message = "this file does not exist, so nothing is translated"
+    hint = "run `make sync` to create it with an entry for each text"
     place = Span(catalogue.file, 1, 1)
     return Diagnostic("translation-file", place, message, hint, Severity.WARNING)
 
@@ -105,7 +105,7 @@ def _segment(
 
 
 def state_of(entry: Entry, source: str) -> State:
-    """The state of an entry, held against the source text of today."""
+    """The state of an entry, compared with the source text of today."""
     if not entry.translation:
         return State.MISSING
     if entry.made_from != source:
@@ -114,12 +114,12 @@ def state_of(entry: Entry, source: str) -> State:
 
 
 _STATES = {
-    State.MISSING: ("has no translation", "translate it; until then the source is printed, marked"),
+    State.MISSING: ("has no translation", "translate it; until then, the page prints the source"),
     State.STALE: (
         "has changed since it was translated",
-        "`make sync` shows what changed; mend msgstr",
+        "run `make sync` to see what changed, then update msgstr",
     ),
-    State.TENTATIVE: ("is marked fuzzy", "check the translation and take the mark away"),
+    State.TENTATIVE: ("is marked fuzzy", "check the translation, then delete the mark `fuzzy`"),
 }
 
 
@@ -129,7 +129,7 @@ def _report(key: str, state: State, span: Span) -> Diagnostic:
 
 
 def _orphan(key: str, catalogue: Catalogue) -> Diagnostic:
-    message = f"`{key}` is no text of the report"
-    hint = "mend the id; if the text is gone, `make sync` puts the entry aside"
+    message = f"`{key}` is not a text of the report"
+    hint = "fix the id; if the text was deleted, run `make sync` to make the entry obsolete"
     span = catalogue.entries[key].id_place
     return Diagnostic("entry-unknown", span, message, hint, Severity.WARNING)

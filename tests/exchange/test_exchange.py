@@ -185,7 +185,10 @@ def test_a_translation_that_changed_on_both_sides_is_overwritten_only_when_asked
     before = desk.po.read_bytes()
     code, said = desk.unpack()
     assert code == 1
-    assert "error[table-conflict]: `term_a` has another translation by now" in said
+    assert (
+        "error[table-conflict]: the translation of `term_a` has changed since the table was made"
+        in said
+    )
     assert desk.po.read_bytes() == before
     assert desk.unpack("--overwrite")[0] == 0
     assert desk.entries()["term_a"].msgstr == "仅有的用语。"
@@ -196,7 +199,7 @@ def test_a_row_whose_text_is_gone_is_told(desk: Desk) -> None:
     replace(desk.folder / "terms.yaml", "id: term_a", "id: term_b")
     code, said = desk.unpack()
     assert code == 1
-    assert "error[table-conflict]: `term_a` is no text of the report now" in said
+    assert "error[table-conflict]: `term_a` is no longer a text of the report" in said
 
 
 def join_cells(rows: dict[str, Any]) -> None:
@@ -236,10 +239,10 @@ def change_head(rows: dict[str, Any]) -> None:
     [
         (join_cells, "has 4 cells, not 5"),
         (join_rows, "shares a cell with another"),
-        (add_paragraph, "the target of `term_a` has paragraphs"),
-        (type_over_id, "`term` is no id of a row"),
-        (copy_row, "the id `term_a` stands twice"),
-        (misspell_state, "`done` is no state"),
+        (add_paragraph, "the target of `term_a` has more than one paragraph"),
+        (type_over_id, "`term` is not a row's id"),
+        (copy_row, "the id `term_a` appears twice"),
+        (misspell_state, "`done` is not a state"),
         (change_head, "the head of the table has been changed"),
     ],
 )
@@ -269,7 +272,7 @@ def test_a_translation_taken_out_of_the_table_is_told_and_kept(desk: Desk) -> No
     desk.change(edit)
     code, said = desk.unpack()
     assert code == 1
-    assert "the translation of `term_a` was taken out" in said
+    assert "the translation of `term_a` was deleted in the table" in said
     assert desk.po.read_bytes() == before
 
 
@@ -285,12 +288,12 @@ def test_a_file_that_is_no_word_file_is_told(desk: Desk, data: bytes) -> None:
     desk.table.write_bytes(data)
     code, said = desk.unpack()
     assert code == 1
-    assert "table.docx:1:1: error[bilingual-table]: this is no sound Word file" in said
+    assert "table.docx:1:1: error[bilingual-table]: this is not a valid Word file" in said
 
 
 def test_a_word_file_without_a_table_is_told(desk: Desk) -> None:
     docx.Document().save(str(desk.table))
-    assert "this is no bilingual table of a report" in desk.unpack()[1]
+    assert "this is not a bilingual table of a report" in desk.unpack()[1]
 
 
 def test_ids_and_sources_are_locked_and_the_file_is_valid(desk: Desk) -> None:
@@ -326,7 +329,9 @@ def test_a_table_of_no_two_languages_is_told(desk: Desk, title: str) -> None:
     before = desk.po.read_bytes()
     code, said = desk.unpack()
     assert code == 1
-    assert "table.docx:1:1: error[bilingual-table]: this is no bilingual table of a report" in said
+    assert (
+        "table.docx:1:1: error[bilingual-table]: this is not a bilingual table of a report" in said
+    )
     assert desk.po.read_bytes() == before
 
 

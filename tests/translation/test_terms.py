@@ -14,6 +14,7 @@ from gareport.exchange.term_table import export, read_terms
 from gareport.flow.desk import import_terms, terms_as_table
 from gareport.report.diagnostics import Span
 from gareport.report.glossary import Term
+from gareport.translation.term_files import KINDS
 
 GLOSSARY = """\
 # Bodies.
@@ -96,7 +97,7 @@ def test_a_new_term_goes_to_the_file_that_bears_the_name_of_the_table(table: Tab
 def test_a_term_that_differs_is_replaced_only_when_asked(table: Table) -> None:
     file = table("title,大会,the General Assembly,,联大")
     message = (
-        "2: term-conflict: `大会` = `the General Assembly` stands otherwise in "
+        "2: term-conflict: `大会` = `the General Assembly` differs from "
         f"{terms_file(file)}:2: `General Assembly`, title"
     )
     assert taken(file) == ({}, [message])
@@ -125,8 +126,8 @@ def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
     bracketed = file.parent / "locales" / "terms" / "new.yaml"
     bracketed.write_text("# Terms\n[{kind: term, zh: 职位, en: post}]\n", "utf-8")
     message = (
-        f"2: term-conflict: `预算` = `budget` is not added to {bracketed}, "
-        "whose list stands in brackets"
+        f"2: term-conflict: `预算` = `budget` cannot be added to {bracketed}, "
+        "whose list is in brackets"
     )
     assert taken(file) == ({}, [message])
 
@@ -134,14 +135,14 @@ def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        ("term,员额", "2: term-table: the row has 2 cells, not 5"),
-        ("word,甲,a,,", "2: term-table: `word` is no kind"),
+        ("term,员额", "2: term-table: this row has 2 cells, not 5"),
+        ("word,甲,a,,", f"2: term-table: the kind `word` is not one of {', '.join(KINDS)}"),
         ("term,,a,,", "2: term-table: the term has no `zh`"),
         ("term,甲,,,", "2: term-table: the term has no `en`"),
-        ("term,甲,a,,\nterm,甲,a,,", "3: term-table: `甲` = `a` stands twice (first in line 2)"),
+        ("term,甲,a,,\nterm,甲,a,,", "3: term-table: `甲` = `a` appears twice (first on line 2)"),
         ("term,甲,a,,\n\nterm,乙,\u202ea,,",
-         "4: term-table: `en` has a character that no term can have"),
-        ('term,甲,"a\nb",,', "2: term-table: `en` has a character that no term can have"),
+         "4: term-table: `en` has a character that is not allowed in a term"),
+        ('term,甲,"a\nb",,', "2: term-table: `en` has a character that is not allowed in a term"),
         ('term,甲,"a', "2: term-table: the table cannot be read: unexpected end of data"),
     ],
 )  # fmt: skip
