@@ -19,7 +19,7 @@ from gareport.cli.exchange_commands import memory, pack, terms, unpack
 from gareport.cli.findings import JSON, SARIF, tell
 from gareport.cli.reports import folders_of
 from gareport.flow.batch import Job, build_all
-from gareport.flow.building import file_name, show_edition
+from gareport.flow.building import file_name, formats_of, show_edition
 from gareport.flow.environment import require_fonts, require_validators
 from gareport.flow.output import require_writable, write_all
 from gareport.flow.pipeline import (
@@ -30,7 +30,7 @@ from gareport.flow.pipeline import (
     required,
     sync_report,
 )
-from gareport.formats import FORMATS
+from gareport.formats import FORMATS, LAID_OUT
 from gareport.formats.template_faults import template_faults
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile
@@ -113,7 +113,7 @@ _sarif = _form(SARIF, "SARIF")
 @commands.command()
 @_reports
 @_several("--edition", "editions", "Only these editions, joined by commas: zh,en,zh+en.")
-@_several("--format", "formats", "Only these formats: pdf,docx.")
+@_several("--format", "formats", f"Only these formats: {','.join(FORMATS)}.")
 @click.option(
     "--changes-only",
     metavar="REVISION",
@@ -150,13 +150,15 @@ def build(
         require_fonts()
         if validated:
             require_validators(formats or FORMATS)
+            _report_unjudged(formats or FORMATS)
         require_writable(output or ROOT / "output")
     except EnvironmentFault as fault:
         _give_up(fault, found, form, [])
     wanted = {
         folder: [
-            Job(edition, formats or tuple(FORMATS), Profile(profile), validated)
+            Job(edition, made_as, Profile(profile), validated)
             for edition in _editions(report, editions, changes_only)
+            if (made_as := _formats_of(edition, formats, is_named=bool(editions)))
         ]
         for folder, report in opened.items()
         if is_buildable(report) and not broken
@@ -186,6 +188,25 @@ def _editions(opened: Opened, codes: Sequence[str], revision: str) -> list[Editi
         return [changes_of(pair, revision) for pair in wanted if isinstance(pair, Pair)]
     except NoRevision as fault:
         raise click.UsageError(str(fault)) from fault
+
+
+def _formats_of(
+    edition: Edition | Pair, formats: tuple[str, ...], is_named: bool
+) -> tuple[str, ...]:
+    """The formats in which the edition is made, of those named or of all, the others reported."""
+    made_as = formats_of(edition, formats or tuple(FORMATS))
+    for name in (name for name in formats or FORMATS if name not in made_as):
+        message = f"no parallel edition `{edition.code}` in the format {name}"
+        if is_named and not made_as:
+            raise click.UsageError(message)
+        click.echo(message, err=True)
+    return made_as
+
+
+def _report_unjudged(formats: Iterable[str]) -> None:
+    for name in formats:
+        if not FORMATS[name].is_judged:
+            click.echo(f"no validator judges the format {name}", err=True)
 
 
 def _build(
@@ -302,7 +323,7 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
     code = next(iter(editions), opened.report.cover.language)
     if "+" in code:
         raise click.UsageError(f"show prints one edition, and {code} is two; name one")
-    broken = template_faults(("pdf",)) if pages else []
+    broken = template_faults((LAID_OUT.name,)) if pages else []
     try:
         data = broken[0] if broken else show_edition(opened.editions[code], pages)
     except EnvironmentFault as fault:

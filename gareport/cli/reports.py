@@ -53,7 +53,7 @@ def folders_of(names: Sequence[str]) -> list[Path]:
 def _meant(name: str) -> str:
     """What to write where a name looks like a further value of an option."""
     if name in FORMATS:
-        return "; join the formats by commas: --format pdf,docx"
+        return f"; join the formats by commas: --format {','.join(FORMATS)}"
     is_edition = re.fullmatch(r"[a-z]{2}(\+[a-z]{2})?", name) is not None
     return "; join the editions by commas: --edition zh,en" if is_edition else ""
 

@@ -7,6 +7,7 @@ matched by these alone, and they show which texts have changed in the meantime.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gareport.formats import DOCX
 from gareport.formats.archive import archive
 from gareport.formats.render import fill
 from gareport.report.edition import Edition, checksum
@@ -59,7 +60,7 @@ def as_comment(remarks: Iterable[str]) -> str:
 def pack(edition: Edition, catalogue: Catalogue, written_in: str, source_tag: str) -> bytes:
     """The Word file; the same texts give the same bytes."""
     parts = fill(
-        "docx",
+        DOCX.name,
         ("exchange/parts/",),
         title=title_of(edition.report.name, written_in, edition.code),
         heads=HEADS,

@@ -1,6 +1,7 @@
 """The stages in order behind the checks: a checked edition in; its files or its faults out.
 
-resolve -> render -> paginate -> package -> validate, if that is asked for.
+resolve -> render -> paginate -> package -> validate, if that is asked for. Where no format wants
+pages, none are laid out.
 """
 
 import gc
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gareport.editorial.exceptions import lowered
+from gareport.formats import FORMATS, LAID_OUT, Pages, packager
 from gareport.formats.tracing import is_in_template, named_in, template_fault
 from gareport.language.symbols import edition_stem
 from gareport.layout.paginate import LayoutError, Paginated
@@ -45,11 +47,7 @@ def prepare() -> None:
     import docx  # noqa: F401
     import weasyprint  # noqa: F401
 
-    from gareport.formats import (
-        FORMATS,
-        packager,
-        render,
-    )
+    from gareport.formats import render
     from gareport.layout.paginate import correct
     from gareport.numbering import resolve  # noqa: F401
 
@@ -80,15 +78,17 @@ def build_edition(
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
     A fault that only shows in a template or in layout comes back as a diagnostic; where no page
-    can be laid out, Word's templates are tried all the same, for their faults. If the files
-    are to be `validated`, what a validator holds against one is an error.
+    can be laid out, the templates of the other formats are tried all the same, for their faults.
+    If the files are to be `validated`, what a validator holds against one is an error.
     """
     numbered: NumberedEdition | None = None
+    paginated: Paginated | None = None
     try:
         numbered = _numbered(edition, profile)
-        paginated = _paginated(edition, numbered)
+        if any(FORMATS[name].pages is not Pages.NONE for name in formats):
+            paginated = _paginated(edition, numbered)
     except Exception as error:
-        more = _in_word(edition, numbered) if numbered and "docx" in formats else ()
+        more = _without_pages(edition, numbered, formats) if numbered else ()
         return _failed(*_told(error, edition), *more)
     try:
         return _made(edition, formats, numbered, paginated, validated)
@@ -122,7 +122,7 @@ def _paginated(edition: Edition | Pair, numbered: NumberedEdition) -> Paginated:
     from gareport.layout.paginate import paginate
 
     resolved, rows = numbered
-    html = render(resolved, "pdf", rows)["report.html"]
+    html = render(resolved, LAID_OUT.name, rows)[LAID_OUT.main]
     require_blocks(html, edition.report, rows is not None)
     return paginate(html, Path(edition.report.folder))
 
@@ -131,10 +131,9 @@ def _made(
     edition: Edition | Pair,
     formats: Sequence[str],
     numbered: NumberedEdition,
-    paginated: Paginated,
+    paginated: Paginated | None,
     validated: bool,
 ) -> Made:
-    from gareport.formats import packager
     from gareport.layout.front_page import overlong
     from gareport.layout.wide_tables import too_wide
     from gareport.validators import validate
@@ -142,25 +141,36 @@ def _made(
 
     resolved, rows = numbered
     single = edition.original if isinstance(edition, Pair) else edition
-    if wide := tuple(too_wide(single, paginated)):
+    if paginated and (wide := tuple(too_wide(single, paginated))):
         return Made({}, wide)
-    files = {name: packager(name)(resolved, paginated, rows) for name in formats}
-    found = () if rows else tuple(lowered(overlong(single, paginated), single.report))
+    files = {name: packager(name)(resolved, paginated or _any_pages(), rows) for name in formats}
+    found: tuple[Diagnostic, ...] = ()
+    if paginated and not rows:
+        found = tuple(lowered(overlong(single, paginated), single.report))
     for name, data in files.items() if validated else ():
-        found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
+        if FORMATS[name].is_judged:
+            found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
     return Made({} if has_errors(found) else files, found)
 
 
-def _in_word(edition: Edition | Pair, numbered: NumberedEdition) -> tuple[Diagnostic, ...]:
-    """The faults of Word's templates where there are no pages: any page stands in for each."""
-    from gareport.formats import packager
+def _any_pages() -> Paginated:
+    """What stands in for pages where none are laid out: everything is on page 1."""
+    return Paginated(None, defaultdict(lambda: 1), 1)
 
+
+def _without_pages(
+    edition: Edition | Pair, numbered: NumberedEdition, formats: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """The faults of the templates that can be filled in without pages."""
     resolved, rows = numbered
-    try:
-        packager("docx")(resolved, Paginated(None, defaultdict(lambda: 1), 1), rows)
-    except Exception as error:
-        return _told(error, edition) if is_in_template(error) else ()
-    return ()
+    found: tuple[Diagnostic, ...] = ()
+    for name in formats:
+        if FORMATS[name].pages is not Pages.DRAWN:
+            try:
+                packager(name)(resolved, _any_pages(), rows)
+            except Exception as error:
+                found += _told(error, edition) if is_in_template(error) else ()
+    return found
 
 
 def _told(error: Exception, edition: Edition | Pair) -> tuple[Diagnostic, ...]:
@@ -184,8 +194,14 @@ def _of_layout(message: str, edition: Edition | Pair) -> Diagnostic:
     )
 
 
+def formats_of(edition: Edition | Pair, formats: Sequence[str]) -> tuple[str, ...]:
+    """The formats, without those that have no parallel edition if this is one."""
+    single = not isinstance(edition, Pair)
+    return tuple(name for name in formats if single or FORMATS[name].parallel)
+
+
 def file_name(edition: Edition | Pair, format_name: str) -> str:
     """The name of an output file: A_62_502-ZH.pdf, A_62_502-ZH-EN-changes.pdf."""
     stem = edition_stem(edition.report.cover.symbol, edition.code)
     only_changes = isinstance(edition, Pair) and edition.changed is not None
-    return f"{stem}{'-changes' if only_changes else ''}.{format_name}"
+    return f"{stem}{'-changes' if only_changes else ''}.{FORMATS[format_name].extension}"

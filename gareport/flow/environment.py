@@ -34,7 +34,10 @@ def require_fonts() -> None:
 
 
 def require_validators(formats: Iterable[str]) -> None:
-    """Look for the validators of the formats before any work; raises `EnvironmentFault`."""
+    """Look for the validators of the formats before any work; raises `EnvironmentFault`.
+
+    A format that no validator judges needs none.
+    """
     from gareport.validators import missing
 
     if absent := missing(formats):

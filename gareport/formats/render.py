@@ -17,6 +17,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gareport.formats import FORMATS
 from gareport.language.scripts import breakable, is_chinese, joined, own_marks
 from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
@@ -185,7 +186,7 @@ class _Loader(FileSystemLoader):
 def _environment(format_name: str, marked: bool = False) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=_Loader(TEMPLATES / format_name, marked),
-        autoescape=True,
+        autoescape=FORMATS[format_name].is_markup,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

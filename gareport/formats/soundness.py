@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
-from gareport.formats import render
+from gareport.formats import DOCX, LAID_OUT, render
 from gareport.formats.tracing import UnsoundError
 from gareport.report.diagnostics import Span, shown
 from gareport.report.excerpt import reader
@@ -53,7 +53,7 @@ def require_blocks(html: str, report: Report, is_parallel: bool) -> None:
     """
     ids = [f'id="{node.id}"' for node in walk((*report.sections, *report.annexes))]
     if not any(sign in html for sign in (["<body"] if is_parallel else ids)):
-        _refuse("pdf", "report.html", is_parallel, _NO_BLOCK)
+        _refuse(LAID_OUT.name, LAID_OUT.main, is_parallel, _NO_BLOCK)
 
 
 def require_package(
@@ -76,20 +76,20 @@ def require_package(
         made, wanted = etree.QName(root).localname, _root(name)
         if wanted and made != wanted:
             message = f"the template makes `<{made}>` where Word reads `{wanted}`"
-            _refuse("docx", name, is_parallel, message)
+            _refuse(DOCX.name, name, is_parallel, message)
     sign = re.compile("<w:body") if is_parallel else _BOOKMARK
-    if not sign.search(parts["word/document.xml"]):
-        _refuse("docx", "word/document.xml", is_parallel, _NO_BLOCK)
+    if not sign.search(parts[DOCX.main]):
+        _refuse(DOCX.name, DOCX.main, is_parallel, _NO_BLOCK)
     there = {*parts, *pictures}
     for name in roots:
         for part in _targets(name, roots[name]):
             if part not in there:
                 message = f"the template names {part}, and there is no template of that part"
-                _refuse("docx", name, is_parallel, message)
+                _refuse(DOCX.name, name, is_parallel, message)
         lost = set(_USES.findall(parts[name])) - _relationships(name, roots)
         if lost:
             message = f"the part uses {', '.join(sorted(lost))}, which {_rels(name)} does not have"
-            _refuse("docx", name, is_parallel, message)
+            _refuse(DOCX.name, name, is_parallel, message)
 
 
 def _root(name: str) -> str | None:
@@ -140,7 +140,7 @@ def _malformed(part: str, error: Any, text: str, report: Report, is_parallel: bo
     alone = _ALONE.search(text)
     lines = text.split("\n")[: (error.lineno or 1) - 1]
     end = alone.start() if alone else sum(len(line) + 1 for line in lines) + (error.offset or 1)
-    frames = [_Frame(_template("docx", part, is_parallel))]
+    frames = [_Frame(_template(DOCX.name, part, is_parallel))]
     for token in _TOKEN.finditer(text, 0, end):
         if wrong := _step(frames, token):
             message, sign = wrong
@@ -166,7 +166,7 @@ def _step(frames: list[_Frame], token: re.Match[str]) -> tuple[str, str] | None:
     """Take one mark or tag; what is wrong there, and a pattern of what is to blame."""
     opened, closes, tag, is_whole = token.groups()
     if opened:
-        frames.append(_Frame(render.TEMPLATES / "docx" / opened))
+        frames.append(_Frame(render.format_folder(DOCX.name) / opened))
     elif is_whole:
         return None
     elif tag and not closes:

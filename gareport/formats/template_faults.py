@@ -10,23 +10,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from gareport.formats import FORMATS, render
+from gareport.formats import FORMATS, LAID_OUT, Format, render
 from gareport.formats.tracing import in_words, template_place
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.excerpt import reader
 from gareport.report.model import BLOCK_KINDS, Item, Section, kind_name
 
-# What no file of the format can do without, beside a template for each kind of block.
-_PARTS = {
-    "pdf": ("parts/report.html.j2", "parallel/parts/report.html.j2"),
-    "docx": (
-        "parts/[Content_Types].xml.j2",
-        "parts/_rels/.rels.j2",
-        "parts/word/document.xml.j2",
-        "parallel/parts/word/document.xml.j2",
-    ),
-}
-_BLOCKS = {"pdf": "blocks/{}.html.j2", "docx": "blocks/{}.xml.j2"}
 _NAMED = re.compile(
     r"""\{%[-+]?\s*(?:include|import|from|extends)\s+["']([^"']+)["']"""
     r"(?=\s*[-+]?%\}|\s+(?:as|import|with|without)\b)"
@@ -38,22 +27,22 @@ def template_faults(formats: Iterable[str] = ()) -> list[Diagnostic]:
 
     Those of the PDF are always looked at: Word's page numbers come from it.
     """
-    wanted = dict.fromkeys(("pdf", *(formats or FORMATS)))
-    return [fault for name in wanted for fault in _faults(name)]
+    wanted = dict.fromkeys((LAID_OUT.name, *(formats or FORMATS)))
+    return [fault for name in wanted for fault in _faults(FORMATS[name])]
 
 
-def _faults(format_name: str) -> Iterator[Diagnostic]:
-    folder = render.TEMPLATES / format_name
+def _faults(wanted: Format) -> Iterator[Diagnostic]:
+    folder = render.format_folder(wanted.name)
     closed = [*_closed(folder)]
     if closed:  # what lies behind cannot be known
         yield from closed
         return
-    faulty = render.prepare(format_name)
+    faulty = render.prepare(wanted.name)
     for name, error in faulty.items():
         yield _fault(template_place(error, folder / name), in_words(error), "mend the template")
-    there = render.names(format_name)
-    blocks = (_BLOCKS[format_name].format(kind) for kind in _kinds())
-    for name in (*_PARTS[format_name], *blocks):
+    there = render.names(wanted.name)
+    blocks = (wanted.block.format(kind) for kind in _kinds())
+    for name in (*wanted.templates, *blocks):
         if name not in there:
             place = Span(shown(folder / name), 1, 1)
             yield _fault(place, "there is no such template", "put it back: no file is made without")

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from gareport.formats import render
+from gareport.formats import LAID_OUT, render
 from gareport.reading.load import COVER
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.excerpt import reader
@@ -108,7 +108,7 @@ def named_in(message: str, report: Report) -> Span:
 
 def _sheets() -> list[Path]:
     """The style sheets of the pages, that of every edition first."""
-    folder = render.TEMPLATES / "pdf"
+    folder = render.format_folder(LAID_OUT.name)
     return [folder / "style.css.j2", folder / "parallel" / "style.css.j2"]
 
 

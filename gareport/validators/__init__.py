@@ -4,21 +4,38 @@ Each finding has the place of the block that shows it, in the content; what no b
 that of the cover, or of the template of its part.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from gareport.formats import DOCX, FORMATS, PDF
 from gareport.report.diagnostics import Diagnostic, in_order
 from gareport.validators import open_xml, pdf, verapdf, word
 from gareport.validators.judged import Judged
 
-_LACKS = {"pdf": verapdf.missing, "docx": open_xml.missing}
-_JUDGES = {"pdf": pdf.judge, "docx": word.judge}
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The validators of a format: what the machine lacks to run them, and what they find."""
+
+    missing: Callable[[], list[str]]
+    judge: Callable[[Judged], Iterator[Diagnostic]]
+
+
+JUDGES: Mapping[str, Judges] = {
+    PDF.name: Judges(verapdf.missing, pdf.judge),
+    DOCX.name: Judges(open_xml.missing, word.judge),
+}
+
+if {one.name for one in FORMATS.values() if one.is_judged} != JUDGES.keys():
+    raise LookupError("a format that says `is_judged` has its validators in JUDGES, and no other")
 
 
 def missing(formats: Iterable[str]) -> list[str]:
     """The validators of the formats, and what they need, that the machine lacks."""
-    return [name for wanted in formats for name in _LACKS[wanted]()]
+    judges = (JUDGES[name] for name in formats if FORMATS[name].is_judged)
+    return [name for one in judges for name in one.missing()]
 
 
 def validate(format_name: str, judged: Judged) -> tuple[Diagnostic, ...]:
     """What the validators of the format hold against a file, by place."""
-    return in_order(_JUDGES[format_name](judged))
+    return in_order(JUDGES[format_name].judge(judged))

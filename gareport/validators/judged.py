@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from gareport.formats import Format
 from gareport.formats.render import block_template, format_folder, part_template
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.diagnostics import Span, shown
 from gareport.report.model import Node, Report, kind_name
 from gareport.report.texts import segments, walk
-
-MAIN_PARTS = {"pdf": "report.html", "docx": "word/document.xml"}  # the parts that blocks are in
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,16 @@ class Judged:
         texts = {name: text.span for name, text in segments(self.report)}
         return texts[key] if key else self.report.cover.place
 
-    def template(self, format_name: str, part: str, key: str | None) -> Path | None:
+    def template(self, made_as: Format, part: str, key: str | None) -> Path | None:
         """The template that writes a block into the main part of a format, or else the part."""
         block = self.nodes.get((key or "").removesuffix(".closing"))
-        if block is not None and part == MAIN_PARTS[format_name]:
+        if block is not None and part == made_as.main:
             if self.parallel:
-                return format_folder(format_name) / "parallel"
-            return block_template(format_name, kind_name(block))
-        return part_template(format_name, part, self.parallel is not None)
+                return format_folder(made_as.name) / "parallel"
+            return block_template(made_as.name, kind_name(block))
+        return part_template(made_as.name, part, self.parallel is not None)
 
-    def hint(self, format_name: str, part: str, key: str | None) -> str:
+    def hint(self, made_as: Format, part: str, key: str | None) -> str:
         """What to mend: what writes the thing at fault."""
-        template = self.template(format_name, part, key) or format_folder(format_name)
+        template = self.template(made_as, part, key) or format_folder(made_as.name)
         return f"mend what `{shown(template)}` writes; if nobody changed it, report the fault"

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
+from gareport.formats import PDF
 from gareport.report.diagnostics import Diagnostic
 from gareport.report.texts import anchors
-from gareport.validators.judged import MAIN_PARTS, Judged
+from gareport.validators.judged import Judged
 from gareport.validators.verapdf import Breach, breaches
 
 NAME = "pdf-validity"
@@ -36,7 +37,7 @@ def traced(judged: Judged, found: Iterable[Breach]) -> Iterator[Diagnostic]:
     for (page, key, own), sayings in said.items():
         where = f"{judged.name}, page {page}" if page else judged.name
         message = f"{where}: {'; '.join(dict.fromkeys(sayings))}"
-        hint = judged.hint("pdf", MAIN_PARTS["pdf"], own)
+        hint = judged.hint(PDF, PDF.main, own)
         yield Diagnostic(NAME, judged.place(key), message, hint)
 
 

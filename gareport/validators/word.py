@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from gareport.formats import DOCX
 from gareport.formats.docx.anchors import bookmarks
 from gareport.report.diagnostics import Diagnostic, Span, shown
-from gareport.validators.judged import MAIN_PARTS, Judged
+from gareport.validators.judged import Judged
 from gareport.validators.open_xml import AUDIT, SDK, objections
 from gareport.validators.word_blocks import WordBlocks
 from gareport.validators.word_file import Element, WordFile
@@ -28,7 +29,7 @@ def judge(judged: Judged) -> Iterator[Diagnostic]:
         key = None if element is None else blocks.key_of(element)
         own = None if element is None or blocks.is_contents(element) else key
         where = f"{judged.name}, {part}" if part else judged.name
-        place, hint = _place(judged, part, key), judged.hint("docx", part, own)
+        place, hint = _place(judged, part, key), judged.hint(DOCX, part, own)
         yield Diagnostic(NAME, place, f"{where}: {_together(sayings)}", hint)
 
 
@@ -41,8 +42,8 @@ def _together(sayings: Sequence[tuple[str, str]]) -> str:
 
 def _place(judged: Judged, part: str, key: str | None) -> Span:
     """The place of the block, else of the template of the part; of page 1 that of the cover."""
-    template = judged.template("docx", part, key)
-    if key or template is None or part == MAIN_PARTS["docx"]:
+    template = judged.template(DOCX, part, key)
+    if key or template is None or part == DOCX.main:
         return judged.place(key)
     return Span(shown(template), 1, 1)
 

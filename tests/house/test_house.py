@@ -2,11 +2,14 @@
 
 import ast
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
+from gareport import formats
+from gareport.editorial import rules
 from gareport.report.model import BLOCK_KINDS, Item, Section, kind_name
 
 PACKAGE = ROOT / "gareport"
@@ -123,8 +126,20 @@ def test_only_two_modules_know_the_order_of_the_stages() -> None:
             assert len(imported & stages) <= 1, name_of(path)
 
 
-def test_both_formats_have_templates() -> None:
-    assert FORMATS == ["docx", "pdf"]
+def test_every_format_has_templates_and_there_are_no_others() -> None:
+    assert sorted(formats.FORMATS) == FORMATS
+
+
+def test_no_two_formats_write_the_same_file() -> None:
+    extensions = [one.extension for one in formats.FORMATS.values()]
+    assert len(set(extensions)) == len(extensions)
+
+
+def test_a_rule_for_one_format_names_one_that_there_is() -> None:
+    modules = [import_module(f"{rules.__name__}.{name}") for name in rules.modules()]
+    only = {module.FORMAT for module in modules if hasattr(module, "FORMAT")}
+    assert only
+    assert only <= formats.FORMATS.keys()
 
 
 @pytest.mark.parametrize("format_name", FORMATS)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
+from gareport.formats import DOCX
 from gareport.formats.archive import archive
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
@@ -30,7 +31,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
     fill = partial(
         render,
         resolved,
-        "docx",
+        DOCX.name,
         parallel,
         bookmarks=bookmarks(resolved.edition.report),
         places=places,
