@@ -22,8 +22,9 @@ from gareport.editorial import rules
 from gareport.editorial.example import Case, as_example
 from gareport.editorial.exceptions import lowered
 from gareport.editorial.pairs import pairs
-from gareport.editorial.rulebook import as_markdown, severities
-from gareport.editorial.stages import STAGES
+from gareport.editorial.rulebook import as_markdown, entries, severities
+from gareport.editorial.stages import BY_TOPIC, STAGES
+from gareport.editorial.topics import READERS, Topic
 from gareport.editorial.waivers import waived
 from gareport.flow.pipeline import Opened, open_report
 from gareport.language.inline import parse
@@ -84,6 +85,7 @@ def test_a_rule_module_says_what_it_checks_and_why(path: Path) -> None:
     assert rule.__doc__ is not None
     assert rule.__doc__.splitlines()[0].strip()
     assert callable(rule.check)
+    assert rule.TOPIC in Topic
     assert (rule.check.__doc__ or "").startswith("Yield")
 
 
@@ -146,6 +148,25 @@ def test_a_severity_that_depends_on_nothing_else_is_that_of_the_name() -> None:
 
 def test_the_page_of_the_rules_is_current(golden: Golden) -> None:
     golden("../docs/rules.md", as_markdown())
+
+
+def test_the_contents_of_the_page_lead_to_every_topic_and_every_rule() -> None:
+    page = as_markdown()
+    headings = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", page, flags=re.DOTALL), re.M)
+    assert len(headings) == len(set(headings))  # or a link would lead to the first of two
+    contents = page.partition("## Contents\n")[2].partition("\n## ")[0]
+    linked = re.findall(r"\[([^\]]+)\]\(#([^)]+)\)", contents)
+    assert [text for text, _ in linked] == [
+        h for h in headings if h not in ("The rules", "Contents")
+    ]
+    assert {topic for topics in READERS.values() for topic in topics} == set(Topic)
+    assert {entry.topic for entry in entries()} | set(BY_TOPIC) == set(Topic)
+
+
+def test_what_stops_a_build_is_every_error_and_nothing_else() -> None:
+    part = as_markdown().partition("## What stops a build\n")[2].partition("\n## ")[0]
+    errors = {name for name, weight in severities().items() if weight is Severity.ERROR}
+    assert set(re.findall(r"`([a-z-]+)`", part)) == errors
 
 
 def test_rules_lists_every_name_and_explains_each() -> None:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import ORGANIZATIONS
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("acronym-article", "acronym-possessive", "acronym-stops"), Severity.WARNING)
+TOPIC = Topic.ABBREVIATIONS
 SOURCE = "Editorial Manual, abbreviations and acronyms"
 BAD = (
     "The members of the UNESCO met.",

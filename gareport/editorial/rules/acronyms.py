@@ -16,6 +16,7 @@ from gareport.editorial.acronyms import explained
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -23,6 +24,7 @@ NAMES = dict.fromkeys(
     ("acronym-early", "acronym-names", "acronym-rare", "acronym-twice", "acronym-unexplained"),
     Severity.WARNING,
 )
+TOPIC = Topic.ABBREVIATIONS
 SOURCE = "Editorial Manual, abbreviations and acronyms"
 _USED = "An ICT team, an ICT unit and an ICT board met."
 BAD = (

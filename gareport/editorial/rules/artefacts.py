@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.language.symbols import is_well_formed
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"artefact": Severity.ERROR, "page-furniture": Severity.ERROR}
+TOPIC = Topic.MARKUP
 BAD = (
     r"The report \(A/57/620\) of it.",
     "A text with a soft\u00adhyphen.",

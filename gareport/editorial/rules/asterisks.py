@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SOURCE = "United Nations Editorial Manual, masthead"
 NAMES = {"asterisk": Severity.ERROR}
+TOPIC = Topic.COVER
 _STAR = re.compile(r"(?:\\\*|＊)+")
 _AGENDA = "agenda: [{{item: 7, title: '{}'}}]"
 BAD = (

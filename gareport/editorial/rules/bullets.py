@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"typed-bullet": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 SOURCE = "Editorial Manual, lists: subparagraphs are identified by letters"
 BAD = (
     "• To set standards;",

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"chinese-date": Severity.WARNING}
+TOPIC = Topic.DATES
 BAD = (
     Example("2007.8 就职。", language="zh"),
     Example("2007.08.15 就职。", language="zh"),

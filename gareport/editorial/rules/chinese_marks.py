@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
+from gareport.editorial.topics import Topic
 from gareport.language.languages.zh import HAN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -17,6 +18,7 @@ NAMES = {
     "ellipsis": Severity.WARNING,
     "dash": Severity.WARNING,
 }
+TOPIC = Topic.PUNCTUATION
 BAD = (
     Example('题为"信息"的报告。', language="zh"),
     Example("所谓'信息'。", language="zh"),

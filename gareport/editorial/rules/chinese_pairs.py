@@ -10,10 +10,12 @@ from itertools import zip_longest
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"unpaired": Severity.ERROR, "nesting": Severity.ERROR}
+TOPIC = Topic.PUNCTUATION
 BAD = (
     Example("见报告（A/57/620)。", language="zh"),
     Example("题为“信息的报告。", language="zh"),

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Role, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"chinese-range": Severity.WARNING}
+TOPIC = Topic.NUMBERS
 BAD = (
     Example("见第 1 — 4 段。", language="zh"),
     Example("共 1~4 名。", language="zh"),

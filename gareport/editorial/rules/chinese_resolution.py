@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.language.numerals import chinese
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"chinese-resolution": Severity.WARNING}
+TOPIC = Topic.SYMBOLS
 BAD = (
     Example("大会 60/283 号决议。", language="zh"),
     Example("大会第 60/283 决议。", language="zh"),

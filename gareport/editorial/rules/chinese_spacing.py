@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
+from gareport.editorial.topics import Topic
 from gareport.language.languages.zh import HAN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"spacing": Severity.WARNING, "space-at-mark": Severity.WARNING}
+TOPIC = Topic.PUNCTUATION
 BAD = (
     Example("第60/283号决议。", language="zh"),
     Example("2007年8月。", language="zh"),

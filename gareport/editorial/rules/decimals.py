@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"decimal": Severity.WARNING}
+TOPIC = Topic.NUMBERS
 SOURCE = "Editorial Manual, numbers"
 BAD = (
     "It rose by .85 per cent.",

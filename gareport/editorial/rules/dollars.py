@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, HEADINGS, RUNNING, Role, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("dollar-sign", "dollar-figure", "no-currency"), Severity.WARNING)
+TOPIC = Topic.AMOUNTS
 SOURCE = "Editorial Manual, numbers"
 BAD = (
     "It costs USD 421,400.",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.source import FORBIDDEN
@@ -18,6 +19,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS = 50_000_000
 
 NAMES = {"emblem": Severity.ERROR}
+TOPIC = Topic.COVER
 BAD = (
     Example(cover="emblem: emblem.png"),
     Example(cover="emblem: emblem.svg", files={"emblem.svg": "<svg/>"}),

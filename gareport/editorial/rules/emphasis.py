@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, passages
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Emphasis, Plain, flat
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("bold", "italics"), Severity.WARNING)
+TOPIC = Topic.MARKUP
 SOURCE = "Editorial Manual, emphasis: bold only for conclusions and recommendations"
 BAD = (
     "This is **important**.",

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Role, worded
+from gareport.editorial.topics import Topic
 from gareport.language.languages.en import ordinal
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"english-date": Severity.WARNING}
+TOPIC = Topic.DATES
 SOURCE = "Editorial Manual, dates"
 BAD = (
     "It began on August 15, 2007.",

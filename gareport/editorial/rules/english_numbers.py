@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, RUNNING, Passage, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("number-figure", "number-word", "number-first"), Severity.WARNING)
+TOPIC = Topic.NUMBERS
 SOURCE = "Editorial Manual, numbers"
 BAD = (
     "The team has 5 staff members.",

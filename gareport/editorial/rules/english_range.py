@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"english-range": Severity.WARNING}
+TOPIC = Topic.NUMBERS
 SOURCE = "Editorial Manual, numbers"
 BAD = (
     "It lasted from 2008-2009.",

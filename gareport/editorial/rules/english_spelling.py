@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"spelling": Severity.WARNING}
+TOPIC = Topic.WORDING
 SOURCE = "Editorial Manual, spelling, after the Concise Oxford English Dictionary"
 BAD = (
     "They organise it.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
@@ -21,6 +22,7 @@ _OTHERS = (  # known, but not needed by every report
 )
 
 NAMES = {"fixed-word": Severity.ERROR}
+TOPIC = Topic.OUTPUT
 _HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 _FILE = "locales/en/LC_MESSAGES/labels.po"
 BAD = (

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"full-width": Severity.ERROR}
+TOPIC = Topic.PUNCTUATION
 BAD = (
     Example("２００７ 年 8 月。", language="zh"),
     Example("采用 ＩＣＴ 标准。", language="zh"),

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, worded
+from gareport.editorial.topics import Topic
 from gareport.language.languages.zh import HALF_WIDTH
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"half-width": Severity.WARNING}
+TOPIC = Topic.PUNCTUATION
 BAD = (
     Example("信通技术,管理。", language="zh"),
     Example("信通技术(信通)。", language="zh"),

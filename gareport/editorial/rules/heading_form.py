@@ -14,10 +14,12 @@ from functools import lru_cache
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("heading-stop", "heading-acronym", "heading-case"), Severity.WARNING)
+TOPIC = Topic.STRUCTURE
 SOURCE = "Editorial Manual, headings; abbreviations and acronyms"
 
 

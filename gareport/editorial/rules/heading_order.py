@@ -8,10 +8,12 @@ anywhere, and a kind may come twice.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"heading-order": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 ORDER = ("introduction", "background", "principles", "actions", "recommendations")
 
 

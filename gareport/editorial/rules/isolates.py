@@ -7,6 +7,7 @@ they are written, as do the overrides, which no file may hold (Unicode Technical
 import re
 from collections.abc import Iterator
 
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -15,6 +16,7 @@ CLOSING = "\u2069"
 _EITHER = re.compile(f"[{OPENING}{CLOSING}]")
 
 NAMES = {"isolate": Severity.ERROR}
+TOPIC = Topic.MARKUP
 BAD = ("a \u2067b c", "a b\u2069 c", "\u2066a \u2067b\u2069 c")
 GOOD = ("a b c", "a \u2067b\u2069 c", "\u2066a \u2067b\u2069 c\u2069")
 

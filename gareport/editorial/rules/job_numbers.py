@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 FORM = re.compile(r"(?:[A-Z]{1,3}\.?)?[0-9]{2}-[0-9]{5}")
 
 NAMES = {"job-number": Severity.ERROR}
+TOPIC = Topic.COVER
 BAD = (
     Example(cover='job_numbers: {en: "4412345"}'),
     Example(cover="job_numbers: {en: 44-1234}"),

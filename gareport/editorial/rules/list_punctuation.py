@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Item, Paragraph
 
 NAMES = {"list-end": Severity.WARNING, "list-capital": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 SOURCE = "Editorial Manual, paragraphs and subparagraphs; capitalization"
 
 

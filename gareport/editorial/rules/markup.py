@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from gareport.editorial.topics import Topic
 from gareport.language.inline import parse
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("token", "emphasis", "link"), Severity.ERROR)
+TOPIC = Topic.MARKUP
 BAD = ("The total is {amont.total}.", "It is *vital.", "See [the report](report.pdf).")
 GOOD = ("It took *Effective IT Governance* up.", "See [the site](https://www.un.org/).", "2 \\* 3")
 

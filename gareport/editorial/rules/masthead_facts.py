@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Cover
@@ -21,6 +22,7 @@ NAMES = {
     "distribution": Severity.ERROR,
     "date-session": Severity.WARNING,
 }
+TOPIC = Topic.COVER
 _SESSION = re.compile(r"A/(?:C\.[1-6]/|BUR/|INF/)?([0-9]{2,3})/")
 _LIMITED = re.compile(r"/L\.[0-9]")
 _BEFORE_FIRST = 1945  # the first session opened in the year after

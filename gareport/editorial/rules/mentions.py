@@ -7,6 +7,7 @@ reference to anything inside an annex will do.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -15,6 +16,7 @@ from gareport.report.texts import texts_of, walk
 
 SOURCE = "United Nations Editorial Manual, tables and annexes"
 NAMES = {"table-not-mentioned": Severity.WARNING, "annex-not-mentioned": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 _GRID = """\
 - id: costs
   table:

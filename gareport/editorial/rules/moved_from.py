@@ -6,12 +6,14 @@ With the old block still there they stay with it, and the new one gets none.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Node
 from gareport.report.texts import walk
 
 NAMES = {"moved-from": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 _TWO = "- id: {}\n  moved_from: {}\n  paragraph: A text.\n- id: {}\n  {}paragraph: A text."
 BAD = (
     Example(content=_TWO.format("cost", "costs", "costs", "")),

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SOURCE = "United Nations Editorial Manual, footnote indicators"
 NAMES = {"note-place": Severity.WARNING}
+TOPIC = Topic.NOTES
 _CALL = r"\{note\.[a-z][a-z0-9_]*\}"
 _CALLS = re.compile(
     rf"(?P<gap>[ \u00a0]*)(?P<calls>{_CALL}(?:[ \u00a0]*{_CALL})*)"

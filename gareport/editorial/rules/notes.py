@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -17,6 +18,7 @@ from gareport.report.source import Text
 from gareport.report.texts import segments, walk
 
 NAMES = {"note": Severity.ERROR}
+TOPIC = Topic.NOTES
 _NOTES = "notes:\n  source: A study of 2003."
 BAD = (
     Example(section=_NOTES),

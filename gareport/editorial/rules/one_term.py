@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.glossary import is_written
 
 NAMES = {"mixed-terms": Severity.WARNING, "avoided-term": Severity.WARNING}
+TOPIC = Topic.WORDING
 _TERMS = {
     "locales/terms/own.yaml": "- {kind: term, zh: 信息和通信技术, en: information and"
     " communications technology, avoid: [信通科技, informatics]}"

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, passages
+from gareport.editorial.topics import Topic
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
 NAMES = {"page-reference": Severity.WARNING}
+TOPIC = Topic.REFERENCES
 _PAGE = r"(?P<page>\b(?:pp?\.|pages?) ?[0-9]+(?:[-–][0-9]+)?|第 ?[0-9]+(?:[-至] ?[0-9]+)? ?页)"
 # A document by its symbol, a resolution by its number.
 _RESOLUTION = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -36,6 +37,7 @@ def _two(one: tuple[str, str], other: tuple[str, str]) -> Example:
 
 
 NAMES = {"pair-consistent": Severity.WARNING}
+TOPIC = Topic.CONTENT
 _ASSEMBLY = "The Assembly took note of the report before it."
 _COUNCIL = "The Council took note of the report before it."
 BAD = (

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from gareport.editorial.doubling import doubled
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-doubled": Severity.WARNING}
+TOPIC = Topic.LANGUAGE
 BAD = (
     Example(text="见报告。", translation="See the the report.", language="zh"),
     Example(text="It is his.", translation="这是他的的。"),

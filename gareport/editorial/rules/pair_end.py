@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-end": Severity.WARNING}
+TOPIC = Topic.LANGUAGE
 BAD = (
     Example(text="It is so.", translation="是这样"),
     Example(text="It is so;", translation="是这样。"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Emphasis, Link
 from gareport.language.languages import Language
 from gareport.language.prose import nodes
@@ -16,6 +17,7 @@ from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-markup": Severity.ERROR}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="It *takes note* of it.", translation="表示注意到。"),
     Example(text="A **strong** word.", translation="一个*强*字。"),

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
+from gareport.editorial.topics import Topic
 from gareport.editorial.values import Value, differing, unit_at, units, unmatched, values
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-number": Severity.ERROR}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="There are 192 Member States.", translation="共有 191 个会员国。"),
     Example(text="About $1.2 million.", translation="约 12 万美元。"),

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-quotes": Severity.WARNING}
+TOPIC = Topic.LANGUAGE
 BAD = (
     Example(text="The report “A plan”.", translation="题为《计划的报告。"),
     Example(text="He said “yes”.", translation="他说“是。"),

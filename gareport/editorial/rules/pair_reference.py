@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
 from gareport.editorial.spelled import ROMAN, han
+from gareport.editorial.topics import Topic
 from gareport.editorial.values import Value, unmatched, values
 from gareport.language.languages import Language
 from gareport.language.prose import prose
@@ -17,6 +18,7 @@ from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-reference": Severity.ERROR}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="Paragraph 3 of section 17.", translation="第 3 节第 17 段。"),
     Example(text="See section II.", translation="见第三节。"),

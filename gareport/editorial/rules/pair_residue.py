@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
+from gareport.editorial.topics import Topic
 from gareport.language.prose import MASK, prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-residue": Severity.WARNING}
+TOPIC = Topic.LANGUAGE
 BAD = (
     Example(text="审议报告。", translation="It considered the 报告.", language="zh"),
     Example(

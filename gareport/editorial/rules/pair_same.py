@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-same": Severity.WARNING}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="The meeting was held.", translation="The meeting was held."),
     Example(text="会议。", translation="会议。", language="zh"),

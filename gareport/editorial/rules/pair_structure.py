@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.language.languages import Language
 from gareport.language.numerals import lower_roman
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-structure": Severity.ERROR}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；另一个。"),
     Example(text="It has (a) one; and (b) another.", translation="它有 (a) 一个；(c) 另一个。"),

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Symbol
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-symbol": Severity.ERROR}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="See A/60/846/Add.1.", translation="见 A/60/846/Add.2。"),
     Example(text="See A/57/620.", translation="见该文件。"),

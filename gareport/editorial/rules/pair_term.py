@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
+from gareport.editorial.topics import Topic
 from gareport.language.prose import MASK, prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.glossary import is_written
 
 NAMES = {"pair-term": Severity.WARNING}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="The General Assembly decided.", translation="安理会决定。"),
     Example(text="大会决定。", translation="The Council decided.", language="zh"),

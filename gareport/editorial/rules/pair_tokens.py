@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.rules.targets import named
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Token, flat, parse
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, State
 from gareport.report.source import Text
 
 NAMES = {"pair-tokens": Severity.ERROR}
+TOPIC = Topic.CONTENT
 BAD = (
     Example(text="See {ref.example}.", translation="见上文。"),
     Example(

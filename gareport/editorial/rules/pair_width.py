@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
+from gareport.editorial.topics import Topic
 from gareport.language.languages.zh import HALF_WIDTH
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"pair-width": Severity.WARNING}
+TOPIC = Topic.LANGUAGE
 BAD = (
     Example(text="One, two.", translation="一个,两个。"),
     Example(text="It is so.", translation="是这样."),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Paragraph, Quote, Section, Subsection, Table
@@ -16,6 +17,7 @@ from gareport.report.texts import walk
 from gareport.translation.progress import volume
 
 NAMES = {"long-paragraph": Severity.NOTE, "empty-section": Severity.NOTE}
+TOPIC = Topic.LENGTH
 WORDS = 250
 CHARACTERS = 400
 _PART = "- {id: part, heading: Costs, content: []}\n"

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"parallel-edition": Severity.ERROR}
+TOPIC = Topic.COVER
 BAD = (
     Example(cover="editions: [zh+en]"),
     Example(cover="editions: [en, zh, zh+en]"),

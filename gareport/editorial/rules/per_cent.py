@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, worded
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"per-cent": Severity.WARNING}
+TOPIC = Topic.NUMBERS
 SOURCE = "Editorial Manual, numbers"
 BAD = ("Costs rose by 5%.", "Costs rose by 5.5 %.", "It is 5 percent.", "It is 5 per-cent.")
 GOOD = (

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.editorial.topics import Topic
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"present-report": Severity.NOTE, "never-abbreviated": Severity.WARNING}
+TOPIC = Topic.ABBREVIATIONS
 SOURCE = "Editorial Manual, abbreviations"
 BAD = (
     "This report describes the team.",

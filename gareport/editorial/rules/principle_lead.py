@@ -13,11 +13,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.overview import Overview, Said, overview
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Section
 
 NAMES = {"principle-lead": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 _SECTION = "kind: principles\nheading: Principles"
 
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
 NAMES = {"long-quotation": Severity.NOTE}
+TOPIC = Topic.LENGTH
 LINES = 10
 _QUOTED = re.compile("“[^“”]*”")
 _LONG = "What the Assembly decided. " * 33

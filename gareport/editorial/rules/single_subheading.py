@@ -7,6 +7,7 @@ do not, since a short report may have one of them.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Section, Subsection
@@ -14,6 +15,7 @@ from gareport.report.texts import walk
 
 SOURCE = "United Nations Editorial Manual, headings"
 NAMES = {"single-subheading": Severity.ERROR}
+TOPIC = Topic.STRUCTURE
 _ONE = "- {id: one, heading: Costs, content: [{id: p, paragraph: A text.}]}\n"
 _TWO = _ONE + "- {id: two, heading: Posts, content: [{id: q, paragraph: A text.}]}\n"
 BAD = (

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Item, Node, Paragraph, Subsection, Table
 from gareport.report.texts import children, walk
 
 NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
+TOPIC = Topic.STRUCTURE
 BAD = (
     Example(text=""),
     Example(cover="date: 2007-13-01"),

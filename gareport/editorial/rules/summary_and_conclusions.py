@@ -9,11 +9,13 @@ is `recommendations`. Notes and the reports of others are free to do without.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SOURCE = "United Nations Editorial Manual, training material on reports of the Secretary-General"
 NAMES = {"no-summary": Severity.WARNING, "no-conclusions": Severity.WARNING}
+TOPIC = Topic.STRUCTURE
 _SUMMARY = "summary:\n  - {id: s, paragraph: The report in brief.}\n"
 _END = "kind: recommendations\nheading: Conclusions and recommendations"
 BAD = (

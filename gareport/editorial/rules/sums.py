@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -11,6 +12,7 @@ from gareport.report.model import Amount
 from gareport.report.source import Text
 
 NAMES = {"sum": Severity.ERROR, "unknown-reference": Severity.ERROR}
+TOPIC = Topic.AMOUNTS
 _PARTS = "amounts:\n  posts: {usd: 800}\n  travel: {usd: 200}\n"
 BAD = (
     Example(cover=_PARTS + "  total: {usd: 1100, sum: [posts, travel]}"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Symbol, flat, parse
 from gareport.language.symbol_slips import mended, near_symbols
 from gareport.language.symbols import is_well_formed, may_have_symbol
@@ -18,6 +19,7 @@ from gareport.report.edition import Edition
 HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
 
 NAMES = {"symbol": Severity.ERROR}
+TOPIC = Topic.SYMBOLS
 SOURCE = "Dag Hammarskjöld Library, guide to United Nations document symbols"
 BAD = (
     "See A/60//846/Add.1.",

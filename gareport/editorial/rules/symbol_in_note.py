@@ -11,12 +11,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, passages
+from gareport.editorial.topics import Topic
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SOURCE = "United Nations Editorial Manual, footnotes and text notes"
 NAMES = {"symbol-in-note": Severity.WARNING}
+TOPIC = Topic.NOTES
 _PART = (
     r"(?:paras?\.|paragraphs?|sects?\.|section|annex|chap\.|table)? ?[0-9IVX()a-z]*|附件[一二三]?"
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.tallies import FACTOR, Figure, FigureKind, RowRole, Tally, tallies
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Table
@@ -23,6 +24,7 @@ NAMES = {
     "doubtful-total": Severity.WARNING,
     "unmarked-total": Severity.WARNING,
 }
+TOPIC = Topic.AMOUNTS
 
 
 def _grid(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Token, flat, parse, tokens
 from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -15,6 +16,7 @@ from gareport.report.texts import walk
 _NAMES = {"ref": "block", "note": "note", "amount": "amount"}
 
 NAMES = {"unknown-reference": Severity.ERROR}
+TOPIC = Topic.REFERENCES
 BAD = ("See paragraph {ref.exampel}.", "A text.{note.source}", "It costs {amount.total}.")
 GOOD = (
     "See paragraph {ref.example}.",

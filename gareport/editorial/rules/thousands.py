@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"thousands": Severity.WARNING}
+TOPIC = Topic.NUMBERS
 SOURCE = "Editorial Manual, numbers"
 _TABLE = """\
 - id: costs

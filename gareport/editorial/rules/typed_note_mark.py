@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"typed-note-mark": Severity.ERROR}
+TOPIC = Topic.NOTES
 _MARK = re.compile(
     r"(?<![\u00b9\u00b2\u00b3\u2070-\u2079])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[\^?[0-9]{1,3}\](?!\()"

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, passages
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 SHOWN = 20  # characters of the text that the hint cites
 
 NAMES = {"typed-number": Severity.ERROR}
+TOPIC = Topic.REFERENCES
 _HAN = "[一二三四五六七八九十]{1,3}"
 _SPACE = "[ \u00a0\u3000]"
 _LABEL = re.compile(

@@ -17,6 +17,7 @@ from re import Match, Pattern
 from gareport.editorial.citing import is_of_another, without_quotations
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.topics import Topic
 from gareport.language.languages import Language
 from gareport.language.numerals import spell
 from gareport.language.prose import prose
@@ -26,6 +27,7 @@ from gareport.report.edition import Edition
 from gareport.report.texts import walk
 
 NAMES = {"typed-reference": Severity.WARNING, "no-such-number": Severity.ERROR}
+TOPIC = Topic.REFERENCES
 _ROLES = RUNNING | {Role.NOTE}
 _FIGURE = r"[0-9]{1,3}(?: ?\([a-z]{1,2}\))?"
 _ROMAN = r"[IVX]{1,5}(?:\.[A-Z](?:\.[0-9])?)?"

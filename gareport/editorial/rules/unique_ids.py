@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.model import Column, Node, Report, Row, Section, Table
 from gareport.report.texts import walk
 
 NAMES = {"duplicate-id": Severity.ERROR}
+TOPIC = Topic.STRUCTURE
 _TWO = "- {{id: {}, paragraph: One.}}\n- {{id: {}, paragraph: Two.}}"
 BAD = (
     Example(content=_TWO.format("cost", "cost")),

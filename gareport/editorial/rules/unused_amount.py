@@ -7,11 +7,13 @@ amount was meant.
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"unused-amount": Severity.WARNING}
+TOPIC = Topic.AMOUNTS
 _POSTS = "amounts:\n  posts: {usd: 800}\n"
 _TOTAL = _POSTS + "  travel: {usd: 200}\n  total: {usd: 1000, sum: [posts, travel]}\n"
 BAD = (

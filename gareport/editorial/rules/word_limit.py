@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
+from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -19,6 +20,7 @@ from gareport.translation.progress import volume
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
 NAMES = {"word-limit": Severity.WARNING}
+TOPIC = Topic.LENGTH
 SECRETARIAT = 8_500
 OTHERS = 10_700
 CHARACTERS_A_WORD = 1.6

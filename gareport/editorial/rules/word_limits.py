@@ -5,6 +5,7 @@ A build of PDF files alone tells it as a warning and goes on."""
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
 from gareport.language.inline import Plain, Symbol, flat, parse
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -14,6 +15,7 @@ LONGEST_PROPERTY = 255
 
 FORMAT = "docx"
 NAMES = {"word-property": Severity.ERROR}
+TOPIC = Topic.COVER
 BAD = (
     Example(cover=f"title: {'Long ' * 60}"),
     Example(cover=f"title: {'长' * 256}", language="zh"),
