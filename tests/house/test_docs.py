@@ -71,6 +71,8 @@ def table_rows(text: str, heading: str) -> list[list[str]]:
 
 # Commands
 
+COMMANDS = "docs/commands.md"
+
 
 def targets() -> set[str]:
     return set(re.findall(r"^([a-z-]+):", document("Makefile"), re.MULTILINE))
@@ -79,7 +81,7 @@ def targets() -> set[str]:
 def unknown_commands(text: str) -> Iterator[str]:
     """The make targets, variables, sub-commands and options that a text names in vain."""
     for code in codes(text):
-        words = re.sub(r"[\[\]…]", " ", code).split()
+        words = re.sub(r"[\[\]…]| #.*", " ", code).split()
         if words[:1] == ["make"]:
             yield from _unknown_to_make(words[1:])
         elif "build.py" in words[:2]:
@@ -133,16 +135,16 @@ def undocumented(text: str) -> set[str]:
     return {" ".join(words) for words in wanted if not any({*words} <= {*line} for line in lines)}
 
 
-def test_the_readme_shows_every_command_with_every_option() -> None:
-    readme = document("README.md")
-    assert undocumented(readme) == set()
-    assert undocumented(readme.replace(" [--pages]", "")) == {"show --pages"}
+def test_one_page_shows_every_command_with_every_option() -> None:
+    page = document(COMMANDS)
+    assert undocumented(page) == set()
+    assert undocumented(page.replace(" [--pages]", "")) == {"show --pages"}
 
 
-def test_the_readme_explains_the_exit_codes_of_the_command_line() -> None:
+def test_that_page_explains_the_exit_codes_of_the_command_line() -> None:
     assert cli.__doc__ is not None
     codes_of_tool = re.findall(r"\b(\d) [a-z]", cli.__doc__.split("Exit codes:")[1])
-    rows = table_rows(document("README.md"), "## The command line")
+    rows = table_rows(document(COMMANDS), "## Exit codes")
     assert [row[0] for row in rows] == codes_of_tool == list("01234")
 
 
@@ -545,6 +547,38 @@ def test_the_readme_shows_an_error_as_the_tool_prints_it(
     cover.write_text(right.replace("75100", "75300"), "utf-8")
     code, told = checked(Path("content/a_62_502"))
     assert (code, shown in told) == (1, False)
+
+
+LINES_OF_FIRST_REPORT = 10
+
+
+def failed_lines(text: str, folder: Path) -> list[str]:
+    """The lines of the README's first report that fail, one after the other, in a project."""
+    (block,) = fences(text, "sh")
+    lines = [line for line in block.splitlines() if not run_line(line, folder)]
+    assert len(block.splitlines()) <= LINES_OF_FIRST_REPORT
+    return lines
+
+
+def run_line(line: str, folder: Path) -> bool:
+    """Whether a shell runs a line well, with the Python of these tests as `python3`."""
+    with_python = f'python3() {{ "{sys.executable}" "$@"; }}\n{line}'
+    return subprocess.run(["bash", "-c", with_python], cwd=folder).returncode == 0
+
+
+def test_the_first_report_of_the_readme_is_built_line_by_line(project: Path) -> None:
+    readme = document("README.md")
+    assert failed_lines(readme, project) == []
+    (block,) = fences(readme, "sh")
+    for code in ("EN", "ZH"):
+        assert f"A_99_905-{code}.pdf and .docx" in block
+        for ending in ("pdf", "docx"):
+            assert (project / f"output/a_99_905/A_99_905-{code}.{ending}").exists()
+
+
+def test_a_line_of_the_first_report_that_fails_is_found(project: Path) -> None:
+    text = "```sh\npython3 build.py new A/99\npython3 build.py new A/99/905\n```\n"
+    assert failed_lines(text, project) == ["python3 build.py new A/99"]
 
 
 def wrong_standards(text: str) -> set[str]:
