@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The command line of gareport: `python3 build.py --help`.
 
-Run with any Python, it goes on in the project's own virtual environment once `make setup` made it.
+With any Python, it continues in the project's virtual environment, which `make setup` makes.
 """
 
 import os
@@ -12,7 +12,7 @@ OWN_PYTHON = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
 
 
 def main() -> None:
-    """Hand over to the command line, in the environment that has its packages."""
+    """Start the command line in the environment that has its packages."""
     if OWN_PYTHON.exists() and Path(sys.prefix) != OWN_PYTHON.parent.parent:
         os.execv(OWN_PYTHON, [str(OWN_PYTHON), *sys.argv])
     try:

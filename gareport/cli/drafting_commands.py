@@ -1,4 +1,4 @@
-"""Commands for those who write: the rules explained, a starter report, schemas for the editor."""
+"""Commands for drafters: explain the rules, start a report, write ids and editor schemas."""
 
 import click
 
@@ -15,13 +15,13 @@ from gareport.report.diagnostics import shown
 @click.command()
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
-    """List the rules with their severities, or explain the one of that name."""
+    """List the rules with their severities, or explain one rule."""
     from gareport.editorial.rulebook import explained, listed, severities
 
     found = explained(name) if name is not None else []
     if name is not None and not found:
         meant = nearest(name, severities())
-        hint = f"did you mean `{meant}`?" if meant else "`rules` alone lists them"
+        hint = f"did you mean `{meant}`?" if meant else "run `rules` to list them"
         raise click.UsageError(f"there is no rule `{name}`; {hint}")
     click.echo("\n\n".join(found) if name is not None else listed())
 
@@ -30,13 +30,13 @@ def rules(name: str | None) -> None:
 @click.argument("symbol")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language.")
 def new(symbol: str, language: str) -> None:
-    """Write a starter report for SYMBOL under content/, ready to be filled in."""
+    """Write a starter report for SYMBOL under content/; it builds at once."""
     name = folder_name(symbol)
     if name is None:
         raise click.UsageError(refusal(symbol))
     folder = reports.CONTENT / name
     if folder.exists():
-        raise click.UsageError(f"there is a folder {shown(folder)} already")
+        raise click.UsageError(f"the folder {shown(folder)} exists already")
     files = {folder / file: text.encode() for file, text in starter(symbol, language).items()}
     write_all(files)
     for path in files:
@@ -45,7 +45,7 @@ def new(symbol: str, language: str) -> None:
 
 @click.command()
 def schema() -> None:
-    """Write the schemas by which editors complete and check the YAML files."""
+    """Write the schemas with which editors check the YAML files."""
     from gareport.drafting.schema import as_files
 
     write_all({ROOT / path: text.encode() for path, text in as_files().items()})
@@ -54,7 +54,10 @@ def schema() -> None:
 @click.command()
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 def ids(reports: tuple[str, ...]) -> None:
-    """Give every block that has none an id, in place; nothing else is touched."""
+    """Give an id to every block that has none.
+
+    The files are changed in place; nothing else in them changes.
+    """
     for folder in folders_of(reports):
         files = minted_report(folder)
         write_all(files)

@@ -1,4 +1,4 @@
-"""The commands that exchange translations: words typed in; files for other tools, and back, out."""
+"""Commands for exchange with translators' tools: words in; files for the tools, and back, out."""
 
 import sys
 from collections.abc import Callable
@@ -25,7 +25,10 @@ _output = click.option("--output", type=click.Path(path_type=Path), help="Folder
 @click.argument("language")
 @_output
 def pack(report: str, language: str, output: Path | None) -> None:
-    """Write a bilingual Word table of REPORT for the translators of LANGUAGE."""
+    """Write a bilingual Word table of REPORT for translators.
+
+    LANGUAGE is the language that they translate into.
+    """
     _hand_out(desk.pack_report, report, language, output)
 
 
@@ -34,15 +37,18 @@ def pack(report: str, language: str, output: Path | None) -> None:
 @click.argument("language")
 @_output
 def memory(report: str, language: str, output: Path | None) -> None:
-    """Write the finished translations of REPORT into LANGUAGE as a memory (TMX)."""
+    """Write a translation memory (TMX) of REPORT.
+
+    It has the finished translations into LANGUAGE.
+    """
     _hand_out(desk.memory_of, report, language, output)
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--overwrite", is_flag=True, help="Let the table's translations win in a conflict.")
+@click.option("--overwrite", is_flag=True, help="In a conflict, use the translation of the table.")
 def unpack(file: Path, overwrite: bool) -> None:
-    """Take the translations of a bilingual Word table FILE into the PO file, by id."""
+    """Merge a bilingual Word table FILE into the PO file, by id."""
     table, faults = desk.read_file(file)
     if table is None:
         tell(faults, None, [])
@@ -63,13 +69,13 @@ def unpack(file: Path, overwrite: bool) -> None:
     "--import",
     "back",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Take the terms of a CSV file into locales/terms/.",
+    help="Merge the terms of a CSV file into locales/terms/.",
 )
-@click.option("--overwrite", is_flag=True, help="Let the CSV file's terms win in a conflict.")
+@click.option("--overwrite", is_flag=True, help="In a conflict, use the term of the CSV file.")
 def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
     """Exchange the glossary with spreadsheets."""
     if (out is None) == (back is None):
-        raise click.UsageError("name a file with --export, or one with --import")
+        raise click.UsageError("name a file with either --export or --import")
     if out is not None:
         data, faults = desk.terms_as_table(ROOT)
         write_all({} if data is None else {out: data})
@@ -78,7 +84,7 @@ def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
     assert back is not None
     files, made = desk.import_terms(back, ROOT, overwrite)
     write_all(files)
-    click.echo(f"{made.added} terms added, {made.replaced} replaced", err=True)
+    click.echo(f"terms added: {made.added}, replaced: {made.replaced}", err=True)
     tell(in_order(made.found), None, [])
     sys.exit(1 if made.found else 0)
 
@@ -87,7 +93,7 @@ def _hand_out(
     stage: Callable[[Path, str], Exchange], report: str, language: str, output: Path | None
 ) -> None:
     if language not in languages():
-        raise click.UsageError(f"no language `{language}` (there are: {', '.join(languages())})")
+        raise click.UsageError(f"unknown language `{language}` (known: {', '.join(languages())})")
     (folder,) = folders_of((report,))
     try:
         made = stage(folder, language)
@@ -97,11 +103,11 @@ def _hand_out(
         tell([template_fault(error)], None, [])
         sys.exit(1)
     if made.is_original:
-        raise click.UsageError(f"{report} is written in `{language}`; name another language")
+        raise click.UsageError(f"{report} is written in `{language}`; choose another language")
     if made.data is not None:
         path = (output or ROOT / "output") / folder.name / made.name
         write_all({path: made.data})
         click.echo(shown(path), err=True)
-        click.echo(f"{made.finished} of {made.texts} texts are in order", err=True)
+        click.echo(f"{made.finished} of {made.texts} translations are ok", err=True)
     tell(made.found, None, [])
     sys.exit(0 if made.data is not None else 1)

@@ -1,4 +1,4 @@
-"""The findings of a run, told: as text with their lines, as JSON, or in SARIF."""
+"""The findings of a run printed: as text with their lines, as JSON, or in SARIF."""
 
 import json
 import os
@@ -21,7 +21,7 @@ def tell(
     files: Sequence[Path],
     fault: EnvironmentFault | None = None,
 ) -> None:
-    """Print the findings by place: text to standard error, the forms for programs to output."""
+    """Print the findings by place: text to standard error, JSON and SARIF to standard output."""
     ordered = in_order(found)
     lines = reader()
     if form == SARIF:
@@ -30,14 +30,14 @@ def tell(
         _echo(as_sarif(ordered, lines))
         return
     if form == JSON:
-        told = [{**d.as_json(), "end_column": end_of(d, lines)} for d in ordered]
-        data: dict[str, object] = {"diagnostics": told, "files": [str(f) for f in files]}
+        findings = [{**d.as_json(), "end_column": end_of(d, lines)} for d in ordered]
+        data: dict[str, object] = {"diagnostics": findings, "files": [str(f) for f in files]}
         if fault is not None:
             data["environment"] = {"message": fault.message, "hint": fault.hint}
         _echo(data)
         return
     is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    plain = False if is_plain else None  # None: as the terminal has it
+    plain = False if is_plain else None  # None: click decides by the terminal
     for diagnostic in ordered:
         click.echo(printed(diagnostic, lines), err=True, color=plain)
     click.echo(count(ordered), err=True)

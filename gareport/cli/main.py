@@ -1,7 +1,7 @@
-"""The command line: words a person typed in, reports built or faults printed, an exit code out.
+"""The command line: words that a person typed in; reports, findings and an exit code out.
 
-Exit codes: 0 fine; 1 content, translation or template at fault; 2 wrong usage; 3 some reports of
-several failed; 4 the environment.
+Exit codes: 0 success; 1 an error in content, translations or templates; 2 wrong usage; 3 some of
+several reports failed; 4 an error of the environment.
 """
 
 import json
@@ -48,7 +48,7 @@ from gareport.report.edition import Edition
 
 
 def run() -> NoReturn:
-    """Run the command line, turning an environment fault into its message and exit code 4."""
+    """Run the command line; print an environment fault as a message, with exit code 4."""
     try:
         commands()
     except EnvironmentFault as fault:
@@ -70,7 +70,7 @@ _PROFILES = click.Choice([str(profile) for profile in Profile])
 
 
 def _several(name: str, names: str, help_text: str) -> Callable[..., Callable[..., None]]:
-    """An option with several values, joined by commas or each with the option: `--format pdf,docx`.
+    """An option with several values, joined by commas or with the option repeated.
 
     The parameter `names` of its command takes them, each once.
     """
@@ -84,10 +84,10 @@ def _several(name: str, names: str, help_text: str) -> Callable[..., Callable[..
 
 
 def _known_formats(formats: Sequence[str]) -> None:
-    """Refuse a format that there is not."""
+    """Refuse an unknown format."""
     for name in formats:
         if name not in FORMATS:
-            raise click.UsageError(f"no format `{name}` (there are: {', '.join(FORMATS)})")
+            raise click.UsageError(f"unknown format `{name}` (known: {', '.join(FORMATS)})")
 
 
 _reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
@@ -99,11 +99,13 @@ def _form(name: str, shown: str) -> Callable[[Callable[..., None]], Callable[...
     def take(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
         before = context.params.get("form")
         if is_wanted and before:
-            raise click.UsageError(f"--{before} and --{name} are two forms; name one")
+            raise click.UsageError(f"--{before} and --{name} cannot be combined; choose one")
         context.params["form"] = name if is_wanted else before
 
-    told = f"Print diagnostics as {shown}."
-    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=take, help=told)
+    help_text = f"Print findings as {shown}."
+    return click.option(
+        f"--{name}", is_flag=True, expose_value=False, callback=take, help=help_text
+    )
 
 
 _json = _form(JSON, "JSON")
@@ -118,14 +120,14 @@ _sarif = _form(SARIF, "SARIF")
     "--changes-only",
     metavar="REVISION",
     default="",
-    help="Parallel editions of what changed in the source since a git revision.",
+    help="Build parallel editions of what changed in the source since a git revision.",
 )
 @click.option(
-    "--profile", type=_PROFILES, default="draft", show_default=True, help="What the build is for."
+    "--profile", type=_PROFILES, default="draft", show_default=True, help="Purpose of the build."
 )
-@click.option("--validate", "validated", is_flag=True, help="Have validators judge each file.")
+@click.option("--validate", "validated", is_flag=True, help="Run the validators on each file.")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
-@click.option("--jobs", type=click.IntRange(1), help="Editions built at once.")
+@click.option("--jobs", type=click.IntRange(1), help="Number of editions built at once.")
 @_json
 @_sarif
 def build(
@@ -139,7 +141,10 @@ def build(
     jobs: int | None,
     form: str | None,
 ) -> None:
-    """Build the reports: folders, or names under content/; all of them when none is named."""
+    """Build reports: a PDF and a Word file for each edition.
+
+    A REPORT is a folder, or a name under content/. Without one, all reports are built.
+    """
     _known_formats(formats)
     folders = folders_of(reports)
     opened = {f: required(open_report(f), Profile(profile), editions, formats) for f in folders}
@@ -176,7 +181,7 @@ def build(
 
 
 def _editions(opened: Opened, codes: Sequence[str], revision: str) -> list[Edition | Pair]:
-    """The editions of a report that are wanted; of a revision's changes, the pairs alone."""
+    """The wanted editions of a report; with a revision, only its parallel editions."""
     cover = opened.report.cover  # type: ignore[union-attr]
     if revision and not codes:
         others = [code for code in opened.editions if code != cover.language]
@@ -212,7 +217,7 @@ def _report_unjudged(formats: Iterable[str]) -> None:
 def _build(
     wanted: dict[Path, list[Job]], output: Path, processes: int | None
 ) -> tuple[list[Path], dict[Path, list[Diagnostic | EnvironmentFault]], list[Diagnostic]]:
-    """Build and write, report by report: a report with any fault leaves its files untouched.
+    """Build and write, report by report; the files of a report with an error do not change.
 
     Returns the files written, the faults by report, and what was found on the pages.
     """
@@ -249,7 +254,10 @@ def _build(
 @_json
 @_sarif
 def check(reports: tuple[str, ...], form: str | None) -> None:
-    """Report every fault of content, translations and templates; build nothing."""
+    """Report every error in content, translations and templates.
+
+    Nothing is built.
+    """
     opened = [open_report(folder) for folder in folders_of(reports)]
     found = [*template_faults(), *(fault for report in opened for fault in report.found)]
     tell(found, form, [])
@@ -260,7 +268,7 @@ def check(reports: tuple[str, ...], form: str | None) -> None:
 @_reports
 @_json
 def sync(reports: tuple[str, ...], form: str | None) -> None:
-    """Bring the translators' PO files up to date with the content, by id."""
+    """Update the translators' PO files from the content, by id."""
     folders = folders_of(reports)
     found: list[Diagnostic] = []
     written: list[Path] = []
@@ -284,7 +292,7 @@ def sync(reports: tuple[str, ...], form: str | None) -> None:
 @_reports
 @_json
 def status(reports: tuple[str, ...], form: str | None) -> None:
-    """Tell how far each translation is, by section."""
+    """Show how far each translation is, by section."""
     from gareport.translation import progress
 
     opened = [open_report(folder) for folder in folders_of(reports)]
@@ -306,12 +314,12 @@ def status(reports: tuple[str, ...], form: str | None) -> None:
 @commands.command()
 @click.argument("report")
 @_several("--edition", "editions", "The edition: zh or en (default: the content's language).")
-@click.option("--pages", is_flag=True, help="Lay the pages out too, for the page numbers.")
+@click.option("--pages", is_flag=True, help="Lay out the pages too, for the page numbers.")
 @_json
 def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) -> None:
-    """Print the resolved report: contents, numbered paragraphs, labels, notes."""
+    """Print a resolved report: contents, numbers, labels, notes."""
     if len(editions) > 1:
-        raise click.UsageError(f"show prints one edition, not {len(editions)}; name one")
+        raise click.UsageError(f"show prints one edition, not {len(editions)}; choose one")
     (folder,) = folders_of((report,))
     opened = open_report(folder)
     if not is_buildable(opened) or opened.report is None:
@@ -322,7 +330,7 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
 
     code = next(iter(editions), opened.report.cover.language)
     if "+" in code:
-        raise click.UsageError(f"show prints one edition, and {code} is two; name one")
+        raise click.UsageError(f"show prints one edition, and {code} is two; choose one")
     broken = template_faults((LAID_OUT.name,)) if pages else []
     try:
         data = broken[0] if broken else show_edition(opened.editions[code], pages)
@@ -336,19 +344,19 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
 
 
 def _refuse_unknown(editions: Sequence[str], opened: Iterable[Opened]) -> None:
-    """Refuse an edition that no report has, unless a report is at fault: it may list that one."""
+    """Refuse an edition that no report has, unless a report has errors: it may list that one."""
     reports = list(opened)
     known = {code for report in reports for code in report.editions}
     for code in editions:
         there = any(report.has_edition(code) for report in reports)
         if not there and all(report.is_whole for report in reports):
-            raise click.UsageError(f"no edition `{code}` (there are: {', '.join(sorted(known))})")
+            raise click.UsageError(f"unknown edition `{code}` (known: {', '.join(sorted(known))})")
 
 
 def _give_up(
     fault: EnvironmentFault, found: Sequence[Diagnostic], form: str | None, files: Sequence[Path]
 ) -> NoReturn:
-    """Print what was found, then leave the fault of the machine to `run`."""
+    """Print the findings, then raise the environment fault for `run`."""
     if form or found:
         tell(found, form, files, fault)
     raise fault

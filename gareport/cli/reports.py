@@ -1,4 +1,4 @@
-"""The reports that people name: words of a command in, the folders of those reports out."""
+"""The reports that a command names: its words in, the folders of those reports out."""
 
 import os
 import re
@@ -46,12 +46,12 @@ def folders_of(names: Sequence[str]) -> list[Path]:
     folders = list(dict.fromkeys(folders))
     names = [folder.name for folder in folders]
     if twice := next((name for name in names if names.count(name) > 1), None):
-        raise click.UsageError(f"two reports bear the name `{twice}`; build them one by one")
+        raise click.UsageError(f"two reports have the name `{twice}`; build them one by one")
     return folders
 
 
 def _meant(name: str) -> str:
-    """What to write where a name looks like a further value of an option."""
+    """A hint if the name looks like another value of an option."""
     if name in FORMATS:
         return f"; join the formats by commas: --format {','.join(FORMATS)}"
     is_edition = re.fullmatch(r"[a-z]{2}(\+[a-z]{2})?", name) is not None
@@ -59,15 +59,15 @@ def _meant(name: str) -> str:
 
 
 def _under_content() -> list[Path]:
-    """The folders under content/, also one without a cover or closed: a check tells what ails it.
+    """The folders under content/, also without a cover or closed: a check reports what is wrong.
 
-    Raises `EnvironmentFault` where content/ itself may not be looked into.
+    Raises `EnvironmentFault` if content/ itself cannot be read.
     """
     try:
         names = sorted(name for name in os.listdir(CONTENT) if not name.startswith("."))
         return [CONTENT / name for name in names if stat.S_ISDIR((CONTENT / name).stat().st_mode)]
     except PermissionError as error:
         message = f"cannot read {error.filename}: {error.strerror}"
-        raise EnvironmentFault(message, "mend the permissions of the folder") from error
+        raise EnvironmentFault(message, "fix the permissions of the folder") from error
     except OSError:
         return []

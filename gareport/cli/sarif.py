@@ -1,6 +1,6 @@
 """Findings for code scanners: diagnostics in, a log in SARIF 2.1.0 out.
 
-Places count characters, as messages do; the order of the findings is that of messages too.
+Columns count characters, and the findings have the same order, as in the messages.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(found: Sequence[Diagnostic], lines: Lines) -> dict[str, Any]:
-    """The log of one run, with the rules whose names the findings bear."""
+    """The log of one run, with the rules that have findings."""
     names = sorted({fault.rule for fault in found})
     texts = {name: meaning for name, (_, meaning) in STAGES.items()}
     texts |= {name: entry.text for entry in entries() for name in entry.names}
@@ -61,5 +61,5 @@ def _result(fault: Diagnostic, names: Sequence[str], lines: Lines) -> Mapping[st
 
 
 def _uri(file: str) -> str:
-    """Relative paths stay so: a scanner resolves them against the root of the sources."""
+    """The file as a URI; a relative path stays relative to the root of the sources."""
     return Path(file).as_uri() if Path(file).is_absolute() else quote(Path(file).as_posix())

@@ -1,7 +1,7 @@
-"""Missing ids, minted in place: a file's text and nodes in, the text with further lines out.
+"""Missing ids, added in place: a file's text and nodes in, the text with the new ids out.
 
-A line is put behind the first key of each block without an id, or the id behind the brace of one
-in braces; nothing else is touched.
+Each block without an id gets a line after its first key, or an id after its opening brace.
+Nothing else in the text changes.
 """
 
 import re
@@ -11,17 +11,17 @@ from unicodedata import combining, normalize
 
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
-_LISTS = ("content", "items", "summary", "columns", "rows")  # whose entries bear ids
+_LISTS = ("content", "items", "summary", "columns", "rows")  # whose entries have ids
 _UNACCENTED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )
-_WORDS = 3  # of a text, in a name
+_WORDS = 3  # so many words of a text make an id
 _LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """Where an id belongs: a line and a column from 0, and the name to begin with."""
+    """Where an id belongs: a line and a column from 0, and the id to try first."""
 
     line: int
     column: int
@@ -30,9 +30,9 @@ class _Gap:
 
 
 def mint(text: str, root: SourceNode, taken: set[str], name: str = "") -> str:
-    """The text with an id for each block that has none; `taken` takes the new names too.
+    """The text with an id for each block that has none; the new ids are added to `taken`.
 
-    A section as a whole gets the `name`, which is that of its file.
+    The section itself gets `name`, the name of its file.
     """
     lines = text.split("\n")
     gaps = list(_gaps(root, lines))
@@ -50,13 +50,13 @@ def mint(text: str, root: SourceNode, taken: set[str], name: str = "") -> str:
 
 
 def _from_the_end(named: tuple[_Gap, str]) -> tuple[bool, int, int]:
-    """Braces first, for they move no line; of lines for one place the inner ones last, on top."""
+    """The order of changes: braces first, as they move no line; then from the last line up."""
     gap = named[0]
     return not gap.is_flow, -gap.line, -gap.column if gap.is_flow else gap.column
 
 
 def ids_in(node: SourceNode) -> Iterator[str]:
-    """Every id that stands in a file already."""
+    """Yield every id that a file already has."""
     for inner in _inner(node):
         yield from ids_in(inner)
     if isinstance(node, Mapping) and isinstance(name := node.values.get("id"), Text):
@@ -83,7 +83,7 @@ def _gap(block: Mapping, lines: list[str]) -> _Gap:
 
 
 def _end(node: SourceNode) -> int:
-    """The line behind a node, from 0: where a further line can stand."""
+    """The line after a node, from 0: where a line can be added."""
     if isinstance(node, Text):
         is_block = node.style in (">", "|")
         return node.span.line + node.raw.count("\n") - is_block
@@ -91,7 +91,7 @@ def _end(node: SourceNode) -> int:
 
 
 def _name(block: Mapping) -> str:
-    """A name out of the first words in Latin letters; the kind where there are none.
+    """An id made of the first words in Latin letters, or of the kind if there are none.
 
     Letters lose their accents: Élan becomes elan.
     """

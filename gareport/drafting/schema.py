@@ -1,7 +1,7 @@
 """JSON Schemas for editors: the model in; a schema for report.yaml and one for section files out.
 
-An editor reads `62` as a figure and `true` as a truth value, where the compiler reads text: where a
-text belongs, the schemas take both.
+An editor reads `62` as a number and `true` as a boolean, where the compiler reads a text. So the
+schemas allow both where a text belongs.
 """
 
 import json
@@ -18,40 +18,40 @@ FILES: Mapping[str, type[BaseModel]] = {
     "schema/report.schema.json": Cover,
     "schema/section.schema.json": Section,
 }
-_DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that all editors read
+_DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that all editors support
 _WORDS = {"ge": "minimum", "le": "maximum", "$defs": "definitions"}
 _SCALAR = ["string", "number", "boolean", "null"]  # `null` and `~` are texts too
-_ID = "The name that references, translations and bookmarks find this by; once a report."
-_MOVED = "The former id, so that the translations come along."
-# What each key is for: by its kind and name, or by its name alone where that says enough.
+_ID = "The name by which references, translations and bookmarks find this; unique in the report."
+_MOVED = "The former id, so that the translations are kept."
+# What each key is for: by kind and name, or by name alone if that is enough.
 KEYS: Mapping[str, str] = {
     "id": _ID,
     "moved_from": _MOVED,
     "lead": "A run-in heading, in italics before the text.",
     "text": "The text of the subparagraph.",
     "items": "Subparagraphs: (a), then (i), then a. by depth.",
-    "closing": "What follows the subparagraphs, without a number.",
+    "closing": "The text after the subparagraphs, without a number.",
     "paragraph": "The text of the paragraph; its number is computed.",
-    "numbered": "Whether it has a number: true, unless false is written.",
+    "numbered": "Whether the paragraph has a number; true by default.",
     "quote": "The text of the quotation.",
     "heading": "The heading; its number is computed.",
-    "align": "figures are set flush right, text flush left.",
+    "align": "figures aligns the column right, text aligns it left.",
     "cells": "One cell for each column.",
-    "total": "Whether the row is a total, in bold above a rule.",
-    "headnote": "What stands in brackets under the title, such as the unit.",
+    "total": "Whether the row is a total, printed in bold under a line.",
+    "headnote": "The text in brackets under the title, such as the unit.",
     "columns": "The columns, at least two.",
     "rows": "The rows, at least one.",
-    "notes": "The texts of the notes by name; {note.NAME} in a text calls one.",
+    "notes": "The texts of the notes by name; {note.NAME} in a text uses one.",
     "table": "The table: title, columns and rows.",
     "content": "The blocks, in order: paragraph, heading, quote or table.",
     "item": "The number of the agenda item.",
-    "usd": "The sum in whole United States dollars, digits only.",
-    "sum": "The amounts that add up to this one; several lists are several ways.",
-    "severity": "What the findings of the rule weigh here: note, or none.",
-    "reason": "Why the rule does not hold in this report.",
+    "usd": "The amount in whole United States dollars, in figures only.",
+    "sum": "The amounts that add up to this one; each of several lists must add up.",
+    "severity": "The severity of the rule's findings in this report: note, or none.",
+    "reason": "Why the rule does not apply to this report.",
     "symbol": "The document's symbol, such as A/62/502.",
-    "Cover.kind": "Report of or Note by the Secretary-General.",
-    "Section.kind": "What the section is; an annex is annex.",
+    "Cover.kind": "Whether this is a report of or a note by the Secretary-General.",
+    "Section.kind": "The kind of the section; annex for an annex.",
     "organ": "The organ that the report is submitted to.",
     "session": "The number of the session.",
     "agenda": "The agenda items, each with its number and title.",
@@ -62,14 +62,14 @@ KEYS: Mapping[str, str] = {
     "original": "The language that the masthead names as the original.",
     "editions": "The editions to build; zh+en prints two languages side by side.",
     "job_numbers": "The job number of each language, such as 44-12345; printed with its bar code.",
-    "qr": "false leaves out the QR code of the address, which stands beside a job number.",
-    "layout": "new_york is Letter, geneva A4.",
+    "qr": "false leaves out the QR code of the address, which is next to the job number.",
+    "layout": "The page size: new_york for Letter, geneva for A4.",
     "emblem": "A PNG file in the report's folder, printed in the masthead.",
-    "title": "The title.",
-    "author": "secretary_general, or a text of its own.",
+    "title": "The title of the report or of the table.",
+    "author": "secretary_general, or another author as text.",
     "summary": "Paragraphs in a box on page 1, without numbers.",
-    "amounts": "Sums of money by name; {amount.NAME} in a text prints one.",
-    "rules": "Exceptions to rules, by the rule's name.",
+    "amounts": "Amounts of money by name; {amount.NAME} in a text prints one.",
+    "rules": "Exceptions to rules, by the name of the rule.",
     "sections": "The names of the section files, without .yaml, in order.",
     "annexes": "The names of the annex files, in order.",
 }
@@ -102,7 +102,7 @@ def _text(kind: type[BaseModel]) -> str:
 
 
 def _narrow(cover: dict[str, Any]) -> None:
-    """Add to the keys of the cover what rules refuse at once, so that an editor does so too."""
+    """Add the limits that rules check on the cover, so that an editor checks them too."""
     cover["rules"] |= _named_rules(cover["rules"])
     cover["date"]["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     cover["emblem"] = {"type": "string", "pattern": "\\.[Pp][Nn][Gg]$"}
@@ -114,7 +114,7 @@ def _narrow(cover: dict[str, Any]) -> None:
 
 
 def _named_rules(schema: dict[str, Any]) -> dict[str, Any]:
-    """Exceptions under the names of rules that can have one, each with what should be so."""
+    """The rules that can have an exception, each with its description."""
     texts = {name: text for name, _, text in rows()}
     named = {
         name: {**schema["additionalProperties"], "description": texts[name]} for name in lowerable()
@@ -123,7 +123,7 @@ def _named_rules(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _converted(schema: Any) -> Any:
-    """The schema in the words of the dialect, without titles and without what files cannot hold."""
+    """The schema in the dialect's words, without titles and without what files cannot have."""
     if isinstance(schema, list):
         return [_converted(entry) for entry in schema]
     if not isinstance(schema, dict):
@@ -140,7 +140,7 @@ def _converted(schema: Any) -> Any:
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:
-    """One level of the schema: no null, no title, free names closed, texts of any scalar."""
+    """One level of the schema without null and titles, with free names closed, texts any scalar."""
     options = [one for one in schema.get("anyOf", []) if one.get("type") != "null"]
     if len(options) == 1:
         schema = {**{k: v for k, v in schema.items() if k != "anyOf"}, **options[0]}

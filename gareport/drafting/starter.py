@@ -1,6 +1,6 @@
 """A starter report: a symbol and a language in, the files of a report that builds out.
 
-Its texts say in words what belongs in their place.
+Its texts say what to write in their place.
 """
 
 import re
@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from gareport.language.symbol_slips import mended
 from gareport.language.symbols import file_stem, is_well_formed
 
-# A session of the Assembly stands in its own symbols and in those of its Main Committees.
+# The Assembly's own symbols and those of its Main Committees contain the session.
 _SESSION = re.compile(r"A/(?:(?:C\.[1-6]|BUR|INF)/)?([1-9][0-9]{1,2})/(?!(?:Add|Amend|Corr|Rev)\.)")
 _COUNCILS = {"S": "Security Council", "E": "Economic and Social Council"}
 _BY_HAND = (
     "start one under a symbol such as A/62/502, and write `symbol`, `organ` and `session` by hand"
 )
-# Resolutions, decisions and records of meetings; a mark of a corrected page needs its note.
+# Resolutions, decisions and records of meetings; a star marks a reissue.
 _NO_REPORT = re.compile(r"/(?:RES|DEC)/|/(?:PV|SR)\.|\*")
 _LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
 _COVER = """\
@@ -69,42 +69,42 @@ LANGUAGES = tuple(_TEXTS)
 
 
 def folder_name(symbol: str) -> str | None:
-    """The name of the report's folder; None for what is no symbol of a session's report."""
+    """The name of the report's folder; None if it is not the symbol of a session's report."""
     if not is_well_formed(symbol) or not _SESSION.match(symbol) or _NO_REPORT.search(symbol):
         return None
     return re.sub(r"[^a-z0-9]+", "_", file_stem(symbol).lower()).strip("_")
 
 
 def refusal(symbol: str) -> str:
-    """Why no report can be started under the symbol, with the one that was meant if it is known."""
-    told = f"`{symbol}` is no symbol of a report of a session"
+    """Why no report can be started under this symbol, with the right symbol if it is known."""
+    problem = f"`{symbol}` is not the symbol of a report of a session"
     meant = symbol.rstrip("*")
     if symbol != meant and folder_name(meant):
         star = "star, which marks" if symbol == f"{meant}*" else "stars, which mark"
-        return f"{told}; leave out the {star} a reissue: {meant}"
+        return f"{problem}; leave out the {star} a reissue: {meant}"
     if reason := _of_another(symbol):
-        return f"{told} of the General Assembly: {reason}; {_BY_HAND}"
+        return f"{problem} of the General Assembly: {reason}; {_BY_HAND}"
     known = mended(meant)
     if known and folder_name(known):
-        return f"{told}; did you mean {known}?"
-    return f"{told}, such as A/62/502"
+        return f"{problem}; did you mean {known}?"
+    return f"{problem}, such as A/62/502"
 
 
 def _of_another(symbol: str) -> str:
-    """Why page 1 cannot name the session of a report of another body; empty for what is none."""
+    """Why page 1 cannot name a session for another body's symbol; empty for other symbols."""
     if not is_well_formed(symbol) or _NO_REPORT.search(symbol):
         return ""
     series, _, components = symbol.partition("/")
     if series in _COUNCILS:
-        return f"the symbols of the {_COUNCILS[series]} name no session, which page 1 does"
+        return f"symbols of the {_COUNCILS[series]} do not name a session, which page 1 needs"
     body, _, rest = components.partition("/")
     if series == "A" and body[0].isalpha() and rest[:1].isdigit():
-        return f"the symbols of A/{body} name no session of the Assembly, which page 1 does"
+        return f"symbols of A/{body} do not name a session of the Assembly, which page 1 needs"
     return ""
 
 
 def starter(symbol: str, language: str) -> dict[str, str]:
-    """The files of the report by name; `symbol` is one that has a folder's name."""
+    """The files of the report by name, for a symbol with a `folder_name`."""
     title, summary, sections = _TEXTS[language]
     session = _SESSION.match(symbol)
     cover = _COVER.format(

@@ -70,7 +70,7 @@ def count(found: Iterable[Diagnostic]) -> str:
     """The closing line of a run: `2 errors, 1 warning`."""
     severities = [d.severity for d in found]
     parts = [(severities.count(s), str(s)) for s in Severity]
-    return ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in parts if n) or "no faults"
+    return ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in parts if n) or "no findings"
 
 
 class EnvironmentFault(Exception):  # noqa: N818 - the contract calls these faults

@@ -84,7 +84,7 @@ def test_the_output_of_each_case_is_the_expected_one(
     monkeypatch.chdir(ROOT)
     text, checked = transcript(case)
     assert checked.exit_code == EXIT_CODES[case.parent.name]
-    assert ("no faults" in text) == (case.parent.name == "good")
+    assert ("no findings" in text) == (case.parent.name == "good")
     golden(str(case / "expected.txt"), text)
 
 
@@ -101,7 +101,7 @@ def test_a_single_changed_character_makes_a_comparison_fail() -> None:
     assert difference("one\n", "one\r\n", "case") != ""
 
 
-def test_every_finding_says_how_to_mend_it() -> None:
+def test_every_finding_has_a_hint() -> None:
     for case in CASES:
         text = (TESTS / case / "expected.txt").read_text("utf-8")
         hints = re.findall(r"^    hint: \S", text, re.MULTILINE)

@@ -25,7 +25,7 @@ def files_in(folder: Path) -> list[str]:
 
 def test_a_good_report_is_checked_with_code_0() -> None:
     done = build_py("check", TINY)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "no faults\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "no findings\n")
 
 
 def test_bad_content_ends_with_code_1_and_no_output_is_touched(tmp_path: Path) -> None:
@@ -118,14 +118,14 @@ def run(*words: object) -> tuple[int, str, str]:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["build", TINY, "--edition", "fr"], "no edition `fr` (there are: en, zh)"),
-        (["show", TINY, "--edition", "fr"], "no edition `fr` (there are: en, zh)"),
-        (["build", TINY, "--format", "odt"], "no format `odt` (there are: pdf, docx)"),
+        (["build", TINY, "--edition", "fr"], "unknown edition `fr` (known: en, zh)"),
+        (["show", TINY, "--edition", "fr"], "unknown edition `fr` (known: en, zh)"),
+        (["build", TINY, "--format", "odt"], "unknown format `odt` (known: pdf, docx)"),
         (["build", TINY, "--jobs", "0"], "0 is not in the range"),
         (["show"], "Missing argument 'REPORT'"),
         (["check", TINY, "--nonsense"], "No such option"),
-        (["check", TINY, "--json", "--sarif"], "--json and --sarif are two forms; name one"),
-        (["build", TINY, "--sarif", "--json"], "--sarif and --json are two forms; name one"),
+        (["check", TINY, "--json", "--sarif"], "--json and --sarif cannot be combined; choose one"),
+        (["build", TINY, "--sarif", "--json"], "--sarif and --json cannot be combined; choose one"),
         (["nonsense"], "No such command 'nonsense'"),
         (["check", TINY / "report.yaml"], "there is no report"),
         (["check", ""], "there is no report.yaml in ``"),
@@ -133,16 +133,16 @@ def run(*words: object) -> tuple[int, str, str]:
         (["build", TINY, BAD], "there is no report.yaml in"),
         (["show", TINY, "--edition", "zh", "--edition", "en"], "show prints one edition, not 2"),
         (["show", TINY, "--edition", "zh,en"], "show prints one edition, not 2"),
-        (["build", TINY, "--edition", "zh,fr"], "no edition `fr` (there are: en, zh)"),
-        (["build", TINY, "--format", "pdf,odt"], "no format `odt` (there are: pdf, docx)"),
+        (["build", TINY, "--edition", "zh,fr"], "unknown edition `fr` (known: en, zh)"),
+        (["build", TINY, "--format", "pdf,odt"], "unknown format `odt` (known: pdf, docx)"),
         (["build", TINY, "--format", "pdf", "docx"], "by commas: --format pdf,docx"),
         (["build", TINY, "--edition", "zh", "zh+en"], "by commas: --edition zh,en"),
     ],
 )
-def test_wrong_usage_is_told_with_code_2(words: list[object], message: str) -> None:
-    code, printed, told = run(*words)
+def test_wrong_usage_is_reported_with_code_2(words: list[object], message: str) -> None:
+    code, printed, stderr = run(*words)
     assert (code, printed) == (2, "")
-    assert message in told
+    assert message in stderr
 
 
 @pytest.mark.parametrize(
@@ -168,13 +168,13 @@ def test_several_editions_and_formats_are_joined_by_commas_or_repeated(
 def test_what_only_word_suffers_from_does_not_stop_a_build_of_pdfs(tmp_path: Path) -> None:
     case = "tests/cases/bad/title_too_long_for_word"
     words = ("build", case, "--output", tmp_path)
-    code, _, told = run(*words, "--format", "pdf")
+    code, _, stderr = run(*words, "--format", "pdf")
     assert code == 0
-    assert "warning[word-property]" in told
+    assert "warning[word-property]" in stderr
     assert [name.split(".")[-1] for name in files_in(tmp_path)] == ["pdf"]
     for formats in ((), ("--format", "docx"), ("--format", "pdf,docx")):
-        code, _, told = run(*words, *formats)
-        assert (code, "error[word-property]" in told) == (1, True)
+        code, _, stderr = run(*words, *formats)
+        assert (code, "error[word-property]" in stderr) == (1, True)
 
 
 def test_a_report_whose_name_looks_like_an_edition_is_a_report(
@@ -183,8 +183,8 @@ def test_a_report_whose_name_looks_like_an_edition_is_a_report(
     folder = edited(TINY)
     folder.rename(folder.with_name("zz"))
     monkeypatch.chdir(folder.parent)
-    code, _, told = run("build", "--edition", "fr", "zz")
-    assert (code, "no edition `fr`" in told) == (2, True)
+    code, _, stderr = run("build", "--edition", "fr", "zz")
+    assert (code, "unknown edition `fr`" in stderr) == (2, True)
 
 
 def test_a_folder_of_the_name_that_is_no_report_does_not_hide_the_one_under_content(
@@ -198,9 +198,9 @@ def test_a_folder_of_the_name_that_is_no_report_does_not_hide_the_one_under_cont
 def test_two_reports_of_one_name_are_refused_since_they_would_share_their_files(
     edited: Edited,
 ) -> None:
-    code, _, told = run("build", TINY, edited(TINY))
+    code, _, stderr = run("build", TINY, edited(TINY))
     assert code == 2
-    assert "two reports bear the name `tiny`" in told
+    assert "two reports have the name `tiny`" in stderr
 
 
 def test_a_report_named_twice_counts_once() -> None:
@@ -210,14 +210,14 @@ def test_a_report_named_twice_counts_once() -> None:
 
 def test_a_report_may_be_the_folder_one_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(TINY)
-    assert run("check", ".") == (0, "", "no faults\n")
+    assert run("check", ".") == (0, "", "no findings\n")
 
 
 def test_json_has_every_finding_with_all_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     case = BAD.relative_to(ROOT) / "source_and_translation_at_once"
-    code, printed, told = run("check", case, "--json")
-    assert (code, told) == (1, "")
+    code, printed, stderr = run("check", case, "--json")
+    assert (code, stderr) == (1, "")
     data = json.loads(printed)
     assert list(data) == ["diagnostics", "files"]
     assert all(list(finding) == KEYS for finding in data["diagnostics"])
@@ -235,9 +235,9 @@ def test_json_of_a_good_report_has_no_findings() -> None:
 
 
 def test_show_prints_what_is_wrong_when_a_report_cannot_be_resolved() -> None:
-    code, printed, told = run("show", WRONG_SUM)
+    code, printed, stderr = run("show", WRONG_SUM)
     assert (code, printed) == (1, "")
-    assert "error[sum]" in told
+    assert "error[sum]" in stderr
     code, printed, _ = run("show", WRONG_SUM, "--json")
     assert code == 1
     assert {finding["rule"] for finding in json.loads(printed)["diagnostics"]} == {"sum"}
@@ -278,13 +278,13 @@ def test_a_fault_in_a_template_ends_with_code_1_at_its_line_and_writes_nothing(
     broken = templates / name
     broken.write_bytes(b"\n" + text + b"\n" + broken.read_bytes())
     words = ("build", TINY, "--edition", "en", "--format", "pdf", "--output", tmp_path / "out")
-    code, _, told = run(*words)
+    code, _, stderr = run(*words)
     assert code == 1
-    assert f"{broken}:2:{column}: error[template]: {fault}" in told
+    assert f"{broken}:2:{column}: error[template]: {fault}" in stderr
     assert not (tmp_path / "out").exists()
 
 
-def test_help_tells_every_command_and_option(golden: Golden) -> None:
+def test_help_lists_every_command_and_option(golden: Golden) -> None:
     text = ""
     for name in (None, *sorted(commands.commands)):
         words = [name, "--help"] if name else ["--help"]

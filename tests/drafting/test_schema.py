@@ -123,9 +123,9 @@ def test_the_schema_and_the_compiler_are_of_one_mind(
 ) -> None:
     folder = edited(TINY, {"report.yaml": (old, new)})
     cover = str(folder / "report.yaml")
-    told = [one for one in open_report(folder).found if one.severity is Severity.ERROR]
-    assert [one for one in told if one.span.file == cover] == told
-    assert (not told) == is_right
+    errors = [one for one in open_report(folder).found if one.severity is Severity.ERROR]
+    assert [one for one in errors if one.span.file == cover] == errors
+    assert (not errors) == is_right
     assert (faults(Path(cover).read_text("utf-8"), is_cover=True) == []) == is_right
 
 

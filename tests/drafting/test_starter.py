@@ -28,7 +28,7 @@ def test_a_starter_report_checks_clean_and_builds(
     assert run("new", "A/80/123/Add.1", "--language", language).exit_code == 0
     folder = tmp_path / "content" / "a_80_123_add_1"
     assert "session: 80\n" in (folder / "report.yaml").read_text("utf-8")
-    assert run("check", str(folder)).output == "no faults\n"
+    assert run("check", str(folder)).output == "no findings\n"
     built = run("build", str(folder), "--format", "docx", "--output", str(tmp_path / "out"))
     assert built.exit_code == 0
     (file,) = (tmp_path / "out" / folder.name).iterdir()
@@ -42,7 +42,7 @@ def test_every_kind_of_symbol_gets_a_starter_without_faults(
     monkeypatch.setattr(reports, "CONTENT", tmp_path)
     assert run("new", symbol).exit_code == 0
     (folder,) = tmp_path.iterdir()
-    assert run("check", str(folder)).output == "no faults\n"
+    assert run("check", str(folder)).output == "no findings\n"
 
 
 def test_a_folder_that_is_there_is_left_alone(
@@ -57,7 +57,7 @@ def test_a_folder_that_is_there_is_left_alone(
 
 
 @pytest.mark.parametrize("symbol", NO_REPORTS)
-def test_what_is_no_symbol_of_a_report_of_a_session_is_refused(symbol: str) -> None:
+def test_a_symbol_that_is_not_of_a_report_of_a_session_is_refused(symbol: str) -> None:
     assert folder_name(symbol) is None
     assert run("new", symbol).exit_code == 2
 
@@ -69,11 +69,11 @@ def test_what_is_no_symbol_of_a_report_of_a_session_is_refused(symbol: str) -> N
         ("A/65/123**", "leave out the stars, which mark a reissue: A/65/123"),
         ("a/65//123", "did you mean A/65/123?"),
         ("A/65 /123*", "did you mean A/65/123?"),
-        ("E/2004/93", "the symbols of the Economic and Social Council name no session, which"),
-        ("S/2001/1189", "of the General Assembly: the symbols of the Security Council name no"),
+        ("E/2004/93", "symbols of the Economic and Social Council do not name a session,"),
+        ("S/2001/1189", "of the General Assembly: symbols of the Security Council do not name"),
         (
             "A/HRC/5/21",
-            "the symbols of A/HRC name no session of the Assembly, which page 1 does; start",
+            "symbols of A/HRC do not name a session of the Assembly, which page 1 needs; start",
         ),
         ("A/HRC/5/21", "a symbol such as A/62/502, and write `symbol`, `organ` and `session`"),
         ("s/2001//1189", "such as A/62/502"),

@@ -306,7 +306,7 @@ def checked(folder: Path) -> tuple[int, str]:
 
 def test_the_examples_of_the_guide_make_a_report_without_a_fault(tmp_path: Path) -> None:
     folder = assembled(document("docs/authoring.md"), tmp_path / "a_99_902")
-    assert checked(folder) == (0, "no faults\n")
+    assert checked(folder) == (0, "no findings\n")
 
 
 def test_a_fault_in_an_example_of_the_guide_is_found(tmp_path: Path) -> None:

@@ -242,4 +242,4 @@ def test_a_revision_that_is_none_is_wrong_usage(versioned: Path, revision: str) 
 def test_a_pair_that_begins_with_a_translation_is_refused() -> None:
     code, said = build(TINY, "--edition", "zh+en")
     assert code == 2
-    assert "no edition `zh+en`" in said
+    assert "unknown edition `zh+en`" in said

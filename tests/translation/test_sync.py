@@ -605,7 +605,7 @@ def test_the_command_writes_what_changed_once_and_names_it(edited: Edited) -> No
     assert (code, json.loads(printed)["files"], told) == (0, [str(path)], f"{path}\n")
     assert "A lead." in records(path.read_text("utf-8"))["second.lead"].previous  # type: ignore[operator]
     written = path.stat().st_mtime_ns
-    assert run("sync", folder) == (0, "", "no faults\n")
+    assert run("sync", folder) == (0, "", "no findings\n")
     assert path.stat().st_mtime_ns == written
 
 

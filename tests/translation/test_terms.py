@@ -174,7 +174,7 @@ def test_the_command_writes_and_takes_back_what_it_says(
     assert run(commands, ["terms", "--export", str(out)]).exit_code == 0
     assert out.read_bytes() == terms_as_table(tmp_path)[0]
     done = run(commands, ["terms", "--import", str(table("term,预算,budget,,"))])
-    assert (done.exit_code, done.stderr) == (0, "1 terms added, 0 replaced\nno faults\n")
+    assert (done.exit_code, done.stderr) == (0, "terms added: 1, replaced: 0\nno findings\n")
     assert (tmp_path / "locales" / "terms" / "new.yaml").is_file()
     done = run(commands, ["terms", "--import", str(table("term,预算,estimate,,"))])
     assert done.exit_code == 1
