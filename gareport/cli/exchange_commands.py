@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gareport.cli.findings import tell
+from gareport.cli.findings import print_findings
 from gareport.cli.reports import folders_of
 from gareport.flow import desk
 from gareport.flow.desk import Exchange
@@ -51,7 +51,7 @@ def unpack(file: Path, overwrite: bool) -> None:
     """Merge a bilingual Word table FILE into the PO file, by id."""
     table, faults = desk.read_file(file)
     if table is None:
-        tell(faults, None, [])
+        print_findings(faults, None, [])
         sys.exit(1)
     (folder,) = folders_of((table.name,))
     files, found, changed = desk.unpack_table(table, folder, file, overwrite)
@@ -59,7 +59,7 @@ def unpack(file: Path, overwrite: bool) -> None:
     for path in files:
         click.echo(shown(path), err=True)
     click.echo(f"{changed} of {len(table.rows)} entries changed", err=True)
-    tell(found, None, [])
+    print_findings(found, None, [])
     sys.exit(1 if has_errors(found) else 0)
 
 
@@ -79,13 +79,13 @@ def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
     if out is not None:
         data, faults = desk.terms_as_table(ROOT)
         write_all({} if data is None else {out: data})
-        tell(faults, None, [])
+        print_findings(faults, None, [])
         sys.exit(1 if data is None else 0)
     assert back is not None
     files, made = desk.import_terms(back, ROOT, overwrite)
     write_all(files)
     click.echo(f"terms added: {made.added}, replaced: {made.replaced}", err=True)
-    tell(in_order(made.found), None, [])
+    print_findings(in_order(made.found), None, [])
     sys.exit(1 if made.found else 0)
 
 
@@ -100,7 +100,7 @@ def _hand_out(
     except Exception as error:
         if not is_in_template(error):
             raise
-        tell([template_fault(error)], None, [])
+        print_findings([template_fault(error)], None, [])
         sys.exit(1)
     if made.is_original:
         raise click.UsageError(f"{report} is written in `{language}`; choose another language")
@@ -109,5 +109,5 @@ def _hand_out(
         write_all({path: made.data})
         click.echo(shown(path), err=True)
         click.echo(f"{made.finished} of {made.texts} translations are ok", err=True)
-    tell(made.found, None, [])
+    print_findings(made.found, None, [])
     sys.exit(0 if made.data is not None else 1)

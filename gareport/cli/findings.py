@@ -15,7 +15,7 @@ JSON = "json"
 SARIF = "sarif"
 
 
-def tell(
+def print_findings(
     found: Sequence[Diagnostic],
     form: str | None,
     files: Sequence[Path],

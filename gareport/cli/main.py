@@ -16,7 +16,7 @@ import click
 from gareport import __version__
 from gareport.cli.drafting_commands import ids, new, rules, schema
 from gareport.cli.exchange_commands import memory, pack, terms, unpack
-from gareport.cli.findings import JSON, SARIF, tell
+from gareport.cli.findings import JSON, SARIF, print_findings
 from gareport.cli.reports import folders_of
 from gareport.flow.batch import Job, build_all
 from gareport.flow.building import file_name, formats_of, show_edition
@@ -175,7 +175,7 @@ def build(
     for failure in diagnostics:
         if isinstance(failure, EnvironmentFault):
             _give_up(failure, found, form, done)
-    tell(found, form, done)
+    print_findings(found, form, done)
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
@@ -260,7 +260,7 @@ def check(reports: tuple[str, ...], form: str | None) -> None:
     """
     opened = [open_report(folder) for folder in folders_of(reports)]
     found = [*template_faults(), *(fault for report in opened for fault in report.found)]
-    tell(found, form, [])
+    print_findings(found, form, [])
     sys.exit(1 if has_errors(found) else 0)
 
 
@@ -284,7 +284,7 @@ def sync(reports: tuple[str, ...], form: str | None) -> None:
         written += files
         for path in files:
             click.echo(shown(path), err=True)
-    tell(found, form, written)
+    print_findings(found, form, written)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
 
@@ -307,7 +307,7 @@ def status(reports: tuple[str, ...], form: str | None) -> None:
     elif counted:
         click.echo("\n\n".join(map(progress.as_table, counted)))
     if found and not form:
-        tell(found, form, [])
+        print_findings(found, form, [])
     sys.exit(0 if len(whole) == len(opened) else 3 if whole else 1)
 
 
@@ -323,7 +323,7 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
     (folder,) = folders_of((report,))
     opened = open_report(folder)
     if not is_buildable(opened) or opened.report is None:
-        tell(opened.found, form, [])
+        print_findings(opened.found, form, [])
         sys.exit(1)
     _refuse_unknown(editions, [opened])
     from gareport.numbering.show import as_text
@@ -337,7 +337,7 @@ def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) 
     except EnvironmentFault as fault:
         _give_up(fault, opened.found, form, [])
     if isinstance(data, Diagnostic):
-        tell([*opened.found, *(broken or [data])], form, [])
+        print_findings([*opened.found, *(broken or [data])], form, [])
         sys.exit(1)
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form else as_text(data))
     sys.exit(0)
@@ -358,5 +358,5 @@ def _give_up(
 ) -> NoReturn:
     """Print the findings, then raise the environment fault for `run`."""
     if form or found:
-        tell(found, form, files, fault)
+        print_findings(found, form, files, fault)
     raise fault

@@ -6,7 +6,7 @@ Its texts say what to write in their place.
 import re
 from collections.abc import Mapping
 
-from gareport.language.symbol_slips import mended
+from gareport.language.symbol_slips import corrected
 from gareport.language.symbols import file_stem, is_well_formed
 
 # The Assembly's own symbols and those of its Main Committees contain the session.
@@ -84,7 +84,7 @@ def refusal(symbol: str) -> str:
         return f"{problem}; leave out the {star} a reissue: {meant}"
     if reason := _of_another(symbol):
         return f"{problem} of the General Assembly: {reason}; {_BY_HAND}"
-    known = mended(meant)
+    known = corrected(meant)
     if known and folder_name(known):
         return f"{problem}; did you mean {known}?"
     return f"{problem}, such as A/62/502"

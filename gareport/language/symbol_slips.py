@@ -90,7 +90,7 @@ _LOOSE = re.compile(
 _IS_LOOSE = re.compile(r"(?:Add|ADD|Amend|AMEND|Corr|CORR|Rev|REV)\.? ?[0-9]")
 
 
-def mended(symbol: str) -> str | None:
+def corrected(symbol: str) -> str | None:
     """The symbol that was meant, where a slip of the pen explains it all; else None."""
     text = unicodedata.normalize("NFKC", symbol.translate(_NARROW)).replace(" ", "")
     text = _with_points(text)
@@ -146,7 +146,7 @@ def _begun(found: re.Match[str]) -> str | None:
         symbol = re.sub("^([ASE])[-–]?", r"\1/", found["joined"])
         return symbol if is_well_formed(symbol) else None
     if found["led"]:
-        return found["led"] if is_well_formed(found["led"]) else mended(found["led"])
+        return found["led"] if is_well_formed(found["led"]) else corrected(found["led"])
     return found[0].replace("//", "/")
 
 
@@ -165,7 +165,7 @@ def _spaced(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
         written = text[found.start() : found.end()].rstrip(".-")
         narrowed = found[0][: len(written)]
         if not is_well_formed(written) and _is_meant(narrowed):
-            meant = mended(narrowed)
+            meant = corrected(narrowed)
             if meant or _is_unfinished(narrowed):
                 yield found.start(), written, meant
 
@@ -182,7 +182,7 @@ def _is_meant(narrow: str) -> bool:
 def _is_unfinished(narrow: str) -> bool:
     """Whether a letter left over, or a number missing, is all else that is wrong at the end."""
     left = [found for found in _UNFINISHED.finditer(narrow) if found.end() == len(narrow)]
-    return bool(left) and mended(narrow[: left[0].start()]) is not None
+    return bool(left) and corrected(narrow[: left[0].start()]) is not None
 
 
 def _with_other_signs(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
@@ -201,7 +201,7 @@ def _with_other_signs(text: str, narrow: str) -> Iterator[tuple[int, str, str | 
 @lru_cache(maxsize=10_000)
 def _slip(written: str, narrow: str) -> str | None:
     """The symbol that was meant by what is surely one: of parts, with a kind, or a long number."""
-    meant = None if is_well_formed(written) else mended(narrow)
+    meant = None if is_well_formed(written) else corrected(narrow)
     if meant is None or not _IS_SURE.search(meant):
         return None
     slashed = re.sub(r"\*?[/\\_]+", "/", narrow)

@@ -12,7 +12,7 @@ from conftest import ROOT, TESTS, TINY, Edited
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport.cli.findings import tell
+from gareport.cli.findings import print_findings
 from gareport.cli.main import commands
 from gareport.cli.sarif import as_sarif
 from gareport.editorial.rulebook import severities
@@ -107,7 +107,7 @@ def test_colours_are_for_terminals_only(
     ):
         monkeypatch.setenv("NO_COLOR", value)
         monkeypatch.setenv("TERM", terminal)
-        tell(found, None, [])
+        print_findings(found, None, [])
         assert ("\x1b[" in capsys.readouterr().err) == coloured
     assert "\x1b" not in CliRunner().invoke(commands, ["check", str(BAD[0])]).output
 

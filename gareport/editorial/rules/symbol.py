@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import Symbol, flat, parse
-from gareport.language.symbol_slips import mended, near_symbols
+from gareport.language.symbol_slips import corrected, near_symbols
 from gareport.language.symbols import is_well_formed, may_have_symbol
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
@@ -71,7 +71,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield _fault(segment.text.at(start), written, meant)
     own = edition.report.cover.symbol
     if not is_well_formed(own):
-        yield _fault(own.span, own, mended(own))
+        yield _fault(own.span, own, corrected(own))
 
 
 def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
@@ -89,7 +89,7 @@ def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
     told = {place for start, written, _ in near for place in range(start, start + len(written))}
     for node in flat(parse(text)[0]):
         if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in told:
-            yield node.start, node.text, mended(node.text)
+            yield node.start, node.text, corrected(node.text)
 
 
 def _fault(place: Span, written: str, meant: str | None) -> Diagnostic:
