@@ -13,6 +13,7 @@ from functools import lru_cache
 from gareport.editorial.acronyms import explained
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.model import Paragraph, Section
 from gareport.report.source import Text
 from gareport.report.texts import walk
@@ -24,11 +25,15 @@ ALIKE = 0.5  # a share of common characters below which two texts have nothing i
 SURE = 0.75  # and one from which they are meant as the same
 
 
+# The key of the first paragraph with the number of the entry, or the key of a lead with 0.
+EntryName = tuple[Key, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A lead or an entry: what names it, its text, what matters of that, and where it stands."""
 
-    key: str
+    name: EntryName
     text: str
     bare: str
     whole: Text
@@ -57,16 +62,17 @@ def overview(section: Section, edition: Edition, of_source: bool) -> Overview:
         return Overview((), (), {})
     acronyms = _explained(edition, of_source)
     first, *others = paragraphs
-    keys = [f"{node.id}.lead" for node in others if node.lead is not None]
+    keys = [Key.lead(node.id) for node in others if node.lead is not None]
     leads = [
-        Said(key, bare, _bare(bare, acronyms), texts[key])
+        Said((key, 0), bare, _bare(bare, acronyms), texts[key])
         for key in keys
         if (bare := texts[key].rstrip(".。"))
     ]
-    items = [(texts[item.id], 0, len(texts[item.id])) for item in first.items]
+    listed = [texts[Key.own(item.id)] for item in first.items]
+    items = [(text, 0, len(text)) for text in listed]
     entries = [
-        Said(f"{first.id}.{n}", bare, _bare(bare, acronyms), whole, start)
-        for n, (whole, start, end) in enumerate(items or _run_in(texts[first.id]))
+        Said((Key.own(first.id), n), bare, _bare(bare, acronyms), whole, start)
+        for n, (whole, start, end) in enumerate(items or _run_in(texts[Key.own(first.id)]), 1)
         if (bare := _JOINED.sub("", str(whole)[start:end]))
     ]
     return Overview(tuple(leads), tuple(entries), _paired(leads, entries))
@@ -135,7 +141,7 @@ def _likeness(lead: str, entry: str, least: float) -> float:
 
 
 @lru_cache(maxsize=8)
-def _texts(edition: Edition, of_source: bool) -> Mapping[str, Text]:
+def _texts(edition: Edition, of_source: bool) -> Mapping[Key, Text]:
     return edition.source if of_source else {k: s.text for k, s in edition.texts.items()}
 
 

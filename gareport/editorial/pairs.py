@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from gareport.language.languages import Language, languages
 from gareport.report.edition import Edition, State
+from gareport.report.keys import Key
 from gareport.report.source import Text
 
 
@@ -12,7 +13,7 @@ from gareport.report.source import Text
 class TextPair:
     """One text and its translation, each with its language."""
 
-    key: str
+    key: Key
     source: Text
     target: Text
     written_in: Language

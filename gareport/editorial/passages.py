@@ -13,6 +13,7 @@ from re import Match, Pattern
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
+from gareport.report.keys import Key, TextPart
 from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
 from gareport.report.source import Text
 from gareport.report.texts import segments_of_cover, texts_of, walk
@@ -55,7 +56,7 @@ class Passage:
     with tokens, symbols and addresses masked, every character at its place.
     """
 
-    key: str
+    key: Key
     role: Role
     text: Text
     prose: str
@@ -109,7 +110,7 @@ def worded(
 
 
 def _passage(
-    edition: Edition, key: str, role: Role, section: Section | None, node: Node | None
+    edition: Edition, key: Key, role: Role, section: Section | None, node: Node | None
 ) -> Passage | None:
     segment = edition.texts.get(key)
     if segment is None or segment.language is not edition.language:
@@ -122,8 +123,7 @@ def _of_cover(edition: Edition) -> Iterator[Passage | None]:
     in_summary = {key for paragraph in cover.summary for key, _ in texts_of(paragraph)}
     for key, _ in segments_of_cover(cover):
         if key not in in_summary:
-            name = key.split(".")[1]
-            yield _passage(edition, key, _COVER[name], None, None)
+            yield _passage(edition, key, _COVER[key.rest[0]], None, None)
     for node in cover.summary:
         yield from _of_node(edition, node, None)
 
@@ -134,41 +134,40 @@ def _of_sections(edition: Edition) -> Iterator[Passage | None]:
             if not isinstance(node, Item):  # an item's texts come with its paragraph's
                 yield from _of_node(edition, node, section)
         for name in section.notes:
-            yield _passage(edition, f"note.{name}", Role.NOTE, section, None)
+            yield _passage(edition, Key.note(name), Role.NOTE, section, None)
 
 
 def _of_node(edition: Edition, node: Node, section: Section | None) -> Iterator[Passage | None]:
     """The texts of a block and of the items under it, each with the one it is of."""
     inside = walk(node.items) if isinstance(node, Paragraph) else ()
-    owners = {f"{one.id}{part}": one for one in inside for part in ("", ".lead", ".closing")}
+    owners = {one.id: one for one in inside}
     for key, _ in texts_of(node):
-        owner = owners.get(key, node)
+        owner = owners.get(key.owner, node)
         yield _passage(edition, key, _role(owner, key), section, owner)
 
 
-def _role(node: Node, key: str) -> Role:
-    part = key.removeprefix(node.id)
+def _role(node: Node, key: Key) -> Role:
     match node:
         case Paragraph() | Item():
             own = Role.ITEM if isinstance(node, Item) else Role.PARAGRAPH
-            return _PARTS.get(part, own)
+            return _PARTS[TextPart(key.rest[0])] if key.rest else own
         case Section() | Subsection():
             return Role.HEADING
         case Quote():
             return Role.QUOTE
         case Table():
-            return _role_in_table(node, part, key)
+            return _role_in_table(node, key)
 
 
-def _role_in_table(table: Table, part: str, key: str) -> Role:
-    if key.startswith("note."):
+def _role_in_table(table: Table, key: Key) -> Role:
+    if key.is_note:
         return Role.NOTE
-    if part == "":
+    if not key.rest:
         return Role.TABLE
-    if part == ".headnote" and table.table.headnote is not None:
+    if key == Key.headnote(table.id) and table.table.headnote is not None:
         return Role.HEADNOTE
-    return Role.CELL if part.count(".") == 2 else Role.COLUMN
+    return Role.CELL if len(key.rest) == 2 else Role.COLUMN
 
 
-_PARTS = {".lead": Role.LEAD, ".closing": Role.CLOSING}
+_PARTS = {TextPart.LEAD: Role.LEAD, TextPart.CLOSING: Role.CLOSING}
 _COVER = {"agenda": Role.AGENDA, "title": Role.TITLE, "author": Role.AUTHOR}

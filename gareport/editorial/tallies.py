@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from gareport.language.inline import Plain, Token, flat, parse
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.model import Table
 from gareport.report.source import Text
 
@@ -85,12 +86,12 @@ class Tally:
 def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
     """The columns of a table that hold nothing but figures."""
     grid, named = table.table, edition.source
-    labels = [named[f"{table.id}.{row.id}.{grid.columns[0].id}"] for row in grid.rows]
+    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.rows]
     parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
     noted = [note for note in grid.notes.values() if _IS_ROUNDED.search(note)]
     above = [text for text in (grid.headnote, grid.title) if text is not None]
     for number, column in enumerate(grid.columns, 1):
-        keys = [f"{table.id}.{row.id}.{column.id}" for row in grid.rows]
+        keys = [Key.cell(table.id, row.id, column.id) for row in grid.rows]
         if column.align != "figures" or any(key not in edition.texts for key in keys):
             continue
         is_rounded = bool(noted) or any(map(_SCALED.search, (*above[:-1], column.heading)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, State
+from gareport.report.keys import Key
 
 _WAIVER = re.compile(r"#\s*[oO][kK][:：]\s*(?P<names>[^—]*?)\s*(?:(?:--+|—+)\s*(?P<reason>.*))?$")
 _PREFIX = "pair-"
@@ -21,7 +22,7 @@ _NEVER = ("pair-tokens",)  # with other tokens than its source an entry cannot b
 class Waiver:
     """One rule that a translator's comment silences in one entry, with the reason given."""
 
-    key: str
+    key: Key
     rule: str
     reason: str
     place: Span
@@ -32,7 +33,7 @@ def waived(edition: Edition, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     waivers = {(w.key, w.rule): w for w in _waivers(edition)}
     if not waivers:
         return list(found)
-    used: set[tuple[str, str]] = set()
+    used: set[tuple[Key, str]] = set()
     kept: list[Diagnostic] = []
     keys = sorted((entry.translation.span, key) for key, entry in edition.entries.items())
     for fault in found:

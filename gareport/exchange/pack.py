@@ -11,6 +11,7 @@ from gareport.formats import DOCX
 from gareport.formats.archive import archive
 from gareport.formats.render import fill
 from gareport.report.edition import Edition, checksum
+from gareport.report.keys import Key
 from gareport.translation.catalogue import Catalogue
 
 HEADS = ("id", "source", "target", "state", "comment")
@@ -23,7 +24,7 @@ class TextRow:
     `number` is the row of the table; the heads are row 1.
     """
 
-    id: str
+    id: Key
     proof: str
     source: str
     target: str

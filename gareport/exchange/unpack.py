@@ -14,12 +14,13 @@ from zipfile import BadZipFile
 from gareport.exchange.pack import HEADS, TextRow, as_comment
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.edition import Entry, checksum
+from gareport.report.keys import SPELLING, Key
 from gareport.report.source import Text
 from gareport.translation.catalogue import Catalogue
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE = re.compile(r"([a-z][a-z0-9_]*) ([a-z]{2}) > ([a-z]{2})")
-_ID = re.compile(r"([a-z][a-z0-9_.]*) ([0-9a-f]{8}-[0-9a-f]{8})")
+_ID = re.compile(rf"({SPELLING}) ([0-9a-f]{{8}}-[0-9a-f]{{8}})")
 _STATES = ("ok", "stale", "tentative", "missing")
 
 
@@ -136,7 +137,7 @@ def _faults(lines: list[list[str]], shown: str) -> Iterator[Diagnostic]:
 def _row(cells: list[str], number: int) -> TextRow:
     key, _, sums = cells[0].partition(" ")
     source, target, state, comment = (cell.replace("\n", " ") for cell in cells[1:])
-    return TextRow(key, sums, source, target, state, comment, number)
+    return TextRow(Key(key), sums, source, target, state, comment, number)
 
 
 def _fault(place: Span, message: str, hint: str) -> Diagnostic:
@@ -152,7 +153,7 @@ def other_source(table: BilingualTable, language: str, shown: str) -> Diagnostic
 def merge(
     table: BilingualTable,
     catalogue: Catalogue,
-    source: Mapping[str, Text],
+    source: Mapping[Key, Text],
     shown: str,
     overwrite: bool,
 ) -> tuple[Catalogue, list[Diagnostic], int]:

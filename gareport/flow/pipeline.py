@@ -26,6 +26,7 @@ from gareport.reading.workspace import ROOT
 from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
+from gareport.report.keys import NOTE, REPORT
 from gareport.report.losses import Lost
 from gareport.report.model import Report
 from gareport.translation.catalogue import Catalogue, read_catalogue
@@ -251,7 +252,7 @@ def minted_report(folder: Path) -> dict[Path, bytes]:
     """
     read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
     nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
-    taken = {"report", "note"} | {name for node in nodes.values() for name in ids_in(node)}
+    taken = {REPORT, NOTE} | {name for node in nodes.values() for name in ids_in(node)}
     files: dict[Path, bytes] = {}
     for path, node in nodes.items():
         data = path.read_bytes()

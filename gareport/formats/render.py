@@ -25,6 +25,7 @@ from gareport.layout.geometry import PAGES, half_points, twips, type_for
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved, unlinked
 from gareport.reading.workspace import ROOT
+from gareport.report.keys import Key
 from gareport.report.model import kind_name
 
 TEMPLATES = ROOT / "templates"
@@ -198,6 +199,7 @@ def _environment(format_name: str, marked: bool = False) -> Environment:
     functions: dict[str, Any] = {
         "template_of": lambda node: blocks[kind_name(node)],
         "kind": kind_name,
+        "keys": Key,
         "breakable": breakable,
         "joined": joined,
         "own_marks": own_marks,

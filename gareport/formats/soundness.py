@@ -194,6 +194,6 @@ def _unsound(template: Path, message: str, sign: str, before: str, report: Repor
 
 def _block(number: int, report: Report) -> Kind | None:
     """The block with the bookmark of that number."""
-    name = next(islice(anchors(report), number - 1, None), "").removesuffix(".closing")
+    key = next(islice(anchors(report), number - 1, None), None)
     nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
-    return next((node for node in nodes if node.id == name), None)
+    return next((node for node in nodes if key and node.id == key.owner), None)

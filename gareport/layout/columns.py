@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from gareport.layout.geometry import PAGES, twips, type_for
 from gareport.numbering.resolve import Resolved
+from gareport.report.keys import Key
 from gareport.report.model import Table
 
 GAP, NARROW = 12.0, 6.0  # points that the cells of a column keep free at their right
@@ -73,8 +74,9 @@ def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
 
 def _column(resolved: Resolved, block: Table, at: int) -> ColumnNeeds:
     column, han = block.table.columns[at], resolved.language.han
-    head = resolved.plain(f"{block.id}.{column.id}")
-    cells = [resolved.plain(f"{block.id}.{row.id}.{column.id}") for row in block.table.rows]
+    head = resolved.plain(Key.column(block.id, column.id))
+    keys = (Key.cell(block.id, row.id, column.id) for row in block.table.rows)
+    cells = [resolved.plain(key) for key in keys]
     size, head_size = type_for(han).size, type_for(han).note_size
     # A head of several words may take two lines; broken within, a Chinese one reads badly.
     natural = max(_longest(head), _width(head) / (1 if han else 2)) * head_size

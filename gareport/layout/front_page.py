@@ -6,6 +6,7 @@ from typing import Any
 from gareport.layout.paginate import Paginated
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 
 NAME = "summary-page"
 
@@ -18,7 +19,7 @@ def overlong(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
     behind = paginated.document.pages[1:]
     if not any(_has_summary(page) for page in behind):
         return
-    place = edition.texts[edition.report.cover.summary[0].id].text.span
+    place = edition.texts[Key.own(edition.report.cover.summary[0].id)].text.span
     message = f"the summary of the edition `{edition.code}` does not fit on page 1"
     hint = "shorten it: the mandate, and the substance in brief"
     yield Diagnostic(NAME, place, message, hint, Severity.WARNING)

@@ -12,6 +12,7 @@ from gareport.language.languages import languages
 from gareport.language.symbols import link
 from gareport.numbering.codes import Code, bar_code, qr_code
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 
 _DISTRIBUTION = {"general": "General", "limited": "Limited", "restricted": "Restricted"}
 _NAMES = {
@@ -49,7 +50,7 @@ class Masthead:
     distribution: tuple[tuple[str, ...], ...]
     session: str
     agenda: str
-    agenda_keys: tuple[str, ...]
+    agenda_keys: tuple[Key, ...]
     emblem: str
     advance: str
     job: JobNumber | None = None
@@ -61,17 +62,17 @@ def masthead(edition: Edition) -> Masthead:
     symbol = str(cover.symbol)
     head, slash, tail = symbol.partition("/")
     return Masthead(
-        organization=edition.words["organization"],
-        organ=edition.words[f"organ.{cover.organ}"],
+        organization=edition.words[Key.word("organization")],
+        organ=edition.words[Key.organ(cover.organ)],
         symbol=symbol,
         symbol_head=head,
         symbol_tail=slash + tail,
         distribution=_distribution(edition),
         session=edition.language.session(cover.session),
         agenda=edition.language.agenda(tuple(a.item for a in cover.agenda)) if cover.agenda else "",
-        agenda_keys=tuple(f"report.agenda.{a.item}" for a in cover.agenda),
+        agenda_keys=tuple(Key.agenda(a.item) for a in cover.agenda),
         emblem=str(cover.emblem or ""),
-        advance=edition.words["advance_unedited"] if cover.advance_unedited else "",
+        advance=edition.words[Key.word("advance_unedited")] if cover.advance_unedited else "",
         job=_job(edition),
     )
 

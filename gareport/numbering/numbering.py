@@ -11,6 +11,7 @@ from itertools import count
 from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
+from gareport.report.keys import Key
 from gareport.report.model import Item, Node, Paragraph, Report, Section, Subsection, Table
 from gareport.report.texts import children, texts_of, walk
 
@@ -159,7 +160,7 @@ def heading_degrees(report: Report) -> dict[str, int]:
     return found
 
 
-def note_marks(report: Report, source: Mapping[str, str]) -> dict[str, str]:
+def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
     """The mark of every called note, in the order of the calls in the source language.
 
     Figures run through the body; each table has its own letters.

@@ -12,6 +12,7 @@ from gareport.language.inline import tokens
 from gareport.numbering.profiles import Signs
 from gareport.numbering.resolve import Resolved
 from gareport.report.edition import Edition, State
+from gareport.report.keys import Key
 from gareport.report.model import (
     Item,
     Node,
@@ -39,7 +40,7 @@ class Pair:
 
     original: Edition
     translation: Edition
-    changed: frozenset[str] | None = None
+    changed: frozenset[Key] | None = None
     revision: str = ""
 
     @property
@@ -61,7 +62,7 @@ class PairRow:
 
     id: str
     kind: RowKind
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     degree: int
     state: State
     table: Table | None = None
@@ -109,7 +110,7 @@ class Parallel:
         """The signs of the translation; of what changed, that of the texts that are printed."""
         signs = self.translation.signs
         printed = {key for row in self.rows for key in row.keys}
-        printed |= {f"note.{name}" for name in self.notes}
+        printed |= {Key.note(name) for name in self.notes}
         return replace(signs, changed=tuple(c for c in signs.changed if c.key in printed))
 
     @property
@@ -134,12 +135,12 @@ def _rows(resolved: Resolved) -> Iterator[PairRow]:
     edition = resolved.edition
     cover = edition.report.cover
     for entry in cover.agenda:
-        yield _row(edition, "title", f"report.agenda.{entry.item}")
-    yield _row(edition, "title", "report.title")
+        yield _row(edition, "title", Key.agenda(entry.item))
+    yield _row(edition, "title", Key.title())
     if not is_known_author(cover.author):
-        yield _row(edition, "title", "report.author")
+        yield _row(edition, "title", Key.author())
     if cover.summary:
-        yield PairRow("summary", "word", ("summary",), 0, State.OK)
+        yield PairRow("summary", "word", (Key.word("summary"),), 0, State.OK)
     for paragraph in cover.summary:
         yield from _of_node(paragraph, resolved)
     for section in (*edition.report.sections, *edition.report.annexes):
@@ -152,19 +153,19 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
         case Section() | Subsection():
             if node.heading is not None:
                 degree = resolved.degrees[node.id]
-                yield _row(edition, "heading", node.id, degree=degree)
+                yield _row(edition, "heading", Key.own(node.id), degree=degree)
             for block in node.content:
                 yield from _of_node(block, resolved)
         case Paragraph() | Item():
             degree = resolved.labels[node.id].degree + 1 if isinstance(node, Item) else 0
-            lead = () if node.lead is None else (f"{node.id}.lead",)
-            yield _row(edition, "text", *lead, node.id, degree=degree)
+            lead = () if node.lead is None else (Key.lead(node.id),)
+            yield _row(edition, "text", *lead, Key.own(node.id), degree=degree)
             for item in node.items:
                 yield from _of_node(item, resolved)
             if node.closing is not None:
-                yield _row(edition, "text", f"{node.id}.closing", degree=degree)
+                yield _row(edition, "text", Key.closing(node.id), degree=degree)
         case Quote():
-            yield _row(edition, "quote", node.id)
+            yield _row(edition, "quote", Key.own(node.id))
         case Table():
             keys = (key for key, _ in texts_of(node))
             yield _row(edition, "grid", *keys, table=node)
@@ -174,7 +175,7 @@ _WORST_FIRST = (State.MISSING, State.STALE, State.TENTATIVE, State.OK)
 
 
 def _row(
-    edition: Edition, kind: RowKind, *keys: str, degree: int = 0, table: Table | None = None
+    edition: Edition, kind: RowKind, *keys: Key, degree: int = 0, table: Table | None = None
 ) -> PairRow:
     states = {edition.texts[key].state for key in keys}
     worst = next(state for state in _WORST_FIRST if state in states)
@@ -183,7 +184,7 @@ def _row(
     return PairRow(name, kind, keys, degree, worst, table, length <= SHORT)
 
 
-def _kept(rows: tuple[PairRow, ...], changed: frozenset[str]) -> Iterator[PairRow]:
+def _kept(rows: tuple[PairRow, ...], changed: frozenset[Key]) -> Iterator[PairRow]:
     """The rows with a changed text, each under the headings that it stands under."""
     above: list[PairRow] = []
     for row in rows:

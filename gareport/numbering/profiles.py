@@ -11,6 +11,7 @@ from enum import StrEnum
 from gareport.language.redline import Change, redline
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition, Segment, State
+from gareport.report.keys import Key
 
 
 class Profile(StrEnum):
@@ -25,7 +26,7 @@ class Profile(StrEnum):
 class Changed:
     """What changed in the source of a text since its translation was made."""
 
-    key: str
+    key: Key
     lang: str
     changes: tuple[Change, ...]
 
@@ -44,8 +45,8 @@ def signs(edition: Edition, profile: Profile) -> Signs:
     """The signs that the profile puts on the pages of the edition."""
     coverage = _coverage(edition)
     if profile is Profile.REVIEW:
-        return Signs(edition.words["review"], coverage, True, _changed(edition))
-    return Signs(edition.words["draft"] if coverage else "", coverage)
+        return Signs(edition.words[Key.word("review")], coverage, True, _changed(edition))
+    return Signs(edition.words[Key.word("draft")] if coverage else "", coverage)
 
 
 def refused(found: Iterable[Diagnostic], editions: Iterable[Edition]) -> list[Diagnostic]:
@@ -60,13 +61,13 @@ def _coverage(edition: Edition) -> str:
     amiss = [(state, states.count(state)) for state in State if state is not State.OK]
     if not any(number for _, number in amiss):
         return ""
-    parts = [_filled(edition, f"coverage.{state}", n=number) for state, number in amiss if number]
+    parts = [_filled(edition, Key.coverage(state), n=number) for state, number in amiss if number]
     done = states.count(State.OK)
     listed = edition.language.comma.join(parts)
-    return _filled(edition, "coverage", ok=done, all=len(states), rest=listed)
+    return _filled(edition, Key.word("coverage"), ok=done, all=len(states), rest=listed)
 
 
-def _filled(edition: Edition, word: str, **values: object) -> str:
+def _filled(edition: Edition, word: Key, **values: object) -> str:
     text = str(edition.words[word])
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", str(value))
@@ -81,6 +82,6 @@ def _changed(edition: Edition) -> tuple[Changed, ...]:
     )
 
 
-def _change(key: str, segment: Segment, source: str, edition: Edition) -> Changed:
+def _change(key: Key, segment: Segment, source: str, edition: Edition) -> Changed:
     language = edition.written_in
     return Changed(key, language.tag, redline(segment.made_from, source, language.han))

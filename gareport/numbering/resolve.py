@@ -18,6 +18,7 @@ from gareport.numbering.numbering import (
 )
 from gareport.numbering.profiles import Profile, Signs, signs
 from gareport.report.edition import Edition, Segment, State
+from gareport.report.keys import Key
 from gareport.report.model import Section, Table, is_known_author
 from gareport.report.source import Text
 from gareport.report.texts import texts_of, walk
@@ -117,11 +118,11 @@ class Resolved:
     masthead: Masthead
     labels: Mapping[str, Label]
     degrees: Mapping[str, int]
-    runs: Mapping[str, tuple[Run, ...]]
+    runs: Mapping[Key, tuple[Run, ...]]
     note: Mapping[str, Note]
     table_notes: Mapping[str, tuple[Note, ...]]
     contents: tuple[ContentsLine, ...]
-    words: Mapping[str, str]
+    words: Mapping[Key, str]
     signs: Signs
 
     @property
@@ -129,23 +130,23 @@ class Resolved:
         """The notes of the body, in the order of their calls."""
         return tuple(self.note.values())
 
-    def plain(self, key: str) -> str:
+    def plain(self, key: Key) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
         return "".join(_plain(run) for run in self.runs[key])
 
-    def opens(self, key: str) -> bool:
+    def opens(self, key: Key) -> bool:
         """Whether a text announces what follows it, a list or a quotation: it ends in a colon."""
         return key in self.runs and self.plain(key).endswith((":", "："))
 
-    def state(self, *keys: str) -> str:
+    def state(self, *keys: Key) -> str:
         """The first state of the texts that a bar marks, `stale` or `tentative`; else nothing."""
         texts = self.edition.texts
         found = [texts[key].state for key in keys if key in texts]
         return next((s for s in found if s in (State.STALE, State.TENTATIVE)), "")
 
-    def keys_of(self, table: Table) -> tuple[str, ...]:
+    def keys_of(self, table: Table) -> tuple[Key, ...]:
         """The keys of a table's own texts, its notes left out."""
-        return tuple(key for key, _ in texts_of(table) if not key.startswith("note."))
+        return tuple(key for key, _ in texts_of(table) if not key.is_note)
 
     def range_of(self, line: ContentsLine) -> str:
         """The paragraphs of a contents line as printed: `1-4`, `5` alone, or nothing."""
@@ -160,8 +161,8 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     run_of = _runs_by(edition, numbered, marks)
     texts = {key: run_of(segment) for key, segment in edition.texts.items()}
     if is_known_author(edition.report.cover.author):
-        author = edition.words[f"author.{edition.report.cover.kind}.{edition.report.cover.author}"]
-        texts["report.author"] = (Words(author, edition.language.tag),)
+        known = Key.known_author(edition.report.cover.kind, edition.report.cover.author)
+        texts[Key.author()] = (Words(edition.words[known], edition.language.tag),)
     return Resolved(
         edition=edition,
         language=edition.language,
@@ -170,7 +171,7 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
         degrees=heading_degrees(edition.report),
         runs=texts,
         note={
-            name: Note(name, mark, texts[f"note.{name}"])
+            name: Note(name, mark, texts[Key.note(name)])
             for name, mark in marks.items()
             if mark.isdigit()
         },
@@ -182,13 +183,13 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
 
 
 def _table_notes(
-    edition: Edition, marks: Mapping[str, str], texts: Mapping[str, tuple[Run, ...]]
+    edition: Edition, marks: Mapping[str, str], texts: Mapping[Key, tuple[Run, ...]]
 ) -> dict[str, tuple[Note, ...]]:
     sections: tuple[Section, ...] = (*edition.report.sections, *edition.report.annexes)
     tables = [node for node in walk(sections) if isinstance(node, Table)]
     return {
         table.id: tuple(
-            Note(name, marks[name], texts[f"note.{name}"])
+            Note(name, marks[name], texts[Key.note(name)])
             for name in sorted(table.table.notes, key=lambda n: (len(marks[n]), marks[n]))
         )
         for table in tables

@@ -15,6 +15,7 @@ from gareport.numbering.resolve import (
     Untranslated,
     Words,
 )
+from gareport.report.keys import Key, TextPart
 from gareport.report.model import Node, Section, Table, kind_name
 from gareport.report.texts import walk
 
@@ -27,12 +28,12 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
     return {
         "symbol": str(report.cover.symbol),
         "edition": resolved.language.code,
-        "title": resolved.plain("report.title"),
+        "title": resolved.plain(Key.title()),
         "contents": [
             {
                 "id": line.id,
                 "label": line.label,
-                "heading": resolved.plain(line.id),
+                "heading": resolved.plain(Key.own(line.id)),
                 "paragraphs": resolved.range_of(line),
                 "page": found.get(line.id),
             }
@@ -56,15 +57,17 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
         "id": node.id,
         "kind": kind_name(node),
         "label": label.printed if label else "",
-        "text": text_of(resolved.runs[node.id]),
+        "text": text_of(resolved.runs[Key.own(node.id)]),
     }
-    for part in ("lead", "closing", "headnote"):
-        if f"{node.id}.{part}" in resolved.runs:
-            block[part] = text_of(resolved.runs[f"{node.id}.{part}"])
+    for part in TextPart:
+        if (key := Key.part(node.id, part)) in resolved.runs:
+            block[str(part)] = text_of(resolved.runs[key])
     if isinstance(node, Table):
-        keys = [[f"{node.id}.{r.id}.{c.id}" for c in node.table.columns] for r in node.table.rows]
-        block["columns"] = [text_of(resolved.runs[f"{node.id}.{c.id}"]) for c in node.table.columns]
-        block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in keys]
+        columns, rows = node.table.columns, node.table.rows
+        heads = [Key.column(node.id, column.id) for column in columns]
+        cells = [[Key.cell(node.id, row.id, column.id) for column in columns] for row in rows]
+        block["columns"] = [text_of(resolved.runs[key]) for key in heads]
+        block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in cells]
     return block
 
 
@@ -80,7 +83,7 @@ def as_text(shown: Mapping[str, Any]) -> str:
         lead = f"{block['lead']}{gap}" if "lead" in block else ""
         lines.append(f"{block['label']:>8} {lead}{block['text']}".rstrip())
         if "closing" in block:
-            lines.append(f"{'':>8} ({block['id']}.closing) {block['closing']}")
+            lines.append(f"{'':>8} ({Key.closing(block['id'])}) {block['closing']}")
         lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("rows", ())]
     for note in shown["notes"]:
         lines.append(f"{note['mark']:>8} {note['text']}")

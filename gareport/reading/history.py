@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gareport.reading.load import load
+from gareport.report.keys import Key
 from gareport.report.texts import segments
 
 
@@ -14,7 +15,7 @@ class NoRevision(Exception):  # noqa: N818 - what is wrong, not that it is an er
     """The revision does not exist; the message names it and says why."""
 
 
-def texts_at(folder: Path, revision: str) -> dict[str, str]:
+def texts_at(folder: Path, revision: str) -> dict[Key, str]:
     """The texts of the report in `folder`, as they were at a git `revision`.
 
     Errors that the report had then are ignored: the texts that can be read count.

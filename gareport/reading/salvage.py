@@ -21,6 +21,7 @@ from gareport.reading.explain import (
     without_commas,
 )
 from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.keys import REPORT
 from gareport.report.losses import Losses, surplus
 from gareport.report.model import BLOCK_KINDS, Cover
 from gareport.report.source import STAND_IN, START, Mapping, Sequence, SourceNode, Text
@@ -266,7 +267,7 @@ class _Repair:
             self.losses.keys.add(str(path[0]))
             known = path[0] in Cover.model_fields
             if path[0] in _OWN_TEXTS or not known:
-                self.losses.names.add("report")
+                self.losses.names.add(REPORT)
             if path[0] in ("sections", "annexes"):
                 self.losses.blind = True
 

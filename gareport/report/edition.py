@@ -9,6 +9,7 @@ from zlib import crc32
 from gareport.language.languages import Language, languages
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.glossary import Glossary
+from gareport.report.keys import Key
 from gareport.report.model import Report
 from gareport.report.source import Text
 
@@ -99,14 +100,14 @@ class Edition:
 
     report: Report
     language: Language
-    texts: Mapping[str, Segment]
-    source: Mapping[str, Text]
-    words: Mapping[str, Text]
+    texts: Mapping[Key, Segment]
+    source: Mapping[Key, Text]
+    words: Mapping[Key, Text]
     words_file: str
     has_all_words: bool = True
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
     unfinished: tuple[Diagnostic, ...] = ()
-    word_entries: Mapping[str, Entry] = field(default_factory=dict)
+    word_entries: Mapping[Key, Entry] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
 
     @property

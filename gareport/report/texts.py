@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gareport.report.keys import Key
 from gareport.report.model import (
     Cover,
     Item,
@@ -31,76 +32,76 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         yield from walk(under) if (under := children(node)) else ()
 
 
-def anchors(report: Report) -> Iterator[str]:
+def anchors(report: Report) -> Iterator[Key]:
     """What files mark by name, in reading order: blocks by id, and `ID.closing`."""
     return _anchors((*report.cover.summary, *report.sections, *report.annexes))
 
 
-def _anchors(nodes: tuple[Node, ...]) -> Iterator[str]:
+def _anchors(nodes: tuple[Node, ...]) -> Iterator[Key]:
     for node in nodes:
-        yield node.id
+        yield Key.own(node.id)
         yield from _anchors(children(node))
         if isinstance(node, (Paragraph, Item)) and node.closing is not None:
-            yield f"{node.id}.closing"
+            yield Key.closing(node.id)
 
 
-def texts_of(node: Node) -> Iterator[tuple[str, Text]]:
-    """The texts of the node itself, keyed as catalogues key them: the id, or the id and a part."""
+def texts_of(node: Node) -> Iterator[tuple[Key, Text]]:
+    """The texts of the node itself and of the items under it, each with its key."""
     match node:
         case Paragraph() | Item():
             if node.lead is not None:
-                yield f"{node.id}.lead", node.lead
-            yield node.id, node.paragraph if isinstance(node, Paragraph) else node.text
+                yield Key.lead(node.id), node.lead
+            yield Key.own(node.id), node.paragraph if isinstance(node, Paragraph) else node.text
             for item in node.items:
                 yield from texts_of(item)
             if node.closing is not None:
-                yield f"{node.id}.closing", node.closing
+                yield Key.closing(node.id), node.closing
         case Section(heading=None):
             return
         case Section(heading=Text() as heading) | Subsection(heading=heading):
-            yield node.id, heading
+            yield Key.own(node.id), heading
         case Quote():
-            yield node.id, node.quote
+            yield Key.own(node.id), node.quote
         case Table():
             yield from _texts_of_table(node)
 
 
-def _texts_of_table(table: Table) -> Iterator[tuple[str, Text]]:
+def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
     grid = table.table
-    yield table.id, grid.title
+    yield Key.own(table.id), grid.title
     if grid.headnote is not None:
-        yield f"{table.id}.headnote", grid.headnote
+        yield Key.headnote(table.id), grid.headnote
     for column in grid.columns:
-        yield f"{table.id}.{column.id}", column.heading
+        yield Key.column(table.id, column.id), column.heading
     for row in grid.rows:
         for column, cell in zip(grid.columns, row.cells, strict=False):
-            yield f"{table.id}.{row.id}.{column.id}", cell
+            yield Key.cell(table.id, row.id, column.id), cell
     for name, note in grid.notes.items():
-        yield f"note.{name}", note
+        yield Key.note(name), note
 
 
-def segments(report: Report) -> Iterator[tuple[str, Text]]:
+def segments(report: Report) -> Iterator[tuple[Key, Text]]:
     """Every text that is translated, keyed, in reading order; notes after their section."""
     yield from segments_of_cover(report.cover)
     for section in (*report.sections, *report.annexes):
         yield from segments_of_section(section)
 
 
-def segments_of_cover(cover: Cover) -> Iterator[tuple[str, Text]]:
+def segments_of_cover(cover: Cover) -> Iterator[tuple[Key, Text]]:
     """The texts of the cover that are translated."""
     for entry in cover.agenda:
-        yield f"report.agenda.{entry.item}", entry.title
-    yield "report.title", cover.title
+        yield Key.agenda(entry.item), entry.title
+    yield Key.title(), cover.title
     if not is_known_author(cover.author):
-        yield "report.author", cover.author
+        yield Key.author(), cover.author
     for paragraph in cover.summary:
         yield from texts_of(paragraph)
 
 
-def segments_of_section(section: Section) -> Iterator[tuple[str, Text]]:
+def segments_of_section(section: Section) -> Iterator[tuple[Key, Text]]:
     """The texts of a section that are translated, its notes last."""
     for node in walk((section,)):
         if not isinstance(node, Item):  # an item's texts come with its paragraph's
             yield from texts_of(node)
     for name, note in section.notes.items():
-        yield f"note.{name}", note
+        yield Key.note(name), note

@@ -9,6 +9,7 @@ from gareport.reading.presence import is_there
 from gareport.reading.yaml_text import UnreadableError, decode, escaped_characters
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Entry
+from gareport.report.keys import Key
 from gareport.report.source import LOST, PO, Text
 from gareport.translation import po_text
 from gareport.translation.po_text import Record
@@ -29,11 +30,11 @@ class Catalogue:
     """
 
     file: str
-    entries: Mapping[str, Entry]
-    lost: frozenset[str] = frozenset()
+    entries: Mapping[Key, Entry]
+    lost: frozenset[Key] = frozenset()
     is_complete: bool = True
     is_there: bool = True
-    obsolete: tuple[tuple[str, Entry], ...] = ()
+    obsolete: tuple[tuple[Key, Entry], ...] = ()
     head: Entry | None = None
     tail: tuple[str, ...] = ()
 
@@ -59,15 +60,15 @@ def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]
     parsed = po_text.parse(lines, shown)
     faults = parsed.faults
     lost = {_id_of(lines[entry.start : entry.stop]) for entry in parsed.left_out}
-    entries: dict[str, Entry] = {}
-    obsolete: list[tuple[str, Entry]] = []
+    entries: dict[Key, Entry] = {}
+    obsolete: list[tuple[Key, Entry]] = []
     head: Entry | None = None
     for record in parsed.records:
-        entry = _entry(record, lines, shown)
+        key, entry = Key(record.id or ""), _entry(record, lines, shown)
         if not _FLAGS.issuperset(entry.flags):
             faults += _unknown_flags(record, lines, shown)
         if record.is_obsolete:
-            obsolete.append((record.id or "", entry))
+            obsolete.append((key, entry))
         elif head is None and record.id is None and not record.source:
             head = entry
             faults += _other_language(entry, shown)
@@ -75,11 +76,11 @@ def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]
             faults.append(twice)
         else:
             faults += escaped_characters(entry.translation)
-            entries[record.id or ""] = entry
+            entries[key] = entry
     catalogue = Catalogue(
         shown,
         entries,
-        frozenset(lost - {""}),
+        frozenset(filter(None, lost)),
         is_complete="" not in lost,
         obsolete=tuple(obsolete),
         head=head,
@@ -127,20 +128,21 @@ def _other_language(head: Entry, shown: str) -> Iterator[Diagnostic]:
             yield Diagnostic("po-language", place, message, hint, Severity.WARNING)
 
 
-def _fault_of_id(record: Record, entry: Entry, others: Mapping[str, Entry]) -> Diagnostic | None:
+def _fault_of_id(record: Record, entry: Entry, others: Mapping[Key, Entry]) -> Diagnostic | None:
     if not record.id:
         hint = "add the id in a msgctxt line; the earlier version of this file has it"
         return Diagnostic("entry-id", entry.span, "this entry has no id", hint)
-    if record.id in others:
+    if Key(record.id) in others:
         message = f"the id `{record.id}` appears twice"
         return Diagnostic("entry-id", entry.id_place, message, "delete one of the two entries")
     return None
 
 
-def _id_of(entry: Sequence[str]) -> str:
+def _id_of(entry: Sequence[str]) -> Key:
     """The id of an entry that cannot be read; empty if the id cannot be read either."""
     found = (re.match(r'\s*msgctxt\s*"?([^\s"\\]+)"?\s*$', line) for line in entry)
-    return next((match[1] for match in found if match and LOST not in match[1]), "")
+    ids = (match[1] for match in found if match and LOST not in match[1])
+    return Key(next(ids, ""))
 
 
 def _placed(record: Record, lines: Sequence[str], shown: str) -> Text:

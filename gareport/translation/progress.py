@@ -11,6 +11,7 @@ from functools import lru_cache
 from gareport.language.inline import Plain, Symbol, flat, parse
 from gareport.language.languages import languages
 from gareport.report.edition import Edition, State
+from gareport.report.keys import Key
 from gareport.report.source import Text
 from gareport.report.texts import segments_of_cover, segments_of_section
 
@@ -76,7 +77,7 @@ def progress(edition: Edition) -> Progress:
     return Progress(name, code, source.code, unit, tuple(parts), Share("total", total))
 
 
-def _part(name: str, edition: Edition, texts: Iterable[tuple[str, Text]]) -> Share:
+def _part(name: str, edition: Edition, texts: Iterable[tuple[Key, Text]]) -> Share:
     found = dict.fromkeys(State, Workload())
     for key, text in texts:
         found[edition.texts[key].state] += Workload(1, volume(text))

@@ -15,6 +15,7 @@ from gareport.language.prose import prose
 from gareport.language.redline import as_text, redline
 from gareport.report.edition import KEPT, Entry, checksum
 from gareport.report.glossary import Glossary, Term
+from gareport.report.keys import Key
 from gareport.report.model import Report
 from gareport.report.source import Text
 from gareport.report.texts import segments, texts_of, walk
@@ -35,7 +36,7 @@ def sync(
     language: Language,
     written_in: Language,
     catalogue: Catalogue,
-    where: Mapping[str, str],
+    where: Mapping[Key, str],
     glossary: Glossary = Glossary(),  # noqa: B008 - it never changes
 ) -> list[Record]:
     """The header, an entry for each text in reading order, then the obsolete ones.
@@ -51,13 +52,13 @@ def sync(
     return found + list(desk.left())
 
 
-def moves(report: Report) -> dict[str, str]:
+def moves(report: Report) -> dict[Key, Key]:
     """The keys of renamed texts, each with the key that it had before."""
-    found: dict[str, str] = {}
+    found: dict[Key, Key] = {}
     for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
-        for key, _ in texts_of(node) if node.moved_from is not None else ():
-            if key == node.id or key.startswith(f"{node.id}."):
-                found[key] = f"{node.moved_from}{key.removeprefix(node.id)}"
+        if node.moved_from is not None:
+            own = (key for key, _ in texts_of(node) if key.owner == node.id)
+            found |= {key: key.moved_to(node.moved_from) for key in own}
     return found
 
 
@@ -66,15 +67,15 @@ class _Desk:
     """The entries of the file, and which of them a text has taken."""
 
     catalogue: Catalogue
-    texts: Mapping[str, Text]
-    moved: Mapping[str, str]
-    obsolete: list[tuple[str, Entry]] = field(init=False)
-    taken: set[str] = field(default_factory=set)
+    texts: Mapping[Key, Text]
+    moved: Mapping[Key, Key]
+    obsolete: list[tuple[Key, Entry]] = field(init=False)
+    taken: set[Key] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.obsolete = list(dict.fromkeys(self.catalogue.obsolete))
 
-    def entry(self, key: str) -> Entry | None:
+    def entry(self, key: Key) -> Entry | None:
         """The entry for a text: its own, that of its former id, or an obsolete one."""
         own = self.catalogue.entries.get(key)
         if own is not None and own.translation:
@@ -90,14 +91,14 @@ class _Desk:
         flags = dict.fromkeys((*own.flags, *found.flags))
         return replace(found, remarks=tuple(remarks), flags=tuple(flags))
 
-    def _active(self, key: str) -> Entry | None:
+    def _active(self, key: Key) -> Entry | None:
         found = self.catalogue.entries.get(key)
         if found is None or key in self.taken or not found.translation:
             return None
         self.taken.add(key)
         return found
 
-    def _revived(self, key: str) -> Entry | None:
+    def _revived(self, key: Key) -> Entry | None:
         """The latest obsolete entry with this id, removed from the obsolete ones."""
         for at, (name, entry) in reversed([*enumerate(self.obsolete)]):
             if name == key and entry.translation:
@@ -117,7 +118,7 @@ class _Desk:
             yield _obsolete(key, entry)
 
 
-def _obsolete(key: str, entry: Entry) -> Record:
+def _obsolete(key: Key, entry: Entry) -> Record:
     return Record(
         key or None,
         entry.source,
@@ -130,7 +131,7 @@ def _obsolete(key: str, entry: Entry) -> Record:
     )
 
 
-def _record(key: str, text: Text, entry: Entry | None, notes: tuple[str, ...], han: bool) -> Record:
+def _record(key: Key, text: Text, entry: Entry | None, notes: tuple[str, ...], han: bool) -> Record:
     """The entry that a text should have today."""
     braces = "{" in text or "}" in text
     source = str(text)

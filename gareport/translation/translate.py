@@ -7,6 +7,7 @@ from dataclasses import replace
 from gareport.language.languages import Language, languages
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, Entry, Segment, State
+from gareport.report.keys import Key
 from gareport.report.losses import Lost
 from gareport.report.model import Report
 from gareport.report.source import Text
@@ -27,7 +28,7 @@ def translate(
         edition = Edition(report, language, own, source, words, words_file, has_all)
         return replace(edition, word_entries=labels.entries), []
     source = _texts_by_key(report, catalogue)
-    texts: dict[str, Segment] = {}
+    texts: dict[Key, Segment] = {}
     found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
     for key, text in source.items():
         texts[key], fault = _segment(key, text, catalogue, language, written_in)
@@ -48,19 +49,19 @@ def translate(
     return edition, [*found, *(_orphan(key, catalogue) for key in gone)]
 
 
-def _all_texts(report: Report) -> dict[str, Text]:
+def _all_texts(report: Report) -> dict[Key, Text]:
     """The texts by key; if an id is used twice, the later keys get a number."""
-    found: dict[str, Text] = {}
-    counted: Counter[str] = Counter()
+    found: dict[Key, Text] = {}
+    counted: Counter[Key] = Counter()
     for key, text in segments(report):
         counted[key] += 1
-        found[f"{key}.{counted[key]}" if key in found else key] = text
+        found[key.counted(counted[key]) if key in found else key] = text
     return found
 
 
-def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
+def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[Key, Text]:
     """The texts by key; if an id is used twice, the text that was translated, or the first."""
-    found: dict[str, Text] = {}
+    found: dict[Key, Text] = {}
     for key, text in segments(report):
         entry = catalogue.entries.get(key)
         if key not in found or (entry is not None and entry.source == text):
@@ -68,21 +69,21 @@ def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[str, Text]:
     return found
 
 
-def _is_sure(key: str, text: Text, catalogue: Catalogue, report: Report) -> bool:
+def _is_sure(key: Key, text: Text, catalogue: Catalogue, report: Report) -> bool:
     """Whether the state of a text is certain: its source and its entry could be read."""
     known = catalogue.is_there and catalogue.is_complete and key not in catalogue.lost
     if key not in catalogue.entries and not known:
         return False
     unnamed = report.lost.unnamed if report.lost else frozenset[str]()
-    return text.is_whole and text.strip() != "" and key.partition(".")[0] not in unnamed
+    return text.is_whole and text.strip() != "" and key.owner not in unnamed
 
 
-def _is_gone(key: str, source: Mapping[str, Text], report: Report) -> bool:
+def _is_gone(key: Key, source: Mapping[Key, Text], report: Report) -> bool:
     """Whether an entry's text is not in the report, and cannot be in a lost part of it."""
     if key in source:
         return False
     lost = report.lost or Lost()
-    return not any(map(lost.may_hold_block, key.split(".")))
+    return not any(map(lost.may_hold_block, key.names))
 
 
 def _no_file(catalogue: Catalogue) -> Diagnostic:
@@ -93,7 +94,7 @@ def _no_file(catalogue: Catalogue) -> Diagnostic:
 
 
 def _segment(
-    key: str, text: Text, catalogue: Catalogue, language: Language, written_in: Language
+    key: Key, text: Text, catalogue: Catalogue, language: Language, written_in: Language
 ) -> tuple[Segment, Diagnostic | None]:
     entry = catalogue.entries.get(key)
     state = State.MISSING if entry is None else state_of(entry, text)
@@ -123,12 +124,12 @@ _STATES = {
 }
 
 
-def _report(key: str, state: State, span: Span) -> Diagnostic:
+def _report(key: Key, state: State, span: Span) -> Diagnostic:
     message, hint = _STATES[state]
     return Diagnostic(f"translation-{state}", span, f"`{key}` {message}", hint, Severity.WARNING)
 
 
-def _orphan(key: str, catalogue: Catalogue) -> Diagnostic:
+def _orphan(key: Key, catalogue: Catalogue) -> Diagnostic:
     message = f"`{key}` is not a text of the report"
     hint = "fix the id; if the text was deleted, run `make sync` to make the entry obsolete"
     span = catalogue.entries[key].id_place

@@ -9,6 +9,7 @@ from gareport.formats.render import block_template, format_folder, part_template
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.diagnostics import Span, shown
+from gareport.report.keys import Key
 from gareport.report.model import Node, Report, kind_name
 from gareport.report.texts import segments, walk
 
@@ -35,29 +36,29 @@ class Judged:
         return {node.id: node for node in nodes}
 
     @cached_property
-    def notes(self) -> dict[int, str]:
+    def notes(self) -> dict[int, Key]:
         """The keys of the numbered notes, by their numbers in the file."""
         if self.parallel:
-            return {number: f"note.{name}" for name, number in self.parallel.notes.items()}
-        return {number: f"note.{note.id}" for number, note in enumerate(self.resolved.notes, 1)}
+            return {number: Key.note(name) for name, number in self.parallel.notes.items()}
+        return {number: Key.note(note.id) for number, note in enumerate(self.resolved.notes, 1)}
 
-    def place(self, key: str | None) -> Span:
+    def place(self, key: Key | None) -> Span:
         """The place of a block, a closing or a note; without a key that of the cover."""
         if key in self.nodes:
             return self.nodes[key].place
         texts = {name: text.span for name, text in segments(self.report)}
         return texts[key] if key else self.report.cover.place
 
-    def template(self, made_as: Format, part: str, key: str | None) -> Path | None:
+    def template(self, made_as: Format, part: str, key: Key | None) -> Path | None:
         """The template that writes a block into the main part of a format, or else the part."""
-        block = self.nodes.get((key or "").removesuffix(".closing"))
+        block = self.nodes.get(key.owner) if key else None
         if block is not None and part == made_as.main:
             if self.parallel:
                 return format_folder(made_as.name) / "parallel"
             return block_template(made_as.name, kind_name(block))
         return part_template(made_as.name, part, self.parallel is not None)
 
-    def hint(self, made_as: Format, part: str, key: str | None) -> str:
+    def hint(self, made_as: Format, part: str, key: Key | None) -> str:
         """What to mend: what writes the thing at fault."""
         template = self.template(made_as, part, key) or format_folder(made_as.name)
         return f"mend what `{shown(template)}` writes; if nobody changed it, report the fault"

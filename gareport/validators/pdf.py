@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from gareport.formats import PDF
 from gareport.report.diagnostics import Diagnostic
+from gareport.report.keys import Key
 from gareport.report.texts import anchors
 from gareport.validators.judged import Judged
 from gareport.validators.verapdf import Breach, breaches
@@ -29,7 +30,7 @@ def traced(judged: Judged, found: Iterable[Breach]) -> Iterator[Diagnostic]:
 
     with pikepdf.open(io.BytesIO(judged.data)) as pdf:
         blocks = PdfBlocks(pdf, _keys(judged))
-        said: defaultdict[tuple[int | None, str | None, str | None], list[str]] = defaultdict(list)
+        said: defaultdict[tuple[int | None, Key | None, Key | None], list[str]] = defaultdict(list)
         for breach in found:
             key = blocks.key_of(breach.context)
             own = None if blocks.is_contents(breach.context) else key
@@ -47,12 +48,12 @@ def _saying(breach: Breach) -> str:
     return f"{breach.standard}, {breach.rule}: {says}{times}"
 
 
-def _keys(judged: Judged) -> dict[str, str]:
+def _keys(judged: Judged) -> dict[str, Key]:
     """The keys of blocks and notes by the ids of their elements.
 
     Of two editions side by side each note stands there twice, under no number of its own.
     """
-    lettered = [f"note.{n.id}" for notes in judged.resolved.table_notes.values() for n in notes]
+    lettered = [Key.note(n.id) for notes in judged.resolved.table_notes.values() for n in notes]
     numbered = {} if judged.parallel else judged.notes
     return {
         **{name: name for name in (*anchors(judged.report), *lettered)},

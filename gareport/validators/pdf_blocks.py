@@ -10,6 +10,8 @@ from typing import Any
 
 import pikepdf
 
+from gareport.report.keys import Key
+
 _ELEMENT = re.compile(r"\((\d+) (\d+) obj SE")
 _LINK = re.compile(r"\((\d+) (\d+) obj PD\w*Annot")
 _PAGE = re.compile(r"/pages\[(\d+)\]")
@@ -21,17 +23,17 @@ _Number = tuple[int, int]
 class PdfBlocks:
     """The blocks of a PDF, by the ids of the elements in its structure tree."""
 
-    def __init__(self, pdf: pikepdf.Pdf, keys: Mapping[str, str]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, keys: Mapping[str, Key]) -> None:
         """`keys` are those of blocks and notes, by the id that an element bears."""
         self._pdf, self._keys = pdf, keys
-        self._of_element: dict[_Number, str | None] = {}
+        self._of_element: dict[_Number, Key | None] = {}
         self._contents: set[_Number] = set()
-        self._last: str | None = None
+        self._last: Key | None = None
         if tree := pdf.Root.get("/StructTreeRoot"):
             self._read(tree, None, False)
         self._owners = _numbers(tree.get("/ParentTree")) if tree else {}
 
-    def key_of(self, context: str) -> str | None:
+    def key_of(self, context: str) -> Key | None:
         """The key of what is shown at the place; None for the file as a whole, and the masthead."""
         element = self._element(context)
         return self._of_element.get(element) if element else None
@@ -49,7 +51,7 @@ class PdfBlocks:
         page = page_of(context)
         return self._drawn(self._pdf.pages[page - 1], context) if page else None
 
-    def _read(self, holder: Any, above: str | None, in_contents: bool) -> None:
+    def _read(self, holder: Any, above: Key | None, in_contents: bool) -> None:
         """Give each element the key that it bears, or is within, or holds, or comes after."""
         for element in _elements(holder):
             if element.S == "/Sect":
@@ -64,14 +66,14 @@ class PdfBlocks:
             self._last = own or self._last
             self._read(element, own, within_contents)
 
-    def _known(self, element: Any) -> str | None:
+    def _known(self, element: Any) -> Key | None:
         return self._keys.get(str(element.get("/ID", "")))
 
-    def _first_in(self, element: Any) -> str | None:
+    def _first_in(self, element: Any) -> Key | None:
         kids = _elements(element)
         return next((key for k in kids if (key := self._known(k) or self._first_in(k))), None)
 
-    def _led_to(self, element: Any) -> str | None:
+    def _led_to(self, element: Any) -> Key | None:
         """The key of the block that a line of the contents leads to; the whole leads nowhere."""
         if element.S in ("/TOC", "/Caption"):
             return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from gareport.formats import DOCX
 from gareport.formats.docx.anchors import bookmarks
 from gareport.report.diagnostics import Diagnostic, Span, shown
+from gareport.report.keys import Key
 from gareport.validators.judged import Judged
 from gareport.validators.open_xml import AUDIT, SDK, objections
 from gareport.validators.word_blocks import WordBlocks
@@ -40,7 +41,7 @@ def _together(sayings: Sequence[tuple[str, str]]) -> str:
     return "; ".join(dict.fromkeys(f"{judge}: {message}" for judge, message in own))
 
 
-def _place(judged: Judged, part: str, key: str | None) -> Span:
+def _place(judged: Judged, part: str, key: Key | None) -> Span:
     """The place of the block, else of the template of the part; of page 1 that of the cover."""
     template = judged.template(DOCX, part, key)
     if key or template is None or part == DOCX.main:
@@ -48,7 +49,7 @@ def _place(judged: Judged, part: str, key: str | None) -> Span:
     return Span(shown(template), 1, 1)
 
 
-def _keys(judged: Judged) -> dict[str, str]:
+def _keys(judged: Judged) -> dict[str, Key]:
     """The keys of blocks by the names of their bookmarks, of notes by their numbers."""
     named = {mark.name: key for key, mark in bookmarks(judged.report).items()}
     return named | {str(number): key for number, key in judged.notes.items()}

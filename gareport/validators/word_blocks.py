@@ -5,6 +5,7 @@ Blocks are found by their bookmarks, notes by their numbers, lines of the conten
 
 from collections.abc import Iterator, Mapping
 
+from gareport.report.keys import Key
 from gareport.validators.word_file import Element, W, WordFile, child_value, value
 from gareport.validators.word_references import DOCUMENT, NOTES
 
@@ -14,11 +15,11 @@ _HOLDERS = (f"{W}p", f"{W}tr")
 class WordBlocks:
     """The blocks of a Word file, by the names of their bookmarks and the numbers of notes."""
 
-    def __init__(self, file: WordFile, keys: Mapping[str, str]) -> None:
+    def __init__(self, file: WordFile, keys: Mapping[str, Key]) -> None:
         """`keys` are those of blocks and notes, by bookmark (`_P7_costs`) and number (`3`)."""
         self._file, self._keys = file, keys
 
-    def key_of(self, element: Element) -> str | None:
+    def key_of(self, element: Element) -> Key | None:
         """The key of what the element shows; None for masthead, page set-up and other parts."""
         part = self._file.part_of(element)
         if part == NOTES:
@@ -40,7 +41,7 @@ class WordBlocks:
         tables = (e for e in _outwards(element) if e.tag == f"{W}tbl")
         return any(child_value(t, "tblPr/tblStyle") == "Contents" for t in tables)
 
-    def _known(self, names: Iterator[str]) -> str | None:
+    def _known(self, names: Iterator[str]) -> Key | None:
         return next((self._keys[name] for name in names if name in self._keys), None)
 
 

@@ -11,6 +11,7 @@ from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
 from gareport.numbering.resolve import Linked, Reference, Resolved, Run, StateMark, Styled, Words
+from gareport.report.keys import Key
 from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
 from gareport.report.texts import anchors
 
@@ -34,7 +35,7 @@ def in_model(resolved: Resolved) -> Iterator[Said]:
 def _node(node: Node, resolved: Resolved) -> Iterator[Said]:
     label = resolved.labels.get(node.id)
     printed = plain(label.printed) if label else ""
-    keys = [key for key in (f"{node.id}.lead", node.id) if key in resolved.runs]
+    keys = [key for key in (Key.lead(node.id), Key.own(node.id)) if key in resolved.runs]
     said = printed, plain("".join(map(resolved.plain, keys)))
     match node:
         case Section() | Subsection():
@@ -48,7 +49,7 @@ def _node(node: Node, resolved: Resolved) -> Iterator[Said]:
             for item in node.items:
                 yield from _node(item, resolved)
             if node.closing is not None:
-                yield "P", "", plain(resolved.plain(f"{node.id}.closing"))
+                yield "P", "", plain(resolved.plain(Key.closing(node.id)))
         case Quote():
             yield "BlockQuote", *said
         case Table():

@@ -19,6 +19,7 @@ from gareport.formats import FORMATS, packager
 from gareport.formats.render import render
 from gareport.layout.paginate import Paginated, paginate
 from gareport.numbering.resolve import Resolved, resolve
+from gareport.report.keys import Key
 
 TESTS = Path(__file__).parents[1]
 SAMPLE = TESTS.parent / "content" / "a_62_502"
@@ -133,7 +134,7 @@ def destinations(pdf: bytes) -> dict[str, int]:
 def body_texts(edition: Built) -> list[str]:
     """The text of each page without running head, page number and the notes at its foot."""
     notes = {
-        squeezed(note.mark + edition.resolved.plain(f"note.{note.id}"))
+        squeezed(note.mark + edition.resolved.plain(Key.note(note.id)))
         for note in edition.resolved.notes
     }
     bodies = []
@@ -197,7 +198,7 @@ def numbered_blocks(resolved: Resolved) -> Mapping[str, str]:
     """Each labelled block's label and first words as they must stand in a text, squeezed."""
     beginnings = {}
     for name, label in resolved.labels.items():
-        keys = (f"{name}.lead", name)
+        keys = (Key.lead(name), Key.own(name))
         text = next(resolved.plain(key) for key in keys if key in resolved.runs)
         beginnings[name] = squeezed(label.printed + text[:24])
     order = list(resolved.runs)

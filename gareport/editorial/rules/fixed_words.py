@@ -7,18 +7,23 @@ from gareport.editorial.topics import Topic
 from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 
-WORDS = ("organization", "summary", "contents", "paragraphs", "page")
-SIGNS = ("draft", "review", "changes")
-COVERAGE = ("coverage", "coverage.stale", "coverage.tentative", "coverage.missing")
-PARALLEL = ("parallel", "parallel.changes", "parallel.unchanged", "parallel.language")
+WORDS = (*map(Key.word, ("organization", "summary", "contents", "paragraphs", "page")),)
+SIGNS = (*map(Key.word, ("draft", "review", "changes")),)
+COVERAGE = (Key.word("coverage"), *map(Key.coverage, ("stale", "tentative", "missing")))
+PARALLEL = (
+    Key.word("parallel"),
+    *(Key.word("parallel", name) for name in ("changes", "unchanged", "language")),
+)
+ADVANCE = Key.word("advance_unedited")
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
 _OTHERS = (  # known, but not needed by every report
     *COVERAGE,
     *PARALLEL,
-    "advance_unedited",
-    *(f"organ.{organ}" for organ in _ORGANS),
-    *(f"author.{kind}.secretary_general" for kind in ("report", "note")),
+    ADVANCE,
+    *map(Key.organ, _ORGANS),
+    *(Key.known_author(kind, "secretary_general") for kind in ("report", "note")),
 )
 
 NAMES = {"fixed-word": Severity.ERROR}
@@ -43,7 +48,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         entry = edition.word_entries.get(word)
         misspelt = None if entry else nearest(word, strangers)
         if misspelt:
-            place, hint = edition.word_entries[misspelt].id_place, f"did you mean `{word}`?"
+            place, hint = edition.word_entries[Key(misspelt)].id_place, f"did you mean `{word}`?"
             yield Diagnostic("fixed-word", place, f"there is no fixed word `{misspelt}`", hint)
         elif entry is None or not entry.translation:
             message = f"the fixed word `{word}` is missing"
@@ -52,10 +57,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("fixed-word", place, message, hint)
 
 
-def _needed(edition: Edition) -> tuple[str, ...]:
+def _needed(edition: Edition) -> tuple[Key, ...]:
     cover = edition.report.cover
     signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
     pairs = PARALLEL if any("+" in code for code in cover.editions) else ()
-    advance = ("advance_unedited",) if cover.advance_unedited else ()
-    author = f"author.{cover.kind}.secretary_general"
-    return (*WORDS, *signs, *pairs, *advance, f"organ.{cover.organ}", author)
+    advance = (ADVANCE,) if cover.advance_unedited else ()
+    author = Key.known_author(cover.kind, "secretary_general")
+    return (*WORDS, *signs, *pairs, *advance, Key.organ(cover.organ), author)

@@ -12,6 +12,7 @@ from gareport.editorial.passages import Passage, Role, passages
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.model import Item, Paragraph
 
 NAMES = {"list-end": Severity.WARNING, "list-capital": Severity.WARNING}
@@ -51,7 +52,7 @@ _SENTENCES = re.compile(r"[.?!] [A-Z“]|[。？！].")
 _SMALL = re.compile(r"[“‘(*]*([a-z][a-z]+)")
 _SPARED = frozenset("?？!！:：…")  # what else may end a sentence, or announce a quotation
 _NAMES = {";": "；", ".": "。"}
-Texts = Mapping[str, Passage]
+Texts = Mapping[Key, Passage]
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -63,7 +64,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 yield from _ends(passage.node, texts, ".", edition.language.han)
     if edition.code == "en":
         for key, passage in texts.items():
-            is_first = f"{key}.lead" not in texts
+            is_first = Key.lead(key.owner) not in texts
             if passage.role is Role.ITEM and is_first and (found := _SMALL.match(passage.text)):
                 message = f"`{found[1]}` begins a subparagraph with a small letter"
                 hint = f"write `{found[1].capitalize()}`"
@@ -77,7 +78,8 @@ def _ends(over: Paragraph | Item, texts: Texts, last: str, han: bool) -> Iterato
     spared = _is_of_sentences(over.items, texts)
     for item, sign in zip(over.items, signs, strict=False):
         yield from _ends(item, texts, sign, han)
-        ending = texts.get(f"{item.id}.closing" if item.closing is not None else item.id)
+        key = Key.own(item.id) if item.closing is None else Key.closing(item.id)
+        ending = texts.get(key)
         if ending is None or not ending.text or (item.items and item.closing is None) or spared:
             continue
         if sign and _end(ending.text) not in (sign, _NAMES[sign], *_SPARED):
@@ -94,7 +96,8 @@ def _fault(passage: Passage, sign: str) -> Diagnostic:
 
 def _is_of_sentences(items: tuple[Item, ...], texts: Texts) -> bool:
     """Whether each ends in a full stop, and one at least holds several sentences."""
-    found = [str(texts[item.id].text) for item in items if item.id in texts]
+    keys = (Key.own(item.id) for item in items)
+    found = [str(texts[key].text) for key in keys if key in texts]
     bare = [text[:-80] + _BEHIND.sub("", text[-80:]) for text in found]
     return all(text[-1:] in (".", "。") for text in bare) and any(map(_SENTENCES.search, bare))
 

@@ -12,6 +12,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import NOTE, REPORT
 from gareport.report.losses import Lost
 from gareport.report.model import Section, Subsection, Table
 from gareport.report.source import Text
@@ -67,13 +68,13 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     lettered = set().union(*own.values())
     ids = Counter(node.id for node in (*nodes, *walk(edition.report.cover.summary)))
     for key, text in edition.source.items():
-        block = key.partition(".")[0]
+        block = key.owner
         if ids[block] > 1:  # no telling which of them this is
             continue
         for call in tokens(text, "note"):
             if lost.may_hold_note(call.id):
                 continue
-            if block in headings | summary | {"report", "note"}:
+            if block in headings | summary | {REPORT, NOTE}:
                 message, hint = "a note cannot be called here", "call it from a paragraph"
             elif block in own and call.id not in own[block]:
                 message, hint = "this note is not one of the table's", "move it to the table"

@@ -10,6 +10,7 @@ from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 
 LONG_HAN, LONG_LATIN = 15, 40
 
@@ -17,10 +18,10 @@ LONG_HAN, LONG_LATIN = 15, 40
 def _two(one: tuple[str, str], other: tuple[str, str]) -> Example:
     """A report of two paragraphs, each with its translation."""
     entries = (
-        ("report.title", "A title", "标题"),
-        ("body", "Introduction", "导言"),
-        ("one", *one),
-        ("other", *other),
+        (Key.title(), "A title", "标题"),
+        (Key.own("body"), "Introduction", "导言"),
+        (Key.own("one"), *one),
+        (Key.own("other"), *other),
     )
     return Example(
         text=one[0],

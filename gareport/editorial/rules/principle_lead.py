@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.overview import Overview, Said, overview
+from gareport.editorial.overview import EntryName, Overview, Said, overview
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -67,36 +67,36 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if section.kind == "principles":
             found = _found(section, edition, of_source=False)
             known = {} if edition.is_original else _found(section, edition, of_source=True)
-            yield from (fault for key, fault in found.items() if key not in known)
+            yield from (fault for name, fault in found.items() if name not in known)
 
 
-def _found(section: Section, edition: Edition, of_source: bool) -> dict[str, Diagnostic]:
-    """What is at fault, by the key of the lead or the entry."""
+def _found(section: Section, edition: Edition, of_source: bool) -> dict[EntryName, Diagnostic]:
+    """What is at fault, by the name of the lead or the entry."""
     lists = overview(section, edition, of_source)
     return dict(_of_lists(lists)) if lists.pairs else {}
 
 
-def _of_lists(lists: Overview) -> Iterator[tuple[str, Diagnostic]]:
+def _of_lists(lists: Overview) -> Iterator[tuple[EntryName, Diagnostic]]:
     kept = _in_order([lists.pairs[n] for n in sorted(lists.pairs)])
     for number, lead in enumerate(lists.leads):
         shown = f"`{lead.text}`"
         place = lists.pairs.get(number)
         if place is None:
             hint = "take it into the list at the beginning of the section, or the lead out"
-            yield lead.key, _fault(lead, f"{shown} has no entry in the overview list", hint)
+            yield lead.name, _fault(lead, f"{shown} has no entry in the overview list", hint)
         elif (entry := lists.entries[place]).bare != lead.bare:
             hint = f"the entry says `{entry.text}`; make both the same"
             yield (
-                lead.key,
+                lead.name,
                 _fault(lead, f"{shown} differs from its entry in the overview list", hint),
             )
         elif place not in kept:
             message = f"{shown} stands at another place than its entry in the overview list"
-            yield lead.key, _fault(lead, message, f"its entry is No. {place + 1}; use one order")
+            yield lead.name, _fault(lead, message, f"its entry is No. {place + 1}; use one order")
     for place in sorted({*range(len(lists.entries))} - {*lists.pairs.values()}):
         entry = lists.entries[place]
         hint = "set out the principle under a lead of its own, or take it out of the list"
-        yield entry.key, _fault(entry, f"`{entry.text}` has no lead in the section", hint)
+        yield entry.name, _fault(entry, f"`{entry.text}` has no lead in the section", hint)
 
 
 def _fault(said: Said, message: str, hint: str) -> Diagnostic:

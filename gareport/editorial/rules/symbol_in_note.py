@@ -74,7 +74,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         text = passage.text.strip()
         if found := _ALONE.fullmatch(text) or _NAMED.fullmatch(text):
-            name = passage.key.removeprefix("note.")
+            (name,) = passage.key.rest
             opening, closing = "（）" if edition.language.han else "()"
             message = f"a note for `{found['symbol']}` alone"
             cited = f"{opening}{found['symbol']}{closing}"

@@ -6,6 +6,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.keys import NOTE, REPORT, TextPart
 from gareport.report.model import Column, Node, Report, Row, Section, Table
 from gareport.report.texts import walk
 
@@ -50,7 +51,7 @@ def _agenda(report: Report) -> Iterator[Diagnostic]:
 
 
 def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
-    for taken in ("report", "note"):  # the cover's own texts and the notes bear these names
+    for taken in (REPORT, NOTE):  # the cover's own texts and the notes bear these names
         yield taken, report.cover.place
     roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
     for node in walk(roots):
@@ -68,7 +69,7 @@ def _notes(report: Report) -> Iterator[tuple[str, Span]]:
 def _within_tables(report: Report) -> Iterator[Diagnostic]:
     for node in walk((*report.sections, *report.annexes)):
         if isinstance(node, Table):
-            seen: set[str] = {"headnote"}
+            seen: set[str] = {TextPart.HEADNOTE}
             parts: tuple[Column | Row, ...] = (*node.table.columns, *node.table.rows)
             for part in parts:
                 if part.id in seen:

@@ -16,6 +16,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.translation.progress import volume
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
@@ -48,7 +49,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     words = _words(edition)
     if words > limit:
         about = "about " if edition.language.han else ""
-        place = edition.texts["report.title"].text.span
+        place = edition.texts[Key.title()].text.span
         message = f"{about}{words:,} words, but a report from {whose} has at most {limit:,}"
         hint = f"take out {words - limit:,} words, or ask for a waiver"
         yield Diagnostic("word-limit", place, message, hint, Severity.WARNING)

@@ -9,6 +9,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.inline import Plain, Symbol, flat, parse
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.source import Text
 
 LONGEST_PROPERTY = 255
@@ -31,7 +32,7 @@ GOOD = (
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for a title, a symbol or a list of agenda items that is too long."""
     cover, language = edition.report.cover, edition.language
-    title = edition.texts["report.title"].text
+    title = edition.texts[Key.title()].text
     lengths = [(title.span, _printed(title)), (cover.symbol.span, len(cover.symbol))]
     if cover.agenda:  # session and agenda items are the keywords
         items = language.agenda(tuple(entry.item for entry in cover.agenda))

@@ -21,6 +21,7 @@ from gareport.formats.soundness import require_package
 from gareport.layout.paginate import Paginated
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
+from gareport.report.keys import Key
 from gareport.report.model import Table
 from gareport.report.texts import walk
 
@@ -93,7 +94,7 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
 
     document = docx.Document(stream)
     properties = document.core_properties
-    properties.title = resolved.plain("report.title")
+    properties.title = resolved.plain(Key.title())
     properties.subject = resolved.masthead.symbol
     properties.author = resolved.masthead.organization
     properties.language = resolved.language.tag

@@ -6,6 +6,7 @@ Fields and links lead to these names. Word hides names that begin with an unders
 
 from dataclasses import dataclass
 
+from gareport.report.keys import Key
 from gareport.report.model import Report
 from gareport.report.texts import anchors
 
@@ -20,9 +21,9 @@ class Bookmark:
     name: str
 
 
-def bookmarks(report: Report) -> dict[str, Bookmark]:
+def bookmarks(report: Report) -> dict[Key, Bookmark]:
     """A bookmark for each block of summary and body, and each closing, in reading order."""
     return {
-        name: Bookmark(number, f"_P{number}_{name.replace('.', '_')}"[:LONGEST])
-        for number, name in enumerate(anchors(report), 1)
+        key: Bookmark(number, "_".join((f"_P{number}", *key.names))[:LONGEST])
+        for number, key in enumerate(anchors(report), 1)
     }

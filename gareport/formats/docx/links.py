@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from gareport.numbering.resolve import Linked, Resolved, Run, Styled, Untranslated
+from gareport.report.keys import Key
 
 
 def relationships(*editions: Resolved) -> dict[str, dict[str, str]]:
     """The relationship ids of `document` and of `footnotes`: {part: {address: id}}."""
     parts: dict[str, list[tuple[Run, ...]]] = {"document": [], "footnotes": []}
     for resolved in editions:
-        notes = {f"note.{note.id}" for note in resolved.notes}
+        notes = {Key.note(note.id) for note in resolved.notes}
         for key, runs in resolved.runs.items():
             parts["footnotes" if key in notes else "document"].append(runs)
     return {
