@@ -1,4 +1,4 @@
-"""Documents of the project: names in; their texts, code and tables out, or a project to try them."""
+"""Documents of the project: names in; their text, code and tables out, or a copy to try them."""
 
 import re
 import shutil
