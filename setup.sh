@@ -64,7 +64,7 @@ fingerprint() {
       printf '%s\n' "${test_packages[@]}"
       cat requirements-test.txt tests/office/package-lock.json
     fi
-  } | sha256sum | cut -d ' ' -f 1
+  } | cksum
 }
 
 up_to_date() {

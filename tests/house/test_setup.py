@@ -27,7 +27,7 @@ RUN_PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "f
 FONT_PACKAGES = ["fonts-liberation2", "fonts-noto-cjk"]
 TEST_PACKAGES = ["libreoffice-writer-nogui", "poppler-utils", "qpdf", "gettext"]
 TEST_PACKAGES += ["default-jre-headless", "libjaxb-java"]
-BASICS = ["bash", "cat", "cp", "cut", "dirname", "env", "grep", "mkdir", "rm", "sha256sum", "sh"]
+BASICS = ["bash", "cat", "cksum", "cp", "dirname", "env", "grep", "mkdir", "rm", "sh"]
 
 
 def loose(name: str) -> Iterator[Requirement]:
