@@ -8,7 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-OWN_PYTHON = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
+HERE = Path(__file__).resolve().parent
+OWN_PYTHON = HERE / ".venv" / "bin" / "python"
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
         print(f"error: the package {missing.name} is not installed", file=sys.stderr)
         print("    hint: run `make setup` in the project's folder", file=sys.stderr)
         sys.exit(4)
-    run()
+    run(HERE)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from gareport.formats import render
+from gareport.reading.workspace import Workspace, working_in
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -75,14 +75,28 @@ def edited(tmp_path: Path) -> Edited:
     return copy
 
 
+@pytest.fixture(autouse=True, scope="session")
+def source_tree() -> Iterator[None]:
+    """Tests work in this source tree, as `build.py` does, from whatever folder."""
+    with working_in(Workspace(ROOT, ROOT)):
+        yield
+
+
 @pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of all templates, from which editions are built."""
-    folder = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
-    monkeypatch.setattr(render, "TEMPLATES", folder)
-    render._environment.cache_clear()
-    yield folder
-    render._environment.cache_clear()
+def own_project(tmp_path: Path) -> Iterator[Workspace]:
+    """An empty folder as the project; what travels with the package is this source tree's."""
+    place = Workspace(tmp_path, ROOT)
+    with working_in(place):
+        yield place
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Iterator[Path]:
+    """A copy of all templates, from which editions are built, and none behind it."""
+    for name in ("content", "locales"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    with working_in(Workspace(tmp_path, tmp_path)):
+        yield Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
 
 
 def change(template: Path, old: str, new: str) -> None:

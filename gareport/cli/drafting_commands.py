@@ -2,13 +2,12 @@
 
 import click
 
-from gareport.cli import reports
 from gareport.cli.reports import folders_of
 from gareport.drafting.starter import LANGUAGES, folder_name, refusal, starter
 from gareport.flow.output import write_all
 from gareport.flow.pipeline import minted_report
 from gareport.reading.explain import nearest
-from gareport.reading.workspace import ROOT
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import shown
 
 
@@ -34,7 +33,7 @@ def new(symbol: str, language: str) -> None:
     name = folder_name(symbol)
     if name is None:
         raise click.UsageError(refusal(symbol))
-    folder = reports.CONTENT / name
+    folder = workspace().content / name
     if folder.exists():
         raise click.UsageError(f"the folder {shown(folder)} exists already")
     files = {folder / file: text.encode() for file, text in starter(symbol, language).items()}
@@ -48,7 +47,8 @@ def schema() -> None:
     """Write the schemas with which editors check the YAML files."""
     from gareport.drafting.schema import as_files
 
-    write_all({ROOT / path: text.encode() for path, text in as_files().items()})
+    place = workspace().project
+    write_all({place / path: text.encode() for path, text in as_files().items()})
 
 
 @click.command()

@@ -13,7 +13,7 @@ from gareport.flow.desk import Exchange
 from gareport.flow.output import write_all
 from gareport.formats.tracing import is_in_template, template_fault
 from gareport.language.languages import languages
-from gareport.reading.workspace import ROOT
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import has_errors, in_order, shown
 
 _report = click.argument("report")
@@ -77,12 +77,12 @@ def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
     if (out is None) == (back is None):
         raise click.UsageError("name a file with either --export or --import")
     if out is not None:
-        data, faults = desk.terms_as_table(ROOT)
+        data, faults = desk.terms_as_table(workspace())
         write_all({} if data is None else {out: data})
         print_findings(faults, None, [])
         sys.exit(1 if data is None else 0)
     assert back is not None
-    files, made = desk.import_terms(back, ROOT, overwrite)
+    files, made = desk.import_terms(back, workspace(), overwrite)
     write_all(files)
     click.echo(f"terms added: {made.added}, replaced: {made.replaced}", err=True)
     print_findings(in_order(made.found), None, [])
@@ -105,7 +105,7 @@ def _hand_out(
     if made.is_original:
         raise click.UsageError(f"{report} is written in `{language}`; choose another language")
     if made.data is not None:
-        path = (output or ROOT / "output") / folder.name / made.name
+        path = (output or workspace().output) / folder.name / made.name
         write_all({path: made.data})
         click.echo(shown(path), err=True)
         click.echo(f"{made.finished} of {made.texts} translations are ok", err=True)

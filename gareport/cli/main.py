@@ -5,6 +5,7 @@ several reports failed; 4 an error of the environment.
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -35,7 +36,7 @@ from gareport.formats.template_faults import template_faults
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile
 from gareport.reading.history import NoRevision
-from gareport.reading.workspace import ROOT
+from gareport.reading.workspace import Workspace, shipped, working_in, workspace
 from gareport.report.diagnostics import (
     Diagnostic,
     EnvironmentFault,
@@ -47,10 +48,14 @@ from gareport.report.diagnostics import (
 from gareport.report.edition import Edition
 
 
-def run() -> NoReturn:
-    """Run the command line; print an environment fault as a message, with exit code 4."""
+def run(tree: Path | None = None) -> NoReturn:
+    """Run the command line, and print an environment fault as a message, with exit code 4.
+
+    A source `tree` has what travels with the package, and is the project if no other is named.
+    """
     try:
-        commands()
+        with working_in(Workspace(tree or Path.cwd(), tree or shipped())):
+            commands()
     except EnvironmentFault as fault:
         click.echo(f"error[environment]: {fault.message}\n    hint: {fault.hint}", err=True)
     sys.exit(4)
@@ -58,8 +63,17 @@ def run() -> NoReturn:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="gareport")
-def commands() -> None:
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder with content/, locales/ and templates/; else the current one.",
+)
+@click.pass_context
+def commands(context: click.Context, project: Path | None) -> None:
     """Build General Assembly reports from structured content and translations."""
+    if project is not None:
+        place = Workspace(Path(os.path.abspath(project)), workspace().shipped)
+        context.with_resource(working_in(place))
 
 
 for command in (pack, unpack, memory, terms, ids, new, rules, schema):
@@ -156,7 +170,7 @@ def build(
         if validated:
             require_validators(formats or FORMATS)
             _report_unjudged(formats or FORMATS)
-        require_writable(output or ROOT / "output")
+        require_writable(output or workspace().output)
     except EnvironmentFault as fault:
         _give_up(fault, found, form, [])
     wanted = {
@@ -168,7 +182,7 @@ def build(
         for folder, report in opened.items()
         if is_buildable(report) and not broken
     }
-    done, faults, on_pages = _build(wanted, output or ROOT / "output", jobs)
+    done, faults, on_pages = _build(wanted, output or workspace().output, jobs)
     found += on_pages
     diagnostics = [fault for faulty in faults.values() for fault in faulty]
     found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]

@@ -11,17 +11,18 @@ import click
 from gareport.formats import FORMATS
 from gareport.reading.load import COVER
 from gareport.reading.presence import is_there, taken_by
-from gareport.reading.workspace import ROOT
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import EnvironmentFault
-
-CONTENT = ROOT / "content"
 
 
 def folder_of(name: str) -> Path | None:
     """The folder of a report: a path, or a name under content/."""
-    places = (Path(name), CONTENT / name) if name else ()
-    covers = (place / COVER for place in places)
+    covers = (place / COVER for place in _places(name))
     return next((c.parent for c in covers if is_there(c) and not taken_by(c)), None)
+
+
+def _places(name: str) -> tuple[Path, ...]:
+    return (Path(name), workspace().content / name) if name else ()
 
 
 def folders_of(names: Sequence[str]) -> list[Path]:
@@ -29,14 +30,14 @@ def folders_of(names: Sequence[str]) -> list[Path]:
     if not names:
         found = _under_content()
         if not found:
-            raise click.UsageError(f"there is no report under {CONTENT}")
+            raise click.UsageError(f"there is no report under {workspace().content}")
         return found
     folders = []
     for name in names:
         folder = folder_of(name)
         if folder is None:
-            places = (Path(name) / COVER, CONTENT / name / COVER) if name else ()
-            if taken := next(filter(None, map(taken_by, places)), ""):
+            covers = (place / COVER for place in _places(name))
+            if taken := next(filter(None, map(taken_by, covers)), ""):
                 raise click.UsageError(f"{COVER} in `{name}` is {taken}")
             known = ", ".join(path.name for path in _under_content())
             missing = f"{COVER} in" if Path(name).is_dir() else "report"
@@ -63,9 +64,10 @@ def _under_content() -> list[Path]:
 
     Raises `EnvironmentFault` if content/ itself cannot be read.
     """
+    content = workspace().content
     try:
-        names = sorted(name for name in os.listdir(CONTENT) if not name.startswith("."))
-        return [CONTENT / name for name in names if stat.S_ISDIR((CONTENT / name).stat().st_mode)]
+        names = sorted(name for name in os.listdir(content) if not name.startswith("."))
+        return [content / name for name in names if stat.S_ISDIR((content / name).stat().st_mode)]
     except PermissionError as error:
         message = f"cannot read {error.filename}: {error.strerror}"
         raise EnvironmentFault(message, "fix the permissions of the folder") from error

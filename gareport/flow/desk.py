@@ -12,10 +12,11 @@ from gareport.exchange.term_import import Imported, take_in
 from gareport.exchange.term_table import export, read_terms
 from gareport.exchange.tmx import tmx
 from gareport.exchange.unpack import BilingualTable, Damaged, merge, other_source, read_table
-from gareport.flow.pipeline import locale_file, terms_in, translated
+from gareport.flow.pipeline import translated
 from gareport.language.languages import Language, languages
 from gareport.language.symbols import edition_stem
 from gareport.numbering.places import places
+from gareport.reading.workspace import Workspace, workspace
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
 from gareport.report.model import Report
@@ -94,38 +95,39 @@ def unpack_table(
         return {}, (other_source(table, report.cover.language, shown(file)),), 0
     source = dict(segments(report))
     merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
-    path, name = locale_file(folder, table.language, report.name)
+    path = workspace().translations(folder, table.language)
     own, language = languages()[report.cover.language], languages()[table.language]
     records = sync(report, language, own, merged, places(report, language), edition.glossary)
     text = layout(records, catalogue.tail)
     found += conflicts + (
-        _faults_of_pairs(report, language, text, name, edition) if changed else []
+        _faults_of_pairs(report, language, text, shown(path), edition) if changed else []
     )
     return {path: text.encode()} if changed else {}, in_order(found), changed
 
 
-def terms_as_table(folder: Path) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def terms_as_table(place: Workspace) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The terms of the glossary as CSV; None if the glossary has an error."""
-    glossary, found = read_glossary(_own_terms(folder))
+    glossary, found = read_glossary((path, shown(path)) for path in place.all_terms())
     return None if has_errors(found) else export(glossary.terms), in_order(found)
 
 
-def _own_terms(folder: Path) -> list[tuple[Path, str]]:
-    """The files of terms in the folder, for all reports."""
-    return [(path, shown(path)) for path in terms_in(folder / "locales" / "terms")]
+def import_terms(
+    file: Path, place: Workspace, overwrite: bool
+) -> tuple[dict[Path, bytes], Imported]:
+    """The files of the glossary with the terms of a CSV file; none of them after an error.
 
-
-def import_terms(file: Path, folder: Path, overwrite: bool) -> tuple[dict[Path, bytes], Imported]:
-    """The files of the glossary with the terms of a CSV file; none of them after an error."""
-    files = {name: path for path, name in _own_terms(folder)}
+    All files are written in the project. A file of the package that changes is copied there.
+    """
+    files = {shown(path): path for path in place.all_terms()}
     glossary, found = read_glossary((path, name) for name, path in files.items())
     table, faults = read_terms(file.read_bytes(), shown(file))
     if found or faults:
         return {}, Imported({}, [*found, *faults])
     texts = {name: path.read_text("utf-8") for name, path in files.items()}
-    new = folder / "locales" / "terms" / f"{file.stem}.yaml"
+    named = f"{file.stem}.yaml"
+    new = next((p for p in files.values() if p.name == named), place.terms / named)
     made = take_in(table, glossary.terms, texts, shown(new), overwrite)
-    paths = {**files, shown(new): new}
+    paths = {name: place.terms / path.name for name, path in {**files, shown(new): new}.items()}
     before = {name: text.splitlines() for name, text in texts.items()}
     changed = {name: lines for name, lines in made.lines.items() if lines != before.get(name)}
     return {paths[name]: ("\n".join(t) + "\n").encode() for name, t in changed.items()}, made

@@ -4,7 +4,6 @@ load -> translate -> check; `building` goes on from there. Only these two know t
 """
 
 import gc
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,10 +21,11 @@ from gareport.numbering.profiles import Profile, refused
 from gareport.reading.history import texts_at
 from gareport.reading.load import load
 from gareport.reading.presence import is_there
-from gareport.reading.workspace import ROOT
+from gareport.reading.workspace import workspace
 from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
+from gareport.report.glossary import Glossary
 from gareport.report.keys import NOTE, REPORT
 from gareport.report.losses import Lost
 from gareport.report.model import Report
@@ -86,7 +86,7 @@ def open_report(folder: Path) -> Opened:
     if report is None:
         return Opened(None, {}, in_order(found))
     editions: dict[str, Edition] = {}
-    glossary, faults = read_glossary(term_files(folder))
+    glossary, faults = _glossary(folder)
     found += faults
     for code in _codes(report, folder):
         edition, faults = _edition(report, folder, code)
@@ -103,7 +103,7 @@ def _codes(report: Report, folder: Path) -> list[str]:
     known = languages()
     if "language" in lost.keys:  # which files are translations hangs on it
         return [cover.language]
-    there = [code for code in known if is_there(locale_file(folder, code, report.name)[0])]
+    there = [code for code in known if is_there(workspace().translations(folder, code))]
     listed = [*_listed(report)]
     codes = listed if "editions" not in lost.keys else there
     return list(dict.fromkeys((cover.language, *codes)))
@@ -123,41 +123,18 @@ def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
 
 
 def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
-    words, faults = read_catalogue(*locale_file(folder, code, "labels"))
-    translations, more = read_catalogue(*locale_file(folder, code, report.name))
+    words, faults = _catalogue(workspace().fixed_words(folder, code))
+    translations, more = _catalogue(workspace().translations(folder, code))
     edition, states = translate(report, languages()[code], translations, words)
     return edition, [*faults, *more, *states]
 
 
-def term_files(folder: Path) -> list[tuple[Path, str]]:
-    """The files of the glossary: the report's own, then those of the project for all reports.
-
-    A file of the project that bears the name of a report, as its PO files do, holds for it alone.
-    """
-    beside, project = (base / "locales" / "terms" for base in (folder, ROOT))
-    of_project = [path for path in terms_in(project) if _holds_for(folder, path)]
-    own_first = sorted(of_project, key=lambda path: path.stem != folder.name)
-    return [(path, shown(path)) for path in dict.fromkeys((*terms_in(beside), *own_first))]
+def _catalogue(path: Path) -> tuple[Catalogue, list[Diagnostic]]:
+    return read_catalogue(path, shown(path))
 
 
-def _holds_for(folder: Path, terms: Path) -> bool:
-    return terms.stem == folder.name or not (ROOT / "content" / terms.stem).is_dir()
-
-
-def terms_in(place: Path) -> list[Path]:
-    """The files of terms in a folder; one that may not be read stands for them, to be told."""
-    if is_there(place) and not os.access(place, os.R_OK):
-        return [place]
-    return sorted(place.glob("*.yaml"))
-
-
-def locale_file(folder: Path, code: str, domain: str) -> tuple[Path, str]:
-    """The PO file: the report's own locales come first, then the project's."""
-    places = [base / "locales" / code / "LC_MESSAGES" for base in (folder, ROOT)]
-    beside = domain != "labels" and not folder.is_relative_to(ROOT / "content")
-    missing = places[0 if beside else -1]
-    path = next((p for p in places if is_there(p / f"{domain}.po")), missing) / f"{domain}.po"
-    return path, shown(path)
+def _glossary(folder: Path) -> tuple[Glossary, list[Diagnostic]]:
+    return read_glossary((path, shown(path)) for path in workspace().glossary(folder))
 
 
 @_uncollected()
@@ -172,15 +149,14 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
     written_in = languages()[report.cover.language]
     nothing = Catalogue("", {})
     found += unique_ids.check(translate(report, written_in, nothing, nothing)[0])
-    glossary, faults = read_glossary(term_files(folder))
+    glossary, faults = _glossary(folder)
     found += faults
     files: dict[Path, bytes] = {}
     for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
         if code == written_in.code:
             continue
-        path, name = locale_file(folder, code, report.name)
-        language = languages()[code]
-        catalogue, faults = read_catalogue(path, name)
+        path, language = workspace().translations(folder, code), languages()[code]
+        catalogue, faults = _catalogue(path)
         edition, _ = translate(report, language, catalogue, nothing)
         found += [*faults, *_tokens_lost(edition)]
         if has_errors(faults):
@@ -198,11 +174,11 @@ def translated(
 ) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
     """The report in a language, its catalogue, and the faults of all files; no rule is run."""
     report, found = load(folder)
-    catalogue, faults = read_catalogue(*locale_file(folder, code, folder.name))
+    catalogue, faults = _catalogue(workspace().translations(folder, code))
     if report is None:
         return None, None, catalogue, found
     edition, _ = translate(report, languages()[code], catalogue, Catalogue("", {}))
-    glossary, more = read_glossary(term_files(folder))
+    glossary, more = _glossary(folder)
     return report, replace(edition, glossary=glossary), catalogue, [*found, *faults, *more]
 
 

@@ -3,6 +3,7 @@
 import os
 from base64 import b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gareport.formats import FORMATS
@@ -24,11 +26,10 @@ from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import PAGES, half_points, twips, type_for
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved, unlinked
-from gareport.reading.workspace import ROOT
+from gareport.reading.workspace import workspace
 from gareport.report.keys import Key
 from gareport.report.model import kind_name
 
-TEMPLATES = ROOT / "templates"
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
 OPENS, ENDS, CLOSED = "<!--template ", "-->", "<!--/-->"
 
@@ -37,6 +38,8 @@ def render(
     resolved: Resolved, format_name: str, parallel: Parallel | None = None, **more: Any
 ) -> dict[str, str]:
     """Fill the templates in `templates/<format>/parts`: {name of the part: its text}.
+
+    A template of the project stands in for that of the same name in the package.
 
     For a parallel edition those in `templates/<format>/parallel/parts` stand in for the parts of
     the same name, and `resolved` is the original. `more` are values that only this format's
@@ -79,20 +82,16 @@ def fill(
     }
 
 
-def format_folder(format_name: str) -> Path:
-    """The folder of a format's templates."""
-    return TEMPLATES / format_name
-
-
 def part_template(format_name: str, part: str, of_two: bool) -> Path | None:
     """The file that a part of an edition, or `of_two` side by side, is filled in from."""
     name = _part_templates(_environment(format_name), _folders(of_two)).get(part)
-    return TEMPLATES / format_name / name if name else None
+    return workspace().template(format_name, name) if name else None
 
 
 def block_template(format_name: str, kind: str) -> Path:
     """The file that blocks of a kind are filled in from."""
-    return TEMPLATES / format_name / _block_templates(_environment(format_name))[kind]
+    name = _block_templates(_environment(format_name))[kind]
+    return workspace().template(format_name, name)
 
 
 def _folders(of_two: bool) -> Sequence[str]:
@@ -103,7 +102,8 @@ def _part_templates(environment: Environment, folders: Sequence[str]) -> dict[st
     return {
         name.removeprefix(folder).removesuffix(".j2"): name
         for folder in folders
-        for name in environment.list_templates(filter_func=lambda n: n.startswith(folder))  # noqa: B023
+        for name in _names(environment)
+        if name.startswith(folder)
     }
 
 
@@ -124,7 +124,7 @@ def prepare(format_name: str) -> dict[str, TemplateError]:
     """
     environment = _environment(format_name)
     faulty: dict[str, TemplateError] = {}
-    for name in environment.list_templates():
+    for name in _names(environment):
         try:
             environment.get_template(name)
         except TemplateError as error:
@@ -134,26 +134,43 @@ def prepare(format_name: str) -> dict[str, TemplateError]:
 
 def names(format_name: str) -> set[str]:
     """The templates of the format."""
-    return set(_environment(format_name).list_templates())
+    return set(_names(_environment(format_name)))
+
+
+def _names(environment: Environment) -> list[str]:
+    """The templates among what lies in the folders: editors and systems leave files there too."""
+    return environment.list_templates(extensions=["j2"])
 
 
 def _block_templates(environment: Environment) -> dict[str, str]:
     """The template of each kind of block: {name of the kind: file in the folder `blocks`}."""
-    found = environment.list_templates(filter_func=lambda name: name.startswith("blocks/"))
+    found = (name for name in _names(environment) if name.startswith("blocks/"))
     return {Path(name).name.partition(".")[0]: name for name in found}
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates on disk; where one cannot be kept, it is compiled again next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _compiled() -> FileSystemBytecodeCache | None:
     """Compiled templates lie beside Python's own compiled files, where that is allowed.
 
-    Each is kept with a checksum of its source, so a changed template is compiled anew.
+    Else they lie in a temporary folder that is the user's alone. Each is kept with a checksum of
+    its source, so a changed template is compiled anew.
     """
-    folder = Path(__file__).parent / "__pycache__" / "templates"
-    try:
+    beside = __spec__.cached if __spec__ else None
+    with suppress(OSError):
+        folder = Path(beside or "").parent / "templates"
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+        if os.access(folder, os.W_OK):
+            return _Compiled(str(folder))
+    with suppress(OSError, RuntimeError):  # no temporary folder, or one that others can write to
+        return _Compiled()
+    return None
 
 
 def _data_address(drawing: str) -> str:
@@ -162,14 +179,21 @@ def _data_address(drawing: str) -> str:
 
 
 class _Loader(FileSystemLoader):
-    """A loader that tells the place of what keeps a file from being read."""
+    """A loader that reports the place of what keeps a file from being read.
 
-    def __init__(self, folder: Path, marked: bool) -> None:
-        super().__init__(folder)
+    A template is read from the first of the folders that holds it.
+    """
+
+    def __init__(self, folders: Sequence[Path], marked: bool) -> None:
+        super().__init__(folders)
         self.marked = marked
 
     def get_source(self, environment: Environment, template: str) -> Any:
-        path = Path(self.searchpath[0]) / template
+        places = [(folder, os.path.join(folder, template)) for folder in self.searchpath]
+        folder, path = next((p for p in places if os.path.isfile(p[1])), places[-1])
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+            reason = f"`{template}` is a link that leads out of this folder"
+            raise TemplateSyntaxError(reason, 1, template, folder)  # the file is not to be shown
         try:
             source, *others = super().get_source(environment, template)
             if self.marked and "parts/" not in template:  # a part begins with its declaration
@@ -177,16 +201,20 @@ class _Loader(FileSystemLoader):
             return source, *others
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            raise TemplateSyntaxError("it is not UTF-8", line, template, str(path)) from error
+            raise TemplateSyntaxError("it is not UTF-8", line, template, path) from error
         except OSError as error:
             reason = f"it cannot be read: {error.strerror}"
-            raise TemplateSyntaxError(reason, 1, template, str(path)) from error
+            raise TemplateSyntaxError(reason, 1, template, path) from error
+
+
+def _environment(format_name: str, marked: bool = False) -> Environment:
+    return _environment_of(format_name, workspace().template_folders(format_name), marked)
 
 
 @cache
-def _environment(format_name: str, marked: bool = False) -> Environment:
+def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -> Environment:
     environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(TEMPLATES / format_name, marked),
+        loader=_Loader(folders, marked),
         autoescape=FORMATS[format_name].is_markup,
         undefined=StrictUndefined,
         trim_blocks=True,

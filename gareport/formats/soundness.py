@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from gareport.formats import DOCX, LAID_OUT, render
 from gareport.formats.tracing import UnsoundError
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Span, shown
 from gareport.report.excerpt import reader
 from gareport.report.model import Kind, Report
@@ -124,7 +125,7 @@ def _refuse(format_name: str, part: str, is_parallel: bool, message: str) -> NoR
 def _template(format_name: str, part: str, is_parallel: bool) -> Path:
     """The file that a part is made from; of one that is not there, its place."""
     made_from = render.part_template(format_name, part, is_parallel)
-    return made_from or render.format_folder(format_name) / f"parts/{part}.j2"
+    return made_from or workspace().template(format_name, f"parts/{part}.j2")
 
 
 @dataclass(slots=True)
@@ -166,7 +167,7 @@ def _step(frames: list[_Frame], token: re.Match[str]) -> tuple[str, str] | None:
     """Take one mark or tag; what is wrong there, and a pattern of what is to blame."""
     opened, closes, tag, is_whole = token.groups()
     if opened:
-        frames.append(_Frame(render.format_folder(DOCX.name) / opened))
+        frames.append(_Frame(workspace().template(DOCX.name, opened)))
     elif is_whole:
         return None
     elif tag and not closes:

@@ -5,13 +5,16 @@ What is compiled is kept, so that looking at all of them costs next to nothing.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from gareport.formats import FORMATS, LAID_OUT, Format, render
 from gareport.formats.tracing import in_words, template_place
+from gareport.reading.presence import is_there
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.excerpt import reader
 from gareport.report.model import BLOCK_KINDS, Item, Section, kind_name
@@ -32,22 +35,24 @@ def template_faults(formats: Iterable[str] = ()) -> list[Diagnostic]:
 
 
 def _faults(wanted: Format) -> Iterator[Diagnostic]:
-    folder = render.format_folder(wanted.name)
-    closed = [*_closed(folder)]
+    place = partial(workspace().template, wanted.name)
+    closed = [*_closed(workspace().template_folders(wanted.name))]
     if closed:  # what lies behind cannot be known
         yield from closed
         return
     faulty = render.prepare(wanted.name)
     for name, error in faulty.items():
-        yield _fault(template_place(error, folder / name), in_words(error), "mend the template")
+        yield _fault(template_place(error, place(name)), in_words(error), "mend the template")
     there = render.names(wanted.name)
     blocks = (wanted.block.format(kind) for kind in _kinds())
     for name in (*wanted.templates, *blocks):
         if name not in there:
-            place = Span(shown(folder / name), 1, 1)
-            yield _fault(place, "there is no such template", "put it back: no file is made without")
+            missing = Span(shown(place(name)), 1, 1)
+            yield _fault(
+                missing, "there is no such template", "put it back: no file is made without"
+            )
     for name in sorted(there - faulty.keys()):
-        yield from _named_in_vain(folder / name, there)
+        yield from _named_in_vain(place(name), there)
 
 
 def _kinds() -> list[str]:
@@ -56,11 +61,13 @@ def _kinds() -> list[str]:
     return sorted(kind_name(kind.model_construct()) for kind in kinds)
 
 
-def _closed(folder: Path) -> Iterator[Diagnostic]:
-    """The folders that are not there, or that may not be looked into."""
+def _closed(places: Sequence[Path]) -> Iterator[Diagnostic]:
+    """The folders that may not be looked into, and that of the package if it is not there."""
     errors: list[OSError] = []
-    for _ in os.walk(folder, onerror=errors.append):
-        pass
+    for folder in places:
+        if is_there(folder) or folder == places[-1]:
+            for _ in os.walk(folder, onerror=errors.append):
+                pass
     for error in errors:
         message = f"the folder cannot be read: {error.strerror}"
         yield _fault(

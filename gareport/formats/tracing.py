@@ -10,8 +10,9 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from gareport.formats import LAID_OUT, render
+from gareport.formats import LAID_OUT
 from gareport.reading.load import COVER
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.excerpt import reader
 from gareport.report.model import Cover, Kind, Report
@@ -108,8 +109,8 @@ def named_in(message: str, report: Report) -> Span:
 
 def _sheets() -> list[Path]:
     """The style sheets of the pages, that of every edition first."""
-    folder = render.format_folder(LAID_OUT.name)
-    return [folder / "style.css.j2", folder / "parallel" / "style.css.j2"]
+    names = ("style.css.j2", "parallel/style.css.j2")
+    return [workspace().template(LAID_OUT.name, name) for name in names]
 
 
 def _named(message: str, report: Report) -> Iterator[Span]:
@@ -142,4 +143,4 @@ def _in_sheets(sign: str) -> Iterator[Span]:
 
 def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
     frames = traceback.extract_tb(error.__traceback__)
-    return [frame for frame in frames if "templates" in Path(frame.filename).parts]
+    return [frame for frame in frames if Path(frame.filename).suffix == ".j2"]

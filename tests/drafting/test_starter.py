@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from gareport.cli import reports
 from gareport.cli.main import commands
 from gareport.drafting.starter import LANGUAGES, folder_name
+from gareport.reading.workspace import Workspace
 
 NO_REPORTS = [
     *("A//80/123", "80/123", "A", "A/x/../../y", ""),
@@ -22,9 +22,8 @@ def run(*words: str) -> Result:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_starter_report_checks_clean_and_builds(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    language: str, tmp_path: Path, own_project: Workspace
 ) -> None:
-    monkeypatch.setattr(reports, "CONTENT", tmp_path / "content")
     assert run("new", "A/80/123/Add.1", "--language", language).exit_code == 0
     folder = tmp_path / "content" / "a_80_123_add_1"
     assert "session: 80\n" in (folder / "report.yaml").read_text("utf-8")
@@ -37,23 +36,20 @@ def test_a_starter_report_checks_clean_and_builds(
 
 @pytest.mark.parametrize("symbol", ["A/C.5/62/L.24", "A/62/L.2/Rev.1", "A/62/7-E/2007/4"])
 def test_every_kind_of_symbol_gets_a_starter_without_faults(
-    symbol: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    symbol: str, own_project: Workspace
 ) -> None:
-    monkeypatch.setattr(reports, "CONTENT", tmp_path)
     assert run("new", symbol).exit_code == 0
-    (folder,) = tmp_path.iterdir()
+    (folder,) = own_project.content.iterdir()
     assert run("check", str(folder)).output == "no findings\n"
 
 
-def test_a_folder_that_is_there_is_left_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reports, "CONTENT", tmp_path)
-    (tmp_path / "a_80_123").mkdir()
+def test_a_folder_that_is_there_is_left_alone(own_project: Workspace) -> None:
+    folder = own_project.content / "a_80_123"
+    folder.mkdir(parents=True)
     refused = run("new", "A/80/123")
     assert refused.exit_code == 2
     assert "already" in refused.output
-    assert list((tmp_path / "a_80_123").iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("symbol", NO_REPORTS)

@@ -1,14 +1,19 @@
 """Broken templates: every fault is told at its place, by a check too, and never as a traceback."""
 
+import runpy
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import TINY, change
+from conftest import ROOT, TINY, change
 from ordinary import ordinary
 
 from gareport.cli.main import commands
+from gareport.formats import render
+from gareport.formats.tracing import is_in_template
+from gareport.reading.workspace import Workspace, working_in
 
 PARAGRAPH = "docx/blocks/paragraph.xml.j2"
 REPORT = "pdf/parts/report.html.j2"
@@ -245,3 +250,57 @@ def test_what_the_layout_engine_names_is_told_at_its_place(
     change(templates / name, old, new)
     code, found = built(templates, "--format", "pdf")
     assert (code, told in found) == (1, True), found
+
+
+def test_a_template_of_the_project_stands_in_for_the_packages_and_is_named_in_its_faults(
+    own_project: Workspace,
+) -> None:
+    quote = own_project.project / "templates" / "pdf" / "blocks" / "quote.html.j2"
+    quote.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "templates" / "pdf" / "blocks" / "quote.html.j2", quote)
+    report = shutil.copytree(TINY, own_project.content / "tiny")
+    assert told("check", report)[0] == 0
+    line = append(quote, "{{ no_such }}")
+    code, text = told("build", "tiny", "--edition", "en", "--format", "pdf")
+    assert code == 1
+    assert f"{quote}:{line}:4: error[template]: 'no_such' is undefined" in text
+    assert f"{line:>6} | {{{{ no_such }}}}" in text
+    assert not own_project.output.exists()
+
+
+def test_a_template_that_is_a_link_out_of_its_folder_is_not_read(templates: Path) -> None:
+    secret = templates.parent / "secret.j2"
+    secret.write_text("what nobody is to print", "utf-8")
+    quote = templates / "pdf" / "blocks" / "quote.html.j2"
+    quote.unlink()
+    quote.symlink_to(secret)
+    code, text = told("check", TINY)
+    assert code == 1
+    told_of = "`blocks/quote.html.j2` is a link that leads out of this folder"
+    assert f"{templates}/pdf:1:1: error[template]: {told_of}" in text
+    assert "nobody" not in text
+
+
+def test_a_fault_of_the_code_in_a_folder_named_templates_is_not_a_templates(tmp_path: Path) -> None:
+    module = tmp_path / "templates" / "code.py"
+    module.parent.mkdir()
+    module.write_text("1 / 0\n", "utf-8")
+    with pytest.raises(ZeroDivisionError) as raised:
+        runpy.run_path(str(module))
+    assert not is_in_template(raised.value)
+
+
+def test_templates_are_compiled_also_where_the_package_may_not_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = tmp_path / "file"
+    sealed.touch()
+    monkeypatch.setattr(render.__spec__, "cached", str(sealed / "render.pyc"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with working_in(Workspace(tmp_path / "project", ROOT)):
+        assert render.prepare("pdf") == {}
+    (kept,) = tmp_path.glob("_jinja2-cache-*")
+    assert len([*kept.iterdir()]) == len(render.names("pdf"))
+    monkeypatch.setattr(tempfile, "tempdir", str(sealed))
+    with working_in(Workspace(tmp_path / "another", ROOT)):
+        assert render.prepare("pdf") == {}

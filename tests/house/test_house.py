@@ -23,8 +23,8 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 TOUCH_FILES = {
     "cli/drafting_commands.py", "cli/reports.py", "editorial/rules/emblem.py", "flow/desk.py",
     "flow/output.py", "flow/pipeline.py", "layout/faces.py", "reading/history.py",
-    "reading/load.py", "reading/presence.py", "reading/yaml_text.py", "report/excerpt.py",
-    "validators/open_xml.py", "validators/pdf.py", "validators/verapdf.py",
+    "reading/load.py", "reading/presence.py", "reading/workspace.py", "reading/yaml_text.py",
+    "report/excerpt.py", "validators/open_xml.py", "validators/pdf.py", "validators/verapdf.py",
 }  # fmt: skip
 FILE_CALLS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename",

@@ -13,13 +13,8 @@ _READ_WHATEVER_THE_MODE = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 _PROGRAM = """
 import sys
 from pathlib import Path
-from gareport.cli import main, reports
-from gareport.flow import pipeline
-from gareport.formats import render
-root = Path(sys.argv.pop(1))
-render.TEMPLATES = root / "templates"
-pipeline.ROOT, reports.CONTENT = root, root / "content"
-main.run()
+from gareport.cli.main import run
+run(Path(sys.argv.pop(1)))
 """
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
 
-from gareport.flow import pipeline
 from gareport.flow.pipeline import is_buildable, open_report
 from gareport.reading.load import load
+from gareport.reading.workspace import Workspace, working_in
 from gareport.report.diagnostics import Diagnostic, Severity
 
 FILES = sorted(path.name for path in TINY.glob("*.yaml"))
@@ -154,10 +154,10 @@ def test_a_fixed_word_that_cannot_be_read_is_not_called_missing(edited: Edited) 
 
 
 def test_fixed_words_of_a_file_that_is_not_there_are_missing(
-    edited: Edited, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    edited: Edited, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(pipeline, "ROOT", tmp_path / "elsewhere")
-    opened = open_report(edited(TINY))
+    with working_in(Workspace(tmp_path / "elsewhere", tmp_path / "nowhere")):
+        opened = open_report(edited(TINY))
     assert {fault.rule for fault in opened.found} == {"fixed-word"}
     assert not is_buildable(opened)
 

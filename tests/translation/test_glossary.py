@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from conftest import ROOT, TINY, Edited
 
 from gareport.editorial.pairs import pairs
-from gareport.flow import pipeline
-from gareport.flow.pipeline import open_report, term_files
+from gareport.flow.pipeline import open_report
 from gareport.language.languages import languages
+from gareport.reading.workspace import Workspace, workspace
 from gareport.report.glossary import Glossary
 from gareport.translation.term_files import read_glossary
 
@@ -50,10 +49,8 @@ def test_every_term_of_the_seed_stands_in_the_sample_in_both_languages() -> None
         assert any(name.casefold() in text for text in held for name in term.written(ENGLISH)), term
 
 
-def test_the_terms_of_a_report_hold_for_it_alone_and_the_others_for_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "ROOT", tmp_path)
+def test_the_terms_of_a_report_hold_for_it_alone_and_the_others_for_all(tmp_path: Path) -> None:
+    place = Workspace(tmp_path, tmp_path)
     for name in ("first", "second"):
         (tmp_path / "content" / name / "locales" / "terms").mkdir(parents=True)
     (tmp_path / "locales" / "terms").mkdir(parents=True)
@@ -61,7 +58,7 @@ def test_the_terms_of_a_report_hold_for_it_alone_and_the_others_for_all(
     for name in ("first", "general", "second"):
         (tmp_path / "locales" / "terms" / f"{name}.yaml").touch()
     held = {
-        name: [path.stem for path, _ in term_files(tmp_path / "content" / name)]
+        name: [path.stem for path in place.glossary(tmp_path / "content" / name)]
         for name in ("first", "second", "third")
     }
     assert held == {
@@ -73,7 +70,7 @@ def test_the_terms_of_a_report_hold_for_it_alone_and_the_others_for_all(
 
 def test_another_report_may_name_permanent_members_as_its_organ_does(edited: Edited) -> None:
     folder = edited(TINY)
-    glossary, _ = read_glossary(term_files(folder))
+    glossary, _ = read_glossary((path, path.name) for path in workspace().glossary(folder))
     assert glossary.terms_in("permanent members of the Board", ENGLISH) == []
     assert [term.zh for term in glossary.terms_in("the Assembly", ENGLISH)] == ["大会"]
 

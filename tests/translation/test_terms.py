@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
-from gareport.cli import exchange_commands
 from gareport.cli.main import commands
 from gareport.exchange.term_table import export, read_terms
 from gareport.flow.desk import import_terms, terms_as_table
+from gareport.reading.workspace import Workspace, working_in
 from gareport.report.diagnostics import Span
 from gareport.report.glossary import Term
 from gareport.translation.term_files import KINDS
@@ -50,7 +50,7 @@ def table(tmp_path: Path) -> Table:
 
 def taken(file: Path, overwrite: bool = False) -> tuple[dict[str, str], list[str]]:
     """The files of the glossary that change, and what is said with its line."""
-    files, made = import_terms(file, file.parent, overwrite)
+    files, made = import_terms(file, Workspace(file.parent, file.parent), overwrite)
     told = [f"{fault.span.line}: {fault.rule}: {fault.message}" for fault in made.found]
     return {path.name: data.decode() for path, data in files.items()}, told
 
@@ -76,7 +76,7 @@ def test_no_cell_is_a_formula(name: str) -> None:
 
 
 def test_a_table_that_nobody_touched_changes_nothing(table: Table, tmp_path: Path) -> None:
-    data, faults = terms_as_table(tmp_path)
+    data, faults = terms_as_table(Workspace(tmp_path, tmp_path))
     assert data is not None
     assert faults == ()
     path = tmp_path / "out.csv"
@@ -165,19 +165,37 @@ def test_a_file_that_is_no_table_is_told(data: bytes, table: Table, tmp_path: Pa
     assert found[0].startswith("1: term-table: ")
 
 
-def test_the_command_writes_and_takes_back_what_it_says(
-    table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(exchange_commands, "ROOT", tmp_path)
+def test_the_command_writes_and_takes_back_what_it_says(table: Table, tmp_path: Path) -> None:
+    place = Workspace(tmp_path, tmp_path)
     out = tmp_path / "out.csv"
-    run = CliRunner().invoke
-    assert run(commands, ["terms", "--export", str(out)]).exit_code == 0
-    assert out.read_bytes() == terms_as_table(tmp_path)[0]
-    done = run(commands, ["terms", "--import", str(table("term,预算,budget,,"))])
+
+    def run(*words: str) -> Result:
+        with working_in(place):
+            return CliRunner().invoke(commands, words, catch_exceptions=False)
+
+    assert run("terms", "--export", str(out)).exit_code == 0
+    assert out.read_bytes() == terms_as_table(place)[0]
+    done = run("terms", "--import", str(table("term,预算,budget,,")))
     assert (done.exit_code, done.stderr) == (0, "terms added: 1, replaced: 0\nno findings\n")
     assert (tmp_path / "locales" / "terms" / "new.yaml").is_file()
-    done = run(commands, ["terms", "--import", str(table("term,预算,estimate,,"))])
+    done = run("terms", "--import", str(table("term,预算,estimate,,")))
     assert done.exit_code == 1
     assert "new.csv:2:1: error[term-conflict]: " in done.stderr
-    assert run(commands, ["terms"]).exit_code == 2
-    assert run(commands, ["terms", "--export", "a.csv", "--import", str(out)]).exit_code == 2
+    assert run("terms").exit_code == 2
+    assert run("terms", "--export", "a.csv", "--import", str(out)).exit_code == 2
+
+
+def test_a_file_of_the_package_changes_in_the_projects_copy_only(
+    table: Table, tmp_path: Path
+) -> None:
+    place = Workspace(tmp_path / "project", tmp_path)
+    replaced, _ = import_terms(table("term,决议,decision,,"), place, overwrite=True)
+    added, _ = import_terms(table("term,预算,budget,,").rename(tmp_path / "own.csv"), place, False)
+    copy = tmp_path / "project" / "locales" / "terms" / "own.yaml"
+    new = "- kind: term\n  zh: 决议\n  en: decision\n"
+    old = "- {kind: term, zh: 决议, en: resolution}\n"
+    assert replaced == {copy: GLOSSARY.replace(old, new).encode()}
+    assert added == {copy: f"{GLOSSARY}- kind: term\n  zh: 预算\n  en: budget\n".encode()}
+    copy.parent.mkdir(parents=True)
+    copy.write_bytes(replaced[copy])
+    assert place.all_terms() == [copy]
