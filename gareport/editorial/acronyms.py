@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _IN_BRACKETS = re.compile(r"\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z][A-Z]{1,7})s?”?[);,]")
-# Read backwards from the bracket, so that no word is tried as the beginning of a name in vain.
+# Words are read backwards from the bracket: only those right before it can be the name.
 _WORDS_BACKWARDS = re.compile(r"(?: ,?[\w’-]*[A-Za-z]){1,14}")
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """An acronym in brackets behind a name: where it stands, and the name as it is written.
+    """An acronym in brackets after a name: its offset, and the name as written.
 
-    The name is empty where no words before the bracket have the acronym's letters.
+    The name is empty if the words before the bracket do not have the acronym's letters.
     """
 
     acronym: str
@@ -32,7 +32,7 @@ class Explained:
 
 
 def explained(text: str) -> Iterator[Explained]:
-    """The acronyms that stand in brackets behind words, in reading order."""
+    """Yield the acronyms in brackets after words, in reading order."""
     for found in _IN_BRACKETS.finditer(text) if "(" in text else ():
         if before := _WORDS_BACKWARDS.match(text[: found.start()][::-1]):
             acronym = found["acronym"]

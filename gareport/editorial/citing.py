@@ -1,5 +1,5 @@
-"""What a text takes from other documents: a text in; the text without its quotations out, and
-whether the words round a number say that it is another document's.
+"""Quotations, and numbers of other documents: a text in; the text without its quotations out, and
+whether a number belongs to another document.
 """
 
 import re
@@ -17,13 +17,14 @@ _SAID = (
     "commented|concluded|emphasized|explained|expressed|indicated|noted|observed|pointed out|"
     "recalled|recommended|reiterated|remarked|reported|requested|said|stated|stressed|suggested"
 )
-# What stands right before a number that is another document's, without or with its symbol.
+# The words right before a number of another document: where the sentence need not have a symbol.
 _OTHER: Mapping[str, Pattern[str]] = {
     "en": re.compile(r"\b(?:[Ii]bid\.|[Ii]dem|[Oo]p\. cit\.),? (?:[Ss]ee )?$"),
     "zh": re.compile(
         r"(?:同上|[该此这那](?:份|项|个)?(?:报告|决议|决定|文件|说明))[，的]?(?:见|在)?$"
     ),
 }
+# The same, where the sentence must have the symbol of that document.
 _WITH_SYMBOL: Mapping[str, Pattern[str]] = {
     "en": re.compile(rf"(?<!\b[Aa]s )(?<!was )(?<!were )(?<!been )\b(?:{_SAID}),? in $"),
     "zh": re.compile(rf"(?:{CANDIDATE}[）)]?[中的在]*|(?<!本)(?:报告|说明|决议|文件)[中的在]*)$"),
@@ -31,14 +32,14 @@ _WITH_SYMBOL: Mapping[str, Pattern[str]] = {
 
 
 def without_quotations(text: str) -> str:
-    """The text with its quotations masked, every character at its place."""
+    """The text with its quotations masked; every other character keeps its offset."""
     if "“" not in text and '"' not in text:
         return text
     return _QUOTED.sub(lambda found: MASK * len(found[0]), text)
 
 
 def is_of_another(text: str, start: int, language: str) -> bool:
-    """Whether the words before a number say that it is of a document that the sentence cites."""
+    """Whether the words before a number attribute it to a document that the sentence cites."""
     sentence = _SENTENCE.split(text[:start])[-1]
     if _OTHER[language].search(sentence):
         return True

@@ -1,6 +1,6 @@
-"""Words and signs that stand twice on end: a text and its language in, each such place out.
+"""Repeated words and punctuation marks: a text and its language in, each repetition out.
 
-What may stand twice is spared: had had, that that, 人人, 一步一步, names such as Pago Pago.
+Some repetitions are right: had had, that that, 人人, 一步一步, names such as Pago Pago.
 """
 
 import re
@@ -9,7 +9,7 @@ from itertools import chain
 
 from gareport.language.languages import Language
 
-# Each begins with a sign, which is looked for fast; the words with what stands before them.
+# For speed, each pattern begins with a character that is not a letter; before a word it is a space.
 _ENGLISH = (
     re.compile(r"\W(([A-Za-z]++) (?i:\2)\b)(?<![Hh]ad [Hh]ad)(?<![Tt]hat [Tt]hat)"),
     re.compile(r"(([,;:])\2)"),
@@ -22,9 +22,9 @@ _CHINESE = (
 
 
 def doubled(text: str, language: Language) -> Iterator[re.Match[str]]:
-    """Each place that has something twice, told by group 1, in a text behind a space.
+    """Yield each repetition as group 1 of a match in the text with a space put before it.
 
-    The space makes the first word one like the others: an offset is one less in the text itself.
+    The space lets the patterns match the first word. Subtract one for the offset in the text.
     """
     patterns = _CHINESE if language.han else _ENGLISH
     for found in chain(*(pattern.finditer(f" {text}") for pattern in patterns)):

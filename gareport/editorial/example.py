@@ -24,11 +24,12 @@ _SECTION = {"id": "body", "kind": "introduction", "heading": "Introduction"}
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A report of one paragraph, with what a rule is shown on.
+    """A report of one paragraph that shows what a rule reports.
 
-    `text` is the paragraph `example`, in `language`; `translation` its text in the other one.
-    `content` holds blocks in its place, `section` and `cover` hold keys that are added to the two
-    files or take the place of theirs, all as YAML; `files` holds further files by their paths.
+    `text` is the paragraph `example`, in `language`; `translation` is its translation into the
+    other language. `content` has blocks that replace the paragraph. `section` and `cover` have keys
+    that are added to the section file and to the cover, or replace their keys. These three are
+    YAML. `files` has further files by their paths.
     """
 
     text: str = TEXT
@@ -74,7 +75,7 @@ def as_example(case: Case) -> Example:
 
 
 def _keys(known: Mapping[str, str], given: str) -> str:
-    """A file's plain keys without those that are given, and then the given ones."""
+    """The default keys of a file except those given, followed by the given keys."""
     taken = set(re.findall(r"^(\w+):", given, re.MULTILINE))
     plain = "".join(f"{key}: {value}\n" for key, value in known.items() if key not in taken)
     return plain + (f"{given.rstrip()}\n" if given else "")

@@ -1,7 +1,7 @@
-"""The report's exceptions to rules: its findings in, those it excuses lowered or left out.
+"""The report's exceptions to rules: findings in; the same findings out, some lowered or silenced.
 
-Only a warning or a note can be lowered, for a reason, and an exception that excuses nothing is
-told, so that none outlives its cause.
+Only warnings and notes can be lowered, and every exception gives a reason. Unused exceptions are
+reported so that they can be deleted.
 """
 
 from collections.abc import Iterable
@@ -17,27 +17,27 @@ from gareport.report.source import Text
 NAME = "exception"
 
 
-ON_PAGES = {"summary-page"}  # shows in a build only
+ON_PAGES = {"summary-page"}  # only a build finds it
 
 
 def lowered(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
-    """The findings without those that an exception excuses, or with less weight."""
+    """The findings after the exceptions: silenced ones left out, lowered ones as notes."""
     excused = {str(name): exception for name, exception in report.cover.rules.items()}
     kept = (_lowered(fault, excused.get(fault.rule)) for fault in found)
     return [fault for fault in kept if fault is not None]
 
 
 def lower(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
-    """The findings as `rules` in the cover has them, with the faults of the exceptions."""
+    """The findings after the exceptions on the cover, with findings about the exceptions."""
     excused = report.cover.rules
     findings = list(found)
     lost = report.lost or Lost()
-    told = [fault for fault in lowered(findings, report) if not lost.may_excuse(fault)]
+    kept = [fault for fault in lowered(findings, report) if not lost.may_excuse(fault)]
     used = {fault.rule for fault in findings} | ON_PAGES
     for name, exception in excused.items():
         if fault := _fault(name, exception, name in used or report.lost is not None):
-            told.append(fault)
-    return told
+            kept.append(fault)
+    return kept
 
 
 def _lowered(fault: Diagnostic, exception: Lowered | None) -> Diagnostic | None:
@@ -54,24 +54,25 @@ def _fault(name: Text, exception: Lowered, is_used: bool) -> Diagnostic | None:
     if weight is None:
         return Diagnostic(NAME, name.span, f"there is no rule `{name}`", _meant(name))
     if weight is Severity.ERROR:
-        message = f"`{name}` is an error, which cannot be lowered"
-        return Diagnostic(NAME, name.span, message, "take the exception out and mend the fault")
+        message = f"`{name}` is an error, and an error cannot be lowered"
+        hint = "delete the exception, and fix what the rule reports"
+        return Diagnostic(NAME, name.span, message, hint)
     if not exception.reason.strip():
-        hint = "say why the rule does not hold here"
+        hint = "write under `reason` why the rule does not apply to this report"
         return Diagnostic(NAME, exception.reason.span, "this exception gives no reason", hint)
     if not is_used:
-        message = f"the exception to `{name}` excuses nothing"
-        return Diagnostic(NAME, name.span, message, "take it out", Severity.WARNING)
+        message = f"the exception to `{name}` is unused: there is no such finding in this report"
+        return Diagnostic(NAME, name.span, message, "delete the exception", Severity.WARNING)
     return None
 
 
 def _meant(name: str) -> str:
-    """The hint for what is no rule: the names of that file of rules, or the nearest name."""
+    """The hint for an unknown name: the names in the rule file of that name, or the nearest one."""
     known = lowerable()
     typed = name.lower().replace("_", "-")
     files = {entry.module.replace("_", "-"): entry.names for entry in entries()}
     of_file = [f"`{one}`" for one in files.get(typed, ()) if one in known]
     if typed not in known and len(of_file) > 1:
-        return f"its findings bear the names {', '.join(of_file)}: write one of these"
+        return f"write the name of one of its findings: {', '.join(of_file)}"
     meant = nearest(typed, known)
-    return f"did you mean `{meant}`?" if meant else "`build.py rules` lists them"
+    return f"did you mean `{meant}`?" if meant else "write one of those that `build.py rules` lists"

@@ -1,6 +1,6 @@
-"""Organizations whose acronyms are read as names: known to all, and written without an article.
+"""Organizations whose acronyms are used as names: they need no explanation and no article.
 
-The organs of the United Nations have names that are never abbreviated.
+The names of the organs of the United Nations are never abbreviated.
 """
 
 ORGANIZATIONS = frozenset({

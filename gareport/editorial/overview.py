@@ -1,7 +1,7 @@
 """The overview list of a section of principles: an edition in; leads, entries, and pairs out.
 
-Entries are subparagraphs of the first paragraph, or run into it behind (a), (b), (c). A lead is
-paired with the entry that says the same or nearly so, those left over in their order.
+Entries are the subparagraphs of the first paragraph, or parts of its text after (a), (b), (c). A
+lead is paired with the entry that says the same or nearly the same. The rest are paired in order.
 """
 
 import re
@@ -21,8 +21,8 @@ from gareport.report.texts import walk
 _LABEL = re.compile(r"[(（]([a-z])[)）]\s*")
 _STOP = re.compile(r"[;；。]|\.(?=\s|$)")
 _JOINED = re.compile(r"[\s;；,，.。、]*(?:\b(?:and|or)|(?<=[;；,，、])(?:以及|和|及))?\s*$")
-ALIKE = 0.5  # a share of common characters below which two texts have nothing in common
-SURE = 0.75  # and one from which they are meant as the same
+ALIKE = 0.5  # with a smaller share of common characters, two texts have nothing in common
+SURE = 0.75  # with at least this share, they are meant to be the same
 
 
 # The key of the first paragraph with the number of the entry, or the key of a lead with 0.
@@ -31,7 +31,7 @@ EntryName = tuple[Key, int]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A lead or an entry: what names it, its text, what matters of that, and where it stands."""
+    """A lead or an entry: its key, its text, the words to compare, its start in `whole`."""
 
     name: EntryName
     text: str
@@ -41,13 +41,13 @@ class Said:
 
     @property
     def place(self) -> Span:
-        """The place in its file, worked out when it is asked for."""
+        """The place in its file, computed on demand."""
         return self.whole.at(self.start) if self.start else self.whole.span
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The leads and the entries of a section, and which lead is meant by which entry."""
+    """The leads and the entries of a section; `pairs` has the entry of a lead, by position."""
 
     leads: tuple[Said, ...]
     entries: tuple[Said, ...]
@@ -92,7 +92,7 @@ def _run_in(text: Text) -> list[tuple[Text, int, int]]:
 
 
 def _paired(leads: list[Said], entries: list[Said]) -> dict[int, int]:
-    """Which entry each lead has; none at all if it is another list that stands there."""
+    """The entry of each lead; no pairs at all if the list is not an overview of the leads."""
     pairs = _likest(leads, entries, {}, SURE)
     if 2 * len(pairs) < max(len(leads), len(entries)):
         is_one = len(leads) == len(entries) and all(
@@ -109,12 +109,12 @@ def _paired(leads: list[Said], entries: list[Said]) -> dict[int, int]:
 def _likest(
     leads: list[Said], entries: list[Said], pairs: dict[int, int], least: float
 ) -> dict[int, int]:
-    """The pairs, and of the others those that are alike enough, the likest first."""
+    """The pairs, and further pairs that are alike enough; the most alike are paired first."""
     same = {entry.bare: n for n, entry in enumerate(entries)}
     found = pairs or {n: same[one.bare] for n, one in enumerate(leads) if one.bare in same}
     free = {*range(len(entries))} - {*found.values()}
     left = [n for n in range(len(leads)) if n not in found]
-    for n in left:  # most stand at the same place, and are not held against all others
+    for n in left:  # most have the same position: compare those before comparing all with all
         if n in free and _likeness(leads[n].bare, entries[n].bare, least):
             found = {**found, n: n}
             free.remove(n)
@@ -131,7 +131,7 @@ def _likest(
 
 
 def _likeness(lead: str, entry: str, least: float) -> float:
-    """The share of what is common; 0 if it is below the least. The exact sum comes last."""
+    """The share of common characters; 0 if it is below `least`. The exact ratio is slow."""
     likeness = SequenceMatcher(None, lead, entry, False)
     for bound in (likeness.real_quick_ratio, likeness.quick_ratio):
         if bound() < least:
@@ -147,13 +147,13 @@ def _texts(edition: Edition, of_source: bool) -> Mapping[Key, Text]:
 
 @lru_cache(maxsize=8)
 def _explained(edition: Edition, of_source: bool) -> Mapping[str, str]:
-    """What the acronyms of a report stand for; every section of principles asks for them."""
+    """What the acronyms of a report stand for; cached for all sections of principles."""
     texts = (text for text in _texts(edition, of_source).values() if "(" in text)
     found = (one for text in texts for one in explained(text))
     return {one.acronym: one.name for one in found if one.name}
 
 
 def _bare(text: str, acronyms: Mapping[str, str]) -> str:
-    """The text without what makes no difference."""
+    """The text to compare: in small letters, without punctuation, acronyms written out."""
     whole = re.sub(r"[A-Z]{2,8}", lambda found: acronyms.get(found[0], found[0]), text)
     return re.sub(r"\W+", " ", whole).strip().lower()

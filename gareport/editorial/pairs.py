@@ -1,4 +1,4 @@
-"""Translations beside their sources: an edition in, its pairs of texts out, for the pair rules."""
+"""Translations with their sources: an edition in, its pairs of texts out, for the pair rules."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,9 +22,9 @@ class TextPair:
 
 @lru_cache(maxsize=8)
 def pairs(edition: Edition) -> tuple[TextPair, ...]:
-    """The translated texts of an edition; a stale one was not made from the source of today.
+    """The translated texts of an edition, except stale ones, whose sources have changed.
 
-    Every pair rule asks for them; they are worked out once for each edition.
+    Every pair rule asks for them, so they are computed once per edition.
     """
     if edition.is_original:
         return ()

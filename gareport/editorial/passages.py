@@ -1,7 +1,7 @@
 """The texts of an edition as an editor reads them: an edition in, its passages out, for the rules.
 
-A passage knows what part it plays in the report, so that a rule can ask for headings, or for the
-running text alone. A text that is not translated yet is no passage of the edition.
+A passage has a role in the report, so that a rule can ask for headings only, or for running text
+only. A text that is not translated yet has no passage.
 """
 
 from collections.abc import Collection, Iterator
@@ -20,7 +20,7 @@ from gareport.report.texts import segments_of_cover, texts_of, walk
 
 
 class Role(StrEnum):
-    """What part a text plays in its report."""
+    """What a text is in its report."""
 
     TITLE = "title"
     AUTHOR = "author"
@@ -37,7 +37,7 @@ class Role(StrEnum):
     CELL = "cell"
     NOTE = "note"
 
-    # Every rule asks what part each passage plays, and the hash of an Enum is worked out in Python.
+    # Every rule looks up roles, and the hash of an Enum is slow because it is written in Python.
     __hash__ = str.__hash__
 
 
@@ -49,11 +49,11 @@ PROSE = RUNNING | {Role.QUOTE, Role.NOTE}
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of an edition, with its key, its part, and where it belongs.
+    """A text of an edition, with its key, its role, its section and its block.
 
-    `section` is None on the cover, where the summary is; `node` is the block that the text is of,
-    None for the title, the author, an agenda item and the note of a section. `prose` is the text
-    with tokens, symbols and addresses masked, every character at its place.
+    `section` is None for the texts of the cover and for the summary. `node` is None for the title,
+    the author, an agenda item and a note of a section. `prose` is the text with tokens, symbols
+    and addresses masked; every other character keeps its offset.
     """
 
     key: Key
@@ -65,24 +65,24 @@ class Passage:
 
     @property
     def in_summary(self) -> bool:
-        """Whether it stands in the summary on the cover."""
+        """Whether it belongs to the summary on the cover."""
         return self.section is None and self.node is not None
 
     def at(self, found: Match[str] | int) -> Span:
-        """The place of a character of the text, or of the first one of a match."""
+        """The place of the character at an offset, or at the start of a match."""
         return self.text.at(found if isinstance(found, int) else found.start())
 
 
 @lru_cache(maxsize=8)
 def passages(edition: Edition) -> tuple[Passage, ...]:
-    """Every text of the edition that is in its language, in reading order, notes after theirs."""
+    """The texts of the edition in its language, in reading order, notes after their sections."""
     placed = [*_of_cover(edition), *_of_sections(edition)]
     return tuple(passage for passage in placed if passage is not None)
 
 
 @lru_cache(maxsize=64)
 def _of_roles(edition: Edition, roles: frozenset[Role]) -> tuple[Passage, ...]:
-    """The passages that play one of the parts; many rules ask for the same ones."""
+    """The passages with one of the roles; cached because many rules ask for the same roles."""
     return tuple(passage for passage in passages(edition) if passage.role in roles)
 
 
@@ -94,10 +94,10 @@ def worded(
     maybe: Pattern[str] | None = None,
     needs: Collection[str] = (),
 ) -> Iterator[tuple[Passage, Match[str]]]:
-    """Every place in the prose of such passages that matches, in an edition of the language.
+    """Yield every match in the prose of passages with these roles, if the edition's language fits.
 
-    A text with none of `needs`, or without a match of `maybe`, is passed over: both are looked
-    for much faster than the pattern, and the characters faster still.
+    For speed, a text that has none of `needs`, or no match of `maybe`, is skipped: `needs` is the
+    fastest to look for, and `pattern` the slowest.
     """
     if language and edition.code != language:
         return
@@ -138,7 +138,7 @@ def _of_sections(edition: Edition) -> Iterator[Passage | None]:
 
 
 def _of_node(edition: Edition, node: Node, section: Section | None) -> Iterator[Passage | None]:
-    """The texts of a block and of the items under it, each with the one it is of."""
+    """The texts of a block and of the items under it, each with its owner."""
     inside = walk(node.items) if isinstance(node, Paragraph) else ()
     owners = {one.id: one for one in inside}
     for key, _ in texts_of(node):

@@ -1,7 +1,7 @@
-"""Numbers in words: a match of the patterns here in, value, offset and firmness out.
+"""Numbers in words: a match of the patterns here in; value, offset and firmness out.
 
-Firm are numbers from ten on, months beside a figure and fractions; `一`, `one` or `first` seldom
-count anything and are not.
+Numbers from ten on, fractions, and months next to a figure are firm. `一`, `one` and `first` seldom
+count anything, so they are not firm.
 """
 
 import re
@@ -30,7 +30,7 @@ _SCALES |= {f"{word}th": value for word, value in _SCALES.items()}
 _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
 _DENOMINATORS |= {f"{word}s": value for word, value in _DENOMINATORS.items() if word[-1] != "s"}
 _SHARES = {"third": "1/3", "fifth": "1/5", "tenth": "1/10"}
-# Words that the other language may have a number for.
+# Words that the other language may express with a number.
 LOOSE = {"half": "1/2", "quarter": "1/4", "noon": "12", "midnight": "24", "twice": "2"}
 LOOSE |= {"centenary": "100", "centennial": "100", "bicentenary": "200", "bicentennial": "200"}
 LOOSE |= {f"{word[:-1]}ies": str(number * 10) for number, word in enumerate(_TENS, 2)}
@@ -71,9 +71,9 @@ _ABOUT = re.compile(
     f"(?P<before>(?:.*[十百千万亿])?)(?P<digits>{_NEXT}|两三)(?P<after>[十百千万亿]*)"
 )
 _SPAN = tuple("内后前之期来余")  # `三月内` is within three months
-# `六成以上` is over 60 per cent; `三成员` and `统一成` are none.
+# `六成以上` is over 60 per cent; `三成员` and `统一成` are not shares.
 TENTHS = "[二三四五六七八九]成(?![员为立果功就本熟长分效绩年文型份交了])"
-# What is no number though it looks like one: `十分`, `千万不可`, `数十`, `统一`, `十万火急`.
+# These look like numbers, but are not: `十分`, `千万不可`, `数十`, `统一`, `十万火急`.
 SPELLED_ZH = (
     rf"(?:(?P<tenths>{TENTHS})|百分之(?P<percent>{_NUMERAL}+(?:点{_NUMERAL}+)?)"
     rf"|(?P<below>{_NUMERAL}+)分之(?P<above>{_NUMERAL}+)"
@@ -87,14 +87,14 @@ def fraction(found: re.Match[str]) -> str:
 
 
 def half(found: re.Match[str]) -> Spelled:
-    """`half a million` as 500000; half a dozen are often some."""
+    """`half a million` as 500000; `half a dozen` often means `some`, so it is not firm."""
     halves = 2 * _WORDS[found["ones"].lower()] + 1 if found["ones"] else 1
     value = halves * _SCALES[found["scaled"]] // 2
     return str(value), found.start(), found["scaled"] != "dozen", ""
 
 
 def month(found: re.Match[str]) -> Spelled:
-    """`March` as month 3; `May` and `March` may be no months when no figure or `in` is near."""
+    """`March` as month 3; `May` and `March` are firm only near a figure, `in`, `since`, `until`."""
     before = found.string[max(found.start() - 6, 0) : found.start()]
     near = before + found.string[found.end() : found.end() + 6]
     firm = found["named"] not in ("May", "March") or any(char.isdigit() for char in near)

@@ -1,7 +1,7 @@
 """Columns of figures: a table of an edition in, each column that may have a total out, for rules.
 
-A figure is kept as a whole number of thousandths, with the unit of its last place where it is
-rounded. What its row and its column are called tells whether it is to be added up at all.
+A figure is a whole number of thousandths; a rounded one has the unit of its last place too. The
+headings of its row and of its column decide whether it is added up.
 """
 
 import re
@@ -27,7 +27,7 @@ _PART_OF = re.compile(
     r"|per ?cent|percentage|memo(?:randum)?)\b|[（]?(?:其中|包括|平均|人均|百分)"
 )
 _LESS = re.compile(r"(?i)less\b|deduct|[（]?(?:减|扣除)")
-# What is counted anew in each row, or is a share of something, does not add up.
+# Values that are measured separately in each row, or are shares of something, do not add up.
 _RATE = re.compile(
     r"(?i)\b(?:rates?|ratios?|averages?|mean|median|index|growth|changes?|variances?|cumulative"
     r"|unit (?:costs?|prices?)|prices?|maximum|minimum|highest|lowest|density|scores?"
@@ -62,9 +62,9 @@ class FigureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A cell: its value and the unit of its last place in thousandths; no unit, not rounded.
+    """A cell: its value and the unit of its last place, in thousandths; unit 0 if it is exact.
 
-    A cell with a dash, two dots or nothing in it is nil.
+    A cell that is empty, or has a dash or two dots, is nil.
     """
 
     text: Text
@@ -76,7 +76,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A column of figures alone, from the top."""
+    """A column that has figures only, from top to bottom."""
 
     number: int
     kind: FigureKind
@@ -84,7 +84,7 @@ class Tally:
 
 
 def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
-    """The columns of a table that hold nothing but figures."""
+    """The columns of a table that have figures only."""
     grid, named = table.table, edition.source
     labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.rows]
     parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
@@ -114,7 +114,7 @@ def _part(label: str, is_total: bool) -> RowRole:
 
 
 def _kind(texts: Iterable[Text]) -> FigureKind:
-    """What its own heading says comes first, then the headnote and the title of the table."""
+    """The kind by the heading of the column; if that does not say, by the headnote or the title."""
     for text in texts:
         if _RATE.search(text):
             return FigureKind.RATES
@@ -126,7 +126,7 @@ def _kind(texts: Iterable[Text]) -> FigureKind:
 
 
 def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Figure | None:
-    """What a cell holds; None for what is no plain number. Brackets make it negative."""
+    """The figure in a cell; None if it is not a plain number. Brackets make it negative."""
     plain = _plain(text, edition).strip()
     if plain in NIL:
         return Figure(text, 0, 0, part, is_nil=True)
@@ -140,7 +140,7 @@ def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Fi
 
 
 def _plain(text: Text, edition: Edition) -> str:
-    """The cell with its amounts in figures and without calls of notes."""
+    """The cell with its amounts in figures and without note tokens."""
     amounts = edition.report.cover.amounts
     plain = ""
     for node in flat(parse(text)[0]):

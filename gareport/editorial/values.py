@@ -1,8 +1,8 @@
 """Numbers by value: a text and its language in, the numbers that it names out.
 
-10,000 and 10 000 are one value, so are 1.2 million and 120 万, March and 3 月, sixty-second and
-第六十二. A value is firm when the other language must name it too; small numerals in words, such
-as one or 一, are often no numbers at all and only stand in for one.
+10,000 and 10 000 are one value; so are 1.2 million and 120 万, March and 3 月, sixty-second and
+第六十二. A value is firm if the other language must have it too. Small numbers in words, such as
+one or 一, often count nothing: they are not firm, but can match a firm value on the other side.
 """
 
 import re
@@ -48,7 +48,7 @@ _DECADE = (
     rf"(?P<century>[0-9]{{2}}|[一二]?十[一二三四五六七八九]?){_GAP}?世纪"
     rf"{_GAP}?(?P<decade>[0-9]0|[二三四五六七八九]?十){_GAP}?年代"
 )
-# The figure in m2 and km2 is no number.
+# The figure in m2 and km2 is part of the unit.
 _SQUARE = r"(?<![ck]m)(?<![0-9 \u00a0]m)"
 _FIGURE = (
     rf"{_SQUARE}(?P<whole>(?<![0-9])[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}}(?![0-9]))+|[0-9]+)"
@@ -60,8 +60,8 @@ _EN = re.compile(
     rf"|(?<![A-Za-z])(?:{FRACTION_EN}|{HALF_EN}|{MONTH_EN}|{LOOSE_EN}|{SPELLED_EN})"
 )
 _ZH = re.compile(rf"(?P<code>{_CODE})|{_DECADE}|{_FIGURE}|{SPELLED_ZH}")
-# The patterns are tried only where a number may begin, at the character that is found or behind
-# it: tried at every character they take twice as long.
+# For speed, the patterns are tried only where a number may begin: at the character that is found,
+# or after it. Tried at every character, they take twice as long.
 _NEAR_EN = re.compile(rf"[^a-z](?:(?<=[0-9])|(?<=[A-Z])(?=[A-Z]*-?[0-9])|(?=[0-9]|{BEGINS_EN}))")
 _NEAR_ZH = re.compile(f"[0-9A-Z{BEGINS_ZH[1:]}")
 _SMALL = frozenset("23456789")
@@ -69,10 +69,10 @@ _MONTHS = frozenset(f"month {number}" for number in range(1, 13))
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
 _TENTHS = re.compile(TENTHS)
 _ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
-# A figure that shares the scale behind the next one: 15 and 20 million.
+# What joins a figure to the next one, whose scale it may share: 15 and 20 million.
 _SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和]) ?")
 _UP_TO_NINE = "one|two|three|four|five|six|seven|eight|nine|[1-9]"
-# What may be read in another way, by a sign in the text: 3 p.m. as 15, 90 年代 as 1990, 6 成 as 60.
+# Numbers with a second value, by a word in the text: 3 p.m. is also 15, 90 年代 1990, 6 成 60.
 _AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
     ("p.m.", re.compile(
         r"(?:[1-9]|1[01])(?![0-9])(?:\.[0-9]{2})?(?: ?(?:and|to|[-–]) ?[0-9.]{1,5})? ?p\.m\."
@@ -97,9 +97,9 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number as named in a text: by value, with its place, and whether it is firm.
+    """A number in a text: its value, its offset, and whether it is firm.
 
-    `also` is another value that it may have: 15 hours, of `3 p.m.`.
+    `also` is a second value that it may have: 15, for `3 p.m.`.
     """
 
     shown: str
@@ -136,7 +136,7 @@ def values(text: str, language: Language) -> list[Value]:
 
 
 def _as_share(value: Value, masked: str) -> Value:
-    """The value; 50 per cent, 1/2 and 一半 are one share, whichever way they are written."""
+    """The value, with its share as a second value: 50 per cent, 1/2 and 一半 are the same share."""
     if value.also:
         return value
     if part := _PART.fullmatch(value.shown):
@@ -150,7 +150,7 @@ def _as_share(value: Value, masked: str) -> Value:
 
 
 def _sharing(one: re.Match[str], other: re.Match[str], value: Value) -> Value:
-    """The first of two figures, which the scale of the second may scale too."""
+    """The first of two figures, with a second value by the scale of the other one."""
     if not one["whole"] or one["scale"] or one["month"]:
         return value
     parts = one.groupdict(), other.groupdict()
@@ -174,14 +174,14 @@ def _starts_en(text: str) -> Iterator[int]:
 
 
 def units(text: str) -> set[str]:
-    """The units that a text names: per cent, dollars; an amount in a token is none."""
+    """The units that a text names: per cent, dollars. Amounts in tokens do not count."""
     masked = prose(text)
     named = {name for name, signs in _UNITS.items() if any(map(masked.__contains__, signs))}
     return named | {"per cent"} if "成" in masked and _TENTHS.search(masked) else named
 
 
 def unit_at(text: str, unit: str) -> int:
-    """Where a text that names the unit first does so."""
+    """The offset of the first mention of the unit, in a text that names it."""
     masked = prose(text)
     found = [place for sign in _UNITS[unit] if (place := masked.find(sign)) >= 0]
     tenth = _TENTHS.search(masked) if not found else None
@@ -189,7 +189,7 @@ def unit_at(text: str, unit: str) -> int:
 
 
 def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
-    """The firm values that have no partner on the other side, firm or not."""
+    """The firm values that have no equal on the other side, firm or not."""
     firm = [value for value in wanted if value.firm]
     left = [value.shown for value in given if value.firm] if firm else []
     spare = [value.shown for value in given if not value.firm] if firm else []
@@ -204,7 +204,7 @@ def unmatched(wanted: list[Value], given: list[Value]) -> list[Value]:
 
 
 def _read_again(found: list[Value], given: list[Value]) -> list[Value]:
-    """Those without a partner even if what may have another value has it."""
+    """Those that still have no equal when second values count too."""
     shown, also = {value.shown for value in given}, {value.also for value in given if value.also}
     return [
         value
@@ -214,7 +214,10 @@ def _read_again(found: list[Value], given: list[Value]) -> list[Value]:
 
 
 def differing(source: list[Value], target: list[Value]) -> tuple[list[Value], list[Value]]:
-    """Two to nine in words, or months, that either side has and the other lacks."""
+    """The numbers from two to nine in words, or the months, that each side has and the other lacks.
+
+    Both lists are empty unless each side has something that the other lacks.
+    """
     for kind in (_SMALL, _MONTHS):
         lacking = _without(source, target, kind), _without(target, source, kind)
         if all(lacking):
@@ -268,7 +271,7 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
 
 
 def _code(code: str, start: int) -> Iterator[Value]:
-    """A code is one value, but 2007/08 is two years, and CO2 need not stand on both sides."""
+    """A code is one value, but 2007/08 is two years, and CO2 need not be on both sides."""
     years = _YEARS.fullmatch(code)
     if years and int(years[1]) % 100 + 1 == int(years[2]) % 100:
         yield Value(years[1], start)

@@ -1,7 +1,7 @@
-"""Waivers: what the rules found in and what remains of it out, with waivers that are at fault.
+"""Waivers: findings in; those that no waiver silences out, with findings about the waivers.
 
-A waiver is a translator's comment in the entry, `# ok: number -- the reason`. It silences the pair
-rule it names in that entry alone; the name may bear its `pair-`.
+A waiver is a translator's comment in an entry, `# ok: number -- the reason`. It silences the pair
+rule that it names, in that entry only. The name may have its prefix `pair-`.
 """
 
 import re
@@ -20,7 +20,7 @@ _NEVER = ("pair-tokens",)  # with other tokens than its source an entry cannot b
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One rule that a translator's comment silences in one entry, with the reason given."""
+    """One rule that a translator's comment silences in one entry, with the reason."""
 
     key: Key
     rule: str
@@ -29,7 +29,7 @@ class Waiver:
 
 
 def waived(edition: Edition, found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings that no waiver covers, and the faults of the waivers themselves."""
+    """The findings that no waiver silences, and findings about the waivers themselves."""
     waivers = {(w.key, w.rule): w for w in _waivers(edition)}
     if not waivers:
         return list(found)
@@ -58,7 +58,7 @@ def _waivers(edition: Edition) -> Iterator[Waiver]:
     for key, entry in edition.entries.items():
         segment = edition.texts.get(key)
         if segment is None or segment.state in (State.MISSING, State.STALE):
-            continue  # no rule has looked at the pair
+            continue  # no rule has checked the pair
         for remark, place in zip(entry.remarks, entry.remarks_at, strict=True):
             if (waiver := _WAIVER.match(remark)) is None:
                 continue
@@ -68,13 +68,17 @@ def _waivers(edition: Edition) -> Iterator[Waiver]:
 
 
 def _without_reason(waiver: Waiver) -> Diagnostic:
-    message = f"the waiver in `{waiver.key}` gives no reason"
-    hint = "write it behind two hyphens: # ok: number -- the reason"
+    name = waiver.rule.removeprefix(_PREFIX)
+    message = f"the waiver of `{name}` in `{waiver.key}` gives no reason"
+    hint = f"write the reason after two hyphens: `# ok: {name} -- the reason`"
     return Diagnostic("waiver-reason", waiver.place, message, hint)
 
 
 def _unused(waiver: Waiver) -> Diagnostic:
     name = waiver.rule.removeprefix(_PREFIX)
-    message = f"the waiver of `{name}` in `{waiver.key}` covers nothing"
-    hint = "delete it, or mend the name: it is what stands behind `pair-` in the finding"
+    message = f"the waiver of `{name}` in `{waiver.key}` is unused"
+    hint = "delete it, or fix the name: write what follows `pair-` in the name of the finding"
+    if waiver.rule in _NEVER:
+        message = f"`{waiver.rule}` cannot be waived"
+        hint = "delete the waiver, and copy the tokens from the source"
     return Diagnostic("waiver-unused", waiver.place, message, hint, Severity.WARNING)

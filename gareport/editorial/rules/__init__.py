@@ -1,10 +1,10 @@
-"""Stage 2: an edition in, what its rules find out; one module a rule, found by its file.
+"""Stage 3: an edition in, the findings of its rules out; one module per rule, found by its file.
 
-A rule module says in its docstring what it checks and why, in `NAMES` which names its findings
-bear and how much they weigh, in `BAD` and `GOOD` what it catches and what it spares, and has one
-function `check(edition)` that yields diagnostics. `SOURCE`, if there, is where the rule is laid
-down; `FORMAT`, if there, the one format that suffers from its findings. Rules see the source
-language as an edition too.
+A rule module has a docstring that says what the rule checks and why; `NAMES`, the names of its
+findings with their severities; `TOPIC`, its part of docs/rules.md; `BAD` and `GOOD`, examples that
+it reports and does not report; and `check(edition)`, which yields diagnostics. `SOURCE`, if there
+is one, says where the rule is laid down. `FORMAT`, if there is one, is the only output format that
+its findings concern. The source language is an edition too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ Rule = Callable[[Edition], Iterator[Diagnostic]]
 
 
 def check(edition: Edition) -> list[Diagnostic]:
-    """Everything that the rules find in the edition, without what a translator waived."""
+    """The findings of all rules in the edition, without those that a translator waived."""
     return waived(edition, [found for rule in _rules() for found in rule(edition)])
 
 
@@ -31,9 +31,9 @@ def modules() -> list[str]:
 
 
 def eased(found: Iterable[Diagnostic], formats: Sequence[str]) -> list[Diagnostic]:
-    """The findings, with those that only another format suffers from made warnings.
+    """The findings for these formats: an error that concerns only another format is a warning.
 
-    No formats named are all of them.
+    No formats means all formats.
     """
     spared = {name for name, only in _formats().items() if formats and only not in formats}
     return [replace(f, severity=Severity.WARNING) if f.rule in spared else f for f in found]
@@ -41,7 +41,7 @@ def eased(found: Iterable[Diagnostic], formats: Sequence[str]) -> list[Diagnosti
 
 @cache
 def _formats() -> Mapping[str, str]:
-    """The format that alone suffers from what is found, by the names of such findings."""
+    """The only format that a finding concerns, by the name of the finding."""
     loaded = [import_module(f"{__name__}.{name}") for name in modules()]
     return {name: m.FORMAT for m in loaded if hasattr(m, "FORMAT") for name in m.NAMES}
 

@@ -1,4 +1,4 @@
-"""An acronym of an organization has neither article nor possessive nor full stops in it.
+"""An acronym of an organization has no article, no possessive and no full stops.
 
 An article before an acronym that describes a noun is right: the UNDP office, the ICT Board.
 """
@@ -43,26 +43,27 @@ _FORM = re.compile(
     r"|\b(?P<owner>[A-Z]{3,})['’]s?(?![\w’])"
     r"|(?<![\w.])(?P<stops>(?:[A-Z]\.){3,})(?![\w])"
 )
-# Most texts are passed over fast: only a capital is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _TAILS = "|".join(sorted({name[1:] for name in ORGANIZATIONS}))
 _MAYBE = re.compile(rf"[A-Z](?:['’]|(?<=\..)\.|(?<=he .)(?:{_TAILS}))")
 
 
-# What a set of books or a person is called follows the stops: I.C.J. Reports, J.R.R. Tolkien.
+# The name of a publication or of a person follows the full stops: I.C.J. Reports, J.R.R. Tolkien.
 _SET = re.compile(r",? (?:Reports|Pleadings|Series|Yearbook|Acts)\b")
 _PERSON = re.compile(r" [A-Z][a-z]+")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each acronym that is written otherwise."""
+    """Yield a warning at each acronym that has one of these."""
     for passage, found in worded(edition, _FORM, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE):
         place = passage.at(found)
         if named := found["named"]:
-            message = f"`{named}` has an article"
+            message = f"the acronym `{named}` has an article"
             hint = f"write `{named}`"
             yield Diagnostic("acronym-article", place, message, hint, Severity.WARNING)
         elif owner := found["owner"]:
-            message, hint = f"`{found[0]}` is a possessive", f"write `of {owner}` after what it has"
+            message = f"the acronym in `{found[0]}` is a possessive"
+            hint = f"put `of {owner}` after the noun"
             yield Diagnostic("acronym-possessive", place, message, hint, Severity.WARNING)
         elif (stops := found["stops"]) and not _is_of_name(passage.prose, found):
             hint = f"write `{stops.replace('.', '')}`"
@@ -71,7 +72,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _is_of_name(text: str, found: re.Match[str]) -> bool:
-    """Whether the letters are part of a name that is written so."""
+    """Whether the letters are part of a name that is written with full stops."""
     is_known = found["stops"].replace(".", "") in ORGANIZATIONS
     name = None if is_known else _PERSON.match(text, found.end())
     return bool(name or _SET.match(text, found.end()))

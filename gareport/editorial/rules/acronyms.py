@@ -1,10 +1,10 @@
-"""An acronym is explained once, before it is used, and only where it is used three times or more.
+"""An acronym is explained once, before it is used, and only if it is used three times or more.
 
 The full name comes first, then the acronym in brackets. The summary on the cover and the body are
-counted apart, since each is read alone; headings, tables and notes explain nothing. A Chinese
-short form is one whose characters stand in the name before it, in order, but not at one place.
-Names of organizations that are read as they are, such as UNESCO, and words of the computer room,
-such as PDF, need no explanation; the lists are ours. An acronym within another word is used too:
+checked separately, because each is read on its own. Headings, tables and notes explain nothing. A
+short form in Chinese is recognized by its characters: the name before it has them in the same
+order, but not all together. Well-known names of organizations, such as UNESCO, and computer terms,
+such as PDF, need no explanation; the lists are ours. An acronym inside another word counts as used:
 SDGs, ICT-based.
 """
 
@@ -57,13 +57,13 @@ GOOD = (
 )
 
 _QUOTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|“(?![A-Z]+s?”[);,])[^”]*”")
-_CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # most texts have no acronym and are passed over fast
+_CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # for speed, a text without these is skipped
 _ACRONYM = re.compile(
     r"(?P<acronym>[A-Z](?<![\w/.-].)[A-Z]{2,7})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
 )
 _SHORT = re.compile(r"（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
-# What is never abbreviated is told by another rule, and not twice.
+# Names that are never abbreviated are reported by another rule.
 KNOWN = (
     ORGANIZATIONS
     | NEVER_ABBREVIATED.keys()
@@ -78,9 +78,9 @@ _OPENS = re.compile(r"(?:^|[.?!] )$")
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """An acronym where it stands, with its full name where it is explained there.
+    """One use of an acronym, with the full name if this use explains the acronym.
 
-    The name is "…" where it is not made of the acronym's letters.
+    The name is "…" if its initials are not the letters of the acronym.
     """
 
     passage: Passage
@@ -94,7 +94,7 @@ class _Use:
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each acronym explained late, in vain, again, otherwise or never."""
+    """Yield a warning at each acronym explained late, needlessly, twice, differently or never."""
     find = _short_forms if edition.language.han else _acronyms
     read = [p for p in passages(edition) if p.role in RUNNING | {Role.LEAD}]
     for part in ([p for p in read if p.in_summary], [p for p in read if not p.in_summary]):
@@ -122,7 +122,7 @@ def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
 
 
 def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
-    """The short forms that some text explains, wherever one of them stands."""
+    """Yield every use of the short forms that some text explains."""
     names: dict[tuple[str, int], tuple[str, str]] = {}
     for passage in read:
         for found in _SHORT.finditer(passage.prose) if "（" in passage.text else ():
@@ -138,7 +138,7 @@ def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
 
 
 def _long_form(words: str, short: str) -> str:
-    """The end of the words in which the characters of the short form stand, in order."""
+    """The last words, from the first character of the short form on; empty if it does not fit."""
     place = len(words)
     for char in reversed(short):
         place = words.rfind(char, 0, place)
@@ -152,7 +152,7 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
     if not named:
         if acronym not in KNOWN and not _NUMERAL.fullmatch(acronym):
             message = f"`{acronym}` is not explained"
-            hint = f"write the name in full and then `({acronym})`, or the name alone"
+            hint = f"write the full name and then `({acronym})`, or the full name alone"
             yield _fault("acronym-unexplained", uses[0], message, hint)
         return
     first = named[0]
@@ -162,16 +162,16 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
         message = f"`{acronym}` is used before it is explained"
         yield _fault("acronym-early", uses[0], message, f"write `{written}` here")
     if len(uses) < 3:
-        times = ("nowhere else", "once more")[len(uses) - len(named) > 0]
-        message = f"`{acronym}` is explained and used {times}"
-        yield _fault("acronym-rare", first, message, "take it out, and write the name in full")
+        times = ("never used again", "used only once more")[len(uses) - len(named) > 0]
+        message = f"`{acronym}` is explained, but {times}"
+        yield _fault("acronym-rare", first, message, "delete it, and write the name in full")
     for use in named[1:]:
         if UNREAD not in (use.name, first.name):
             yield _again(acronym, use, first)
 
 
 def _hinted(written: str, use: _Use) -> str:
-    """The name for a hint: capitals are kept in names, and set where a sentence begins."""
+    """The name for a hint: with capitals if it is a name, or if it begins a sentence."""
     if written == UNREAD:
         return "the name in full"
     first, *others = written.split()
@@ -186,8 +186,8 @@ def _again(acronym: str, use: _Use, first: _Use) -> Diagnostic:
         return _fault(
             "acronym-twice", use, f"`{acronym}` is explained again", f"write `{acronym}` alone"
         )
-    message = f"`{acronym}` is “{use.written}” here, and “{first.written}” before"
-    return _fault("acronym-names", use, message, "write one of the two names in full")
+    message = f"`{acronym}` stands for “{use.written}” here, but for “{first.written}” before"
+    return _fault("acronym-names", use, message, "write one of the two names in full each time")
 
 
 def _fault(rule: str, use: _Use, message: str, hint: str) -> Diagnostic:

@@ -1,8 +1,8 @@
-"""What another program left in a text: backslashes, page numbers, divided words, broken fields.
+"""A text has no leftovers of other programs: backslashes, page numbers, divided words, fields.
 
-Text that was copied from a PDF, a web page or a converter brings along the furniture of its pages,
-tags, and signs that nobody typed; text read in a wrong encoding has `â€™` for an apostrophe.
-Asterisks without a partner and empty links are told as markup.
+Text copied from a PDF, from a web page or out of a converter brings page furniture, tags and hidden
+characters with it. Text that was read in the wrong encoding has `â€™` for an apostrophe. Unpaired
+asterisks and empty links are reported as markup.
 """
 
 import html
@@ -91,7 +91,7 @@ _FURNITURE = re.compile(
 _LINE = re.compile(r"\S(?:.*\S)?")
 _PAGE = re.compile("[1-9][0-9]{0,2}")
 _WITH_LINES = frozenset({Role.PARAGRAPH, Role.CLOSING, Role.QUOTE})  # an item may be a figure
-# A foot of a page within a text: a job number with a date or a page, or alone behind a sentence.
+# The foot of a page inside a text: a job number with a date or a page, or alone after a sentence.
 _FOOT = re.compile(
     rf"(?<![A-Za-z0-9/.–-]){_JOB}(?: ?\([EFSRAC]\))?"
     r"(?:(?: +[0-9]{6}){1,2}(?: +[0-9]{1,3})?(?![0-9A-Za-z,/-])| +[0-9]{1,3}(?=$|\s+[^\W\d]))"
@@ -104,16 +104,16 @@ _ROLES = RUNNING | {Role.HEADING, Role.LEAD, Role.QUOTE, Role.NOTE}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each sign that was left, and wherever page furniture stands."""
+    """Yield an error at each leftover of a program, and at each piece of page furniture."""
     for passage in passages(edition):
         text = str(passage.text)
         for start, end in _furniture(passage, text) if passage.role in _ROLES else ():
             furniture = str(passage.text)[start:end]
-            message = f"`{furniture}` was in the head or foot of a page"
+            message = f"`{furniture}` is from the head or foot of a page"
             what = "the text" if furniture == passage.text.strip() else "it"
-            hint = f"take {what} out: the pages print their own"
+            hint = f"delete {what}: the pages print their own"
             yield Diagnostic("page-furniture", passage.at(start), message, hint)
-            # Nor are the line ends around it told: they go with it.
+            # The line ends around it go with it, so they are not reported.
             before = max(start - 1, 0)
             text = f"{text[:before]}{'.' * (end + 1 - before)}{text[end + 1 :]}"
         for found in () if _is_clean(text) else _LEFT.finditer(text):
@@ -122,68 +122,65 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _furniture(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
-    """Where a whole text, a line of one, or what stands in its midst is page furniture."""
+    """Where page furniture is: the whole text, a line of it, or words inside it."""
     if len(text) < 60 and is_well_formed(text.strip()):
         yield 0, len(text)
         return
-    told = 0
+    searched = 0
     for line in _LINE.finditer(text) if len(text) < 60 or "\n" in text else ():
         is_page = passage.role in _WITH_LINES and _PAGE.fullmatch(line[0])
         if is_page or _FURNITURE.fullmatch(line[0]):
             yield line.span()
-            told = line.end()
-    for found in _FOOT.finditer(text, told) if "-" in text and _HAS_JOB.search(text) else ():
+            searched = line.end()
+    for found in _FOOT.finditer(text, searched) if "-" in text and _HAS_JOB.search(text) else ():
         if not _NAMED.search(text, 0, found.start()):
             yield found.span()
 
 
 def _is_clean(text: str) -> bool:
-    """Whether a text has nothing that a sign left begins with; most are passed over fast."""
+    """Whether a text has no character that a leftover contains; for speed, as most have none."""
     has_sign = any(map(text.__contains__, _SIGNS))
     return not has_sign and (text.isascii() or not _PRIVATE.search(text))
 
 
 def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
-    message, hint = _told(found)
+    message, hint = _described(found)
     return Diagnostic("artefact", passage.at(found), message, hint)
 
 
-def _told(found: re.Match[str]) -> tuple[str, str]:
+def _described(found: re.Match[str]) -> tuple[str, str]:
     match found.lastgroup:
         case "escape":
-            return f"`{found[0]}` is left of another program", f"write `{found[0][1]}`"
+            return f"`{found[0]}` is left over from another program", f"write `{found[0][1]}`"
         case "hidden":
-            return f"U+{ord(found[0]):04X} is a sign that does not print", "take it out"
+            return f"U+{ord(found[0]):04X} is a character that does not print", "delete it"
         case "divided":
             return (
-                f"`{found[0]}` was divided at a line end",
+                f"`{found[0]}` is a word divided at the end of a line",
                 f"write `{found[0].replace('- ', '')}`",
             )
         case "field":
             return (
-                f"`{found[0]}` is what a field of Word printed",
-                "write {ref.ID} for what it led to",
+                f"`{found[0]}` is the error message of a field in Word",
+                "write {ref.ID}, with the id of the block that the field referred to",
             )
         case "entity" | "tag" | "stars" | "link":
-            hint = "take it out"
+            hint = "delete it"
             if found.lastgroup == "entity":
                 right = html.unescape(found[0])
                 hint = f"write `{right}`" if right.strip() else "write a space"
-            return f"`{found[0]}` is left of another program", hint
+            return f"`{found[0]}` is left over from another program", hint
         case "misread":
-            return f"`{found[0]}` was read in a wrong encoding", _read_again(found[0])
+            return f"`{found[0]}` was read in the wrong encoding", _read_again(found[0])
         case "line":
-            return (
-                "a line ends within a sentence",
-                "go on in the same line, or make two blocks of it",
-            )
+            return "a line ends inside a sentence", "join the lines, or write two blocks"
         case _:
-            return "a line of underscores is left of a page", "take it out"
+            return "a line of underscores is left over from a page", "delete it"
 
 
 def _read_again(text: str) -> str:
-    """The hint with the signs that were meant: their bytes were taken for signs of Windows."""
+    """The hint with the characters meant: their UTF-8 bytes were read as Windows-1252."""
     try:
         return f"write `{text.encode('cp1252').decode('utf-8')}`"
     except UnicodeError:
-        return "write the sign that was meant"
+        return "write the character that was meant"

@@ -1,8 +1,8 @@
-"""An asterisk on page 1 has its note there, and a report has no way to write one: so none stands
-in the title, the author's line, an agenda item or the summary.
+"""Page 1 has no asterisk, because an asterisk needs a note there and a report cannot have one.
 
-The symbol may end in asterisks, those of a reissue, within a text; that of the report itself may
-not, since the note `Reissued for technical reasons` would be missing.
+This concerns the title, the author's line, the agenda items and the summary. A symbol that a text
+cites may end in the asterisks of a reissue. The report's own symbol may not: its note `Reissued for
+technical reasons` would be missing.
 """
 
 import re
@@ -32,13 +32,13 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each asterisk on page 1."""
+    """Yield an error at each asterisk on page 1."""
     for passage in passages(edition):
         for found in _STAR.finditer(passage.text) if passage.section is None else ():
-            message = f"`{found[0]}` has no note on page 1"
-            yield Diagnostic("asterisk", passage.at(found), message, "take it out")
+            message = f"`{found[0]}` has no note, and page 1 cannot have one"
+            yield Diagnostic("asterisk", passage.at(found), message, "delete it")
     symbol = edition.report.cover.symbol
     if edition.is_original and symbol.endswith("*"):
-        message = f"`{symbol}` has an asterisk, but there is no note to it on page 1"
+        message = f"the symbol `{symbol}` ends in an asterisk, which has no note on page 1"
         hint = f"write `{symbol.rstrip('*')}`"
         yield Diagnostic("asterisk", symbol.span, message, hint)

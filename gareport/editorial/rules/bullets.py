@@ -1,7 +1,8 @@
-"""A list is made of subparagraphs with labels: no bullet is typed, so none ends in a semicolon.
+"""A list consists of subparagraphs with labels, without typed bullets.
 
-The next text could not cite a bullet, and Word could not count it. A dash that opens a cell of a
-table says that there is nothing, and is spared. A translation copies the bullet of its source.
+Texts cannot cite a bullet, and Word cannot number it. A dash at the beginning of a table cell means
+that there is nothing, and is right. A translation copies the bullets of its source, so they are
+reported in the source only.
 """
 
 import re
@@ -35,19 +36,19 @@ GOOD = (
 )
 
 _BULLET = re.compile(r"(?<!\w)[•●◦▪‣■➢❖]|(?:(?<=\A)|(?<=\n))[ \t]*[-–*·∙○□][ \t]+")
-# Most texts are passed over fast: only a sign is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _SIGNS = "•●◦▪‣■➢❖–*·∙○□-"
 _MAYBE = re.compile(rf"[{_SIGNS}](?:[ \t]|(?<=[•●◦▪‣■➢❖]))")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at the first bullet of each text."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for passage, found in (
         worded(edition, _BULLET, PROSE, maybe=_MAYBE, needs=_SIGNS) if edition.is_original else ()
     ):
-        if passage.key not in told:
-            told.add(passage.key)
+        if passage.key not in reported:
+            reported.add(passage.key)
             message = f"`{found[0].strip()}` is typed as a bullet"
-            hint = "make each entry an item under `items`: its label is computed"
+            hint = "write each entry as an item under `items`; the tool prints its label"
             yield Diagnostic("typed-bullet", passage.at(found), message, hint, Severity.WARNING)

@@ -1,7 +1,7 @@
-"""A date in Chinese has 年, 月 and 日, and figures throughout: 2007 年 8 月 15 日.
+"""A date in Chinese is written in figures with 年, 月 and 日: 2007 年 8 月 15 日.
 
-Not 2007.8, 2007/8/15 or 2007-08-15, and no 二〇〇七年 beside figures. Quotations and titles of
-works stay as they were published.
+2007.8, 2007/8/15, 2007-08-15 and 二〇〇七年 are wrong. Quotations and titles of works keep their
+published form.
 """
 
 import re
@@ -46,13 +46,13 @@ _ROLES = RUNNING | HEADINGS | {Role.NOTE, Role.CELL, Role.COLUMN, Role.AGENDA}
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each date in another form, with the right one."""
     for passage, found in _found(edition):
-        message = f"`{found[0]}` is no date as Chinese reports write it"
+        message = f"`{found[0]}` is not how Chinese reports write a date"
         hint = f"write `{_written(found.groupdict())}`"
         yield Diagnostic("chinese-date", passage.at(found), message, hint, Severity.WARNING)
 
 
 def _found(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """The dates; most texts hold nothing like one, and are passed over fast."""
+    """The dates; for speed, a text without anything like a date is skipped."""
     for passage in passages(edition) if edition.language.han else ():
         text = passage.prose
         if passage.role in _ROLES and (_FIGURES.search(text) or _CHINESE.search(text)):

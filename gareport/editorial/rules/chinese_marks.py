@@ -1,6 +1,7 @@
-"""Chinese quotes in “ ”, leaves out with …… and breaks off with ——, each two characters wide.
+"""Chinese has the quotation marks “ ”, the ellipsis …… and the dash ——.
 
-Straight quotation marks, `...`, a single … and `--` come from keyboards and other programs.
+The ellipsis and the dash are two characters wide. Straight quotation marks, `...`, a single … and
+`--` come from keyboards and other programs.
 """
 
 import re
@@ -39,7 +40,7 @@ _WIDE = f"{HAN}，。；：？！、“”《》（）"
 _DOUBLE = re.compile('"[^"]*"?')
 _SINGLE = re.compile(rf"(?<![A-Za-z])'(?=[{HAN}])[^']*'?")
 _ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|\.{{3,}}(?=[{_WIDE}])|。{{2,}}")
-# A single dash joins names, 北京—上海; behind a whole clause, or before 即, it breaks off.
+# A single dash joins names, 北京—上海; after a whole clause, or before 即, it must be ——.
 _SINGLE_DASH = (
     rf"(?<=[{HAN}]{{5}})(?<!—)—(?!—)(?=[{HAN}]{{5}})|(?<=[{HAN}])—(?=即|也就是|例如|包括)"
 )
@@ -49,20 +50,20 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each pair of quotation marks, each ellipsis and each dash."""
+    """Yield a warning at each pair of quotation marks, ellipsis and dash in another form."""
     if edition.language.han:
         for passage in passages(edition):
             if not any(map(passage.text.__contains__, _SIGNS)):
                 continue
             yield from _quotes(passage)
             for found in _ELLIPSIS.finditer(passage.prose):
-                message, hint = f"`{found[0]}` is no Chinese ellipsis", "write ……"
+                message, hint = f"`{found[0]}` is not a Chinese ellipsis", "write ……"
                 if found[0] == "。。":
-                    message, hint = "`。。` is a full stop twice", "write 。"
+                    message, hint = "`。。` has two full stops", "write 。"
                 place = passage.at(found)
                 yield Diagnostic("ellipsis", place, message, hint, Severity.WARNING)
             for found in _DASH.finditer(passage.prose):
-                message = f"`{found[0].strip()}` is no Chinese dash"
+                message = f"`{found[0].strip()}` is not a Chinese dash"
                 place = passage.at(found)
                 yield Diagnostic("dash", place, message, "write ——", Severity.WARNING)
 
@@ -73,7 +74,7 @@ def _quotes(passage: Passage) -> Iterator[Diagnostic]:
         for found in pattern.finditer(text):
             around = text[max(found.start() - 1, 0) : found.end() + 1]
             if _HAN.search(around):
-                message = f"`{found[0][0]}` is no Chinese quotation mark"
+                message = f"`{found[0][0]}` is not a Chinese quotation mark"
                 quoted = str(passage.text)[found.start() : found.end()].strip(found[0][0])
                 hint = f"write “{quoted}”"
                 place = passage.at(found)

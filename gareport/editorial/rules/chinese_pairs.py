@@ -1,7 +1,7 @@
-"""Brackets and quotation marks of Chinese are closed, each by its own kind and in its place.
+"""Chinese brackets and quotation marks are closed by the same kind, the last opened first.
 
-In a translation `pair-quotes` tells what is not closed; what is closed by another width, or not
-in the order it was opened, is told here of every text.
+In a translation, `pair-quotes` reports a mark that is not closed. A mark that is closed by one of
+another width, or in the wrong order, is reported here in every text.
 """
 
 import re
@@ -45,7 +45,7 @@ Open = tuple[int, str]
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each mark that is not closed, or closed by another."""
+    """Yield an error at each mark that is not closed, or not by its own kind."""
     if not edition.language.han:
         return
     placed = passages(edition)
@@ -57,12 +57,12 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _fault(passage: Passage, at: int, name: str, message: str) -> Diagnostic:
-    hint = "close each with its own kind, the last opened first"
+    hint = "close each mark with one of its own kind, the last opened first"
     return Diagnostic(name, passage.at(at), message, hint)
 
 
 def _faults(text: str, goes_on: bool) -> Iterator[tuple[int, str, str]]:
-    """Offset, rule and message of each fault; a quotation that goes on opens in each text."""
+    """Offset, name and message of each finding; a quotation that goes on may stay open."""
     waiting: list[Open] = []
     for found in _SIGN.finditer(text):
         sign, at = found[0], found.start()
@@ -76,10 +76,10 @@ def _faults(text: str, goes_on: bool) -> Iterator[tuple[int, str, str]]:
             start, opened = waiting.pop()
             yield start, "nesting", f"`{opened}` is closed by `{sign}` of another width"
         elif any(opened == partner for _, opened in waiting):
-            yield at, "nesting", f"`{sign}` stands before what closes `{waiting[-1][1]}`"
+            yield at, "nesting", f"`{sign}` comes before the mark that closes `{waiting[-1][1]}`"
             waiting.remove(next(one for one in reversed(waiting) if one[1] == partner))
         elif sign != ")" or not _LABEL.search(text[max(at - 5, 0) : at]):
             yield at, "unpaired", f"`{sign}` closes nothing"
     for at, opened in waiting:
         if not (goes_on and at == 0 and opened == "“"):
-            yield at, "unpaired", f"`{opened}` is not closed"
+            yield at, "unpaired", f"`{opened}` is never closed"

@@ -1,6 +1,6 @@
 """A range of figures in Chinese has a hyphen without spaces, or 至: 2008-2009, 1 月至 6 月.
 
-Dashes and tildes belong to other house styles; after 从 the range is closed by 至.
+Dashes and tildes belong to other house styles. A range that begins with 从 has 至.
 """
 
 import re
@@ -44,7 +44,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage, found in worded(edition, _RANGE, _ALL, "zh", needs=DIGITS):
         if found[0].startswith("*"):
             continue
-        message = f"`{found[0]}` is no range as Chinese reports write it"
+        message = f"`{found[0]}` is not how Chinese reports write a range"
         hint = f"write `{_written(found)}`"
         yield Diagnostic("chinese-range", passage.at(found), message, hint, Severity.WARNING)
 

@@ -1,6 +1,6 @@
-"""A resolution is cited in Chinese with 第 and 号, its date before, a section in Chinese figures.
+"""A resolution is cited in Chinese with 第 and 号 after its date, a section in Chinese numerals.
 
-As in 大会 2003 年 4 月 15 日第 57/304 号决议 and 第 60/283 号决议第二节第 3 段.
+Examples: 大会 2003 年 4 月 15 日第 57/304 号决议, 第 60/283 号决议第二节第 3 段.
 """
 
 import re
@@ -42,7 +42,8 @@ _CITED = re.compile(
     rf"|第 ?(?P<paragraph>[一二三四五六七八九十]+) ?段| ?[（(](?P<date>{_DATE})[）)])?"
     rf"|(?P<bare>{_KIND}) ?(?P<number>{_NUMBER})"
 )
-_NUMBERED = re.compile(f"[0-9A-Z)] ?号? ?{_KIND}")  # most texts are passed over fast
+# For speed, only a text with one of these is searched with the pattern above.
+_NUMBERED = re.compile(f"[0-9A-Z)] ?号? ?{_KIND}")
 _BARE = re.compile("决[议定] ?[0-9]")
 _ROLES = PROSE | {Role.TITLE, Role.HEADING, Role.LEAD}
 _FIGURES = {chinese(number): number for number in range(1, 100)}
@@ -55,18 +56,18 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         text = passage.prose
         if passage.role in _ROLES and (_NUMBERED.search(text) or _BARE.search(text)):
             for found in _CITED.finditer(text):
-                if hint := _mended(found):
+                if hint := _corrected(found):
                     yield _fault(passage, found, hint)
 
 
 def _fault(passage: Passage, found: re.Match[str], hint: str) -> Diagnostic:
-    message = f"`{found[0]}` is not how a resolution is cited in Chinese"
+    message = f"`{found[0]}` is not how Chinese reports cite a resolution"
     place = passage.at(found)
     return Diagnostic("chinese-resolution", place, message, f"write `{hint}`", Severity.WARNING)
 
 
-def _mended(found: re.Match[str]) -> str | None:
-    """The citation as it should be; None where it is so."""
+def _corrected(found: re.Match[str]) -> str | None:
+    """The citation in the right form; None if it already has that."""
     if found["bare"]:
         return f"第 {found['number']} 号{found['bare']}"
     cited = f"第 {found['listed']} 号{found['kind']}"

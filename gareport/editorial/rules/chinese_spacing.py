@@ -1,7 +1,7 @@
-"""Figures and Latin words stand apart from Chinese characters: 第 60/283 号, 2007 年 8 月.
+"""A space separates figures and Latin words from Chinese characters: 第 60/283 号, 2007 年 8 月.
 
-The printed documents have a space there; none stands beside punctuation of full width. Of a text
-the first place is told.
+Published documents have a space there, but none next to full-width punctuation. Only the first
+missing space of a text is reported, with the number of the others.
 """
 
 import re
@@ -49,26 +49,27 @@ _AT_MARK = re.compile(
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at the first place of a text where a space is missing."""
+    """Yield a warning at the first missing space of a text, and at each space next to a mark."""
     if not edition.language.han:
         return
     for passage in passages(edition):
         found = list(_contacts(str(passage.text)))
         if found:
             at, around, spaced = found[0]
-            more = f", and {len(found) - 1} more here" if len(found) > 1 else ""
+            more = f" (and {len(found) - 1} more in this text)" if len(found) > 1 else ""
             message = f"`{around}` has no space between Chinese and Latin characters{more}"
             place = passage.at(at)
             yield Diagnostic("spacing", place, message, f"write `{spaced}`", Severity.WARNING)
         for mark in _AT_MARK.finditer(passage.prose) if " " in passage.text else ():
             sign = mark["before"] or mark["after"]
-            message = f"`{sign}` has a space beside it, which its own width leaves already"
+            message = f"there is a space next to `{sign}`, which is already wide enough"
             place = passage.at(mark.start(str(mark.lastgroup)))
-            yield Diagnostic("space-at-mark", place, message, "take it out", Severity.WARNING)
+            hint = "delete the space"
+            yield Diagnostic("space-at-mark", place, message, hint, Severity.WARNING)
 
 
 def _contacts(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each figure or word that touches Chinese: its offset, with what it touches, and spaced."""
+    """Each figure or word that touches a Chinese character: offset, as written, with spaces."""
     if "{" in text or "http" in text:
         text = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
     for found in _RUN.finditer(text):

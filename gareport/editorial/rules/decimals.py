@@ -1,6 +1,6 @@
-"""In English a decimal has a point, with a figure before it, and a comma parts three figures: 0.85.
+"""An English decimal has a point with a figure before it, and commas separate thousands: 0.85.
 
-Other languages have a comma there; a figure of one to three digits and four more is a slip.
+Other languages write decimals with a comma. A comma with four or more figures after it is a slip.
 """
 
 import re
@@ -38,20 +38,20 @@ _DECIMAL = re.compile(
     r"|(?<![\w.,/-])(?P<group>[1-9][0-9]{0,2}(?:,[0-9]{3})*,(?:[0-9]{4,6}|(?<=[0-9]{3},)[0-9]{1,2}))"
     r"(?![\w,/-]|\.[0-9])"
 )
-# Most texts are passed over fast: only a figure behind a sign is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(
     r"[.,][0-9](?:(?<=0,[0-9])|(?<=[ ($]\.[0-9])|(?=[0-9]?[ %])|(?=[0-9]{3})|(?=[^0-9]))"
 )
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each decimal and each group of figures in another form."""
+    """Yield a warning at each number whose decimals or thousands are written differently."""
     roles = RUNNING | HEADINGS | {Role.NOTE}
     for passage, found in worded(edition, _DECIMAL, roles, "en", _MAYBE):
         if not found.lastgroup:
             continue
-        message = f"`{found[0]}` is no figure as English reports write it"
-        hint = "set a comma before each three figures, and a point before decimals"
+        message = f"`{found[0]}` is not how English reports write a number"
+        hint = "put a comma before every three figures, and a point before decimals"
         if found["point"]:
             hint = f"write `0{found[0]}`"
         elif found["comma"]:

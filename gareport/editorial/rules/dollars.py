@@ -1,8 +1,7 @@
-"""The dollar sign alone stands for United States dollars; an amount of money has its currency.
+"""The dollar sign alone means United States dollars, and every amount of money has its currency.
 
-It stands right before the figure, whose thousands have commas and whose million is a word: $5,000,
-$1.2 million.
-Where a text has dollars of another State too, it may tell them apart.
+The sign comes right before the figure. Thousands have commas, and million is a word: $5,000, $1.2
+million. A text that also has the dollars of another State may distinguish the two.
 """
 
 import re
@@ -61,18 +60,18 @@ _MONEY = re.compile(
     r"(?=[.,;)]|$| (?:for|is|was|would|under|will|has)\b)"
 )
 _OTHERS = re.compile(r"\b(?:Can|A|NZ|HK)\$|\$(?:A|NZ|HK)\b|(?:Canadian|Australian|Zealand) dollars")
-# Most texts are passed over fast: only a sign, a figure or a U is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _NEEDS = ("$", "US", *DIGITS)
 _MAYBE = re.compile(
     r"[$U0-9](?:(?<=\$)|(?<=U)S|(?<= of [0-9])|(?<=to [0-9])|(?= (?:\w+ )?dollars))"
 )
-# A point that parts thousands, as many languages have it: no cents, and no price of a litre.
+# A point between thousands, as in other languages; not cents, and not a price of three decimals.
 _POINTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?<!\b[0-9]\.[0-9][0-9][1-9])")
 _CENTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})*,[0-9]{1,2}")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each amount whose currency is missing, or written otherwise."""
+    """Yield a warning at each amount whose currency is missing or written differently."""
     for passage, found in worded(
         edition, _MONEY, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE, _NEEDS
     ):
@@ -83,16 +82,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             hint = f"write `${_written(found['bare'])}`, if these are United States dollars"
             yield Diagnostic("no-currency", place, message, hint, Severity.WARNING)
         elif (amount := found["amount"] or found["before"]) and not _OTHERS.search(passage.prose):
-            message = f"`{found[0]}` has another sign than `$`"
+            message = f"`{found[0]}` is not written with the dollar sign alone"
             hint = f"write `${_written(amount)}`"
             yield Diagnostic("dollar-sign", place, message, hint, Severity.WARNING)
         elif found["figure"] and (meant := _meant(found)):
-            message = f"`{found[0]}` is no amount as English reports write it"
+            message = f"`{found[0]}` is not how English reports write an amount"
             yield Diagnostic("dollar-figure", place, message, f"write `{meant}`", Severity.WARNING)
 
 
 def _meant(found: re.Match[str]) -> str:
-    """The amount behind `$` as it should be; empty where it is right."""
+    """The amount after `$` in the right form; empty if it already has that."""
     unit = (found["unit"] or "").strip()
     figure = _written(found["figure"])
     if unit in ("k", "K"):

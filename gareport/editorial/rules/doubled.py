@@ -1,7 +1,7 @@
-"""No word and no sign stands twice on end in the language that a report is written in.
+"""No word and no punctuation mark is repeated by mistake in the language of the content.
 
-Of a translation another rule tells it, which a translator can waive. Names such as Pago Pago, and
-`had had`, are right.
+In a translation, `pair-doubled` reports it, which a translator can waive. Names such as Pago Pago,
+and `had had`, are right.
 """
 
 from collections.abc import Iterator
@@ -35,9 +35,10 @@ _ROLES = RUNNING | HEADINGS | {Role.NOTE}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each word or sign that stands twice."""
+    """Yield a warning at each repeated word or punctuation mark."""
     for passage in passages(edition) if edition.is_original else ():
         for found in doubled(passage.prose, edition.language) if passage.role in _ROLES else ():
-            message = f"`{found[1]}` stands twice"
+            message = f"`{found[1]}` is a repetition"
+            hint = f"write `{found[1][: len(found[1]) // 2]}`"
             place = passage.at(found.start(1) - 1)
-            yield Diagnostic("doubled", place, message, "take one out", Severity.WARNING)
+            yield Diagnostic("doubled", place, message, hint, Severity.WARNING)

@@ -1,0 +1,201 @@
+"""Messages, hints, docstrings, comments and documents are in plain English: no mannered turns.
+
+`COVERED` lists the files and folders that are checked. Of a Python file these are its docstrings,
+its comments and the texts that it prints; examples of rules are not checked. Of a document it is
+the prose. What is set as code, and what is quoted, may say anything.
+"""
+
+import ast
+import re
+import tokenize
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from conftest import ROOT
+
+COVERED = [
+    "gareport/editorial/__init__.py",
+    "gareport/editorial/acronyms.py",
+    "gareport/editorial/citing.py",
+    "gareport/editorial/doubling.py",
+    "gareport/editorial/example.py",
+    "gareport/editorial/exceptions.py",
+    "gareport/editorial/organizations.py",
+    "gareport/editorial/overview.py",
+    "gareport/editorial/pairs.py",
+    "gareport/editorial/passages.py",
+    "gareport/editorial/rulebook.py",
+    "gareport/editorial/spelled.py",
+    "gareport/editorial/stages.py",
+    "gareport/editorial/tallies.py",
+    "gareport/editorial/topics.py",
+    "gareport/editorial/values.py",
+    "gareport/editorial/waivers.py",
+    "gareport/editorial/rules/__init__.py",
+    "gareport/editorial/rules/acronym_form.py",
+    "gareport/editorial/rules/acronyms.py",
+    "gareport/editorial/rules/artefacts.py",
+    "gareport/editorial/rules/asterisks.py",
+    "gareport/editorial/rules/bullets.py",
+    "gareport/editorial/rules/chinese_date.py",
+    "gareport/editorial/rules/chinese_marks.py",
+    "gareport/editorial/rules/chinese_pairs.py",
+    "gareport/editorial/rules/chinese_range.py",
+    "gareport/editorial/rules/chinese_resolution.py",
+    "gareport/editorial/rules/chinese_spacing.py",
+    "gareport/editorial/rules/decimals.py",
+    "gareport/editorial/rules/dollars.py",
+    "gareport/editorial/rules/doubled.py",
+]
+
+
+class Turn(NamedTuple):
+    """A turn of phrase to avoid, a sentence that has it, and what to write."""
+
+    pattern: str
+    example: str
+    instead: str
+
+
+TURNS = [
+    Turn(r"tell|tells|told|telling", "The fault is told with its line.", "report"),
+    Turn(r"mend\w*", "mend the figure", "fix, correct"),
+    Turn(r"ails?|ailing", "what ails it", "what is wrong with it"),
+    Turn(
+        r"(?<!there )(?<!There )(?:is|are|was|were) no(?! longer| more than)",
+        "`2025-13-01` is no date",
+        "is not a valid",
+    ),
+    Turn(r"st(?:ands?|anding|ood)(?! for)", "the word stands twice", "is, appears"),
+    Turn(r"behind", "a space behind the sign", "after"),
+    Turn(r"bears?|bearing|bore|borne", "its findings bear the name", "have"),
+    Turn(r"h(?:olds?|eld|olding) (?:\w+ ){0,4}against", "is held against the rows", "compare with"),
+    Turn(r"in vain", "a name that leads there in vain", "without result"),
+    Turn(r"(?:left|leaves?|leaving) (?:\w+ )?alone", "the rest is left alone", "not changed"),
+    Turn(r"untouched", "the file stays untouched", "not changed"),
+    Turn(r"at fault", "waivers that are at fault", "wrong"),
+    Turn(r"spare[sd]?|sparing", "a cell without a figure is spared", "not reported"),
+    Turn(r"anew", "paragraphs begin anew", "again"),
+    Turn(r"on end", "words twice on end", "in a row"),
+    Turn(r"at one place", "not at one place", "in one place"),
+    Turn(r"in the way", "with a fault in the way", "because of"),
+    Turn(r"round (?:an?|the|it|them|its|what|words)", "the words round it", "around"),
+    Turn(r"dear|dearer|dearest", "the dearest step", "slow, expensive"),
+    Turn(
+        r"(?:one|an?|the) (?:row|line|file|part|rule|module|process|template|test) an? \w+",
+        "one file a rule",
+        "one file per rule",
+    ),
+    Turn(r"gives? out|gave out|given out", "the names that it gives out", "returns, reports"),
+    Turn(r"takes? (?:it|this|them|one) out|taken out", "take it out", "delete it"),
+    Turn(r"passed over", "most texts are passed over", "skipped"),
+    Turn(r"looked at twice", "is looked at twice", "searched"),
+    Turn(r"set apart|told apart|count(?:s|ed)? apart", "they are counted apart", "separately"),
+]
+_PATTERNS = [(turn, re.compile(rf"\b(?:{turn.pattern})\b", re.IGNORECASE)) for turn in TURNS]
+_CODE = re.compile(r"``.*?``|`[^`\n]*`|“[^”]*”|https?://\S+")
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def turns_in(text: str) -> list[str]:
+    """The turns that a text has, each with what to write."""
+    prose = _CODE.sub("`x`", text)
+    found = [(turn, match) for turn, pattern in _PATTERNS for match in pattern.finditer(prose)]
+    return [f"{match[0]!r}: write {turn.instead}" for turn, match in found]
+
+
+def prose_of(path: Path) -> Iterator[tuple[int, str]]:
+    """The prose of a file, with the line where each piece begins."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".py":
+        yield from _texts(ast.parse(text))
+        yield from _comments(text)
+        return
+    text = _FENCE.sub(lambda found: "\n" * found[0].count("\n"), text)
+    yield from enumerate(text.split("\n"), 1)
+
+
+def _comments(text: str) -> Iterator[tuple[int, str]]:
+    for token in tokenize.generate_tokens(StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
+def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts with a space in them, except patterns and the examples of a rule."""
+    if isinstance(node, ast.Assign) and _names(node) & {"BAD", "GOOD"}:
+        return
+    if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+        yield node.lineno, node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield node.lineno, _with_places(node)
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from _texts(child)
+
+
+def _names(node: ast.Assign) -> set[str]:
+    return {target.id for target in node.targets if isinstance(target, ast.Name)}
+
+
+def _with_places(node: ast.JoinedStr) -> str:
+    """A text with values in it, each shown as a code span is."""
+    parts = [part.value if isinstance(part, ast.Constant) else "…" for part in node.values]
+    return "".join(str(part) for part in parts)
+
+
+def covered() -> list[Path]:
+    paths = [ROOT / name for name in COVERED]
+    inside = (file for path in paths for file in (path, *path.rglob("*")) if path.is_dir())
+    files = {*inside, *(path for path in paths if path.is_file())}
+    return sorted(file for file in files if file.suffix in (".md", ".py"))
+
+
+@pytest.mark.parametrize("path", covered(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_text_is_in_plain_english(path: Path) -> None:
+    found = [f"{line}: {turn}" for line, text in prose_of(path) for turn in turns_in(text)]
+    assert found == []
+
+
+def test_every_covered_path_is_there() -> None:
+    assert [name for name in COVERED if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.example)
+def test_each_turn_is_found_in_its_example(turn: Turn) -> None:
+    assert any(turn.instead in found for found in turns_in(turn.example))
+
+
+def test_what_is_right_is_not_found() -> None:
+    right = [
+        "There is no rule of that name, and the name is no longer used.",
+        "The sign stands for dollars. Amend the resolution, and recommend it.",
+        "A paragraph is details, a round figure, and the mendable `mend it` “told apart”.",
+        "See https://example.org/tell for it. The Board understands and outstanding amounts.",
+    ]
+    assert [turns_in(text) for text in right] == [[], [], ["'mendable': write fix, correct"], []]
+
+
+def test_a_turn_is_found_wherever_a_module_says_something(tmp_path: Path) -> None:
+    path = tmp_path / "rule.py"
+    path.write_text(
+        '"""It is told.\n\nAgain."""\n'
+        "import re\n"
+        "BAD = ('mend the bad example',)\n"
+        "_PATTERN = re.compile('behind the word')\n"
+        "HINT = 'mend it'  # behind it\n"
+        "def check(name):\n"
+        "    '''Yield what ails it.'''\n"
+        "    return f'{name} is no date', name.get('told')\n",
+        "utf-8",
+    )
+    found = [line for line, text in prose_of(path) for _ in turns_in(text)]
+    assert sorted(found) == [1, 7, 7, 9, 10]
+    document = tmp_path / "page.md"
+    document.write_text("It is told.\n\n```text\nmend it\n```\n\nMend it.\n", "utf-8")
+    assert [line for line, text in prose_of(document) for _ in turns_in(text)] == [1, 7]
