@@ -1,8 +1,8 @@
-"""Stage 5: a resolved table in; the widths of its columns, for the PDF and for Word alike, out.
+"""Stage 5: a resolved table in; the widths of its columns, the same for PDF and Word, out.
 
-Widths are worked out from the letters, not measured: both formats then break a table's lines in
-columns of the same widths, whatever their own ways to share out a page. The parallel edition,
-whose cells hold two languages, leaves it to them.
+Widths are estimated from the letters, not measured, so that both formats break lines in columns of
+the same widths. In the parallel edition, whose cells have two languages, each format chooses its
+own widths.
 """
 
 import re
@@ -15,15 +15,15 @@ from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
 from gareport.report.model import Table
 
-GAP, NARROW = 12.0, 6.0  # points that the cells of a column keep free at their right
-_SLACK = 1.06  # of an estimate: bold letters, and words of wide ones
-_PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")  # between two places to break
+GAP, NARROW = 12.0, 6.0  # points kept free at the right of a column's cells
+_SLACK = 1.06  # added to an estimate, for bold and for wide letters
+_PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")  # cannot be broken
 _WIDE = re.compile("[\u2014\u2026\u201c\u201d\u2e80-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeeds:
-    """In points: the width that keeps every cell on one line, and that of its longest word."""
+    """In points: the width that keeps every cell on one line, and that of the longest word."""
 
     natural: float
     least: float
@@ -31,20 +31,20 @@ class ColumnNeeds:
 
 @dataclass(frozen=True, slots=True)
 class ColumnWidths:
-    """The widths of a table's columns, together the page's measure, and the gap in each."""
+    """The widths of a table's columns, which add up to the page's measure, and the gap in each."""
 
     widths: tuple[float, ...]
     gap: float
 
     @property
     def twips(self) -> tuple[int, ...]:
-        """The widths for Word: edges are rounded, so that none is off by more than half a one."""
+        """The widths for Word. Edges are rounded, so each is off by half a twip at most."""
         edges = [0, *(twips(edge) for edge in accumulate(self.widths))]
         return tuple(right - left for left, right in pairwise(edges))
 
 
 def columns(resolved: Resolved, block: Table) -> ColumnWidths:
-    """The columns of a table; their gaps are narrow where the words would not fit otherwise."""
+    """The columns of a table; the gaps are narrow if the words do not fit otherwise."""
     whole = PAGES[resolved.edition.report.cover.layout].measure
     drawn = [_column(resolved, block, at) for at in range(len(block.table.columns))]
     gap = GAP if sum(column.least + GAP for column in drawn) <= whole else NARROW
@@ -53,11 +53,11 @@ def columns(resolved: Resolved, block: Table) -> ColumnWidths:
 
 
 def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
-    """The widths of the columns in a table so wide, gaps included.
+    """The widths of the columns, with their gaps, in a table of the `whole` width.
 
-    Where all fit on one line, what is left over goes to each in proportion. Where they do not,
-    every column has room for its words, short ones for all they hold, and the long ones share
-    what is left. Words too wide for the page take what there is in proportion.
+    If all cells fit on one line, the space left over is shared in proportion. If not, every column
+    gets room for its longest word, short columns for their whole text, and long columns share the
+    rest. If even the words are too wide, the whole width is shared in proportion.
     """
     least, natural = ([getattr(c, name) for c in columns] for name in ("least", "natural"))
     if sum(least) >= whole or sum(natural) <= whole:
@@ -78,9 +78,9 @@ def _column(resolved: Resolved, block: Table, at: int) -> ColumnNeeds:
     keys = (Key.cell(block.id, row.id, column.id) for row in block.table.rows)
     cells = [resolved.plain(key) for key in keys]
     size, head_size = type_for(han).size, type_for(han).note_size
-    # A head of several words may take two lines; broken within, a Chinese one reads badly.
+    # A head of several words may take two lines; a Chinese one is hard to read when broken.
     natural = max(_longest(head), _width(head) / (1 if han else 2)) * head_size
-    longest = _width if column.align == "figures" else _longest  # a figure is not broken
+    longest = _width if column.align == "figures" else _longest  # figures are not broken
     least = max(_longest(head) * head_size, max(map(longest, cells), default=0) * size)
     natural = max(natural, least, max(map(_width, cells), default=0) * size)
     return ColumnNeeds(natural * _SLACK, least * _SLACK)
@@ -92,7 +92,7 @@ def _longest(text: str) -> float:
 
 
 def _width(text: str) -> float:
-    """About how many ems a text takes in the faces of the reports."""
+    """The estimated width of a text in ems, in the typefaces of the reports."""
     return sum(map(_letter, text))
 
 

@@ -1,6 +1,6 @@
-"""The typefaces of the pages: an edition in, the characters that none of its faces can draw out.
+"""The typefaces of the pages: an edition in, the characters that no typeface has out.
 
-A text layer hides what is missing on the page, so it is looked for in the text, before layout.
+The text layer of a PDF hides missing glyphs, so the texts are checked before layout.
 """
 
 import re
@@ -16,36 +16,36 @@ LATIN = "Liberation Serif"
 SONG = "Noto Serif CJK SC"
 HEI = "Noto Sans CJK SC"
 SANS = "Liberation Sans"  # under the bars of the job number
-# The styles that the pages use of each family. What is drawn must be in all of them: emphasis and
-# headings put any text into any of them.
+# The styles of each family that the pages use. A character must be in all of them, because
+# emphasis and headings put any text into any style.
 STYLES: Mapping[str, tuple[str, ...]] = {
     LATIN: ("Regular", "Bold", "Italic", "Bold Italic"),
     SONG: ("Regular", "Bold"),
     HEI: ("Regular", "Bold"),
     SANS: ("Regular",),
 }
-# What Chinese text takes from the Latin face. The layout engine takes such a range for all that
-# the face has, so it lists only what its four styles do have; quotation marks, dashes and
-# ellipses are left to the Chinese face.
+# The characters that Chinese text takes from the Latin face. The layout engine believes that the
+# face has every character of the range, so the range lists only those in all four styles.
+# Quotation marks, dashes and ellipses come from the Chinese face.
 LATIN_IN_CHINESE = (
     "U+20-7E,U+A0-B6,U+B8-36F,U+384-38A,U+38C,U+38E-3A1,U+3A3-3CE,U+3D0-513,U+1E00-1E9B,"
     "U+1EA0-1EF9,U+2000-2010,U+2012-2013,U+2020-2021,U+2074-2079,U+2080-2089,U+20A0-20B5,"
     "U+2116,U+2122"
 )
 
-# Marks and isolates of direction print nothing, so that no face need have them.
+# Marks and isolates of direction print nothing, so no face needs them.
 UNPRINTED = re.compile("[\\u061c\\u200e\\u200f\\u2066-\\u2069]")
 
 Ranges = tuple[tuple[int, int], ...]
 
 
 def undrawn(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at the first place of each character without a glyph, by code point.
+    """Yield an error at the first place of each character without a glyph, by code point.
 
-    What prints is the texts, in the language each is in, and the fixed words of the edition.
+    The texts are checked, each in its language, and the fixed words of the edition.
     """
     if not all(coverage(family) for family in STYLES):
-        return  # a build says which face is missing
+        return  # a build reports which face is missing
     texts = [(segment.text, segment.language.han) for segment in edition.texts.values()]
     texts += [(word, edition.language.han) for word in edition.words.values()]
     missing = {
@@ -56,11 +56,11 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     for text, han in texts if any(missing.values()) else ():
         for char in sorted(missing[han].intersection(text) - seen):
             seen.add(char)
-            if FORBIDDEN.match(char):  # told as such, at each place
+            if FORBIDDEN.match(char):  # reported elsewhere, at each place
                 continue
             asked = ", ".join(_lacking(char, han))
-            message = f"no typeface of the page has U+{ord(char):04X} ({char}); not in: {asked}"
-            hint = "write it otherwise: it would print as a blank or a box"
+            message = f"the typefaces {asked} do not have the character U+{ord(char):04X} ({char})"
+            hint = "write something else: it would print as a blank or a box"
             yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
 
 
@@ -78,7 +78,7 @@ def _is_drawn(char: str, han: bool) -> bool:
 
 
 def _lacking(char: str, han: bool) -> list[str]:
-    """The families that are asked for a character in vain; Chinese text asks the Chinese ones."""
+    """The families that are tried for a character and lack it; for Chinese, the Chinese ones."""
     asked = (SONG, HEI) if han else (LATIN, SONG, HEI)
     return [name for name in asked if not _holds(coverage(name), ord(char))]
 
@@ -94,13 +94,13 @@ def _listed() -> Ranges:
 
 @cache
 def coverage(family: str) -> Ranges:
-    """The code points that every style in use of the family has; none where a style is missing."""
+    """The code points in every used style of the family; none if a style is missing."""
     found = _styles(family)
     return reduce(common, (found.get(style, ()) for style in STYLES[family]))
 
 
 def common(one: Ranges, other: Ranges) -> Ranges:
-    """The code points that stand in both, each in rising order."""
+    """The code points in both, given in rising order."""
     found: list[tuple[int, int]] = []
     left, right = 0, 0
     while left < len(one) and right < len(other):
@@ -116,7 +116,7 @@ def common(one: Ranges, other: Ranges) -> Ranges:
 
 
 def _styles(family: str) -> dict[str, Ranges]:
-    """What each installed style of the family has, by the names it goes by."""
+    """The code points of each installed style of the family, by each of its names."""
     command = ["fc-list", "--format", "%{style}\t%{charset}\n", f":family={family}"]
     try:
         listed = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -1,4 +1,4 @@
-"""The first page as laid out: an edition and its pages in, what does not fit there out."""
+"""The first page as laid out: an edition and its pages in, a summary that does not fit out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ NAME = "summary-page"
 
 
 def overlong(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
-    """Yield a warning if the summary, whose box belongs on page 1, goes on behind it.
+    """Yield a warning if the summary, whose box belongs on page 1, continues on page 2.
 
     Source: Editorial Manual, training material: a text box on the front page.
     """
@@ -21,7 +21,7 @@ def overlong(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
         return
     place = edition.texts[Key.own(edition.report.cover.summary[0].id)].text.span
     message = f"the summary of the edition `{edition.code}` does not fit on page 1"
-    hint = "shorten it: the mandate, and the substance in brief"
+    hint = "shorten the summary to the mandate and the substance in brief"
     yield Diagnostic(NAME, place, message, hint, Severity.WARNING)
 
 

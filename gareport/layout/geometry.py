@@ -1,4 +1,4 @@
-"""Page geometry: the name of a layout in, measures in points out, the same for every format."""
+"""Page geometry: the name of a layout in, measures in points, for every format, out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """Sizes of type in points: `pitch` is the fixed distance of two lines, `after` follows each
-    paragraph, `heading_space` stands before and after a heading, `label` is the width that the
-    label of a paragraph takes on its first line."""
+    """Sizes of type in points.
+
+    `pitch` is the distance between lines, `after` the space after a paragraph, `heading_space`
+    the space before and after a heading, `label` the width of a paragraph's label on its first
+    line.
+    """
 
     size: float
     pitch: float
@@ -22,8 +25,11 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in points. `side` is the margin of mastheads, tables and running heads; body text
-    stands in by a further `inset` on both sides."""
+    """A page in points.
+
+    `side` is the margin of mastheads, tables and running heads; body text is indented by another
+    `inset` on both sides.
+    """
 
     width: float
     height: float
@@ -43,8 +49,8 @@ class Page:
         return self.measure - 2 * self.inset
 
 
-# New York: Letter. 400 by 584 points hold 38 Chinese characters of 10.5 points a line and 34
-# lines of 17, which puts the printed page breaks of A/62/502 where they were. Geneva: A4, the
+# New York: Letter. 400 by 584 points take 38 Chinese characters of 10.5 points a line and 34 lines
+# of 17 points, which gives A/62/502 the page breaks of the printed document. Geneva: A4, with the
 # text 40 mm from the sides.
 PAGES: Mapping[str, Page] = {
     "new_york": Page(612, 792, 100, 108, 60, 46),
@@ -60,10 +66,10 @@ def type_for(han: bool) -> Type:
 
 
 def twips(points: float) -> int:
-    """Twentieths of a point, the measure of Word."""
+    """Twentieths of a point, the unit of lengths in Word."""
     return round(points * 20)
 
 
 def half_points(points: float) -> int:
-    """Half points, in which Word gives type sizes."""
+    """Half points, the unit of type sizes in Word."""
     return round(points * 2)

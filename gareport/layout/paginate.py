@@ -1,6 +1,6 @@
-"""Between render and package: the PDF's HTML in, the laid-out document and the pages of ids out.
+"""Between render and package: the PDF's HTML in, the laid-out document and the page of ids out.
 
-Layout is by far the dearest step, so it runs once an edition; Word's contents take their page
+Layout is by far the slowest step, so it runs once for each edition. Word's contents take their page
 numbers from it too.
 """
 
@@ -13,11 +13,11 @@ from typing import Any
 
 from gareport.report.diagnostics import EnvironmentFault
 
-VARIANT = "pdf/a-3a"  # for archives; the format adds what makes it PDF/UA-1 as well
+VARIANT = "pdf/a-3a"  # for archives; the format adds what PDF/UA-1 needs
 
 
 class LayoutError(Exception):
-    """The layout engine reported faults: a broken style sheet, a resource or link of no use."""
+    """The layout engine reported errors: a broken style sheet, resource or link."""
 
     def __init__(self, *messages: str) -> None:
         super().__init__("; ".join(messages))
@@ -26,7 +26,7 @@ class LayoutError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Paginated:
-    """The laid-out document (WeasyPrint's), the page of every id from 1, and their number."""
+    """The laid-out document (WeasyPrint's), the page of every id from 1, and the page count."""
 
     document: Any
     pages: Mapping[str, int]
@@ -43,7 +43,7 @@ class _Collector(logging.Handler):
 
 
 def correct() -> None:
-    """Correct the layout engine, once a process; an engine it was not made for is refused."""
+    """Apply the corrections to the layout engine once; another version of it is refused."""
     from gareport.layout.weasyprint_fixes import StaleFix, apply
 
     try:
@@ -54,7 +54,7 @@ def correct() -> None:
 
 @contextmanager
 def strict() -> Iterator[None]:
-    """Make every warning of the engine within a `LayoutError`: it would go on without the thing."""
+    """Raise every warning of the engine within as a `LayoutError`: it would leave the thing out."""
     collector = _Collector()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(collector)
@@ -67,13 +67,13 @@ def strict() -> Iterator[None]:
 
 
 def paginate(html: str, folder: Path) -> Paginated:
-    """Lay the pages out. Any warning of the engine is a `LayoutError`: it would print faults."""
+    """Lay out the pages. Any warning of the engine is a `LayoutError`: it means a wrong page."""
     from weasyprint import HTML
 
     correct()
     with strict():
         document = HTML(string=html, base_url=f"{folder.resolve()}/").render(pdf_variant=VARIANT)
-    # A block that runs over a page break bears its anchor on both pages: it begins on the first.
+    # A block across a page break has its anchor on both pages; it begins on the first.
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:

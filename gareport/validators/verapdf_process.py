@@ -1,7 +1,7 @@
-"""veraPDF in a process of its own, for Java does not go with forking: paths in; JSON out.
+"""veraPDF in its own process, because Java does not survive a fork: paths in; JSON out.
 
-The words of the command are the class path and the PDFs; the last line printed is a list of what
-each breaks. Run as a file, it needs nothing of this package.
+The arguments are the class path and the PDFs; the last line printed is a list of what each PDF
+breaks. The file runs alone, without the rest of this package.
 """
 
 import json
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 import jpype
 
-STANDARDS = {"PDF/UA-1": "ua1", "PDF/A-3a": "3a"}  # and what the engine calls them
+STANDARDS = {"PDF/UA-1": "ua1", "PDF/A-3a": "3a"}  # with the names that the engine uses
 _MEMORY = "-Xmx1g"
 
 
 def main(class_path: str, paths: Sequence[str]) -> None:
-    """Print what the files break as one line of JSON, the last one."""
+    """Print the rules that the files break, as one line of JSON, the last line."""
     jpype.startJVM(_MEMORY, classpath=class_path.split(":"))
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
@@ -31,14 +31,14 @@ def _judge(path: str, standard: str) -> Iterator[dict[str, object]]:
         result = foundry.createValidator(flavour, False).validate(parser)
         times = {_number(rule): int(n) for rule, n in result.getFailedChecks().items()}
         if bool(result.isCompliant()) is bool(times) or not result.getTotalAssertions():
-            raise RuntimeError(f"the verdict on {path} contradicts itself")
-        for told in result.getTestAssertions():
+            raise RuntimeError(f"the result for {path} contradicts itself")
+        for assertion in result.getTestAssertions():
             yield {
                 "standard": standard,
-                "rule": _number(told.getRuleId()),
-                "message": " ".join(str(told.getMessage()).split()),
-                "context": str(told.getLocation().getContext()),
-                "times": times[_number(told.getRuleId())],
+                "rule": _number(assertion.getRuleId()),
+                "message": " ".join(str(assertion.getMessage()).split()),
+                "context": str(assertion.getLocation().getContext()),
+                "times": times[_number(assertion.getRuleId())],
             }
         parser.close()
 

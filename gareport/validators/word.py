@@ -1,4 +1,4 @@
-"""What three judges hold against a Word file: a judged file in, diagnostics with places out."""
+"""The findings of three validators on a Word file: the file in, diagnostics with places out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ NAME = "word-validity"
 
 
 def judge(judged: Judged) -> Iterator[Diagnostic]:
-    """Yield a finding for each element that a judge finds at fault, with what all say of it."""
+    """Yield a finding for each element that a validator objects to, with all their messages."""
     file = WordFile(judged.data)
     said: defaultdict[Element | None, list[tuple[str, str]]] = defaultdict(list)
     for objection in objections(judged.data):
@@ -35,14 +35,14 @@ def judge(judged: Judged) -> Iterator[Diagnostic]:
 
 
 def _together(sayings: Sequence[tuple[str, str]]) -> str:
-    """What the judges say of an element; openxml-audit repeats the SDK in other words."""
+    """The messages about an element, without openxml-audit's if the SDK has one as well."""
     judges = {judge for judge, _ in sayings}
     own = [saying for saying in sayings if SDK not in judges or saying[0] != AUDIT]
     return "; ".join(dict.fromkeys(f"{judge}: {message}" for judge, message in own))
 
 
 def _place(judged: Judged, part: str, key: Key | None) -> Span:
-    """The place of the block, else of the template of the part; of page 1 that of the cover."""
+    """The place of the block, or of the part's template; for page 1, that of the cover."""
     template = judged.template(DOCX, part, key)
     if key or template is None or part == DOCX.main:
         return judged.place(key)

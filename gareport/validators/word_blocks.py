@@ -1,4 +1,4 @@
-"""From a place in a Word file to the block there: an element in, the key of a block or note out.
+"""The block at a place in a Word file: an element in, the key of a block or note out.
 
 Blocks are found by their bookmarks, notes by their numbers, lines of the contents by their links.
 """
@@ -20,7 +20,7 @@ class WordBlocks:
         self._file, self._keys = file, keys
 
     def key_of(self, element: Element) -> Key | None:
-        """The key of what the element shows; None for masthead, page set-up and other parts."""
+        """The key of the element's block; None for the masthead, page set-up and other parts."""
         part = self._file.part_of(element)
         if part == NOTES:
             notes = (e for e in _outwards(element) if e.tag == f"{W}footnote")

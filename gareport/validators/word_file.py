@@ -1,4 +1,4 @@
-"""Word files read for judging: the bytes of one in; its parts, stories, styles and fields out."""
+"""Word files read for the lint: the bytes of one in; its parts, stories, styles and fields out."""
 
 import io
 import zipfile
@@ -9,14 +9,14 @@ from functools import cached_property
 from lxml import etree
 
 Element = etree._Element
-Faults = Iterator[tuple[Element, str]]  # what a rule finds: the element, and what is wrong there
+Faults = Iterator[tuple[Element, str]]  # what a check finds: the element, and what is wrong
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass
 class Field:
-    """Where a field begins, what it is asked to show, what it shows until it is updated."""
+    """Where a field begins, its code, and the result shown until Word updates it."""
 
     begins: Element
     code: str = ""
@@ -25,7 +25,7 @@ class Field:
 
 
 class WordFile:
-    """The XML parts of a Word file by name, and what the rules look up in them."""
+    """The XML parts of a Word file by name, and what the checks look up in them."""
 
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -38,13 +38,13 @@ class WordFile:
             yield from root.iter(*(W + tag for tag in tags))
 
     def part_of(self, element: Element) -> str:
-        """The name of the part that an element stands in."""
+        """The name of the part that an element is in."""
         root = element.getroottree().getroot()
         return next(name for name, known in self.parts.items() if known is root)
 
     @cached_property
     def stories(self) -> list[Element]:
-        """The texts that are read from beginning to end on their own."""
+        """The stories: texts that are read from beginning to end on their own."""
         return list(self.each("body", "footnote", "endnote", "hdr", "ftr"))
 
     @cached_property
@@ -53,7 +53,7 @@ class WordFile:
         return {value(style, "styleId"): style for style in self.each("style")}
 
     def stated(self, paragraph: Element, name: str) -> Element | None:
-        """A property of a paragraph, its own or that of the nearest of its styles."""
+        """A property of a paragraph: its own, or that of the nearest style that sets it."""
         own = paragraph.find(f"{W}pPr/{W}{name}")
         style = child_value(paragraph, "pPr/pStyle") or "Normal"
         passed = {""}
@@ -65,23 +65,23 @@ class WordFile:
 
 
 def value(element: Element, name: str = "val") -> str:
-    """The value of an attribute in the namespace of Word, or nothing."""
+    """The value of an attribute in the namespace of Word; empty without one."""
     return element.get(W + name, "")
 
 
 def child_value(element: Element, path: str, name: str = "val") -> str:
-    """The same of the element at a path of names: `pPr/pStyle`."""
+    """The same for the element at a path of names: `pPr/pStyle`."""
     child = element.find("/".join(W + tag for tag in path.split("/")))
     return "" if child is None else value(child, name)
 
 
 def is_on(text: str) -> bool:
-    """Whether a switch is on, as Word writes it."""
+    """Whether a switch is on, in any of Word's spellings."""
     return text in {"1", "true", "on"}
 
 
 def fields(story: Element) -> tuple[list[Field], list[tuple[Element, str]]]:
-    """The fields of a story, those within others included, and what is wrong with their marks."""
+    """The fields of a story, with those within others, and what is wrong with their marks."""
     found = [Field(f, value(f, "instr"), text_of(f), True) for f in story.iter(f"{W}fldSimple")]
     unfinished: list[Field] = []
     wrong = []
@@ -90,12 +90,12 @@ def fields(story: Element) -> tuple[list[Field], list[tuple[Element, str]]]:
         if kind == "begin":
             unfinished.append(Field(element))
         elif kind and (not unfinished or (kind == "separate" and unfinished[-1].parted)):
-            wrong.append((element, f"a field has its mark `{kind}` without the one before it"))
+            wrong.append((element, f"the field mark `{kind}` comes without the mark before it"))
         elif kind == "end":
             found.append(unfinished.pop())
         elif unfinished:
             _fill(unfinished, element)
-    open_ones = [(f.begins, f"no end of the field `{f.code.strip()}`") for f in unfinished]
+    open_ones = [(f.begins, f"the field `{f.code.strip()}` has no end") for f in unfinished]
     return found, [*wrong, *open_ones]
 
 

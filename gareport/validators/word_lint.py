@@ -1,7 +1,7 @@
-"""A lint of Word files: the bytes of one in; the faults that no validator sees out.
+"""A lint of Word files: the bytes of one in; the errors that no validator sees out.
 
-Validators know the grammar of each part. They follow no field to its bookmark, add up no table,
-ask of no picture what it shows, and take markup that was set as text for text.
+Validators know the grammar of each part. They do not follow a field to its bookmark, add up the
+widths of a table, look for the description of a picture, or notice markup printed as text.
 """
 
 import re
@@ -26,7 +26,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
 MARKS = ("drawing", "footnoteReference", "footnoteRef", *SEPARATORS)
 SET_AS_TEXT = re.compile(r"</?w:|\{\{|\{%|\{#|&(lt|gt|amp|quot|#\d+);")
-# RFC 5646, without the primary tags of four and more letters, of which none is registered.
+# RFC 5646, without primary tags of four and more letters: none is registered.
 LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
     r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
@@ -36,7 +36,7 @@ LANGUAGE = re.compile(
 
 @dataclass(frozen=True)
 class Finding:
-    """A fault: the rule that is broken, the element where, and what is wrong."""
+    """An error: the name of the check, the element, and what is wrong with it."""
 
     rule: str
     element: Element
@@ -44,7 +44,7 @@ class Finding:
 
 
 def lint(file: WordFile) -> list[Finding]:
-    """Every fault of a Word file, by rule."""
+    """Every error of a Word file, check by check."""
     return [
         Finding(rule, element, message)
         for rule, check in RULES.items()
@@ -58,14 +58,14 @@ def _bad_languages(file: WordFile) -> Faults:
     tags += [(element, element.text or "") for element in file.parts[CORE].iter(f"{DC}language")]
     for element, tag in tags:
         if not LANGUAGE.fullmatch(tag):
-            yield element, f"`{tag}` is no language tag"
+            yield element, f"`{tag}` is not a language tag"
 
 
 def _runs_without_language(file: WordFile) -> Faults:
     for story in file.stories:
         for run in story.iter(f"{W}r"):
             if run.find(f"{W}t") is not None and run.find(f"{W}rPr/{W}lang") is None:
-                yield run, f"no language is named for `{text_of(run)}`"
+                yield run, f"the text `{text_of(run)}` has no language"
 
 
 def _uneven_rows(file: WordFile) -> Faults:
@@ -74,7 +74,7 @@ def _uneven_rows(file: WordFile) -> Faults:
         for row in table.findall(f"{W}tr"):
             spanned = sum(span for _, span, _ in _cells(row)) + _skipped(row, "gridAfter")
             if _skipped(row, "gridBefore") + spanned != columns:
-                yield row, f"a row of `{_opening(row)}` does not fill {columns} columns"
+                yield row, f"the row `{_opening(row)}` does not fill {columns} columns"
 
 
 def _uneven_widths(file: WordFile) -> Faults:
@@ -86,7 +86,7 @@ def _uneven_widths(file: WordFile) -> Faults:
         for row in table.findall(f"{W}tr"):
             for first, span, width in _cells(row):
                 if width not in {None, sum(column or 0 for column in grid[first : first + span])}:
-                    yield row, f"a cell of `{_opening(row)}` is not as wide as its columns"
+                    yield row, f"a cell of the row `{_opening(row)}` is not as wide as its columns"
 
 
 def _opening(holder: Element) -> str:
@@ -109,7 +109,7 @@ def _skipped(row: Element, name: str) -> int:
 
 
 def _twips(element: Element) -> int | None:
-    """A width, unless it is a share or left to Word."""
+    """A width in twips; None for a percentage or an automatic width."""
     absolute = element.get(f"{W}type", "dxa") == "dxa" and value(element, "w").isdigit()
     return int(value(element, "w")) if absolute else None
 
@@ -119,7 +119,7 @@ def _markup_as_text(file: WordFile) -> Faults:
         for element in root.iter():
             for text in (element.text or "", *map(str, element.attrib.values())):
                 if SET_AS_TEXT.search(text):
-                    yield element, f"markup stands as text: {text[:40]}"
+                    yield element, f"markup is printed as text: {text[:40]}"
 
 
 def _pictures_without_description(file: WordFile) -> Faults:
@@ -141,7 +141,7 @@ def _has_header_look(table: Element) -> bool:
 def _tables_without_header_row(file: WordFile) -> Faults:
     for table in file.each("tbl"):
         if _has_header_look(table) and table.find(f"{W}tr[1]/{W}trPr/{W}tblHeader") is None:
-            yield table, f"the table `{_opening(table)}` has no row marked as its head"
+            yield table, f"the table `{_opening(table)}` has no header row"
 
 
 def _undescribed_tables(file: WordFile) -> Faults:
@@ -159,7 +159,7 @@ def _gaps_in_outline(file: WordFile) -> Faults:
         if depth < 9:
             if depth > above + 1:
                 text = text_of(paragraph)[:30]
-                yield paragraph, f"`{text}` is a heading {depth - above} levels down at once"
+                yield paragraph, f"the heading `{text}` skips {depth - above - 1} levels"
             above = depth
 
 
@@ -168,7 +168,7 @@ def _empty_paragraphs(file: WordFile) -> Faults:
         shown = text_of(paragraph).strip() or _has_mark(paragraph)
         if not (shown or _is_required(paragraph) or file.stated(paragraph, "pBdr") is not None):
             style = child_value(paragraph, "pPr/pStyle")
-            yield paragraph, f"an empty paragraph of the style `{style}`"
+            yield paragraph, f"a paragraph of the style `{style}` is empty"
 
 
 def _has_mark(paragraph: Element) -> bool:
@@ -176,7 +176,7 @@ def _has_mark(paragraph: Element) -> bool:
 
 
 def _is_required(paragraph: Element) -> bool:
-    """Whether a cell or a running head would be without any paragraph."""
+    """Whether a cell or a running head would have no paragraph without this one."""
     holder = paragraph.getparent()
     if holder is None or holder.tag not in {f"{W}tc", f"{W}hdr", f"{W}ftr"}:
         return False
@@ -185,7 +185,7 @@ def _is_required(paragraph: Element) -> bool:
 
 def _requests_for_update(file: WordFile) -> Faults:
     for request in file.each("updateFields"):
-        yield request, "Word is asked to update the fields"
+        yield request, "the file asks Word to update its fields"
     for root in file.parts.values():
         for element in root.iter("{*}*"):
             if is_on(value(element, "dirty")):

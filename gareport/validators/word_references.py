@@ -1,6 +1,6 @@
-"""Lint of what refers to what in a Word file: the file in; the references that lead nowhere out.
+"""Lint of references in a Word file: the file in; the references that lead nowhere out.
 
-Fields and links lead to bookmarks, notes are called once each, lists and styles are defined.
+Fields and links must lead to bookmarks, notes be used once each, lists and styles be defined.
 """
 
 from collections import Counter, defaultdict
@@ -27,7 +27,7 @@ STYLE_LINKS = ("basedOn", "next", "link")
 
 
 def repeated(marks: Iterable[Element], name: str) -> Iterator[Element]:
-    """The elements whose attribute of this name has a value that one before them has."""
+    """The elements whose attribute has the same value as that of an earlier element."""
     passed: set[str] = set()
     for mark in marks:
         if value(mark, name) in passed:
@@ -44,7 +44,7 @@ def _fields_without_result(file: WordFile) -> Faults:
     for story in file.stories:
         for field in fields(story)[0]:
             if not field.result.strip():
-                yield field.begins, f"the field `{field.code.strip()}` shows nothing"
+                yield field.begins, f"the field `{field.code.strip()}` has no result"
 
 
 def _dead_targets(file: WordFile) -> Faults:
@@ -53,16 +53,19 @@ def _dead_targets(file: WordFile) -> Faults:
         for field in fields(story)[0]:
             kind, target = [*field.code.split(), "", ""][:2]
             if kind in FOLLOWED and target not in names:
-                message = f"{kind} leads to `{target}`, and there is no such bookmark"
+                message = f"{kind} leads to the bookmark `{target}`, which does not exist"
                 yield field.begins, message
     for link in file.each("hyperlink"):
         if link.get(f"{W}anchor") is not None and value(link, "anchor") not in names:
-            yield link, f"a link leads to `{value(link, 'anchor')}`, and there is no such bookmark"
+            name = value(link, "anchor")
+            yield link, f"a link leads to the bookmark `{name}`, which does not exist"
+            yield link, f"a link leads to the bookmark `{name}`, which does not exist"
+            yield link, f"a link leads to the bookmark `{name}`, which does not exist"
 
 
 def _repeated_bookmark_names(file: WordFile) -> Faults:
     for mark in repeated(file.each("bookmarkStart"), "name"):
-        yield mark, f"more than one bookmark is called `{value(mark, 'name')}`"
+        yield mark, f"more than one bookmark has the name `{value(mark, 'name')}`"
 
 
 def _repeated_bookmark_ids(file: WordFile) -> Faults:
@@ -91,25 +94,25 @@ def _unpaired_notes(file: WordFile) -> Faults:
     for element in (*calls, *notes):
         name = value(element, "id")
         if (called[name], there[name]) != (1, 1):
-            message = f"note {name} is called {called[name]} times and there {there[name]} times"
+            message = f"note {name} is used {called[name]} times, defined {there[name]} times"
             yield element, message
 
 
 def _empty_notes(file: WordFile) -> Faults:
     for note in file.parts[NOTES].iter(f"{W}footnote"):
         if note.get(f"{W}type") is None and not text_of(note).strip():
-            yield note, f"note {value(note, 'id')} says nothing"
+            yield note, f"note {value(note, 'id')} is empty"
 
 
 def _missing_separators(file: WordFile) -> Faults:
-    """Word draws the line above the notes from two notes of its own, which the settings name."""
+    """Word draws the line above the notes from two special notes, which the settings name."""
     named = {value(n, "id") for n in file.parts[SETTINGS].iter(f"{W}footnote")}
     own = {value(n, "type"): n for n in file.parts[NOTES].iter(f"{W}footnote")}
     for kind in SEPARATORS:
         if kind not in own:
-            yield file.parts[NOTES], f"there is no {kind}"
+            yield file.parts[NOTES], f"the {kind} of the notes is missing"
         elif value(own[kind], "id") not in named:
-            yield file.parts[SETTINGS], f"the {kind} is not named"
+            yield file.parts[SETTINGS], f"the settings do not name the {kind} of the notes"
 
 
 def _undefined_lists(file: WordFile) -> Faults:
@@ -117,10 +120,10 @@ def _undefined_lists(file: WordFile) -> Faults:
     lists = {"0"} | {value(number, "numId") for number in file.each("num")}
     for reference in file.each("numId"):
         if value(reference) not in lists:
-            yield reference, f"there is no list {value(reference)}"
+            yield reference, f"the list {value(reference)} is not defined"
     for number in file.each("num"):
         if child_value(number, "abstractNumId") not in schemes:
-            yield number, f"list {value(number, 'numId')} has no scheme"
+            yield number, f"the list {value(number, 'numId')} has no scheme"
 
 
 def _undefined_styles(file: WordFile) -> Faults:
@@ -129,7 +132,10 @@ def _undefined_styles(file: WordFile) -> Faults:
         wanted = STYLE_KINDS.get(etree.QName(reference).localname)
         kind = kinds.get(value(reference))
         if kind is None or (wanted and kind != wanted):
-            yield reference, f"there is no {wanted or ''} style `{value(reference)}`"
+            name = f"{wanted} style" if wanted else "style"
+            yield reference, f"the {name} `{value(reference)}` is not defined"
+            yield reference, f"the {name} `{value(reference)}` is not defined"
+            yield reference, f"the {name} `{value(reference)}` is not defined"
 
 
 REFERENCE_RULES: dict[str, Callable[[WordFile], Faults]] = {

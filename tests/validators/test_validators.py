@@ -245,7 +245,7 @@ def test_what_a_changed_template_spoils_is_told_at_each_block_and_nothing_is_wri
         ("figures.yaml:41:11", "word-validity"),
         ("introduction.yaml:37:9", "word-validity"),
     ]
-    assert f"hint: mend what `{templates}/docx/blocks/quote.xml.j2` writes" in told
+    assert f"hint: fix the output of `{templates}/docx/blocks/quote.xml.j2`" in told
     assert not (tmp_path / "out").exists()
     assert build(tmp_path / "out", "--edition", "en")[0] == 0, "nobody asked"
 

@@ -1,4 +1,4 @@
-"""PDF stage: takes the installed WeasyPrint and leaves it corrected in the running process."""
+"""PDF stage: takes the installed WeasyPrint and corrects it in the running process."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _applied = False
 
 
 def apply() -> None:
-    """Install every fix, once a process; later calls do nothing.
+    """Install every fix once; later calls do nothing.
 
-    Raises ``StaleFix``, with nothing installed, when WeasyPrint is not the version that the
-    fixes were made for. WeasyPrint is imported here and not before.
+    Raises ``StaleFix``, and installs nothing, if WeasyPrint is not the version that the fixes
+    were made for. WeasyPrint is imported here and not earlier.
     """
     global _applied
     with _lock:

@@ -1,4 +1,4 @@
-"""PDF stage: a fix that closes the file of the colour profile that an archived PDF carries."""
+"""PDF stage: a fix that closes the file of the colour profile in an archived PDF."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _install() -> None:
     stock = library.ColorProfile
 
     def closing(file: BinaryIO, *others: Any) -> Any:
-        """The library's profile, which is read whole when it is made."""
+        """The library's profile, which reads the whole file when it is created."""
         with file:
             return stock(file, *others)
 
@@ -24,7 +24,7 @@ COLOUR_PROFILE_LEFT_OPEN = Fix(
     name="colour profile left open",
     cause=(
         "The file of the standard colour profile is opened for every PDF and never closed, which "
-        "Python reports as a leak. It is closed once it is read."
+        "Python reports as a leak. The fix closes it after reading."
     ),
     sources={
         "weasyprint.pdf:generate_pdf": (

@@ -1,4 +1,4 @@
-"""PDF stage: a fix that leaves out of an embedded Chinese font the room for unused glyphs."""
+"""PDF stage: a fix that removes the empty places of unused glyphs from a Chinese font."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SUBSET = "weasyprint.pdf.fonts:Font._harfbuzz_subset"
 
 
 def is_found_by_cid(font_file: bytes, glyphs: set[int]) -> bool:
-    """Whether a CID-keyed font holds all these glyphs under their numbers as CIDs."""
+    """Whether a CID-keyed font has all these glyphs under their numbers as CIDs."""
     from fontTools.ttLib import TTFont
 
     with TTFont(BytesIO(font_file)) as font:
@@ -27,7 +27,7 @@ def is_found_by_cid(font_file: bytes, glyphs: set[int]) -> bool:
 
 
 def bare(font_file: bytes) -> bytes:
-    """The CFF table alone: of a whole OpenType file, readers take a CID for a place."""
+    """The CFF table alone: in a whole OpenType file, readers take a CID for a glyph index."""
     from fontTools.ttLib import TTFont
 
     with TTFont(BytesIO(font_file)) as font:
@@ -35,7 +35,7 @@ def bare(font_file: bytes) -> bytes:
 
 
 def _install() -> None:
-    """Subset again without room; what is then not found by its CID is subset as before."""
+    """Subset without empty places; if a glyph is then not found by its CID, subset as before."""
     font_class: Any = import_module("weasyprint.pdf.fonts").Font
     stock = font_class._harfbuzz_subset
     substitute(_SUBSET, "keep = tuple(range(max(to_unicode) + 1))", "keep = sorted(to_unicode)")
@@ -68,7 +68,8 @@ FONT_SIZE = Fix(
     cause=(
         "A subset keeps an empty place for every glyph before the last one used, tens of "
         "thousands in a Chinese font. A CID-keyed font needs none: a PDF finds its glyphs by "
-        "their CIDs, which a subset keeps wherever the glyphs go. The empty places are left out."
+        "their CIDs, which a subset keeps wherever the glyphs go. The fix leaves out the empty "
+        "places."
     ),
     sources={
         _SUBSET: "f80805663ede8080a3e1ffff831e20c74bd25fa3b8e4410334ba807158dc685f",

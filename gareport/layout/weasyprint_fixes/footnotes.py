@@ -1,7 +1,7 @@
 """PDF stage: two fixes that keep every WeasyPrint footnote on the page of its call.
 
-Both count on ``footnote-policy: line`` in the style sheet: with ``auto``, WeasyPrint may by
-design still send a note to the next page.
+Both need ``footnote-policy: line`` in the style sheet: with ``auto``, WeasyPrint may still move a
+note to the next page, by design.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ FOOTNOTE_AREA_OVERFLOW = Fix(
     name="footnote area overflow",
     cause=(
         "The bottom of the last note and the bottom of the footnote area are compared as exact "
-        "floats, so a note that fits is taken to overflow and leaves the page of its call. The "
-        "page's own comparison, which has a tolerance, takes its place."
+        "floats, so a note that fits seems to overflow and leaves the page of its call. The fix "
+        "uses the page's own comparison, which has a tolerance."
     ),
     sources={_AREA: "2e317e4b066fb80cb369a41cd6f054a127722f9961c18ef4d6e1eef93673c4c1"},
     install=partial(
@@ -32,9 +32,9 @@ FOOTNOTE_AREA_OVERFLOW = Fix(
 ORPHAN_SAVED_BY_FOOTNOTES = Fix(
     name="footnotes moved to save an orphan line",
     cause=(
-        "When a page has room for one line less than the orphans ask for, notes already set on "
-        "the page go to the next one to make room, away from their calls. The paragraph is "
-        "moved instead."
+        "When a page has room for one line less than the orphans need, notes already on the page "
+        "move to the next one to make room, away from their calls. The fix moves the paragraph "
+        "instead."
     ),
     sources={_LINES: "e07bbe000974787ee370be1f419a01a21b327a1a1e3025a65afd47589060883d"},
     install=partial(

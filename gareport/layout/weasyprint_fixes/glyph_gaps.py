@@ -12,7 +12,7 @@ _STEPS = 1000  # to the em: glyph adjustments in a PDF are whole thousandths of 
 
 @dataclass(frozen=True)
 class Gaps:
-    """Where one text box opens: byte offsets in its text, and their total width in pixels."""
+    """The gaps of one text box: byte offsets in its text, and their total width in pixels."""
 
     offsets: frozenset[int]
     width: float
@@ -22,7 +22,7 @@ class Gaps:
 def _runs(first_line: Any) -> Iterator[tuple[list[Any], list[int]]]:
     """Yield, for each run, its glyphs' geometries and the byte offsets where they end.
 
-    Of the glyphs of one cluster only the last has an end; the others have ``-1``.
+    Only the last glyph of a cluster has an end; the others have ``-1``.
     """
     node = first_line.runs
     while node:
@@ -41,9 +41,9 @@ def _runs(first_line: Any) -> Iterator[tuple[list[Any], list[int]]]:
 def widen_glyphs(first_line: Any, gaps: Gaps) -> None:
     """Open the gaps in a Pango line that is about to be drawn.
 
-    The drawing code cuts every adjustment down to whole thousandths of an em and rounds
-    glyph widths likewise. Half a step on top of whole steps survives the cut, and the steps
-    make up for the rounding of the whole text box.
+    The drawing code truncates every adjustment to whole thousandths of an em and rounds glyph
+    widths in the same way. Half a step on top of whole steps survives the truncation, and the
+    steps compensate for the rounding of the whole text box.
     """
     step = int(gaps.font_size * _PANGO_UNITS) / _STEPS
     drift, openings = 0.0, []

@@ -1,4 +1,4 @@
-"""PDF stage: takes a fix and the installed WeasyPrint; lets it in only if the source matches."""
+"""PDF stage: takes a fix and the installed WeasyPrint; allows it only if the source matches."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from typing import Any
 class Fix:
     """One correction to WeasyPrint.
 
-    ``sources`` maps each library function that the fix replaces or leans on, written
-    ``package.module:function`` or ``package.module:Class.method``, to the SHA-256 of the
-    source text (UTF-8, as ``inspect.getsource`` gives it) the fix was made for.
-    ``install`` changes the running process and must be called once only.
+    ``sources`` has each library function that the fix replaces or depends on, written
+    ``package.module:function`` or ``package.module:Class.method``, with the SHA-256 of the source
+    text that the fix was made for (UTF-8, from ``inspect.getsource``).
+    ``install`` changes the running process and must be called only once.
     """
 
     name: str
@@ -29,22 +29,22 @@ class Fix:
 
 
 class StaleFix(Exception):  # noqa: N818 - what is wrong, not that it is an error
-    """A library function is no longer the one that a fix was made for."""
+    """The source of a library function is not the one that a fix was made for."""
 
     def __init__(self, fix: str, function: str, installed: str) -> None:
         self.fix = fix
         self.function = function
         self.installed = installed
         super().__init__(
-            f"The fix “{fix}” was made for another {function} than the one in the installed "
-            f"WeasyPrint {installed}. Install the WeasyPrint version that the requirements pin; "
-            "or, to upgrade, see whether the new version still shows the fault, then either "
-            "delete the fix or adapt it and record the SHA-256 of the function's new source."
+            f"The fix “{fix}” does not match {function} of the installed WeasyPrint {installed}. "
+            "Install the WeasyPrint version that the requirements pin. To upgrade instead, check "
+            "whether the new version still has the fault; then delete the fix, or adapt it and "
+            "record the SHA-256 of the function's new source."
         )
 
 
 def source_of(function: str) -> str:
-    """Return the library's own text of ``package.module:function``; empty if it is gone."""
+    """Return the library's source of ``package.module:function``; empty if it does not exist."""
     try:
         return inspect.getsource(resolve_name(function))
     except (AttributeError, ImportError, OSError, TypeError):
@@ -59,11 +59,11 @@ def check(fix: Fix) -> None:
 
 
 def substitute(function: str, fragment: str, replacement: str) -> None:
-    """Recompile a library function with one fragment of its source exchanged.
+    """Recompile a library function with one fragment of its source replaced.
 
-    Raises ``ValueError`` unless the fragment occurs exactly once. The new function keeps
-    the file name and line numbers of the old one, so that tracebacks stay readable. It carries
-    its text, so that a second fix can exchange another fragment of the same function.
+    Raises ``ValueError`` unless the fragment occurs exactly once. The new function keeps the file
+    name and line numbers of the old one, so that tracebacks stay readable. It also keeps its
+    source, so that a second fix can replace another fragment of the same function.
     """
     original = resolve_name(function)
     source: str = getattr(original, "text_installed", "") or dedent(source_of(function))

@@ -1,4 +1,4 @@
-"""PDF stage: takes the words that would be hyphenated; leaves out names and parts of compounds."""
+"""PDF stage: takes the words to be hyphenated; leaves out names and parts of compounds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WORD = "weasyprint.text.line_break:get_next_word_boundaries"
 
 
 def install() -> None:
-    """Offer no word for hyphenation that typesetters keep whole."""
+    """Keep words whole that typesetters do not hyphenate."""
     line_break: Any = import_module("weasyprint.text.line_break")
     stock = line_break.get_next_word_boundaries
 
@@ -27,9 +27,9 @@ def install() -> None:
 
 
 def may_be_hyphenated(text: str, start: int, stop: int) -> bool:
-    """Whether a word is in small letters, with no hyphen or sign of an address beside it.
+    """Whether a word is in small letters, without a hyphen or a mark of an address beside it.
 
-    A word before a stop may end its paragraph, whose last line half a word would make.
+    A word before a full stop may end its paragraph, whose last line would then be half a word.
     """
     word, around = text[start:stop], text[max(start - 1, 0) : start] + text[stop : stop + 1]
     return word.isalpha() and word.islower() and not set(around) & set("-‐/@._;:")
@@ -38,9 +38,9 @@ def may_be_hyphenated(text: str, start: int, stop: int) -> bool:
 NAMES_HYPHENATED = Fix(
     name="names and compounds hyphenated",
     cause=(
-        "CSS has no way to tell that a name keeps its letters together, and WeasyPrint hyphenates "
-        "whatever its dictionary knows, capitals and all. A word with a capital letter, a figure "
-        "or a hyphen of its own is not offered, nor one before a stop."
+        "CSS cannot mark a name as one word, and WeasyPrint hyphenates everything that its "
+        "dictionary knows, capitals included. The fix leaves out a word with a capital letter, a "
+        "figure or a hyphen, and a word before a full stop."
     ),
     sources={_WORD: "3aab26b84151036dc028edd7a69eb43fb1d3d6434a5e1fec1bb1d5fca5bad28e"},
     install=install,

@@ -1,8 +1,8 @@
-"""PDF stage: takes a justified line with Chinese text and sets its right edge flush.
+"""PDF stage: takes a justified line with Chinese text and aligns its right edge.
 
-The free space of the line goes, in equal parts, where Chinese text may open: between Chinese
-characters, between Chinese and Latin, and at spaces. Line layout decides the places and moves
-the boxes; drawing widens the glyphs before the gaps.
+The free space of the line is shared equally by the places where Chinese text may be spread:
+between Chinese characters, between Chinese and Latin, and at spaces. Line layout finds the places
+and moves the boxes; drawing widens the glyphs before the gaps.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\
 
 @dataclass
 class Letters:
-    """What a line shows, in reading order: characters and, for each, its text box and how many
-    characters of the box end with it. Note calls and joiners belong to the character before.
+    """The characters of a line in reading order, each with its box and its number in the box.
+
+    Note calls and joiners belong to the character before.
     """
 
     text: str = ""
@@ -48,7 +49,7 @@ def _is_raised(box: Any) -> bool:
 
 
 def _collect(boxes: Any, box: Any, letters: Letters, attached: bool = False) -> None:
-    """Add a box of the line to its letters; an ``attached`` one is a note call or the like."""
+    """Add a box of the line to its letters; an ``attached`` box is, for example, a note call."""
     if isinstance(box, boxes.TextBox):
         if attached or not _ZERO_WIDTH.isdisjoint(box.text):
             letters.add_one_by_one(box, attached)
@@ -108,9 +109,9 @@ def _open_boxes(
 
 
 def install() -> None:
-    """Take over the justification of Chinese lines and the drawing of their gaps.
+    """Replace the justification of Chinese lines and the drawing of their gaps.
 
-    ``wraps`` lets the guard go on seeing the library's own source.
+    With ``wraps``, the guard still sees the library's own source.
     """
     boxes: Any = import_module("weasyprint.formatting_structure.boxes")
     inline: Any = import_module("weasyprint.layout.inline")
@@ -138,8 +139,8 @@ def install() -> None:
 CHINESE_JUSTIFICATION = Fix(
     name="justification of Chinese",
     cause=(
-        "Only spaces take up the free space of a justified line, so lines of Chinese, which has "
-        "none, keep a ragged right edge. The space goes between Chinese characters as well."
+        "Only spaces absorb the free space of a justified line, so lines of Chinese, which has "
+        "none, keep a ragged right edge. The fix spreads the space between Chinese characters too."
     ),
     sources={
         "weasyprint.layout.inline:justify_line": (

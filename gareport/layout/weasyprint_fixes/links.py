@@ -11,8 +11,9 @@ _GATHER = "weasyprint.anchors:gather_anchors"
 LINKS_WITHIN_LINKS = Fix(
     name="links within links",
     cause=(
-        "Every box inside a link gets an area of its own on top of the link's, so that a line of "
-        "the contents is announced as five links. Only the boxes of the link itself get one."
+        "Every box inside a link gets its own area in addition to the link's, so a line of the "
+        "contents is announced as five links. With the fix, only the boxes of the link itself get "
+        "one."
     ),
     sources={_GATHER: "373f8c676f27da3b0960998876d78d01eef0b5ff0a0b0c48bfc7a9a89627bbfd"},
     install=partial(substitute, _GATHER, "has_link = link and not", "has_link = box.link and not"),

@@ -1,8 +1,8 @@
-"""PDF stage: a fix that breaks a long footnote between its lines and continues it overleaf.
+"""PDF stage: a fix that breaks a long footnote between lines and continues it on the next page.
 
-Of a page with a long note its notes take no more than what stands above the call, two lines
-below it and a fifth of the page leave them. What is too much is cut off the last long note of the
-page, line by line; the next page begins with it, above the notes of its own.
+On a page with a long note, the text keeps everything down to two lines below the call, and at
+least a fifth of the page; the notes get the rest. Lines that do not fit are cut from the last long
+note of the page. The next page begins with them, above its own notes.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 
 from .guard import Fix, substitute
 
-MUCH = 1 / 4  # of the page: where the notes take less of it, they stand whole
-KEPT = 1 / 5  # of the page: what the text keeps of it
-LEAST = 2  # lines of a note on a page: its orphans and widows
-FIRST = 3  # lines of a page: what is called in them has no other page to go to
-LONG = 12  # lines: a shorter note stands whole
-NOWHERE = (None, 0.0, 0.0)  # a call: its paragraph, where its line ends, where two more do
+MUCH = 1 / 4  # of the page: notes that take less are not broken
+KEPT = 1 / 5  # of the page: the least that the text keeps
+LEAST = 2  # lines of a note on a page, at the least: its orphans and widows
+FIRST = 3  # lines of a page: text this high up cannot move to the next page
+LONG = 12  # lines: a shorter note is not broken
+NOWHERE = (None, 0.0, 0.0)  # a call: its paragraph, the end of its line, and of two more
 _BLOCK = "weasyprint.layout.block:block_box_layout"
 _LINES = "weasyprint.layout.block:_linebox_layout"
 _PAGE = "weasyprint.layout.page:make_page"
@@ -28,7 +28,7 @@ _CONTEXT = "weasyprint.layout:LayoutContext"
 
 
 def _lines(context: Any, note: Any) -> list[Any]:
-    """The lines of a note from where it goes on; each knows where the next one begins."""
+    """The lines of a note from where it continues; each knows where the next one begins."""
     if note.lines is None:
         library: Any = import_module("weasyprint.layout")
         area = context.current_footnote_area
@@ -42,10 +42,10 @@ def _lines(context: Any, note: Any) -> list[Any]:
 
 
 def _breakable(context: Any) -> list[Any]:
-    """The notes that may be broken: the rests, and the long ones called close to the last call.
+    """The notes that may be broken: the rests, and the long ones called near the last call.
 
-    One called further up, or in another paragraph, stays as it is: what follows goes to the
-    next page instead, so that a note does not end behind the next one.
+    A note called further up, or in another paragraph, is not broken: the text after it moves to
+    the next page instead, so that a note does not end after the next one.
     """
     notes = context.current_page_footnotes
     rests = [note for note in notes if note.resumed]
@@ -54,7 +54,7 @@ def _breakable(context: Any) -> list[Any]:
 
 
 def _is_close(note: Any, last: Any) -> bool:
-    """Whether a note is called in the line of the last call, or in its paragraph right above."""
+    """Whether a note is called in the line of the last call, or just above in its paragraph."""
     paragraph, line_bottom, lines_below = note.call
     return bool(
         line_bottom >= last.call[1] or (paragraph is last.call[0] and lines_below >= last.call[1])
@@ -62,14 +62,14 @@ def _is_close(note: Any, last: Any) -> bool:
 
 
 def _room(page: Any, note: Any) -> float:
-    """How high the notes of a page may be for the sake of the text that calls this one."""
+    """The height that the notes of a page may have, given the text that calls this note."""
     top = page.content_box_y()
     kept = 0 if page.page_type.blank else KEPT * page.height
     return float(top + page.height - max(note.call[2], top + kept))
 
 
 def _cut(lines: list[Any], excess: float) -> int:
-    """How many lines of a note are shown when so much of its height is too much."""
+    """How many lines of a note are shown if its height must shrink by the excess."""
     shown = len(lines) - LEAST
     while shown > LEAST and sum(line.height for line in lines[shown:]) < excess:
         shown -= 1
@@ -77,7 +77,7 @@ def _cut(lines: list[Any], excess: float) -> int:
 
 
 def _fit(context: Any) -> bool:
-    """Cut long notes until those of the page leave its text its room; say if any was cut."""
+    """Cut long notes until the text of the page has enough room; whether any note was cut."""
     area, notes = context.current_footnote_area, context.current_page_footnotes
     high = area.height != "auto" and area.margin_height() > MUCH * area.page.height
     if not high and not any(note.resumed for note in notes):
@@ -94,9 +94,9 @@ def _fit(context: Any) -> bool:
 
 
 def _leave_one_rest(page: Any, cut: Sequence[Any]) -> None:
-    """Where a rest goes on still, start no other long note, unless the page begins with its call.
+    """While a rest continues, start no other long note, unless its call begins the page.
 
-    Two rests on a page, neither with its mark, could not be told apart.
+    Readers could not distinguish two rests on a page, as neither has its mark.
     """
     for note in cut:
         _, line_bottom, lines_below = note.call
@@ -106,7 +106,7 @@ def _leave_one_rest(page: Any, cut: Sequence[Any]) -> None:
 
 
 def _carry_over(context: Any) -> None:
-    """Hand to the next page what this page does not show of its notes."""
+    """Carry over to the next page the lines of notes that this page does not show."""
     rests = []
     for note in context.current_page_footnotes:
         if note.shown:
@@ -119,7 +119,7 @@ def _carry_over(context: Any) -> None:
 
 
 def _teach_context() -> None:
-    """Have the area of notes fitted whenever it changes."""
+    """Fit the area of the notes whenever it changes."""
     context_class: Any = import_module("weasyprint.layout").LayoutContext
     update, lay_out = context_class._update_footnote_area, context_class.layout_footnote
 
@@ -164,7 +164,7 @@ def _install() -> None:
         "context.carry_over()\n"
         "    footnote_area = build.create_anonymous_boxes(footnote_area.deepcopy())",
     )
-    # What a page carries over is not kept from one pagination to the next.
+    # The lines carried over are not kept from one pagination to the next.
     substitute(_PAGES, "len(pages) == 0 or", "len(pages) == 0 or context.has_long_notes or")
     layout: Any = import_module("weasyprint.layout")
     layout.make_all_pages = import_module("weasyprint.layout.page").make_all_pages
@@ -173,11 +173,11 @@ def _install() -> None:
 LONG_NOTES = Fix(
     name="long footnotes",
     cause=(
-        "The area of the notes is laid out without any limit below, so that nothing in it can "
-        "break: a note too high for its page runs over the text or over the edge. It is broken "
-        "between its lines, and its rest is a note of the next page that begins at a later line."
+        "The area of the notes is laid out without a lower limit, so nothing in it can break: a "
+        "note too high for its page runs over the text or over the edge. The fix breaks it between "
+        "its lines; the rest is a note of the next page that begins at a later line."
     ),
-    # Lines and footnote area are watched by the fixes in footnotes.py.
+    # The fixes in footnotes.py guard the lines and the footnote area.
     sources={
         _BLOCK: "a6279066e3d9ff7d2efe70280d14eddd38bfbfa3f132ebf76011ecc8f4ca5a22",
         _PAGE: "656f183328e8b1b56311a342621442056c067422958dcaf6730acdfb6c7b8971",

@@ -1,4 +1,4 @@
-"""PDF stage: takes the pages of a PDF in the making and writes its structure tree into it."""
+"""PDF stage: takes the pages of a PDF and writes its structure tree into it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from .guard import Fix
 from .structure_tree import Annotation, Content, StructureNode, StructureReader, Tree
 
-# Roles of PDF 2.0, and the role of PDF 1.7 that stands for each.
+# Roles of PDF 2.0, each with the role of PDF 1.7 that replaces it.
 _STAND_INS = {"Title": "/H1", "Em": "/Span", "Strong": "/Span"}
 _NUMBERING = {
     "lowerLetter": "LowerAlpha",
@@ -22,8 +22,10 @@ _POINTS = 0.75  # to the CSS pixel
 
 
 class Writer:
-    """Writes a tree into a PDF; of every element goes into the file what readers need,
-    and its ID, so that a program can tell which block it is."""
+    """Writes a tree into a PDF.
+
+    Each element gets what readers need, and its ID, so that a program can identify the block.
+    """
 
     def __init__(self, pdf: Any, document: Any, streams: Sequence[Any]) -> None:
         self._pydyf = import_module("pydyf")
@@ -36,7 +38,7 @@ class Writer:
         self._owners = [["null"] * len(stream._tags) for stream in streams]
 
     def write(self, tree: Tree) -> None:
-        """Add the elements, what leads back to them from the pages, and the marks of artifacts."""
+        """Add the elements, the way back to them from the pages, and the marks of artifacts."""
         root = self._object({"Type": "/StructTreeRoot", "RoleMap": self._dictionary(_STAND_INS)})
         for note, call in tree.calls.items():
             if mark := tree.marks.get(note):
@@ -67,7 +69,7 @@ class Writer:
         return dictionary
 
     def _element(self, node: StructureNode, above: Any) -> Any:
-        """Write a node and those under it; return the reference to it."""
+        """Write a node and its descendants; return the reference to it."""
         made = self._object({"Type": "/StructElem", "S": f"/{node.role}", "P": above.reference})
         pages = [kid.page for kid in node.kids if isinstance(kid, Content)]
         if pages:
@@ -85,7 +87,7 @@ class Writer:
         return made.reference
 
     def _name(self, node: StructureNode) -> str:
-        """The ID of a node: that of its HTML element; a note must have one in any case."""
+        """The ID of a node: that of its HTML element; a note must always have one."""
         own = str(node.element.get("id", "")) if node.element not in self._named else ""
         self._named.add(node.element)
         return own or (f"note-{next(self._notes):05}" if node.role == "Note" else "")
@@ -121,19 +123,19 @@ class Writer:
         return self._dictionary(area)
 
     def _owner_numbers(self) -> Any:
-        """For every page and for every link, by its number, the elements it belongs to."""
+        """The elements that each page and each link belongs to, by its number."""
         owners = [*map(self._array, self._owners), *self._annotated]
         return self._array([entry for pair in enumerate(owners) for entry in pair])
 
     def _mark(self, stream: Any, artifacts: dict[int, str]) -> None:
-        """Make pieces of a page artifacts, where the library has marked them as content."""
+        """Make artifacts of pieces of a page that the library has marked as content."""
         for index, entry in enumerate(stream.stream):
             if isinstance(entry, dict) and entry.get("MCID") in artifacts:
                 stream.stream[index - 1] = "/Artifact"
                 stream.stream[index] = self._dictionary({"Type": f"/{artifacts[entry['MCID']]}"})
 
     def _area(self, node: StructureNode) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of a node's first box in points from the lower left."""
+        """Left, bottom, right and top of a node's first box, in points from the lower left."""
         x, y, width, height = node.box.hit_area()
         bottom = self._document.pages[node.page].height - y - height
         edges = (x, bottom, x + width, bottom + height)
@@ -141,7 +143,7 @@ class Writer:
         return left, bottom, right, top
 
     def _link(self, source: StructureNode, target: StructureNode) -> None:
-        """Let what a node shows lead to another node, as a reader does from note to text."""
+        """Link a node to another node, so that readers can go from note to text and back."""
         left, _, _, top = self._area(target)
         place = (self._pages[target.page], "/XYZ", left, top, 0)
         area = {"Type": "/Annot", "Subtype": "/Link", "Rect": self._array(self._area(source))}
@@ -157,13 +159,13 @@ class Writer:
 
 
 def _words(link: StructureNode) -> str:
-    """What a link says: its text without invisible spaces and joiners, or what is generated."""
+    """The text of a link without invisible spaces and joiners, or its generated text."""
     text = "".join(_spoken(link.element)).strip() if link.element.tag == "a" else ""
     return (text or link.text).replace("\u200b", "").replace("\u2060", "")
 
 
 def _spoken(element: Any) -> Iterator[str]:
-    """The text of an element, with a space behind a label, which stands apart on the page."""
+    """The text of an element, with a space after a label, as on the page."""
     yield element.text or ""
     for child in element:
         yield from _spoken(child)
@@ -171,7 +173,7 @@ def _spoken(element: Any) -> Iterator[str]:
 
 
 def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Sequence[Any]) -> None:
-    """Take the place of the library's own function of this name."""
+    """Replace the library's function of this name."""
     boxes = import_module("weasyprint.formatting_structure.boxes")
     placeholder = import_module("weasyprint.layout.absolute").AbsolutePlaceholder
     page_boxes = [page._page_box for page in document.pages]
@@ -190,11 +192,11 @@ def _install() -> None:
 STRUCTURE = Fix(
     name="structure tree",
     cause=(
-        "The tree follows the boxes: an element for every line, two paragraphs where one runs "
-        "over a page, notes away from their calls, no languages, contents that are a table, "
-        "headers without a scope. A tree that follows the HTML takes its place."
+        "The tree follows the boxes: an element for every line, two paragraphs where one crosses "
+        "a page break, notes away from their calls, no languages, contents that are a table, "
+        "headers without a scope. The fix writes a tree that follows the HTML."
     ),
-    # Its caller, generate_pdf, is watched by the fix to the colour profile.
+    # The fix to the colour profile guards its caller, generate_pdf.
     sources={
         "weasyprint.pdf.tags:add_tags": (
             "f0e74575b0bafaf36458eaac27874e3b80457fba3694058153da514a68933f22"

@@ -1,8 +1,8 @@
-"""PDF stage: takes laid-out pages and the HTML they show; says which element each piece is of.
+"""PDF stage: takes laid-out pages and their HTML; finds the element of each piece of a page.
 
-The tree is that of the HTML, not of the boxes: an element is one node however many lines and
-pages it runs over, and a footnote stands where it is called. An attribute ``data-pdf`` names the
-role of an element, an empty one says that it has none.
+The tree is that of the HTML, not of the boxes: an element is one node on however many lines and
+pages it is, and a footnote is at its call. The attribute ``data-pdf`` names the role of an
+element; if it is empty, the element has no role.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Annotation:
 
 @dataclass(eq=False, slots=True)
 class StructureNode:
-    """A structure element: its role, its language, what it holds, in reading order.
+    """A structure element: its role, its language, and its kids in reading order.
 
     ``element`` is the HTML element; ``box`` and ``page`` are the first that show it.
     """
@@ -52,7 +52,7 @@ class StructureNode:
     page: int = 0
 
     def nodes(self) -> Iterator[StructureNode]:
-        """The node and those under it, in reading order."""
+        """The node and its descendants, in reading order."""
         yield self
         for kid in self.kids:
             if isinstance(kid, StructureNode):
@@ -61,9 +61,11 @@ class StructureNode:
 
 @dataclass(slots=True)
 class Tree:
-    """A document's nodes from its root; the calls of notes and the marks of notes and items, by
-    HTML element; and what belongs to no node: running heads, page numbers, leaders, repeated
-    table heads."""
+    """The structure of a document.
+
+    `root` leads to all nodes. `calls` of notes and `marks` of notes and items are by HTML element.
+    `artifacts` belong to no node: running heads, page numbers, leaders, repeated table heads.
+    """
 
     root: StructureNode
     calls: dict[Any, StructureNode] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Tree:
 
 
 class StructureReader:
-    """Reads pages one after the other into a tree."""
+    """Reads pages into a tree, one after the other."""
 
     def __init__(self, html: Any, boxes: Any, placeholder: Any) -> None:
         self.tree = Tree(StructureNode("Document", html.get("lang", ""), html))
@@ -82,7 +84,7 @@ class StructureReader:
         self._boxes, self._placeholder = boxes, placeholder
 
     def read(self, page_box: Any, page: int, marked: Mapping[Any, Mapping[str, Any]]) -> None:
-        """Add a page: its box, its number from 0, the number of each box that shows something."""
+        """Add a page: its box, its number from 0, and the number of each marked box."""
         self._read(page_box, page, {box: Content(page, tag["mcid"]) for box, tag in marked.items()})
 
     def _read(self, box: Any, page: int, marked: Mapping[Any, Content]) -> None:
@@ -103,7 +105,7 @@ class StructureReader:
             self._read(child, page, marked)
 
     def _artifact(self, box: Any, page: int) -> str:
-        """The kind of artifact that the box and all in it are; empty for what is to be read."""
+        """The kind of artifact of the box and its contents; empty if it is to be read."""
         if isinstance(box, self._boxes.MarginBox):
             return "Pagination"
         if box.is_leader:
@@ -138,7 +140,7 @@ class StructureReader:
         return self.tree.calls[element]
 
     def _node(self, element: Any) -> StructureNode:
-        """The node of an element, or the one that an element without a role belongs to."""
+        """The node of an element; for an element without a role, the node that it belongs to."""
         if element not in self._nodes:
             above = self._node(self._parents[element])
             role = self._role(element)
@@ -160,7 +162,7 @@ class StructureReader:
         return node
 
     def _holder(self, node: StructureNode) -> StructureNode:
-        """Where things go that are put into a node: in a list item, into its body."""
+        """The node that takes new kids of this node: for a list item, its body."""
         if node.role != "LI":
             return node
         bodies = [k for k in node.kids if isinstance(k, StructureNode) and k.role == "LBody"]
@@ -171,7 +173,7 @@ class StructureReader:
 
 
 def _home(above: StructureNode) -> StructureNode | None:
-    """The item of a list or of contents that a label within its text is the label of."""
+    """The item of a list or of the contents that a label in its text belongs to."""
     node: StructureNode | None = above
     while node and node.role not in ("LI", "TOCI", "Note"):
         node = node.above

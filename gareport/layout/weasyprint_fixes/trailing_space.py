@@ -1,7 +1,7 @@
-"""PDF stage: takes a text and the width left in its line; breaks it no earlier than it must.
+"""PDF stage: takes a text and the width left in its line; breaks it as late as possible.
 
-WeasyPrint measures the space at which a line may break, though the printed line loses it. Twice
-this leads it to break the line far too early.
+WeasyPrint measures the space at which a line may break, although the printed line loses it. In two
+cases it therefore breaks the line far too early.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _KERNING = 0.1  # em: more than any face draws a letter and a space together
 
 
 def _let_space_hang(line_break: Any) -> None:
-    """Have a text that fits but for the space at its end taken whole."""
+    """Take a text as fitting if it fits without the space at its end."""
 
     def fits_without_last_space(
         text: str, style: Any, context: Any, max_width: float, justification_spacing: float
@@ -40,7 +40,7 @@ def _let_space_hang(line_break: Any) -> None:
 
 
 def _leave_room_for_kerning(line_break: Any) -> None:
-    """Have a line broken one word earlier if, without its space, it is a trace too wide."""
+    """Break a line one word earlier if, without its space, it is slightly too wide."""
     split = line_break.split_first_line
 
     @wraps(split)
@@ -71,11 +71,11 @@ def install() -> None:
 TRAILING_SPACE = Fix(
     name="space at the end of a line",
     cause=(
-        "A text that fits its line but for the space before the next inline element is taken "
-        "for one too wide word and cut after the first. And a line that fits only because its "
-        "last letter and the space are drawn together is too wide once the space is gone, so "
-        "all of it leaves the line of a label before it. The space hangs, and the line is "
-        "broken one word earlier."
+        "A text that fits its line except for the space before the next inline element is treated "
+        "as one word that is too wide, and cut after the first word. And a line that fits only "
+        "because its last letter and the space are drawn together is too wide once the space is "
+        "gone, so all of it moves to the line after its label. With the fix, the space hangs, and "
+        "the line is broken one word earlier."
     ),
     sources={
         _SPLIT: "39ad1016863ca34de0bea4c9fcffb46da7e27813c87dd82b7011bfa19fe5504f",
