@@ -1,4 +1,4 @@
-"""The markup inside one text: characters in, inline nodes with their offsets and faults out."""
+"""The markup inside one text: characters in, inline nodes with their offsets and errors out."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Emphasis (one asterisk) or strong (two) round other nodes."""
+    """Emphasis (one asterisk) or strong emphasis (two) around other nodes."""
 
     style: Literal["emphasis", "strong"]
     children: tuple["Inline", ...]
@@ -37,7 +37,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A name in braces: a reference to a block, the call of a note, or an amount."""
+    """A name in braces: a reference to a block, the use of a note, or an amount."""
 
     kind: Literal["ref", "note", "amount"]
     id: str
@@ -57,7 +57,7 @@ Inline = Plain | Emphasis | Link | Token | Symbol
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Markup that cannot be read: its offset in the text, the rule, what is wrong, the remedy."""
+    """Markup that cannot be read: its offset in the text, the rule, what is wrong, and a hint."""
 
     start: int
     rule: str
@@ -65,7 +65,7 @@ class Fault:
     hint: str
 
 
-# Looking only where markup may begin makes the pattern fast.
+# The pattern is fast because it looks only where markup may begin.
 _MARKUP = re.compile(
     r"(?=[A-Z{}\\\[*])(?:"
     rf"(?P<symbol>{CANDIDATE})"
@@ -76,7 +76,7 @@ _MARKUP = re.compile(
     r"|\[(?P<label>[^\[\]]*)\]\((?P<href>[^()\s]*)\)"
     r"|(?P<stars>\*\*?))"
 )
-_SIGNS = "{}\\[*"  # without any of them, and without a symbol, a text is plain
+_SIGNS = "{}\\[*"  # a text without any of them, and without a symbol, is plain
 MAX_NESTED = 8
 _STYLES: dict[str, Literal["emphasis", "strong"]] = {"*": "emphasis", "**": "strong"}
 
@@ -90,15 +90,15 @@ class _OpenEmphasis:
 
 @lru_cache(maxsize=100_000)
 def parse(text: str) -> tuple[tuple[Inline, ...], tuple[Fault, ...]]:
-    """Read the markup of a text. With faults, the nodes are what could be understood."""
-    if not (any(map(text.__contains__, _SIGNS)) or may_have_symbol(text)):  # as most texts are
+    """Read the markup of a text. After an error, the nodes are what could be understood."""
+    if not (any(map(text.__contains__, _SIGNS)) or may_have_symbol(text)):  # most texts
         return ((Plain(str(text), 0),) if text else ()), ()
     reader = _MarkupReader(str(text))
     return reader.read(), tuple(sorted(reader.faults, key=lambda f: f.start))
 
 
 def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
-    """The nodes and all nodes within them, in reading order."""
+    """Yield the nodes and all nodes within them, in reading order."""
     for node in nodes:
         yield node
         if isinstance(node, (Emphasis, Link)):
@@ -124,7 +124,7 @@ class _MarkupReader:
         end = 0
         for match in _MARKUP.finditer(self.text):
             start = match.start()
-            if start < end:  # an asterisk given back by a symbol was read already
+            if start < end:  # an asterisk after a symbol that was read already
                 continue
             self._plain(self.text[end:start], end)
             end = self._markup(match)
@@ -145,7 +145,7 @@ class _MarkupReader:
         elif kind == "id":
             self._add(Token(match["kind"], match["id"], self.offset + start))  # type: ignore[arg-type]
         elif kind == "stray":
-            self._fault(start, "token", f"`{match['stray']}` is no token", _TOKEN_HINT)
+            self._fault(start, "token", f"`{match['stray']}` is not a token", _TOKEN_HINT)
         elif kind == "href":
             self._link(match)
         else:
@@ -153,7 +153,7 @@ class _MarkupReader:
         return match.end()
 
     def _symbol(self, found: str, start: int) -> int:
-        """Asterisks behind a symbol are its own, unless they close an emphasis."""
+        """Asterisks after a symbol belong to it, unless they close emphasis."""
         if any(frame.stars for frame in self.open):
             found = found.rstrip("*")
         self._add(Symbol(found, self.offset + start))
@@ -167,12 +167,13 @@ class _MarkupReader:
         children = inner.read()
         self.faults += inner.faults
         if not re.match(r"(https?://|mailto:)[^\s]", match["href"]):
-            message = f"`{match['href']}` is no web address"
-            self._fault(match.start("href"), "link", message, "write https://… or take it out")
+            message = f"`{match['href']}` is not a web address"
+            hint = "write the full address, https://…, or delete the link"
+            self._fault(match.start("href"), "link", message, hint)
         self._add(Link(match["href"], children, self.offset + match.start()))
 
     def _stars(self, stars: str, start: int) -> int:
-        """Open or close emphasis; three asterisks close an inner one first."""
+        """Open or close emphasis; three asterisks close inner emphasis first."""
         if self.text.startswith("***", start) and [f.stars for f in self.open[-2:]] == ["**", "*"]:
             self._close("*")
             self._close("**")
@@ -184,8 +185,9 @@ class _MarkupReader:
         elif len(self.open) > 1 and self.open[-1].stars == stars:
             self._close(stars)
         elif len(self.open) > MAX_NESTED:
-            hint = "close the ones before, or write \\* for an asterisk that prints"
-            self._fault(start, "emphasis", "emphasis is nested too deep", hint)
+            hint = "close the emphasis before it, or write \\* to print an asterisk"
+            message = f"emphasis is nested more than {MAX_NESTED} levels deep"
+            self._fault(start, "emphasis", message, hint)
         else:
             self.open.append(_OpenEmphasis(stars, start, []))
         return end
@@ -195,8 +197,9 @@ class _MarkupReader:
         self._add(Emphasis(_STYLES[stars], tuple(frame.nodes), self.offset + frame.start))
 
     def _unpaired(self, frame: _OpenEmphasis) -> None:
-        hint = "close it, or write \\* for an asterisk that prints"
-        self._fault(frame.start, "emphasis", f"`{frame.stars}` has no partner", hint)
+        hint = "close it, or write \\* to print an asterisk"
+        message = f"the emphasis `{frame.stars}` is never closed"
+        self._fault(frame.start, "emphasis", message, hint)
         self.open[-1].nodes.extend(frame.nodes)
 
     def _plain(self, text: str, start: int) -> None:
@@ -210,4 +213,4 @@ class _MarkupReader:
         self.faults.append(Fault(self.offset + start, rule, message, hint))
 
 
-_TOKEN_HINT = "write {ref.ID}, {note.ID} or {amount.ID}; for a brace that prints write {{ or }}"
+_TOKEN_HINT = "write {ref.ID}, {note.ID} or {amount.ID}; to print a brace, write {{ or }}"

@@ -1,6 +1,6 @@
-"""Counting in letters and signs: a positive number and the name of a numeral system in, text out.
+"""Numeral systems: a positive number and the name of a system in, its label as text out.
 
-The systems bear the names that Word gives them, so that both formats number alike.
+The systems have the names that Word gives them, so that both formats number in the same way.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ def lower_roman(number: int) -> str:
 
 
 def lower_letter(number: int) -> str:
-    """1 as a, 26 as z, 27 as aa, 28 as bb: the letter is doubled, as in Word."""
+    """1 as a, 26 as z, 27 as aa, 28 as bb: letters are repeated, as in Word."""
     turns, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (turns + 1)
 

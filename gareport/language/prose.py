@@ -1,4 +1,4 @@
-"""The prose of a text: a text in; out, the same with tokens, symbols and addresses masked."""
+"""The prose of a text: a text in; the same with tokens, symbols and addresses masked out."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _NO_PROSE = re.compile(
 )
 
 
-_SIGNS = ("{", "](", "://")  # without any of them, and without a symbol, all is prose
+_SIGNS = ("{", "](", "://")  # a text without any of them, and without a symbol, is all prose
 
 
 MASK = "\ufffc"
@@ -26,7 +26,7 @@ def nodes(text: str) -> Iterator[Inline]:
 
 @lru_cache(maxsize=100_000)
 def prose(text: str) -> str:
-    """The text with tokens, symbols and addresses masked, every character at its place."""
+    """The text with tokens, symbols and addresses masked; every other character keeps its place."""
     if any(map(text.__contains__, _SIGNS)) or may_have_symbol(text):
         return _NO_PROSE.sub(lambda found: MASK * len(found[0]), str(text))
     return str(text)

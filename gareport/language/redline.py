@@ -1,7 +1,7 @@
-"""Redlines: two versions of a text in; what stayed, what went and what came, in order, out.
+"""Redlines: two versions of a text in; what stayed, what is gone and what is new, in order, out.
 
-By word for languages that write with an alphabet, by character for Chinese; figures, document
-symbols and tokens in braces are taken whole in both.
+Texts in an alphabet are compared word by word, Chinese character by character; figures, document
+symbols and tokens in braces are not split.
 """
 
 import re
@@ -21,7 +21,7 @@ class Change:
     text: str
 
 
-# One turn of an edit: texts that stayed, or what is gone and what stands there now.
+# One turn of an edit: pieces that stayed, or the pieces that are gone and the new ones.
 Turn = tuple[bool, list[str], list[str]]
 
 _TOKEN = r"\{[^{}]*\}"
@@ -33,15 +33,15 @@ _PIECES = {
     False: re.compile(rf"{_TOKEN}|{_FIGURE}|{_WORD}|\s+|.", re.DOTALL),
     True: re.compile(rf"{_TOKEN}|{_FIGURE}|{_LATIN}|\s+|.", re.DOTALL),
 }
-# So few words or characters that stayed between two longer changes help no reader.
+# So few unchanged words or characters between two longer changes do not help a reader.
 _ISLAND = {False: 1, True: 2}
 
 
 def redline(old: str, new: str, han: bool) -> tuple[Change, ...]:
-    """What became of `old` in `new`; `han` says that the texts are Chinese.
+    """The changes from `old` to `new`; `han` says that the texts are Chinese.
 
-    All that is same or gone, joined, is `old`; all that is same or new is `new`. No stretch is
-    empty, no two of one kind are neighbours, and what is gone stands before what replaces it.
+    Joined, the stretches that are same or gone are `old`; those that are same or new are `new`. No
+    stretch is empty, neighbours differ in kind, and what is gone comes before what replaces it.
     """
     pieces = _PIECES[han]
     turns = _turns(pieces.findall(old), pieces.findall(new))
@@ -61,7 +61,7 @@ def _turns(old: list[str], new: list[str]) -> Iterator[Turn]:
 
 
 def _without_islands(turns: Iterable[Turn], least: int) -> list[Turn]:
-    """The turns, with what stayed between two replacements made part of one when it is tiny."""
+    """The turns, with two replacements joined if only a tiny stretch stayed between them."""
     found: list[Turn] = []
     for turn in turns:
         if len(found) > 1 and not turn[0] and _is_island(found[-2:], turn, least):
@@ -76,7 +76,7 @@ def _without_islands(turns: Iterable[Turn], least: int) -> list[Turn]:
 
 
 def _is_island(before: list[Turn], after: Turn, least: int) -> bool:
-    """Whether what stayed in the middle only tears one replacement into two."""
+    """Whether the stretch that stayed in the middle only splits one replacement into two."""
     (_, gone, come), (stayed, between, _) = before
     if not stayed or any(piece.startswith("{") for piece in between):
         return False
@@ -87,7 +87,7 @@ def _is_island(before: list[Turn], after: Turn, least: int) -> bool:
 
 
 def _weight(pieces: list[str]) -> int:
-    """How many words, figures or Chinese characters there are."""
+    """The number of words, figures or Chinese characters."""
     return sum(piece[0].isalnum() or (len(piece) > 1 and not piece.isspace()) for piece in pieces)
 
 

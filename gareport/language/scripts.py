@@ -7,8 +7,8 @@ from gareport.language.languages import Language
 LATIN_TAG = "en-GB"
 NO_BREAK_SPACE = "\u00a0"
 _HAN = "\u3400-\u9fff"
-# Words in Latin letters that stand together, with the punctuation between them: their quotation
-# marks and dashes must be Latin too. A single word or a post grade stays part of the Chinese.
+# Several words in Latin letters with the punctuation between them: their quotation marks and
+# dashes must be Latin too. A single word or a post grade stays part of the Chinese.
 _LATIN = re.compile(
     r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*"
     r"(?:[ ,;:—–…()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+(?![0-9\u00a0]))*"
@@ -16,7 +16,7 @@ _LATIN = re.compile(
 
 
 def unbroken(text: str, language: Language) -> str:
-    """The text with no-break spaces in what the language keeps on one line: 第 60/283 号."""
+    """The text with no-break spaces where the language keeps it on one line: 第 60/283 号."""
     return re.sub(language.unbroken, lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
 
 
@@ -29,7 +29,7 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
     for match in _LATIN.finditer(text):
         phrase = match[0]
         if text.startswith("”", match.end()) and phrase.count("“") > phrase.count("”"):
-            phrase += "”"  # it closes what was opened within
+            phrase += "”"  # it closes a mark opened in the phrase
         found += [(text[end : match.start()], language.tag), (phrase, LATIN_TAG)]
         end = match.start() + len(phrase)
     found.append((text[end:], language.tag))
@@ -37,15 +37,15 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
 
 
 def is_latin(text: str) -> bool:
-    """Whether a text has Latin letters and no Han; emphasised in Chinese, it slants."""
+    """Whether a text has Latin letters and no Han; if emphasized in Chinese, it is in italics."""
     return bool(re.search("[A-Za-z]", text)) and not re.search(f"[{_HAN}]", text)
 
 
-# Unicode's line breaking knows one quotation mark for all languages and never breaks beside it,
-# nor between it and a bracket, though a space stands there. In Chinese a line may end before an
-# opening mark and after a closing one, unless punctuation that clings to its neighbour stands
-# there; in every language, at the space. Dashes and ellipses are whole in themselves only: the
-# national standard (GB/T 15834) lets a line begin and end with them.
+# Unicode's line breaking treats quotation marks alike in all languages: it never breaks beside one,
+# nor between one and a bracket, even at a space. In Chinese a line may end before an opening mark
+# and after a closing one, unless the neighbour is punctuation that must not be separated. In every
+# language it may end at the space. Dashes and ellipses must not be split, but the national standard
+# (GB/T 15834) lets a line begin and end with them.
 _OPENING = re.compile(f"(?<=[{_HAN}，。、；：？！）》”—…])(?=[“‘][{_HAN}《（‘—…])")
 _CLOSING = re.compile(f"(?<=[”’])(?=[{_HAN}《（]|——)")
 _BRACKETED = re.compile(r"(?<=[”’])(?= [(\[])")
@@ -53,7 +53,7 @@ ZERO_WIDTH_SPACE = "\u200b"
 
 
 def breakable(text: str, tag: str) -> str:
-    """The text with the breaks that its quotation marks allow, as zero-width spaces."""
+    """The text with a zero-width space at each break that its quotation marks allow."""
     text = _BRACKETED.sub(ZERO_WIDTH_SPACE, text)
     if not tag.startswith("zh"):
         return text
@@ -64,9 +64,9 @@ _OWN_MARKS = re.compile("(——|(?<=[A-Za-z0-9])……)")
 
 
 def own_marks(text: str, tag: str) -> list[str]:
-    """The text in pieces, with the marks that the typesetter must draw by themselves as pieces.
+    """The text in pieces; marks that must be drawn by themselves are pieces of their own.
 
-    Behind a Latin letter a Chinese ellipsis would stand on the base line, as a Latin one does.
+    After a Latin letter, a Chinese ellipsis would be on the base line, as a Latin one is.
     """
     pieces = _OWN_MARKS.split(text) if tag.startswith("zh") else [text]
     return [piece for piece in pieces if piece]
@@ -79,12 +79,12 @@ _BEFORE_LAST = re.compile(f"(?<=[{_HAN}])(?=[{_HAN}][，。、；：？！）》
 
 
 def joined(text: str, language: Language) -> str:
-    """The text with word joiners in what Chinese keeps on one line, in place of no-break spaces.
+    """The text with word joiners where Chinese keeps it on one line, not no-break spaces.
 
-    They leave the plain spaces that were typed, so that a reader's search finds them, and keep
-    the characters of a unit together too. So are the last two of a text kept: one alone with its
-    stop would look lost on a line, as would a last word of up to three letters. Beyond that an
-    alphabet needs no more than the no-break spaces it has.
+    They keep the plain spaces that were typed, so that a reader's search finds them. They also join
+    the characters of a unit, and the last two characters of a text: a single one with its full stop
+    would look lost on a line. In an alphabet, a last word of up to three letters is joined to the
+    word before it; the no-break spaces do the rest.
     """
     if not language.han:
         return _SHORT_LAST.sub(NO_BREAK_SPACE, text)
@@ -98,5 +98,5 @@ def joined(text: str, language: Language) -> str:
 
 
 def is_chinese(text: str) -> bool:
-    """Whether there is Han in the text: lines of Latin alone have no place but words to stretch."""
+    """Whether there is Han in the text: lines of Latin alone can be spread only at spaces."""
     return bool(re.search(f"[{_HAN}]", text))

@@ -1,8 +1,8 @@
-"""What was meant as a document symbol and is none: a text in; each slip with what was meant out.
+"""Misspelt document symbols: a text in; each slip, with the symbol that was meant, out.
 
-A slip is told where it explains all: the wrong sign at a slash or a point, a letter that looks
-like the right one, a figure or a capital that is a letter or small, a slash too many or too few;
-or where several of these do.
+A slip is reported only if known slips explain everything that is wrong: a wrong character in place
+of a slash or a full stop, a letter that looks like the right one, a letter in place of a figure, a
+small letter in place of a capital, a slash too many or too few.
 """
 
 import re
@@ -14,10 +14,10 @@ from gareport.language.symbols import NO_STRAIN, SERIES, is_well_formed
 
 _MODIFIERS = r"Add|Amend|Corr|Rev"
 _MODIFIER = "(?i:add(?:endum)?|amend(?:ment)?|corr(?:igendum)?|rev(?:ision)?)"
-# A modifier with whatever stands before it for a slash and behind it for a point.
+# A modifier with whatever replaces the slash before it and the full stop after it.
 _POINTED = re.compile(rf"(?:(?<=[0-9A-Z])[ ./]*|/)(?<![a-z])({_MODIFIER})[., ]*(?=[0-9])")
 _WIDE = (*range(0xFF0E, 0xFF1A), 0xFF0A, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-# Cyrillic and Greek letters that look like Latin ones, and other signs that look like a slash.
+# Cyrillic and Greek letters that look like Latin ones, and characters that look like a slash.
 _ALIKE = dict(
     zip(
         "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
@@ -30,7 +30,7 @@ _ALIKE = dict(
 _NARROW = {ord(char): ord(latin) for char, latin in _ALIKE.items()}
 _NARROW |= {char: char - 0xFEE0 for char in _WIDE}
 _IS_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
-# A symbol with spaces at its slashes or in small letters, whatever else is wrong with it.
+# A symbol with spaces at its slashes, or in small letters, whatever else is wrong with it.
 _SLASH = r" ?\*? ?[/\\_](?: ?[/\\_])* ?"
 _SPACED = re.compile(
     rf"(?<![A-Za-z0-9/.\\_])(?:{SERIES}|a|s|e|st)(?= ?\*? ?[/\\_])"
@@ -47,7 +47,7 @@ _LOWER = re.compile(
     r"|(?:[ase]|[a-z][A-Z]{1,5})/[A-Z]{1,5}(?:\.|/)|a/(?!19|20)[0-9]{4,5}\b"
     r"|[a-z][A-Z]{1,5}/[0-9A-Z]"
 )
-# A symbol with other signs for its slashes and points, with signs left over, or without some.
+# A symbol with wrong characters for slashes and full stops, with too many, or with too few.
 _FIRST = "".join(sorted({name[0] for name in f"{SERIES}|{SERIES.lower()}".split("|")}))
 _TAILS = "|".join(sorted({name[1:] for name in SERIES.split("|")} - {""}))
 _SIGNED = re.compile(
@@ -55,8 +55,8 @@ _SIGNED = re.compile(
     r"(?:[A-Za-z0-9.*/\\_–-]|(?<=[A-Zbdv])[,，](?=[0-9]|[A-Z]/)|(?<=[A-Z]\.) (?=[0-9])"
     rf"| (?=(?:{_MODIFIERS})\.[0-9]))+"
 )
-# A symbol that begins with a slash, lacks its first one or has a hyphen there, and the number of a
-# resolution with two; then one with signs of no width in it.
+# A symbol that begins with a slash, lacks its first slash or has a hyphen there, and the number of
+# a resolution with two slashes; then a symbol with characters of no width.
 _BEGUN = re.compile(
     rf"(?<![A-Za-z0-9/.:_~*\\-])(?:/(?=(?:{SERIES})/[A-Z0-9.]*[0-9/])"
     rf"(?P<led>(?:{SERIES})(?:/[A-Z0-9][A-Za-z0-9.]*)+\*?)"
@@ -70,18 +70,18 @@ _BROKEN = re.compile(
 )
 _NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _IS_BEGUN = re.compile(r"(?<![A-Za-z0-9/.:_])/[A-Z]|[ASE][-–]?[0-9]{2,3}/|[0-9]//[0-9]")
-# Texts with resolutions, 60/283, or with and/or alone are passed over fast.
+# Quickly rules out texts whose only slashes are in resolutions, 60/283, or in and/or.
 _MAYBE = re.compile(r"[/\\_](?:(?<=[A-Z].)|(?<=\b[a-z].)|(?<=[ */\\].)|(?<=\bst.))")
 _IS_SURE = re.compile(r"/[^/]+/|[A-Z]\.[0-9]|/(?!19|20)[0-9]{4,5}")
 _ORGANS = ("A/", "S/", "E/", "ST")
-# Components that have a point before their number, and what is left of one at a symbol's end.
+# Components that need a full stop before their number, and unfinished ones at a symbol's end.
 _POINTLESS = re.compile(
     r"(?<=/)(AC|CN?|CONF|CRP|GC|L|NGO|PV|SC|SR|Sub|WG|WP)(?=[0-9]+(?![^/*])|(?<=/WG)[IVX]+/)"
 )
 _UNFINISHED = re.compile(rf"(?<=[0-9])(?:[a-z]|/(?:{_MODIFIERS}|CRP|L|PV|SR|WP)\.?)")
 _UNNUMBERED = re.compile(r".*/(?:CRP|L|PV|SR|WP)\.")
 _OF_A_KIND = re.compile(r" ?(?:series|documents|records|symbols)\b")
-# A modifier by itself, as in `A/8447 and Add.1`; to add one thing is a sentence's beginning.
+# A modifier by itself, as in `A/8447 and Add.1`; not the verb "add" before a figure.
 _LOOSE = re.compile(
     r"(?<![A-Za-z0-9/.])(?<!/ )(?:(?<=[a-z,，、和及(（] )|(?<=[,，、和及(（]))"
     r"(?:(?=[A-Z][a-z]+ ?[0-9])|(?=[A-Z][a-z]+\. [0-9])|(?=[A-Z]+[. ]?[0-9]))"
@@ -91,7 +91,7 @@ _IS_LOOSE = re.compile(r"(?:Add|ADD|Amend|AMEND|Corr|CORR|Rev|REV)\.? ?[0-9]")
 
 
 def corrected(symbol: str) -> str | None:
-    """The symbol that was meant, where a slip of the pen explains it all; else None."""
+    """The symbol that was meant, if known slips explain everything; else None."""
     text = unicodedata.normalize("NFKC", symbol.translate(_NARROW)).replace(" ", "")
     text = _with_points(text)
     text = re.sub(r"\*+(?=[^*])", "", text)
@@ -109,20 +109,20 @@ def corrected(symbol: str) -> str | None:
 
 
 def _with_points(text: str) -> str:
-    """The text with one point in each component that has a comma for it, or more than one."""
+    """The text with one full stop in each component that has a comma or several stops there."""
     return re.sub(r"(?<=[A-Za-z])[.,]+(?=[0-9]|[A-Z]/)", ".", text)
 
 
 def _modifier(found: re.Match[str]) -> str:
-    """A modifier as it is written: Addendum.1 is Add.1."""
+    """A modifier in its correct form: Addendum.1 is Add.1."""
     name = next(name for name in _MODIFIERS.split("|") if found[1].lower().startswith(name.lower()))
     return f"/{name}."
 
 
 def near_symbols(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """What no symbol is but was meant as one: its offset, as written, and as it should be.
+    """Yield each misspelt symbol: its offset, as written, and as it should be.
 
-    Of a symbol without its number nobody can say how it should be.
+    The right form of a symbol without its number is not known: it is None.
     """
     # Character by character: every offset is kept.
     is_wide = not text.isascii() and _IS_WIDE.search(text)
@@ -141,7 +141,7 @@ def near_symbols(text: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _begun(found: re.Match[str]) -> str | None:
-    """What was meant by a symbol whose first slash is missing or misplaced."""
+    """The symbol that was meant by one whose first slash is missing or misplaced."""
     if found["joined"]:
         symbol = re.sub("^([ASE])[-–]?", r"\1/", found["joined"])
         return symbol if is_well_formed(symbol) else None
@@ -151,12 +151,12 @@ def _begun(found: re.Match[str]) -> str | None:
 
 
 def _signed(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
-    """The slips of both kinds; of two at one place the longer one, which has the other in it."""
+    """The slips of both kinds; of two in one place the longer one, which contains the other."""
     found = [*_spaced(text, narrow), *_with_other_signs(text, narrow)]
-    told = 0
+    passed = 0
     for start, written, meant in sorted(found, key=lambda one: (one[0], -len(one[1]))):
-        if start >= told:
-            told = start + len(written)
+        if start >= passed:
+            passed = start + len(written)
             yield start, written, meant
 
 
@@ -171,7 +171,7 @@ def _spaced(text: str, narrow: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _is_meant(narrow: str) -> bool:
-    """Whether what looks like a symbol has its slashes, and capitals where spaces stand."""
+    """Whether a likely symbol has slashes, and capitals if it has spaces."""
     squeezed = _with_points(_SLASHES.sub("/", narrow))
     if narrow[0].islower() and ("\\" in narrow or not _LOWER.match(squeezed)):
         return False
@@ -180,7 +180,7 @@ def _is_meant(narrow: str) -> bool:
 
 
 def _is_unfinished(narrow: str) -> bool:
-    """Whether a letter left over, or a number missing, is all else that is wrong at the end."""
+    """Whether the only other slip is an extra letter or a missing number at the end."""
     left = [found for found in _UNFINISHED.finditer(narrow) if found.end() == len(narrow)]
     return bool(left) and corrected(narrow[: left[0].start()]) is not None
 
@@ -200,13 +200,13 @@ def _with_other_signs(text: str, narrow: str) -> Iterator[tuple[int, str, str | 
 
 @lru_cache(maxsize=10_000)
 def _slip(written: str, narrow: str) -> str | None:
-    """The symbol that was meant by what is surely one: of parts, with a kind, or a long number."""
+    """The symbol that was meant, if it surely is one: it has several parts or a long number."""
     meant = None if is_well_formed(written) else corrected(narrow)
     if meant is None or not _IS_SURE.search(meant):
         return None
     slashed = re.sub(r"\*?[/\\_]+", "/", narrow)
     if narrow[0].islower() and not _LOWER.match(slashed):
         return None
-    # Names of files and of variables have such signs too.
+    # Names of files and of variables have such characters too.
     is_symbol = "/" in narrow or meant[:2] in _ORGANS or re.match(r"[A-Z]+[\\_][A-Z]", narrow)
     return meant if is_symbol else None

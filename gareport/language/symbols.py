@@ -1,9 +1,9 @@
-"""United Nations document symbols: what is one in a text, whether it is well formed, where it is.
+"""United Nations document symbols: a text in; its symbols, their validity and their addresses out.
 
 The grammar follows the Dag Hammarskjöld Library's guide to symbols: an organ or series, then
 components divided by single slashes, then modifiers; asterisks mark reissues. A body, a kind of
-document or a country may be any word in capitals; what is fixed is the writing of each component,
-which may follow which, and that a session or a year stands before a number.
+document or a country may be any word in capitals. The form of each component is fixed, the order of
+components too, and that a session or a year comes before a number.
 """
 
 import re
@@ -12,7 +12,7 @@ SERIES = (
     "A|S|E|ST|T|CAT|CCPR|CD|CEDAW|CERD|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|ICCD|ID|ISBA|"
     "JIU|LC|NPT|SFTR|SPLOS|TD|UNEP|UNFPA"
 )
-_ROMAN = "[IVX]{1,6}"  # the working groups of some commissions, and subcommittees of old
+_ROMAN = "[IVX]{1,6}"  # working groups of some commissions, and former subcommittees
 _BODY = (
     r"(?:AC\.[0-9]{1,3}|CONF\.[0-9]{1,4}|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2}"
     rf"|(?:SC|WG)\.{_ROMAN}|OzL\.(?:Conv|Pro)(?:\.WG)?\.[0-9]{{1,2}}|OzL\.Pro/ExCom)"
@@ -26,16 +26,16 @@ _COMPONENT = f"(?:{_BODY}|{_SERIAL}|{_SERIES}|{_SPECIAL}|{_WORD}|{_NUMBER})"
 _MODIFIER = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]{1,3}|Summary)"
 _SINGLE = re.compile(rf"(?P<series>{SERIES})(?P<components>(?:/{_COMPONENT})+)(?:/{_MODIFIER})*\**")
 _JOINT = re.compile(rf"[–-](?=(?:{SERIES})/)")
-_LAST = re.compile(r"(?:CRP|L|PV|SR)\.")  # only modifiers come behind these, in the three organs
+_LAST = re.compile(r"(?:CRP|L|PV|SR)\.")  # in the three organs, only modifiers come after these
 _NEW_YORK = ("A", "S", "E")
-# How far the numbers went that have no session or year before them; the Council always has one.
+# The highest numbers without a session or year before them; the Council always has a year.
 _UNDATED = {"A": 10_999, "S": 26_999, "E": 9_999, "A/RES": 3_999, "A/HRC": 0}
-# Documents of these names bear sessions and years as those of the organ itself do.
+# Documents of these names have sessions and years, like those of the organ itself.
 _NAMES_AS_ORGAN = re.compile(r"RES|DEC|BUR|PRST|C\.[1-6]")
-_FROM = {"A": 31, "S": 1994, "E": 1978}  # the first session or year that symbols name
+_FROM = {"A": 31, "S": 1994, "E": 1978}  # the first session or year in symbols
 
-# What a writer meant as a symbol, right or wrong: a series, a slash, and a figure somewhere. A
-# strain of influenza, A/H1N1 or A/Brisbane/10/2007, is none.
+# Anything that a writer meant as a symbol, right or wrong: a series, a slash, and a figure
+# somewhere. A strain of influenza, A/H1N1 or A/Brisbane/10/2007, is not a symbol.
 NO_STRAIN = r"(?!H[0-9]+N[0-9]|[A-Z][a-z]{3,}[/ ])"
 CANDIDATE = (
     rf"(?<![A-Za-z0-9/.])(?:{SERIES})\*?/+{NO_STRAIN}"
@@ -44,12 +44,12 @@ CANDIDATE = (
 )
 
 
-# The slash of a symbol has a letter before it, and mostly no space: 60/283 is none.
+# The slash of a symbol has a letter before it, and rarely a space: 60/283 is not a symbol.
 _SLASH = re.compile(r"/(?:(?<=[A-Za-z*]/)|(?<=[A-Za-z] /))")
 
 
 def may_have_symbol(text: str) -> bool:
-    """Whether a text may cite a document: most do not, and are passed over fast."""
+    """Whether a text may cite a document; a fast test, as most texts do not."""
     return "/" in text and _SLASH.search(text) is not None
 
 
@@ -62,9 +62,9 @@ def is_well_formed(symbol: str) -> bool:
 
 
 def _organ(found: re.Match[str]) -> str:
-    """The organ of a symbol: its series, with the body where that reports to the Council.
+    """The organ of a symbol: its series, with the body if that reports to the Council.
 
-    A report of such a body may bear the Council's symbol and its own: E/2008/33-E/ICEF/2008/5.
+    A report of such a body may have the Council's symbol and its own: E/2008/33-E/ICEF/2008/5.
     """
     series, body = found["series"], found["components"].split("/")[1]
     is_own = body[0].isdigit() or _LAST.match(body) or _NAMES_AS_ORGAN.fullmatch(body)
@@ -72,7 +72,7 @@ def _organ(found: re.Match[str]) -> str:
 
 
 def _is_in_order(found: re.Match[str]) -> bool:
-    """Whether each component may stand where it does: sessions and years before numbers."""
+    """Whether the components are in a valid order: sessions and years before numbers."""
     series, components = found["series"], found["components"].split("/")[1:]
     if series in _NEW_YORK and any(map(_LAST.match, components[:-1])):
         return False

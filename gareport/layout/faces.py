@@ -59,7 +59,7 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
             if FORBIDDEN.match(char):  # reported elsewhere, at each place
                 continue
             asked = ", ".join(_lacking(char, han))
-            message = f"the typefaces {asked} do not have the character U+{ord(char):04X} ({char})"
+            message = f"the character U+{ord(char):04X} ({char}) has no glyph in {asked}"
             hint = "write something else: it would print as a blank or a box"
             yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
 

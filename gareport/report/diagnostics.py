@@ -1,4 +1,4 @@
-"""Values for faults: every stage hands these out, the command line prints them as text or JSON."""
+"""Findings as values: every stage returns them, the command line prints them as text or JSON."""
 
 import os
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops the build, a warning or a note does not."""
+    """The severity of a finding: an error stops the build, a warning or a note does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,9 +17,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file a person edits: path as the user named it, line and column from 1.
+    """A place in a file: the path as the user named it, line and column from 1.
 
-    `end` is the column behind the words that are meant, in the same line; 0 where it is not known.
+    `end` is the column after the words concerned, in the same line; 0 if it is not known.
     """
 
     file: str
@@ -30,7 +30,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: where it is, the rule it breaks, what is wrong and how to mend it."""
+    """One finding: its place, the rule that is broken, what is wrong and how to fix it."""
 
     rule: str
     span: Span
@@ -43,7 +43,7 @@ class Diagnostic:
         return f"{place}: {self.severity}[{self.rule}]: {self.message}\n    hint: {self.hint}"
 
     def as_json(self) -> dict[str, object]:
-        """The finding as an object for other programs, its place flattened."""
+        """The finding as plain data for other programs, with its place flattened."""
         return {
             "rule": self.rule,
             "severity": str(self.severity),
@@ -56,7 +56,7 @@ class Diagnostic:
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings by place, each once."""
+    """The findings sorted by place, each once."""
     once = {(fault.span, fault.rule, fault.message): fault for fault in found}
     return tuple(once[key] for key in sorted(once))
 
@@ -83,6 +83,6 @@ class EnvironmentFault(Exception):  # noqa: N818 - the contract calls these faul
 
 
 def shown(path: Path) -> str:
-    """A path as messages print it: from here when it lies below, else whole."""
+    """A path as messages print it: relative if it is below the current folder, else in full."""
     relative = os.path.relpath(path)
     return str(path) if relative.startswith("..") else relative

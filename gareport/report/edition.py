@@ -13,22 +13,22 @@ from gareport.report.keys import Key
 from gareport.report.model import Report
 from gareport.report.source import Text
 
-# The note by which a sync knows a translation again that it marked fuzzy.
+# The note by which a sync recognizes a translation that it marked fuzzy.
 KEPT = re.compile(r"Before the change: ([0-9a-f]{8})(, fuzzy)?")
 
 
 def checksum(translation: str) -> str:
-    """A short sum by which a translation is known to be the same."""
+    """A short checksum that identifies a text."""
     return f"{crc32(translation.encode()):08x}"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a translator wrote for one segment: the text it was made from, and the translation.
+    """The entry of one text in a PO file: the text that was translated, and the translation.
 
-    `previous` is what stands behind `#| msgid`: the text that the translation was made from,
-    when `source` has changed since. `remarks` are the translator's comments as typed, with their
-    `#`, and `remarks_at` their places; `notes` those that tools wrote behind `#.`.
+    `previous` is the text after `#| msgid`: the text that the translation was made from, if
+    `source` has changed since. `remarks` are the translator's comments as typed, with their `#`,
+    and `remarks_at` their places; `notes` are the comments of tools, after `#.`.
     """
 
     source: str
@@ -44,15 +44,15 @@ class Entry:
 
     @property
     def id_place(self) -> Span:
-        """Where its id stands, or else where the entry begins."""
+        """The place of its id, or else the start of the entry."""
         return self.named_at or self.span
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether a translator marked the translation fuzzy, beside what a sync marks.
+        """Whether a translator, and not a sync, marked the translation fuzzy.
 
-        A sync notes what stood there before: as long as the translation is the same, the mark
-        that it set can go with the change that it was set for.
+        A sync records the checksum of the translation that it marks. While the translation is the
+        same, the mark is the sync's, and goes when the change of the source is undone.
         """
         kept = next(filter(None, map(KEPT.fullmatch, self.notes)), None)
         if not self.tentative or self.previous is None or kept is None:
@@ -61,7 +61,7 @@ class Entry:
 
     @property
     def made_from(self) -> str:
-        """The source text that the translation was made from, as far as the file tells."""
+        """The source text that the translation was made from, as far as the file shows it."""
         return self.source if self.previous is None or not self.tentative else self.previous
 
 
@@ -76,7 +76,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One text of an edition: what is printed, in which language it is, and its state.
+    """One text of an edition: the printed text, its language, and its state.
 
     `made_from` is the source that a translation was made from.
     """
@@ -91,11 +91,11 @@ class Segment:
 class Edition:
     """A report in one language: its structure, its texts by key, and the fixed words.
 
-    Each is one of its own, so that what is worked out of it can be kept beside it.
+    Editions compare by identity, so that results worked out for one can be cached by it.
 
-    `entries` are what the translator's file holds; the original has none. `word_entries` are the
-    entries of the fixed words. `unfinished` are the
-    findings about states: what a final edition may not have.
+    `entries` are those of the translator's file; the original has none. `word_entries` are the
+    entries of the fixed words. `unfinished` are the findings about states: a final edition must
+    not have any.
     """
 
     report: Report
@@ -112,12 +112,12 @@ class Edition:
 
     @property
     def code(self) -> str:
-        """What people call the edition: `zh`."""
+        """The name of the edition: `zh`."""
         return self.language.code
 
     @property
     def is_original(self) -> bool:
-        """Whether this is the language the content is written in."""
+        """Whether this is the language that the content is written in."""
         return self.language.code == self.report.cover.language
 
     @property

@@ -1,7 +1,7 @@
-"""A finding as a person reads it: a diagnostic in, its message over the line it is about out.
+"""A finding as a person reads it: a diagnostic in, its message and the line concerned out.
 
-The words at fault are underlined, beneath themselves on a screen too: East Asian characters are
-two columns wide there. A long line is cut round them.
+The words concerned are underlined. East Asian characters count as two columns, so that the
+underline is in the right place on a screen. A long line is cut around the words.
 """
 
 import re
@@ -15,14 +15,14 @@ from click import style
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 
 WIDEST = 88  # columns of a line that are shown
-BEFORE = 30  # of them, what is kept before the words
+BEFORE = 30  # columns that are kept before the words
 _COLOURS: Mapping[Severity, str] = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
     Severity.NOTE: "cyan",
 }
 _MARK = "…"
-_JOINERS = "\u200c\u200d\u2060"  # within an emoji or a word: they have no width, and change none
+_JOINERS = "\u200c\u200d\u2060"  # within an emoji or a word: they have no width
 # A block's id, a token, a name or figure or symbol, a stretch of Chinese, or else one character.
 _WORDS = re.compile(
     r"id: *[a-z][a-z0-9_]*|\{[^{}\s]*\}"
@@ -34,7 +34,7 @@ Lines = Callable[[str], tuple[str, ...]]
 
 
 def reader() -> Lines:
-    """A function that reads the lines of a file once, however many findings are about it."""
+    """A function that reads the lines of a file once, however many findings it has."""
     return cache(_lines)
 
 
@@ -49,9 +49,9 @@ def _lines(file: str) -> tuple[str, ...]:
 
 
 def end_of(fault: Diagnostic, lines: Lines) -> int:
-    """The column behind the words at fault: those that the message cites, if they stand there.
+    """The column after the words concerned: those that the message cites, if they are there.
 
-    Otherwise it is the end of the place, as far as known, else that of the word there.
+    Otherwise it is the end of the place, if known, or the end of the word there.
     """
     span = fault.span
     line = _line(span, lines)
@@ -63,7 +63,7 @@ def end_of(fault: Diagnostic, lines: Lines) -> int:
 
 
 def printed(fault: Diagnostic, lines: Lines) -> str:
-    """The finding with its line and hint, in colours that `click.echo` takes out off a terminal."""
+    """The finding with its line and hint, in colours that `click.echo` removes off a terminal."""
     colour = _COLOURS[fault.severity]
     place = f"{fault.span.file}:{fault.span.line}:{fault.span.column}"
     kind = style(f"{fault.severity}[{fault.rule}]", fg=colour, bold=True)
@@ -78,7 +78,7 @@ def _line(span: Span, lines: Lines) -> str:
 
 
 def _excerpt(fault: Diagnostic, lines: Lines, colour: str) -> str:
-    """The line and the underline; nothing for a file or a line that is not there."""
+    """The line and the underline; empty if the file or the line does not exist."""
     span, line = fault.span, _line(fault.span, lines)
     if not line.strip():
         return ""
@@ -94,7 +94,7 @@ def _excerpt(fault: Diagnostic, lines: Lines, colour: str) -> str:
 
 
 def _fitting(line: str, offsets: range, most: int) -> int:
-    """The last offset, of those taken in turn, up to which all fits into `most` columns."""
+    """The last of the offsets, in their order, up to which the text fits into `most` columns."""
     width = 0
     reached = offsets.start - offsets.step
     for offset in offsets:
@@ -106,7 +106,7 @@ def _fitting(line: str, offsets: range, most: int) -> int:
 
 
 def _width(text: str) -> int:
-    """How many columns of a screen the text takes."""
+    """The number of columns that the text takes on a screen."""
     return sum(_columns(char) for char in text)
 
 
@@ -123,9 +123,9 @@ def _is_space(char: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    """The text with a sign in place of each character that would not show, or turn others round.
+    """The text with a sign in place of each invisible character and each direction mark.
 
-    A space of whatever width is shown as a space, and what only joins characters is left out.
+    Spaces of every width are shown as a space; characters that only join others are left out.
     """
     visible = (" " if _is_space(char) else char for char in text if char not in _JOINERS)
     return "".join(char if char.isprintable() else "\ufffd" for char in visible)

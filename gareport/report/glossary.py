@@ -1,7 +1,7 @@
 """The glossary: terms in, and the terms that a text uses out.
 
-The longest term masks the shorter ones within it: where 联合国秘书处 stands, neither 联合国 nor
-秘书处 is looked for.
+The longest term masks the shorter ones within it: in 联合国秘书处, neither 联合国 nor 秘书处 is
+found.
 """
 
 import re
@@ -15,9 +15,9 @@ from gareport.report.diagnostics import Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One term: what to use in both languages, other forms of it in English, what to avoid.
+    """One term: what to use in both languages, other English forms, and what to avoid.
 
-    Of a forbidden term only `avoid` is looked at: `zh` and `en` are what to use in its place.
+    In a forbidden term, only `avoid` is searched for: `zh` and `en` are what to use instead.
     """
 
     kind: str
@@ -37,7 +37,7 @@ Index = dict[str, tuple[Term, ...]]
 
 
 class Glossary:
-    """The terms by what they look like; one pass over a text finds them all."""
+    """The terms by their names; one pass over a text finds them all."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = tuple(terms)
@@ -48,7 +48,7 @@ class Glossary:
         return list(dict.fromkeys(term for terms in named for term in terms))
 
     def names_in(self, text: str, language: Language) -> list[tuple[Term, ...]]:
-        """For each name of a term in a text, once, the terms that bear it: ICT may be several."""
+        """For each name of a term in a text, once, the terms with that name: ICT may be several."""
         if not self.terms:
             return []
         if language.han:
@@ -59,7 +59,7 @@ class Glossary:
         return list(dict.fromkeys(index[_bare(name, index)] for name in names))
 
     def _latin_names(self, text: str) -> Iterator[str]:
-        """The names as they stand in a text, tried only at words that some name begins with."""
+        """The names as written in a text, tried only at words that some name begins with."""
         patterns = self._latin[1]
         end = 0
         for word in _WORD.finditer(text):
@@ -98,10 +98,10 @@ def is_written(name: str, text: str, language: Language) -> bool:
 
 @cache
 def _word(name: str) -> re.Pattern[str]:
-    """The name as a word, to be looked for in a text without capitals unless it is all capitals.
+    """The name as a word, for a text without capitals unless the name is all capitals.
 
-    It begins with the name's own letters: such a search is fast, and what stands before them is
-    looked at only where they are found.
+    The pattern begins with the name's letters, which makes the search fast; the character before
+    them is checked only where they are found.
     """
     written = re.escape(name if name.isupper() else name.casefold())
     return re.compile(rf"{written}(?<!\w{written})[sS]?(?!\w)")
@@ -124,7 +124,7 @@ def _alternatives(names: Iterable[str]) -> str:
 
 
 def _pattern(name: str) -> str:
-    """The name, its case as in the glossary only where all of it is capitals: IT is not it."""
+    """The name; its case counts only if it is all capitals: IT is not it."""
     return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
 
 

@@ -1,8 +1,8 @@
-"""Keys of texts: the names that lead to a text in; one value, spelt as in the PO files, out.
+"""Keys of texts: the names that lead to a text in; one value, written as in PO files, out.
 
-A block's id is the key of its own text: `costs`. A further text of the block adds what it is:
-`costs.closing`. Texts of no block stand under `report` and `note`, which no block may be called.
-No other module puts a key together or takes one apart.
+A block's id is the key of its own text: `costs`. The key of another text of the block adds its
+part: `costs.closing`. Texts outside blocks begin with `report` or `note`, which cannot be ids of
+blocks. Only this module joins and splits keys.
 """
 
 from enum import StrEnum
@@ -12,7 +12,7 @@ SPELLING = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*"
 
 
 class TextPart(StrEnum):
-    """What a further text of a block is."""
+    """The part that another text of a block plays."""
 
     LEAD = "lead"
     CLOSING = "closing"
@@ -20,21 +20,21 @@ class TextPart(StrEnum):
 
 
 class Key(str):
-    """The key of one text; as a string it is what msgctxt holds.
+    """The key of one text; as a string it is the msgctxt of its entry.
 
-    A key that a person typed may be spelt in any way. It is then the key of no text.
+    A key that a person typed may have any form. It may then be the key of no text.
     """
 
     __slots__ = ()
 
     @classmethod
     def of(cls, *names: str | int) -> "Key":
-        """Print a key: its names with a full stop between two."""
+        """Print a key: its names joined by full stops."""
         return cls(".".join(map(str, names)))
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Parse the key: the names that it was printed from."""
+        """Parse the key: the names that it is made of."""
         return tuple(self.split("."))
 
     # The texts of a block
@@ -56,7 +56,7 @@ class Key(str):
 
     @classmethod
     def closing(cls, block: str) -> "Key":
-        """What follows the subparagraphs: `costs.closing`."""
+        """The text after the subparagraphs: `costs.closing`."""
         return cls.of(block, TextPart.CLOSING)
 
     @classmethod
@@ -110,24 +110,24 @@ class Key(str):
 
     @classmethod
     def known_author(cls, kind: str, author: str) -> "Key":
-        """How an author is named who needs no text: of a report, or of a note."""
+        """The name of an author who needs no text, for a report or for a note."""
         return cls.of("author", kind, author)
 
     @classmethod
     def coverage(cls, state: str) -> "Key":
-        """How many texts have a state, as a draft says it."""
+        """The line of a draft that says how many texts have a state."""
         return cls.of("coverage", state)
 
-    # What a key says
+    # The parts of a key
 
     @property
     def owner(self) -> str:
-        """The id of the block that the text is of; else `report` or `note`."""
+        """The id of the text's block, or else `report` or `note`."""
         return self.partition(".")[0]
 
     @property
     def rest(self) -> tuple[str, ...]:
-        """The names behind the owner; of a block's own text there are none."""
+        """The names after the owner; a block's own text has none."""
         return self.names[1:]
 
     @property
@@ -141,9 +141,9 @@ class Key(str):
         return self.rest == (TextPart.LEAD,)
 
     def moved_to(self, block: str) -> "Key":
-        """The key of the same text in a block of another id."""
+        """The key of the same text in a block with another id."""
         return Key.of(block, *self.rest)
 
     def counted(self, number: int) -> "Key":
-        """The key of a text whose own key another text has taken."""
+        """The key of a text whose own key is taken by another text."""
         return Key.of(self, number)

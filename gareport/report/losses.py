@@ -1,7 +1,7 @@
-"""What a faulty report has lost: the parts left out of it in, what may have stood there out.
+"""What a report with errors has lost: the parts left out in, what they may have contained out.
 
-A name in a lost part may be the target of a reference, and a text there may call a note; no
-finding may follow from their absence.
+A name in a lost part may be the target of a reference, and a text there may use a note. Their
+absence must not cause a finding.
 """
 
 import re
@@ -16,13 +16,13 @@ from gareport.report.source import LOST, Mapping, Sequence, SourceNode, Text
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What of a faulty report could not be kept, so that no finding follows from its absence.
+    """What a report with errors has lost, so that no finding follows from its absence.
 
-    `names` are those that stand in lost parts, `misnamed` the ids that are no names, `calls` the
-    notes called in lost parts, `unnamed` the ids that stand in for others, `keys` those of the
-    cover, `damaged` the lines with characters that could not be read. `nameless` means that a
-    block has no id at all, `textless` that it has no text, `blind` that a whole section is
-    unknown, with any name in it.
+    `names` are the names in lost parts, `misnamed` the ids that are not valid names, `calls` the
+    notes used in lost parts, `unnamed` the stand-in ids, `keys` the lost keys of the cover,
+    `damaged` the lines with characters that could not be read. `nameless` means that a block has
+    no id at all, `textless` that it has no text, `blind` that a whole section is unknown, with
+    any name in it.
     """
 
     names: frozenset[str] = frozenset()
@@ -36,31 +36,31 @@ class Lost:
     blind: bool = False
 
     def may_hold_block(self, name: str) -> bool:
-        """Whether what is lost could hold a block of this id."""
+        """Whether a lost part could have a block with this id."""
         alike = get_close_matches(name, self.misnamed, 1)
         return self.blind or self.nameless or name in self.names or bool(alike)
 
     def may_hold_note(self, name: str) -> bool:
-        """Whether what is lost could hold a note of this name."""
+        """Whether a lost part could have a note with this name."""
         return self.blind or name in self.names
 
     def may_call(self, name: str) -> bool:
-        """Whether what is lost could call the note of this name."""
+        """Whether a lost part could use the note with this name."""
         return self.blind or self.textless or name in self.calls
 
     def may_excuse(self, fault: Diagnostic) -> bool:
-        """Whether what is lost could hold an exception to the rule of a warning or a note."""
+        """Whether a lost part could have an exception for the rule of a warning or a note."""
         words = fault.rule.split("-")
         return fault.severity is not Severity.ERROR and self.names.issuperset(words)
 
     def may_hold_amount(self, name: str) -> bool:
-        """Whether what is lost could hold an amount of this name; sections have none."""
+        """Whether a lost part could have an amount with this name; sections have none."""
         return name in self.names
 
 
 @dataclass(slots=True)
 class Losses:
-    """What could not be kept, gathered over the files of one report."""
+    """What is lost, collected over the files of one report."""
 
     names: set[str] = field(default_factory=set)
     misnamed: set[str] = field(default_factory=set)
@@ -73,7 +73,7 @@ class Losses:
     blind: bool = False
 
     def add(self, node: SourceNode) -> None:
-        """Note the names and the calls in a part that is left out."""
+        """Record the names, and the notes used, in a part that is left out."""
         if isinstance(node, Text):
             self.names.add(str(node))
             self.calls += [call.id for call in tokens(node, "note")]
@@ -83,24 +83,24 @@ class Losses:
             self.add(part)
 
     def add_unread(self, text: str) -> None:
-        """Note every word of a file without nodes that could be a name there, and its calls."""
+        """Record every word of an unreadable file that could be a name, and the notes used."""
         text = text.replace(LOST, "")
         self.calls += re.findall(r"\{note\.([a-z][a-z0-9_]*)\}", text)
         self.names.update(re.findall(r"[a-z][a-z0-9_]*", re.sub(r"\{\w+\.\w+\}", " ", text)))
 
     def add_damaged(self, text: str, shown: str) -> None:
-        """Note the lines of a file in which a character is lost."""
+        """Record the lines of a file in which a character is lost."""
         lines = enumerate(text.split("\n"), 1)
         self.damaged.update((shown, number) for number, line in lines if LOST in line)
 
     def stand_in_id(self) -> str:
-        """An id for what has none, not met before."""
+        """A new id for a block that has none."""
         name = f"unnamed_{len(self.unnamed) + 1}"
         self.unnamed.add(name)
         return name
 
     def frozen(self) -> Lost:
-        """What was gathered, for the checks."""
+        """The collected losses, for the checks."""
         return Lost(
             frozenset(self.names),
             frozenset(self.misnamed),
@@ -115,11 +115,11 @@ class Losses:
 
 
 def surplus(node: SourceNode, deep: bool = False) -> Iterator[SourceNode]:
-    """What was left out of the node, and with `deep` of all nodes within it."""
+    """The parts left out of the node and, with `deep`, of all nodes within it."""
     if isinstance(node, Mapping):
         yield from node.surplus
     if deep and not isinstance(node, Text):
         inner = node.entries if isinstance(node, Sequence) else node.values.values()
         for part in inner:
-            if not isinstance(part, Text):  # most parts are, and hold nothing
+            if not isinstance(part, Text):  # most parts are texts, which have none
                 yield from surplus(part, deep)

@@ -1,7 +1,7 @@
 """The report as written: frozen kinds with their keys and their places.
 
-What comes in is the plain data of the YAML files; what goes out is a `Report` whose numbers are
-not yet known. The same kinds are the source of the JSON Schema for editors.
+The plain data of the YAML files comes in; a `Report` whose numbers are not yet known goes out. The
+same kinds are the source of the JSON Schemas for editors.
 """
 
 from collections.abc import Mapping
@@ -38,14 +38,14 @@ from gareport.report.source import START
 
 
 class Kind(BaseModel):
-    """What every kind shares: it is immutable, knows its keys, and knows where it stands."""
+    """The base of every kind: it is immutable, and knows its keys and its place."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     place: SkipJsonSchema[Span] = Field(alias="@", repr=False)
 
 
 class Item(Kind):
-    """A subparagraph: (a), then (i), then a. by depth; `closing` follows its own items."""
+    """A subparagraph: (a), then (i), then a. by depth; `closing` comes after its items."""
 
     id: Id
     lead: Prose | None = None
@@ -56,7 +56,7 @@ class Item(Kind):
 
 
 class Paragraph(Kind):
-    """A paragraph, numbered unless it says otherwise; `lead` is its run-in heading."""
+    """A paragraph, numbered by default; `lead` is its run-in heading."""
 
     id: Id
     lead: Prose | None = None
@@ -76,7 +76,7 @@ class Quote(Kind):
 
 
 class Column(Kind):
-    """A column of a table; figures are set flush right, text flush left."""
+    """A column of a table; figures are aligned right, text is aligned left."""
 
     id: Id
     heading: Prose
@@ -84,7 +84,7 @@ class Column(Kind):
 
 
 class Row(Kind):
-    """A row of a table: one cell a column; a total is set in bold above a rule."""
+    """A row of a table: one cell for each column; a total is in bold under a line."""
 
     id: Id
     cells: tuple[Prose, ...]
@@ -92,7 +92,7 @@ class Row(Kind):
 
 
 class Grid(Kind):
-    """The inside of a table: title, columns and rows, with notes lettered below it."""
+    """The inside of a table: title, columns and rows, and notes with letters below it."""
 
     title: Prose
     headnote: Prose | None = None
@@ -128,7 +128,7 @@ BLOCK_KINDS: Mapping[str, type[Kind]] = {
 
 
 def _kind_of(value: Any) -> str | None:
-    """The key that says what a block is; None when there is none, or more than one."""
+    """The key that names the kind of a block; None if it has no such key, or several."""
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     found = [kind for kind in BLOCK_KINDS if kind in keys]
     return found[0] if len(found) == 1 else None
@@ -148,7 +148,7 @@ SectionKind = Literal[
 
 
 class Section(Kind):
-    """A section file: a main section or an annex, with the notes that its texts call."""
+    """A section file: a main section or an annex, with the notes that its texts use."""
 
     id: Id
     kind: SectionKind
@@ -159,14 +159,14 @@ class Section(Kind):
 
 
 class AgendaItem(Kind):
-    """An item of the agenda with its title, as the corner notation prints it."""
+    """An agenda item with its title, as printed in the corner notation."""
 
     item: Count
     title: Prose
 
 
 class Amount(Kind):
-    """A sum of money in whole United States dollars, and the ways it adds up."""
+    """An amount of money in whole United States dollars, and the sums that it must equal."""
 
     figure: SkipJsonSchema[Span] = Field(alias="@usd", repr=False)
     usd: Dollars
@@ -180,7 +180,7 @@ class Amount(Kind):
 
 
 class Lowered(Kind):
-    """An exception to a rule: what its findings weigh in this report, and why."""
+    """An exception to a rule: the severity of its findings in this report, and why."""
 
     severity: Literal["note", "none"]
     reason: Prose
@@ -214,9 +214,9 @@ class Cover(Kind):
 
 
 class Report(BaseModel):
-    """A whole report: its cover and its sections and annexes, in order.
+    """A whole report: its cover, and its sections and annexes in order.
 
-    One with `lost` is incomplete: it can be checked, but not built.
+    A report with `lost` is incomplete: it can be checked, but not built.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -232,11 +232,11 @@ Node = Section | Paragraph | Subsection | Quote | Table | Item
 
 
 def kind_name(value: object) -> str:
-    """The name that templates know a node or a run by: `paragraph`, `note_call`."""
+    """The name of a node or a run in templates: `paragraph`, `note_call`."""
     name = type(value).__name__
     return "".join("_" * (c.isupper() and i > 0) + c.lower() for i, c in enumerate(name))
 
 
 def is_known_author(author: str) -> bool:
-    """Whether the author is a key of the fixed words rather than a text of its own."""
+    """Whether the author is a key of the fixed words, and not a text."""
     return author in {"secretary_general"}

@@ -1,6 +1,6 @@
-"""What one key of the YAML may hold: plain data in; names, figures and texts with places out.
+"""The values of single keys in the YAML: plain data in; names, figures and texts with places out.
 
-Each is a type that the kinds of the model are made of, with what an editor's schema says of it.
+Each is a type used by the kinds of the model, with its schema for editors.
 """
 
 import re
@@ -15,14 +15,14 @@ ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 MAX_ID = 60
 
 _FLAGS = {word for one in ("true", "false") for word in (one, one.title(), one.upper())}
-MOST = 10**15 - 1  # dollars, and any figure: so many digits are read
+MOST = 10**15 - 1  # the highest amount, and the highest figure that is read
 
 Id = Annotated[
     str,
     Field(pattern=ID_PATTERN, max_length=MAX_ID),
     BeforeValidator(lambda value: _unreserved(value)),
 ]
-Named = Annotated[  # an id that knows where it stands
+Named = Annotated[  # an id that knows its place
     Text,
     GetPydanticSchema(
         lambda _, handler: core_schema.no_info_wrap_validator_function(
@@ -35,7 +35,7 @@ Day = Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})]
 Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
 Dollars = Annotated[Whole, Field(ge=0, le=MOST)]
 Count = Annotated[Whole, Field(ge=1, le=100_000)]
-Session = Annotated[Whole, Field(ge=1, le=199)]  # as far as ordinals are spelt out
+Session = Annotated[Whole, Field(ge=1, le=199)]  # ordinals are spelt out up to here
 Free = BeforeValidator(lambda value: _unplaced(value))
 _NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
 _WAYS_SCHEMA = WithJsonSchema(
@@ -46,20 +46,20 @@ Ways = Annotated[  # one list of names, or several
     tuple[_Way, ...], BeforeValidator(lambda value: _ways(value)), _WAYS_SCHEMA
 ]
 LanguageCode = Literal["en", "zh"]
-EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # a pair stands side by side
+EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # two languages: side by side
 
 
 def _unplaced(value: object) -> object:
-    """The entries of a mapping with free keys, without the place that every mapping carries."""
+    """The entries of a mapping with free keys, without the place that every mapping has."""
     return {k: v for k, v in value.items() if k != START} if isinstance(value, dict) else value
 
 
 def _whole(value: object) -> object:
-    """Digits alone make a number here: Python would take 1_000 and +5 as well."""
+    """Only digits make a number here: Python would also accept 1_000 and +5."""
     if not isinstance(value, str):
         return value
     if not re.fullmatch("[0-9]{1,15}", value):
-        return f"{value} is no number"
+        return f"{value} is not a number"
     _refuse_quotes(value)
     return int(value)
 
@@ -72,21 +72,21 @@ def _flag(value: object) -> object:
 
 
 def _refuse_quotes(value: str) -> None:
-    """Refuse a figure or a truth value in quotes, which to an editor is a text."""
+    """Refuse a figure, true or false in quotes, which editors read as a text."""
     if isinstance(value, Text) and value.style not in ("", STAND_IN):
         raise PydanticCustomError("quoted", "in quotes it is a text")
 
 
 def _ways(value: object) -> object:
-    """Names alone are one way to add up."""
+    """A list of names is one sum; a list of lists is several."""
     flat = isinstance(value, list) and not any(isinstance(entry, list) for entry in value)
     return [value] if flat and value else value
 
 
 def _unreserved(value: object) -> object:
-    """An id, unless it is a plain word that an editor takes for no text."""
+    """The value, unless it is a plain word that editors do not read as a text."""
     if isinstance(value, Text) and not value.style and value in ("true", "false", "null"):
-        raise PydanticCustomError("reserved", "it is no text")
+        raise PydanticCustomError("reserved", "it is not a text")
     return value
 
 

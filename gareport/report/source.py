@@ -1,4 +1,4 @@
-"""What was typed, with its places: texts, and the mappings and sequences that hold them."""
+"""What was typed, with places: texts, and the mappings and sequences that contain them."""
 
 import re
 from bisect import bisect
@@ -8,16 +8,16 @@ import yaml
 
 from gareport.report.diagnostics import Span
 
-# Characters that YAML lets through but that neither Word nor a PDF may carry, those that end a
-# line for some programs only, and the direction overrides that make text read otherwise.
+# Characters that YAML allows but Word and PDF do not, those that end a line in some programs only,
+# and the direction overrides that change how a text reads.
 FORBIDDEN = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
 )
-LOST = "\ufffd"  # stands for a character that cannot be read, or that no report may hold
+LOST = "\ufffd"  # replaces a character that cannot be read, or that is not allowed
 START = "@"
 
-PO = "po"  # a style of its own: quoted line by line
-STAND_IN = "none"  # the style of a text that nobody wrote: it stands where one is at fault
+PO = "po"  # the style of texts in PO files: quoted line by line
+STAND_IN = "none"  # the style of a text that nobody wrote: it replaces a wrong one
 _ESCAPES = {
     '"': re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|.)", re.DOTALL),
     PO: re.compile(r'\\[\\"abfnrtv]'),
@@ -25,9 +25,9 @@ _ESCAPES = {
 
 
 class Text(str):
-    """A scalar as typed: its characters, the place where it starts, and the raw source behind.
+    """A scalar as typed: its characters, the place where it starts, and its raw source.
 
-    `style` is the sign that the raw source opens with (`"`, `'`, `>`, `|`), or one of the above.
+    `style` is the character that begins the raw source (`"`, `'`, `>`, `|`), `PO` or `STAND_IN`.
     """
 
     span: Span
@@ -43,7 +43,7 @@ class Text(str):
 
     @property
     def is_whole(self) -> bool:
-        """Whether this is what was written, with no character lost."""
+        """Whether a person wrote this text, and no character of it is lost."""
         return self.style != STAND_IN and LOST not in self
 
     def at(self, offset: int) -> Span:
@@ -58,13 +58,13 @@ class Text(str):
         return Span(self.span.file, self.span.line + lines, column)
 
     def first_line(self) -> Span:
-        """The place of the text as far as it stands in its first line."""
+        """The place of the text within its first line."""
         first = self.at(0)
         length = bisect(range(1, len(self)), first.line, key=lambda offset: self.at(offset).line)
         return Span(first.file, first.line, first.column, self.at(length).column + 1)
 
     def _seek(self, char: str, position: int) -> tuple[int, int]:
-        """Where the next `char` begins and ends in the raw source; a line end may mean a space."""
+        """Where the next `char` begins and ends in the raw source; a line end may be a space."""
         while position < len(self.raw):
             sign, width = self._sign(position)
             if sign == char or (sign == "\n" and char == " "):
@@ -73,7 +73,7 @@ class Text(str):
         return position, position
 
     def _sign(self, position: int) -> tuple[str, int]:
-        """The character that the raw source means at a position, and how much of it that takes."""
+        """The character at a position of the raw source, and the width of its notation."""
         char = self.raw[position]
         if self.style in _ESCAPES:
             if found := _ESCAPES[self.style].match(self.raw, position):
@@ -93,7 +93,7 @@ def _unescaped(escape: str) -> str:
 class Mapping:
     """A YAML mapping: its keys in order, each with its place, and its values by key.
 
-    `surplus` holds what was reported and left out: keys that stand twice or are no plain words,
+    `surplus` has what was reported and left out: keys that appear twice or are not plain words,
     each followed by its value.
     """
 

@@ -19,8 +19,8 @@ from gareport.report.source import Text
 
 
 def children(node: Node) -> tuple[Node, ...]:
-    """The numbered or titled kinds right under `node`, in reading order."""
-    if isinstance(node, (Paragraph, Item)):  # most are, and pydantic is slow to say no
+    """The nodes directly under `node`, in reading order."""
+    if isinstance(node, (Paragraph, Item)):  # first, as most nodes are and checks are slow
         return node.items
     return node.content if isinstance(node, (Section, Subsection)) else ()
 
@@ -33,7 +33,7 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 
 def anchors(report: Report) -> Iterator[Key]:
-    """What files mark by name, in reading order: blocks by id, and `ID.closing`."""
+    """The keys that files mark by name, in reading order: blocks, and `ID.closing`."""
     return _anchors((*report.cover.summary, *report.sections, *report.annexes))
 
 
@@ -81,7 +81,7 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
 
 
 def segments(report: Report) -> Iterator[tuple[Key, Text]]:
-    """Every text that is translated, keyed, in reading order; notes after their section."""
+    """Every text to be translated, with its key, in reading order; notes after their section."""
     yield from segments_of_cover(report.cover)
     for section in (*report.sections, *report.annexes):
         yield from segments_of_section(section)

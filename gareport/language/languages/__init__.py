@@ -9,29 +9,29 @@ from gareport.language.numerals import spell
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one degree is counted: a numeral system, the printed pattern, the part one cites."""
+    """How one degree is numbered: a numeral system, the printed pattern, the pattern for citing."""
 
     system: str
     pattern: str
     cited: str = "{}"
 
     def printed(self, number: int) -> str:
-        """The label as it stands before the text: `IV.`, `(a)`."""
+        """The label as printed before the text: `IV.`, `(a)`."""
         return self.pattern.format(spell(number, self.system))
 
     def reference(self, number: int) -> str:
-        """The label as other texts name it: `IV`, `(a)`."""
+        """The label as other texts cite it: `IV`, `(a)`."""
         return self.cited.format(spell(number, self.system))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """What a language knows; everything here is data or a small pure function.
+    """The facts of a language; each is data or a small pure function.
 
-    `headings` and `items` are the marks by degree; `letter` stands behind job numbers; `lead_gap`
-    is what stands between a run-in heading and its text; `unbroken` is a pattern of what stays on
-    one line; `missing`, `stale` and `tentative` are the signs of texts that are not in order;
-    `comma` separates what is listed.
+    `headings` and `items` are the marks by degree. `letter` follows job numbers. `lead_gap`
+    separates a run-in heading from its text. `unbroken` is a pattern of what stays on one line.
+    `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
+    separates the entries of a list.
     """
 
     code: str
@@ -58,7 +58,7 @@ class Language:
 
 
 def languages() -> Mapping[str, Language]:
-    """Every language there is, by its code."""
+    """Every known language, by its code."""
     from gareport.language.languages.en import ENGLISH
     from gareport.language.languages.zh import CHINESE
 

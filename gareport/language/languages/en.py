@@ -15,7 +15,7 @@ _NAMED = (
     "agenda item|annex|article|chapter|chaps?\\.|item|Nos?\\.|pp?\\.|paras?\\.|paragraphs?"
     "|resolutions?|rule|sects?\\.|section|tables?|vol\\."
 )
-# A date with its month and year, a number with the word it belongs to, an amount with its unit.
+# A date with its month and year, a number with its word, an amount with its unit.
 UNBROKEN = (
     rf"\b[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?\b"
     rf"|\b(?:{_NAMED}) (?:[0-9]+[A-Z]?(?:/[0-9]+)?|[IVXL]+)\b"

@@ -1,4 +1,4 @@
-"""Chinese as United Nations documents write it: spaces round figures, half-width label stops."""
+"""Chinese as United Nations documents write it: spaced figures, half-width stops in labels."""
 
 from datetime import date
 
@@ -8,10 +8,10 @@ from gareport.language.numerals import chinese
 
 NBSP = "\u00a0"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-# Punctuation of half width where Chinese has its own; `(a)`, `(A/57/620)` and `10:30` are none,
-# nor are the brackets round a headnote.
+# Half-width punctuation where Chinese has its own; not in `(a)`, `(A/57/620)` and `10:30`, nor the
+# brackets around a headnote.
 HALF_WIDTH = (
-    "[,;:?!.(](?:"  # what is rare comes first: it is looked for fast
+    "[,;:?!.(](?:"  # rare characters first: the search for them is fast
     rf"(?<=[{HAN}][,;:?!])(?![0-9])|(?<=[{HAN}]\.)(?![0-9A-Za-z.])"
     rf"|(?<=[”》）][,;:?!])(?=[{HAN}“《（])|(?<=.\()(?=[{HAN}]))"
 )
