@@ -109,7 +109,9 @@ def test_a_character_that_one_style_lacks_is_a_fault(
     faces.coverage.cache_clear()
     faces._is_drawn.cache_clear()
     assert "U+0402 (Ђ)" in fault.message
-    assert fault.message.endswith("not in: Liberation Serif, Noto Serif CJK SC, Noto Sans CJK SC")
+    assert fault.message.endswith(
+        "has no glyph in Liberation Serif, Noto Serif CJK SC, Noto Sans CJK SC"
+    )
     assert fault.span.file.endswith("figures.yaml")
 
 
