@@ -5,6 +5,7 @@ With any Python, it continues in the project's virtual environment, which `make 
 """
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def main() -> None:
         print(f"error: the package {missing.name} is not installed", file=sys.stderr)
         print("    hint: run `make setup` in the project's folder", file=sys.stderr)
         sys.exit(4)
-    run(HERE)
+    run(HERE, f"python3 {shlex.quote(sys.argv[0])}")
 
 
 if __name__ == "__main__":

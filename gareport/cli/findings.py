@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from gareport.cli.called import as_typed
 from gareport.report.diagnostics import Diagnostic, EnvironmentFault, count, in_order
 from gareport.report.excerpt import end_of, printed, reader
 
@@ -22,7 +23,7 @@ def print_findings(
     fault: EnvironmentFault | None = None,
 ) -> None:
     """Print the findings by place: text to standard error, JSON and SARIF to standard output."""
-    ordered = in_order(found)
+    ordered = as_typed(in_order(found))
     lines = reader()
     if form == SARIF:
         from gareport.cli.sarif import as_sarif  # it reads all rules

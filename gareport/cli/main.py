@@ -15,6 +15,7 @@ from typing import NoReturn
 import click
 
 from gareport import __version__
+from gareport.cli.called import NAME, as_typed
 from gareport.cli.drafting_commands import ids, new, rules, schema
 from gareport.cli.exchange_commands import memory, pack, terms, unpack
 from gareport.cli.findings import JSON, SARIF, print_findings
@@ -48,21 +49,22 @@ from gareport.report.diagnostics import (
 from gareport.report.edition import Edition
 
 
-def run(tree: Path | None = None) -> NoReturn:
+def run(tree: Path | None = None, called: str = NAME) -> NoReturn:
     """Run the command line, and print an environment fault as a message, with exit code 4.
 
     A source `tree` has what travels with the package, and is the project if no other is named.
+    Hints and usage lines name the commands as they were `called`.
     """
     try:
         with working_in(Workspace(tree or Path.cwd(), tree or shipped())):
-            commands()
+            commands(prog_name=called)
     except EnvironmentFault as fault:
         click.echo(f"error[environment]: {fault.message}\n    hint: {fault.hint}", err=True)
     sys.exit(4)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="gareport")
+@click.group(NAME, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=NAME)
 @click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -316,7 +318,7 @@ def status(reports: tuple[str, ...], form: str | None) -> None:
     counted = [progress.progress(edition) for edition in editions if not edition.is_original]
     if form:
         data: dict[str, object] = {"editions": [progress.as_json(edition) for edition in counted]}
-        data["diagnostics"] = [fault.as_json() for fault in in_order(found)]
+        data["diagnostics"] = [fault.as_json() for fault in as_typed(in_order(found))]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif counted:
         click.echo("\n\n".join(map(progress.as_table, counted)))

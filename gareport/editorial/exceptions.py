@@ -75,4 +75,4 @@ def _meant(name: str) -> str:
     if typed not in known and len(of_file) > 1:
         return f"write the name of one of its findings: {', '.join(of_file)}"
     meant = nearest(typed, known)
-    return f"did you mean `{meant}`?" if meant else "write one of those that `build.py rules` lists"
+    return f"did you mean `{meant}`?" if meant else "write one of those that `gareport rules` lists"

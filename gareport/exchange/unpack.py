@@ -53,7 +53,7 @@ def read_table(data: bytes, shown: str, known: Sequence[str]) -> BilingualTable:
     table = next(body.iter(f"{_W}tbl"), None)
     is_pair = found is not None and {found[2], found[3]} <= {*known} and found[2] != found[3]
     if found is None or not is_pair or table is None:
-        hint = "use the file that `python3 build.py pack` wrote; keep its first line and its table"
+        hint = "use the file that `gareport pack` wrote; keep its first line and its table"
         raise Damaged(_fault(Span(shown, 1, 1), "this is not a bilingual table of a report", hint))
     lines = [[_text(cell) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")]
     joined = (at for at, row in enumerate(table.iter(f"{_W}tr"), 1) if _is_joined(row))

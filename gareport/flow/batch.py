@@ -84,7 +84,7 @@ def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
         process.join()
         name = f"{job.edition.report.name}, edition {job.edition.code}"
         if process.exitcode is not None and process.exitcode < 0:
-            hint = "look at the machine's memory and fonts; `make setup` installs what is known"
+            hint = "check the memory of the machine, and its fonts"
             signal = -process.exitcode
             message = f"the layout engine died of signal {signal} ({name})"
             return EnvironmentFault(message, hint)

@@ -41,7 +41,7 @@ def require_validators(formats: Iterable[str]) -> None:
     from gareport.validators import missing
 
     if absent := missing(formats):
-        hint = "run `make setup-test`, which installs them"
+        hint = "run `make setup-test` in a source tree of gareport to install them"
         raise EnvironmentFault(f"missing validators: {', '.join(absent)}", hint)
 
 

@@ -62,12 +62,11 @@ def _kinds() -> list[str]:
 
 
 def _closed(places: Sequence[Path]) -> Iterator[Diagnostic]:
-    """The folders that may not be looked into, and that of the package if it is not there."""
+    """The folders that may not be looked into; the last place if there is no folder at all."""
     errors: list[OSError] = []
-    for folder in places:
-        if is_there(folder) or folder == places[-1]:
-            for _ in os.walk(folder, onerror=errors.append):
-                pass
+    for folder in [*filter(is_there, places)] or places[-1:]:
+        for _ in os.walk(folder, onerror=errors.append):
+            pass
     for error in errors:
         message = f"the folder cannot be read: {error.strerror}"
         yield _fault(

@@ -49,7 +49,8 @@ def correct() -> None:
     try:
         apply()
     except StaleFix as stale:
-        raise EnvironmentFault(str(stale), "run `make setup` for the pinned WeasyPrint") from stale
+        hint = "run `make setup` in the source tree, or install gareport again with pip"
+        raise EnvironmentFault(str(stale), hint) from stale
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
     match error["type"]:
         case "missing":
             hint = f"add `{key}: …` here"
-            hint += ", or run `build.py ids` to give every block an id" if key == "id" else ""
+            hint += ", or run `gareport ids` to give every block an id" if key == "id" else ""
             return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
         case "extra_forbidden":
             return _unknown_key(error["loc"], node, kind_at(kind, error["loc"]))

@@ -88,7 +88,7 @@ def _is_gone(key: Key, source: Mapping[Key, Text], report: Report) -> bool:
 
 def _no_file(catalogue: Catalogue) -> Diagnostic:
     message = "this file does not exist, so nothing is translated"
-    hint = "run `make sync` to create it with an entry for each text"
+    hint = "run `gareport sync` to create it with an entry for each text"
     place = Span(catalogue.file, 1, 1)
     return Diagnostic("translation-file", place, message, hint, Severity.WARNING)
 
@@ -118,7 +118,7 @@ _STATES = {
     State.MISSING: ("has no translation", "translate it; until then, the page prints the source"),
     State.STALE: (
         "has changed since it was translated",
-        "run `make sync` to see what changed, then update msgstr",
+        "run `gareport sync` to see what changed, then update msgstr",
     ),
     State.TENTATIVE: ("is marked fuzzy", "check the translation, then delete the mark `fuzzy`"),
 }
@@ -131,6 +131,6 @@ def _report(key: Key, state: State, span: Span) -> Diagnostic:
 
 def _orphan(key: Key, catalogue: Catalogue) -> Diagnostic:
     message = f"`{key}` is not a text of the report"
-    hint = "fix the id; if the text was deleted, run `make sync` to make the entry obsolete"
+    hint = "fix the id; if the text was deleted, run `gareport sync` to make the entry obsolete"
     span = catalogue.entries[key].id_place
     return Diagnostic("entry-unknown", span, message, hint, Severity.WARNING)

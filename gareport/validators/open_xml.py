@@ -76,7 +76,9 @@ def ask_sdk(path: Path) -> list[Objection]:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         report = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        raise EnvironmentFault(f"the {SDK} failed: {error}", "run `make setup-test`") from error
+        raise EnvironmentFault(
+            f"the {SDK} failed: {error}", "run `make setup-test` again"
+        ) from error
     errors = report["errors"]
     if report["ok"] is bool(errors):
         raise RuntimeError(f"the result of the {SDK} contradicts itself: {done.stdout}")

@@ -288,11 +288,9 @@ def test_help_lists_every_command_and_option(golden: Golden) -> None:
     text = ""
     for name in (None, *sorted(commands.commands)):
         words = [name, "--help"] if name else ["--help"]
-        done = CliRunner().invoke(
-            commands, words, prog_name="build.py", terminal_width=80, max_content_width=80
-        )
+        done = CliRunner().invoke(commands, words, terminal_width=80, max_content_width=80)
         assert done.exit_code == 0
-        text += f"$ build.py {' '.join(words)}\n{done.output}\n"
+        text += f"$ gareport {' '.join(words)}\n{done.output}\n"
     golden("golden/help.txt", text)
 
 
@@ -306,4 +304,4 @@ def test_every_command_and_every_option_says_what_it_is_for() -> None:
 def test_the_program_itself_answers_help_and_version() -> None:
     done = build_py("--help")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Usage: build.py [OPTIONS] COMMAND")
+    assert done.stdout.startswith("Usage: python3 build.py [OPTIONS] COMMAND")

@@ -105,7 +105,7 @@ def test_the_command_mints_and_the_report_is_whole_again(edited: Edited) -> None
     assert name is not None
     path.write_text(text.replace(name[0], "  - ", 1), "utf-8")
     (missing,) = [f for f in open_report(folder).found if f.rule == "missing-key"]
-    assert "build.py ids" in missing.hint
+    assert "`gareport ids`" in missing.hint
     assert CliRunner().invoke(commands, ["ids", str(folder)]).exit_code == 0
     again = open_report(folder).report
     assert again is not None

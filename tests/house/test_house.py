@@ -21,8 +21,8 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 
 # The two ends of the flow, the look-ups that lead to them, and the loader of the templates.
 TOUCH_FILES = {
-    "cli/drafting_commands.py", "cli/reports.py", "editorial/rules/emblem.py", "flow/desk.py",
-    "flow/output.py", "flow/pipeline.py", "layout/faces.py", "reading/history.py",
+    "__main__.py", "cli/drafting_commands.py", "cli/reports.py", "editorial/rules/emblem.py",
+    "flow/desk.py", "flow/output.py", "flow/pipeline.py", "layout/faces.py", "reading/history.py",
     "reading/load.py", "reading/presence.py", "reading/workspace.py", "reading/yaml_text.py",
     "report/excerpt.py", "validators/open_xml.py", "validators/pdf.py", "validators/verapdf.py",
 }  # fmt: skip

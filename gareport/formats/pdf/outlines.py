@@ -74,4 +74,5 @@ def _font(family: str, style: str) -> Any:
     for line in sorted(listed.splitlines()):
         file, _, index = line.partition("\t")
         return library.TTFont(file, fontNumber=int(index) & 0xFFFF, lazy=True)
-    raise EnvironmentFault(f"missing font: {family} {style}", "run `make setup`")
+    hint = f"install {family} with all its styles"
+    raise EnvironmentFault(f"missing font: {family} {style}", hint)
