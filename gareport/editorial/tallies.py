@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gareport.language.inline import Plain, Token, flat, parse
+from gareport.language.inline import Token, characters, flat, parse
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.model import Table
@@ -144,8 +144,8 @@ def _plain(text: Text, edition: Edition) -> str:
     amounts = edition.report.cover.amounts
     plain = ""
     for node in flat(parse(text)[0]):
-        if isinstance(node, Plain):
-            plain += node.text
-        elif isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
+        if isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
             plain += str(amounts[node.id].usd)
+        else:
+            plain += characters(node) or ""
     return plain

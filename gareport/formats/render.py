@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import (
     Environment,
@@ -14,6 +14,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateRuntimeError,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
@@ -25,7 +26,8 @@ from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import PAGES, half_points, twips, type_for
 from gareport.numbering.parallel import Parallel
-from gareport.numbering.resolve import Resolved, unlinked
+from gareport.numbering.resolve import Resolved
+from gareport.numbering.runs import unlinked
 from gareport.reading.workspace import workspace
 from gareport.report.keys import Key
 from gareport.report.model import kind_name
@@ -173,6 +175,11 @@ def _compiled() -> FileSystemBytecodeCache | None:
     return None
 
 
+def refuse(value: object) -> NoReturn:
+    """Stop a template that has no branch for the kind of a run or of a row."""
+    raise TemplateRuntimeError(f"the template does not print the kind `{kind_name(type(value))}`")
+
+
 def _data_address(drawing: str) -> str:
     """A drawing as an address that holds it."""
     return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
@@ -225,8 +232,9 @@ def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -
     )
     blocks = _block_templates(environment)
     functions: dict[str, Any] = {
-        "template_of": lambda node: blocks[kind_name(node)],
-        "kind": kind_name,
+        "template_of": lambda node: blocks[kind_name(type(node))],
+        "kind": lambda run: kind_name(type(run)),
+        "refuse": refuse,
         "keys": Key,
         "breakable": breakable,
         "joined": joined,

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from pydantic import BaseModel
 
 from gareport.formats import FORMATS, LAID_OUT, Format, render
 from gareport.formats.tracing import in_words, template_place
+from gareport.numbering.runs import Run
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Diagnostic, Span, shown
@@ -23,6 +25,7 @@ _NAMED = re.compile(
     r"""\{%[-+]?\s*(?:include|import|from|extends)\s+["']([^"']+)["']"""
     r"(?=\s*[-+]?%\}|\s+(?:as|import|with|without)\b)"
 )
+_ASKED = re.compile(r"\bis == [\"'](\w+)[\"']")  # {% if is == "words" %}
 
 
 def template_faults(formats: Iterable[str] = ()) -> list[Diagnostic]:
@@ -51,14 +54,16 @@ def _faults(wanted: Format) -> Iterator[Diagnostic]:
             yield _fault(
                 missing, "there is no such template", "put it back: no file is made without"
             )
-    for name in sorted(there - faulty.keys()):
-        yield from _named_in_vain(place(name), there)
+    sound = {name: place(name) for name in sorted(there - faulty.keys())}
+    for path in sound.values():
+        yield from _named_in_vain(path, there)
+    yield from _unprinted_runs(sound.values())
 
 
 def _kinds() -> list[str]:
     """The names of the kinds that are printed."""
     kinds: list[type[BaseModel]] = [*BLOCK_KINDS.values(), Section, Item]
-    return sorted(kind_name(kind.model_construct()) for kind in kinds)
+    return sorted(map(kind_name, kinds))
 
 
 def _closed(places: Sequence[Path]) -> Iterator[Diagnostic]:
@@ -82,6 +87,21 @@ def _named_in_vain(path: Path, there: set[str]) -> Iterator[Diagnostic]:
                 place = Span(shown(path), number, found.start(1) + 1, found.end(1) + 1)
                 hint = "mend the name, or put the template back"
                 yield _fault(place, f"there is no template `{found[1]}`", hint)
+
+
+def _unprinted_runs(templates: Iterable[Path]) -> Iterator[Diagnostic]:
+    """The kinds of runs that no template asks for, if the templates ask for kinds at all."""
+    asked: dict[str, Span] = {}
+    for path in templates:
+        for number, line in enumerate(reader()(str(path)), 1):
+            for found in _ASKED.finditer(line):
+                asked.setdefault(found[1], Span(shown(path), number, found.start() + 1))
+    kinds = [kind_name(kind) for kind in get_args(Run)]
+    printed = [asked[kind] for kind in kinds if kind in asked]
+    for kind in kinds if printed else ():
+        if kind not in asked:
+            hint = f'add a branch for `is == "{kind}"` here'
+            yield _fault(printed[-1], f"the template does not print the kind `{kind}`", hint)
 
 
 def _fault(place: Span, message: str, hint: str) -> Diagnostic:

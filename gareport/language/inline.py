@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 from gareport.language.symbols import CANDIDATE, may_have_symbol
+
+TokenKind = Literal["ref", "note", "amount"]
+TOKEN_KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Link:
 class Token:
     """A name in braces: a reference to a block, the use of a note, or an amount."""
 
-    kind: Literal["ref", "note", "amount"]
+    kind: TokenKind
     id: str
     start: int
 
@@ -70,7 +73,7 @@ _MARKUP = re.compile(
     r"(?=[A-Z{}\\\[*])(?:"
     rf"(?P<symbol>{CANDIDATE})"
     r"|(?P<brace>\{\{|\}\})"
-    r"|\{(?P<kind>ref|note|amount)\.(?P<id>[a-z][a-z0-9_]*)\}"
+    rf"|\{{(?P<kind>{'|'.join(TOKEN_KINDS)})\.(?P<id>[a-z][a-z0-9_]*)\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
     r"|\\(?P<literal>[*\[\]\\])"
     r"|\[(?P<label>[^\[\]]*)\]\((?P<href>[^()\s]*)\)"
@@ -101,11 +104,27 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     """Yield the nodes and all nodes within them, in reading order."""
     for node in nodes:
         yield node
-        if isinstance(node, (Emphasis, Link)):
-            yield from flat(node.children)
+        match node:
+            case Plain() | Token() | Symbol():
+                pass
+            case Emphasis() | Link():
+                yield from flat(node.children)
+            case _:
+                assert_never(node)
 
 
-def tokens(text: str, kind: str) -> list[Token]:
+def characters(node: Inline) -> str | None:
+    """What a node prints by itself; None where others or a number print in its place."""
+    match node:
+        case Plain() | Symbol():
+            return node.text
+        case Emphasis() | Link() | Token():
+            return None
+        case _:
+            assert_never(node)
+
+
+def tokens(text: str, kind: TokenKind) -> list[Token]:
     """The tokens of one kind in a text, in reading order."""
     if f"{{{kind}." not in text:
         return []

@@ -1,7 +1,8 @@
 """Stage 4: an edition in; every label, number, reference, note and contents line of it out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
 
 from gareport.language import symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
@@ -17,87 +18,22 @@ from gareport.numbering.numbering import (
     note_marks,
 )
 from gareport.numbering.profiles import Profile, Signs, signs
+from gareport.numbering.runs import (
+    Linked,
+    NoteCall,
+    Reference,
+    Run,
+    StateMark,
+    Styled,
+    Untranslated,
+    Words,
+    plain,
+)
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.model import Section, Table, is_known_author
 from gareport.report.source import Text
 from gareport.report.texts import texts_of, walk
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Characters that print as they are, with their language; `nowrap` keeps them on one line."""
-
-    text: str
-    lang: str
-    nowrap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """Emphasis or strong round other runs."""
-
-    style: str
-    children: tuple["Run", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Runs that lead to a web address."""
-
-    href: str
-    children: tuple["Run", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The label of another block, leading there."""
-
-    target: str
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCall:
-    """The mark of a note at its place in the text; `joined` to the call right before it."""
-
-    id: str
-    mark: str
-    joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StateMark:
-    """A sign of the tool itself: this text is untranslated, outdated or not yet checked."""
-
-    text: str
-    lang: str
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class Untranslated:
-    """Runs in the language of the source, since there is no translation."""
-
-    children: tuple["Run", ...]
-
-
-Run = Words | Styled | Linked | Reference | NoteCall | StateMark | Untranslated
-
-
-def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs as they stand within a link of their own, such as an entry of the contents."""
-    for run in runs:
-        match run:
-            case Linked():
-                yield from unlinked(run.children)
-            case Reference():
-                yield Words(run.text, run.lang, nowrap=True)
-            case Styled() | Untranslated():
-                yield replace(run, children=tuple(unlinked(run.children)))
-            case Words() | StateMark():
-                yield run
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +68,7 @@ class Resolved:
 
     def plain(self, key: Key) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
-        return "".join(_plain(run) for run in self.runs[key])
+        return plain(self.runs[key])
 
     def opens(self, key: Key) -> bool:
         """Whether a text announces what follows it, a list or a quotation: it ends in a colon."""
@@ -158,8 +94,8 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     """Number everything once. The edition has passed the checks: every token has its target."""
     numbered = labels(edition.report, edition.language)
     marks = note_marks(edition.report, edition.source)
-    run_of = _runs_by(edition, numbered, marks)
-    texts = {key: run_of(segment) for key, segment in edition.texts.items()}
+    composer = _Composer(edition, numbered, marks)
+    texts = {key: composer.segment(segment) for key, segment in edition.texts.items()}
     if is_known_author(edition.report.cover.author):
         known = Key.known_author(edition.report.cover.kind, edition.report.cover.author)
         texts[Key.author()] = (Words(edition.words[known], edition.language.tag),)
@@ -196,53 +132,60 @@ def _table_notes(
     }
 
 
-def _runs_by(
-    edition: Edition, numbered: Mapping[str, Label], marks: Mapping[str, str]
-) -> Callable[[Segment], tuple[Run, ...]]:
-    """A function that turns a segment into runs, with the numbers it needs at hand."""
-    amounts = edition.report.cover.amounts
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """Turns segments into runs, with the numbers that they need at hand."""
 
-    def of_token(token: Token, language: Language) -> Run:
-        if token.kind == "ref":
-            return Reference(token.id, numbered[token.id].reference, language.tag)
-        if token.kind == "note":
-            return NoteCall(token.id, marks[token.id])
-        return Words(language.dollars(amounts[token.id].usd), language.tag, nowrap=True)
+    edition: Edition
+    numbered: Mapping[str, Label]
+    marks: Mapping[str, str]
 
-    def of_node(node: Inline, language: Language) -> tuple[Run, ...]:
-        match node:
-            case Plain():
-                text = unbroken(node.text, language)
-                return tuple(Words(piece, tag) for piece, tag in runs(text, language))
-            case Symbol():
-                href = symbols.link(node.text, edition.language.code)
-                return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
-            case Emphasis("emphasis", (Plain() as word,)) if language.han and is_latin(word.text):
-                return (Styled(node.style, (Words(word.text, LATIN_TAG),)),)
-            case Emphasis():
-                return (Styled(node.style, of_all(node.children, language)),)
-            case Link():
-                return (Linked(node.href, of_all(node.children, language)),)
-            case Token():
-                return (of_token(node, language),)
+    def segment(self, segment: Segment) -> tuple[Run, ...]:
+        found = self._nodes(_joined(segment.text), segment.language)
+        if segment.state is State.MISSING:
+            found = (Untranslated(found),)
+        return (*_mark(segment.state, self.edition.language), *found)
 
-    def of_all(nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
+    def _nodes(self, nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
         found: list[Run] = []
         for node in nodes:
-            for run in of_node(node, language):
+            for run in self._node(node, language):
                 follows = bool(found) and isinstance(found[-1], NoteCall)
                 if isinstance(run, NoteCall) and follows:
                     run = NoteCall(run.id, run.mark, joined=True)
                 found.append(run)
         return tuple(found)
 
-    def of_segment(segment: Segment) -> tuple[Run, ...]:
-        found = of_all(_joined(segment.text), segment.language)
-        if segment.state is State.MISSING:
-            found = (Untranslated(found),)
-        return (*_mark(segment.state, edition.language), *found)
+    def _node(self, node: Inline, language: Language) -> tuple[Run, ...]:
+        match node:
+            case Plain():
+                text = unbroken(node.text, language)
+                return tuple(Words(piece, tag) for piece, tag in runs(text, language))
+            case Symbol():
+                href = symbols.link(node.text, self.edition.language.code)
+                return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
+            case Emphasis("emphasis", (Plain() as word,)) if language.han and is_latin(word.text):
+                return (Styled(node.style, (Words(word.text, LATIN_TAG),)),)
+            case Emphasis():
+                return (Styled(node.style, self._nodes(node.children, language)),)
+            case Link():
+                return (Linked(node.href, self._nodes(node.children, language)),)
+            case Token():
+                return (self._token(node, language),)
+            case _:
+                assert_never(node)
 
-    return of_segment
+    def _token(self, token: Token, language: Language) -> Run:
+        match token.kind:
+            case "ref":
+                return Reference(token.id, self.numbered[token.id].reference, language.tag)
+            case "note":
+                return NoteCall(token.id, self.marks[token.id])
+            case "amount":
+                dollars = self.edition.report.cover.amounts[token.id].usd
+                return Words(language.dollars(dollars), language.tag, nowrap=True)
+            case _:
+                assert_never(token.kind)
 
 
 def _joined(text: Text) -> tuple[Inline, ...]:
@@ -257,20 +200,15 @@ def _joined(text: Text) -> tuple[Inline, ...]:
 
 
 def _mark(state: State, language: Language) -> tuple[Run, ...]:
-    if state is State.OK:
-        return ()
-    sign = {
-        State.MISSING: language.missing,
-        State.STALE: language.stale,
-        State.TENTATIVE: language.tentative,
-    }[state]
+    match state:
+        case State.OK:
+            return ()
+        case State.MISSING:
+            sign = language.missing
+        case State.STALE:
+            sign = language.stale
+        case State.TENTATIVE:
+            sign = language.tentative
+        case _:
+            assert_never(state)
     return (StateMark(sign + language.lead_gap, language.tag, state),)
-
-
-def _plain(run: Run) -> str:
-    match run:
-        case Styled() | Linked() | Untranslated():
-            return "".join(_plain(child) for child in run.children)
-        case NoteCall():
-            return ""
-    return run.text

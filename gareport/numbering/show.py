@@ -4,17 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gareport.language.languages import languages
-from gareport.numbering.resolve import (
-    Linked,
-    NoteCall,
-    Reference,
-    Resolved,
-    Run,
-    StateMark,
-    Styled,
-    Untranslated,
-    Words,
-)
+from gareport.numbering.resolve import Resolved
+from gareport.numbering.runs import Run, plain
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import Node, Section, Table, kind_name
 from gareport.report.texts import walk
@@ -55,7 +46,7 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
     label = resolved.labels.get(node.id)
     block: dict[str, object] = {
         "id": node.id,
-        "kind": kind_name(node),
+        "kind": kind_name(type(node)),
         "label": label.printed if label else "",
         "text": text_of(resolved.runs[Key.own(node.id)]),
     }
@@ -92,14 +83,4 @@ def as_text(shown: Mapping[str, Any]) -> str:
 
 def text_of(runs: tuple[Run, ...]) -> str:
     """The runs as they print, note calls as their marks in brackets."""
-    return "".join(_text(run) for run in runs)
-
-
-def _text(run: Run) -> str:
-    match run:
-        case Styled() | Linked() | Untranslated():
-            return text_of(run.children)
-        case NoteCall():
-            return f"[{run.mark}]"
-        case Words() | Reference() | StateMark():
-            return run.text
+    return plain(runs, "[{}]")

@@ -46,7 +46,8 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
             return None  # the model did not count the entries that have errors
         case "union_tag_not_found":
             return _unclear_block(node)
-    return Diagnostic("value", span, *_wrong_value(error, node))
+        case _:
+            return Diagnostic("value", span, *_wrong_value(error, node))
 
 
 def steps(path: Steps) -> Steps:

@@ -231,9 +231,9 @@ class Report(BaseModel):
 Node = Section | Paragraph | Subsection | Quote | Table | Item
 
 
-def kind_name(value: object) -> str:
-    """The name of a node or a run in templates: `paragraph`, `note_call`."""
-    name = type(value).__name__
+def kind_name(kind: type) -> str:
+    """The name of a kind of node or of run in templates: `paragraph`, `note_call`."""
+    name = kind.__name__
     return "".join("_" * (c.isupper() and i > 0) + c.lower() for i, c in enumerate(name))
 
 

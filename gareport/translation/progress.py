@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gareport.language.inline import Plain, Symbol, flat, parse
+from gareport.language.inline import characters, flat, parse
 from gareport.language.languages import languages
 from gareport.report.edition import Edition, State
 from gareport.report.keys import Key
@@ -88,7 +88,7 @@ def _part(name: str, edition: Edition, texts: Iterable[tuple[Key, Text]]) -> Sha
 def volume(text: str) -> int:
     """The words of a text; each Chinese character counts as one, markup and tokens do not."""
     nodes = flat(parse(text)[0])
-    plain = "".join(n.text if isinstance(n, (Plain, Symbol)) else "\0" for n in nodes)
+    plain = "".join(characters(node) or "\0" for node in nodes)
     return len(_WORD.findall(plain)) + len(_CHARACTER.findall(plain))
 
 

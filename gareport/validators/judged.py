@@ -56,7 +56,7 @@ class Judged:
         if block is not None and part == made_as.main:
             if self.parallel:
                 return workspace().template(made_as.name, "parallel")
-            return block_template(made_as.name, kind_name(block))
+            return block_template(made_as.name, kind_name(type(block)))
         return part_template(made_as.name, part, self.parallel is not None)
 
     def hint(self, made_as: Format, part: str, key: Key | None) -> str:

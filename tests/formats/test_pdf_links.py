@@ -12,15 +12,8 @@ import pikepdf
 import pytest
 from built import EDITIONS, NAMES, TINY, built, opened, text_lines
 
-from gareport.numbering.resolve import (
-    Linked,
-    NoteCall,
-    Reference,
-    Resolved,
-    Run,
-    Styled,
-    Untranslated,
-)
+from gareport.numbering.resolve import Resolved
+from gareport.numbering.runs import Linked, NoteCall, Reference, Run, Styled, Untranslated
 from gareport.report.model import Item
 from gareport.report.texts import texts_of, walk
 

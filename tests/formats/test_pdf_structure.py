@@ -10,7 +10,8 @@ from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, opened, squeezed
 from conftest import Golden
 from pdf_structure import Element, outline, page_contents, tree
 
-from gareport.numbering.resolve import Linked, Reference, Resolved, Run, StateMark, Styled, Words
+from gareport.numbering.resolve import Resolved
+from gareport.numbering.runs import Linked, Reference, Run, StateMark, Styled, Words
 from gareport.report.keys import Key
 from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
 from gareport.report.texts import anchors

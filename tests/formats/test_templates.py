@@ -121,6 +121,30 @@ def test_what_may_not_be_read_of_the_templates_is_told(name: str, templates: Pat
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["pdf/inline.html.j2", "docx/inline.xml.j2"])
+def test_a_kind_of_run_that_no_template_prints_is_missed_at_the_start(
+    name: str, templates: Path
+) -> None:
+    change(templates / name, 'is == "state_mark"', 'is == "state_sign"')
+    lines = (templates / name).read_text("utf-8").splitlines()
+    last = next(at for at, line in enumerate(lines, 1) if 'is == "untranslated"' in line)
+    code, text = told("check", TINY)
+    assert code == 1
+    place = f"{templates / name}:{last}:10"
+    assert f"{place}: error[template]: the template does not print the kind `state_mark`" in text
+
+
+@pytest.mark.parametrize("name", ["pdf/inline.html.j2", "docx/inline.xml.j2"])
+def test_a_run_is_not_left_out_by_a_template_without_a_branch_for_it(
+    name: str, templates: Path
+) -> None:
+    change(templates / name, 'is == "reference"', 'is == "reference" and run.target == "first"')
+    code, text = built(templates)
+    assert code == 1
+    assert "error[template]: the template does not print the kind `reference`" in text
+    assert "it shows at tests/reports/tiny/" in text
+
+
 def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> None:
     line = append(templates / "pdf/blocks/paragraph.html.j2", "{% include template_of(block) %}")
     code, text = built(templates, "--format", "pdf")

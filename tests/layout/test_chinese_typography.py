@@ -36,7 +36,8 @@ from gareport.formats.render import render
 from gareport.layout.faces import HEI
 from gareport.layout.geometry import PAGES, type_for
 from gareport.layout.paginate import paginate
-from gareport.numbering.resolve import NoteCall, Resolved, resolve
+from gareport.numbering.resolve import Resolved, resolve
+from gareport.numbering.runs import NoteCall
 
 SPECIMEN = TESTS / "reports" / "typography"
 REPORTS = pytest.mark.parametrize("folder", [SAMPLE, SPECIMEN], ids=["a_62_502", "typography"])

@@ -13,7 +13,8 @@ from gareport.flow.building import show_edition
 from gareport.flow.pipeline import open_report
 from gareport.language.numerals import spell
 from gareport.numbering.numbering import Label
-from gareport.numbering.resolve import Resolved, Styled, Words, resolve
+from gareport.numbering.resolve import Resolved, resolve
+from gareport.numbering.runs import Styled, Words
 from gareport.report.diagnostics import has_errors
 
 REPORTS = [SAMPLE, TINY, *sorted(path for path in TESTS.glob("cases/good/*"))]

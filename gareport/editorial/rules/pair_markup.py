@@ -6,11 +6,12 @@ What English sets in italics as a title stands in 《》 in Chinese.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Emphasis, Link
+from gareport.language.inline import Emphasis, Link, Plain, Symbol, Token
 from gareport.language.languages import Language
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -58,10 +59,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _marks(text: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for node in nodes(text):
-        if isinstance(node, Emphasis):
-            found[node.style] += 1
-        elif isinstance(node, Link):
-            found[re.sub(r"/(?:en|zh)(?=/|$)", "/…", node.href)] += 1
+        match node:
+            case Emphasis():
+                found[node.style] += 1
+            case Link():
+                found[re.sub(r"/(?:en|zh)(?=/|$)", "/…", node.href)] += 1
+            case Plain() | Token() | Symbol():
+                pass
+            case _:
+                assert_never(node)
     return found
 
 

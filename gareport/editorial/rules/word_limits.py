@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Plain, Symbol, flat, parse
+from gareport.language.inline import characters
+from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -47,4 +48,4 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _printed(text: Text) -> int:
     """How many characters print: markup does not."""
-    return sum(len(n.text) for n in flat(parse(text)[0]) if isinstance(n, (Plain, Symbol)))
+    return sum(len(characters(node) or "") for node in nodes(text))

@@ -1,0 +1,122 @@
+"""Runs: the stretches of a resolved text that print alike; what programs and links read of them.
+
+The templates of each format print every kind of run.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from gareport.report.edition import State
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters that print as they are, with their language; `nowrap` keeps them on one line."""
+
+    text: str
+    lang: str
+    nowrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Emphasis or strong round other runs."""
+
+    style: str
+    children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Runs that lead to a web address."""
+
+    href: str
+    children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The label of another block, leading there."""
+
+    target: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """The mark of a note at its place in the text; `joined` to the call right before it."""
+
+    id: str
+    mark: str
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StateMark:
+    """A sign of the tool itself: this text is untranslated, outdated or not yet checked."""
+
+    text: str
+    lang: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Runs in the language of the source, since there is no translation."""
+
+    children: tuple["Run", ...]
+
+
+Run = Words | Styled | Linked | Reference | NoteCall | StateMark | Untranslated
+
+
+def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs as they stand within a link of their own, such as an entry of the contents."""
+    for run in runs:
+        match run:
+            case Words() | StateMark():
+                yield run
+            case Styled() | Untranslated():
+                yield replace(run, children=tuple(unlinked(run.children)))
+            case Linked():
+                yield from unlinked(run.children)
+            case Reference():
+                yield Words(run.text, run.lang, nowrap=True)
+            case NoteCall():
+                pass  # the note is called from the text itself
+            case _:
+                assert_never(run)
+
+
+def plain(runs: Iterable[Run], call: str = "") -> str:
+    """The characters of the runs; `call` is printed for the call of a note, its mark at `{}`."""
+    return "".join(_characters(run, call) for run in runs)
+
+
+def _characters(run: Run, call: str) -> str:
+    match run:
+        case Words() | Reference() | StateMark():
+            return run.text
+        case Styled() | Linked() | Untranslated():
+            return plain(run.children, call)
+        case NoteCall():
+            return call.format(run.mark)
+        case _:
+            assert_never(run)
+
+
+def addresses(runs: Iterable[Run]) -> Iterator[str]:
+    """The web addresses that the runs lead to, in reading order."""
+    for run in runs:
+        match run:
+            case Linked():
+                yield run.href
+                yield from addresses(run.children)
+            case Styled() | Untranslated():
+                yield from addresses(run.children)
+            case Words() | Reference() | NoteCall() | StateMark():
+                pass
+            case _:
+                assert_never(run)
