@@ -3,6 +3,7 @@
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
@@ -48,10 +49,7 @@ class Text(str):
 
     def at(self, offset: int) -> Span:
         """The place of the character `offset`, also in folded and quoted scalars."""
-        end = self.raw.find("\n") + 1 if self.style in (">", "|") else len(self.style) % 2
-        position = end
-        for char in self[: offset + 1]:
-            position, end = self._seek(char, end)
+        position = self._position(offset)
         before = self.raw[:position]
         lines = before.count("\n")
         column = position - before.rfind("\n") if lines else self.span.column + position
@@ -62,6 +60,22 @@ class Text(str):
         first = self.at(0)
         length = bisect(range(1, len(self)), first.line, key=lambda offset: self.at(offset).line)
         return Span(first.file, first.line, first.column, self.at(length).column + 1)
+
+    def _position(self, offset: int) -> int:
+        """Where the character `offset` begins in the raw source.
+
+        What was found once is kept, so that many places of a long text cost one walk through it.
+        """
+        behind = min(offset + 1, len(self))
+        for char in self[len(self._found) - 1 : behind]:
+            self._found.append(self._seek(char, self._found[-1][1]))
+        return self._found[behind][0]
+
+    @cached_property
+    def _found(self) -> list[tuple[int, int]]:
+        """Where the text begins, twice; then the begin and the end of each character so far."""
+        begin = self.raw.find("\n") + 1 if self.style in (">", "|") else len(self.style) % 2
+        return [(begin, begin)]
 
     def _seek(self, char: str, position: int) -> tuple[int, int]:
         """Where the next `char` begins and ends in the raw source; a line end may be a space."""

@@ -115,6 +115,25 @@ def test_escapes_count_as_they_are_typed(typed: str, tmp_path: Path) -> None:
     assert value.at(value.index("§")) == Span("file.yaml", 1, line.index("§") + 1)
 
 
+def test_every_place_of_a_long_text_is_found_in_one_walk_through_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought: list[str] = []
+
+    def seek(text: Text, char: str, position: int) -> tuple[int, int]:
+        sought.append(char)
+        return walked(text, char, position)
+
+    walked = Text._seek
+    monkeypatch.setattr(Text, "_seek", seek)
+    value = read_text("key: |\n  one\n  two\n  three\n", tmp_path).values["key"]
+    assert isinstance(value, Text)
+    forward = [value.at(offset) for offset in range(len(value))]
+    assert sought == list(value)
+    assert [value.at(offset) for offset in reversed(range(len(value)))] == forward[::-1]
+    assert sought == list(value)
+
+
 def test_a_place_behind_the_text_is_its_end(tmp_path: Path) -> None:
     value = read_text("key: abc\n", tmp_path).values["key"]
     assert isinstance(value, Text)
