@@ -51,7 +51,7 @@ setup-test: ## Install what the tests need, if it is missing
 	@./setup.sh test
 
 lock: ## Pin the requirements with their hashes (needs uv; UPGRADE=1 for newer releases)
-	@$(LOCK) requirements.in --output-file requirements.txt
+	@$(LOCK) pyproject.toml --output-file requirements.txt
 	@$(LOCK) requirements-test.in --output-file requirements-test.txt
 	@./setup.sh test
 	@$(LOCK_NPM) >/dev/null
