@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from gareport.language.languages import languages
 from gareport.reading.explain import (
     Steps,
     explain,
@@ -29,16 +30,17 @@ from gareport.report.source import STAND_IN, START, Mapping, Sequence, SourceNod
 Model = TypeVar("Model", bound=BaseModel)
 MAX_ROUNDS = 8
 _TEXTS = {"title", "paragraph", "text", "lead", "closing", "heading", "quote", "headnote"}
+_ANY = next(iter(languages()))
 _VALUES = {
     "symbol": "A/99/1",
     "organ": "general_assembly",
     "session": "1",
-    "language": "en",
-    "original": "en",
+    "language": _ANY,
+    "original": _ANY,
     "author": "secretary_general",
     "kind": "section",
 }
-_LISTS: dict[str, tuple[str, ...]] = {"content": (), "editions": ("en",), "sections": ("none",)}
+_LISTS: dict[str, tuple[str, ...]] = {"content": (), "editions": (_ANY,), "sections": ("none",)}
 _OWN_TEXTS = {"title", "author", "agenda"}  # of the cover, translated under the name `report`
 
 

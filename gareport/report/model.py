@@ -30,6 +30,7 @@ from gareport.report.scalars import (
     Id,
     LanguageCode,
     Named,
+    OriginalCode,
     Prose,
     Session,
     Ways,
@@ -197,7 +198,7 @@ class Cover(Kind):
     distribution: Literal["general", "limited", "restricted"] = "general"
     date: Day | None = None
     language: LanguageCode
-    original: Literal["ar", "en", "es", "fr", "ru", "zh"]
+    original: OriginalCode
     editions: tuple[EditionCode, ...] = Field(min_length=1)
     job_numbers: Annotated[dict[LanguageCode, Prose], Free] = Field(default_factory=dict)
     qr: Flag = True

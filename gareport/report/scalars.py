@@ -4,11 +4,14 @@ Each is a type used by the kinds of the model, with its schema for editors.
 """
 
 import re
+from collections.abc import Iterable
+from itertools import permutations
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, GetPydanticSchema, InstanceOf, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from gareport.language.languages import OFFICIAL, languages
 from gareport.report.source import STAND_IN, START, Text
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
@@ -45,8 +48,21 @@ _Way = Annotated[tuple[Named, ...], Field(min_length=1)]
 Ways = Annotated[  # one list of names, or several
     tuple[_Way, ...], BeforeValidator(lambda value: _ways(value)), _WAYS_SCHEMA
 ]
-LanguageCode = Literal["en", "zh"]
-EditionCode = Literal["en", "zh", "en+zh", "zh+en"]  # two languages: side by side
+LanguageCode = Annotated[str, GetPydanticSchema(lambda *_: _one_of(languages()))]
+OriginalCode = Annotated[
+    str, GetPydanticSchema(lambda *_: _one_of(sorted({*OFFICIAL, *languages()})))
+]
+EditionCode = Annotated[  # two languages: side by side
+    str,
+    GetPydanticSchema(
+        lambda *_: _one_of([*languages(), *map("+".join, permutations(languages(), 2))])
+    ),
+]
+
+
+def _one_of(values: Iterable[str]) -> core_schema.LiteralSchema:
+    """The schema of a `Literal` whose values are not known before the program runs."""
+    return core_schema.literal_schema([*values])
 
 
 def _unplaced(value: object) -> object:

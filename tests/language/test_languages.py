@@ -3,11 +3,13 @@
 import unicodedata
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gareport.language import languages as facts
 from gareport.language.languages import languages
 from gareport.language.languages.en import ordinal
 from gareport.language.numerals import SYSTEMS, chinese, lower_letter, lower_roman, spell
@@ -78,6 +80,20 @@ def test_letters_run_to_z_and_then_double() -> None:
 @given(st.sampled_from(sorted(SYSTEMS)), st.integers(1, 3998))
 def test_no_two_neighbouring_numbers_are_spelt_alike(system: str, number: int) -> None:
     assert spell(number, system) != spell(number + 1, system)
+
+
+def test_every_file_of_the_folder_is_a_language_under_its_code() -> None:
+    files = sorted(path.stem for path in Path(facts.__file__).parent.glob("[!_]*.py"))
+    assert files == [*languages()] == [language.code for language in languages().values()]
+
+
+def test_a_file_with_the_code_of_another_language_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "xx.py").write_text("from gareport.language.languages.en import LANGUAGE\n")
+    monkeypatch.setattr(facts, "__path__", [*facts.__path__, str(tmp_path)])
+    with pytest.raises(LookupError, match=r"xx\.py describes the language `en`"):
+        languages.__wrapped__()
 
 
 def test_every_mark_of_every_language_names_a_system_there_is() -> None:

@@ -1,10 +1,18 @@
-"""The languages of editions: a code in, the facts that numbering, dates and figures need out."""
+"""The languages of editions: a code in, what the stages and the rules must know about it out.
+
+A language is one file here, named after its code; nothing registers it.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 from gareport.language.numerals import spell
+
+OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")  # of the United Nations, with or without a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,15 @@ class Language:
     dollars: Callable[[int], str]
 
 
+@cache
 def languages() -> Mapping[str, Language]:
-    """Every known language, by its code."""
-    from gareport.language.languages.en import ENGLISH
-    from gareport.language.languages.zh import CHINESE
+    """Every known language, by its code, in the order of the codes.
 
-    return {language.code: language for language in (ENGLISH, CHINESE)}
+    Raises `LookupError` for a file here that is not named after the code of its language.
+    """
+    found: dict[str, Language] = {}
+    for name in sorted(module.name for module in iter_modules(__path__)):
+        found[name] = language = import_module(f"{__name__}.{name}").LANGUAGE
+        if language.code != name:
+            raise LookupError(f"{name}.py describes the language `{language.code}`")
+    return found

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from gareport.language.figures import dated, grouped
 from gareport.language.languages import Language, Mark
-from gareport.language.languages.figures import dated, grouped
 
 NBSP = "\u00a0"
 _ONES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
@@ -50,7 +50,7 @@ def _date(day: date) -> str:
     return dated(day, f"d'{NBSP}'MMMM y", "en_GB")
 
 
-ENGLISH = Language(
+LANGUAGE = Language(
     code="en",
     tag="en-GB",
     name="English",

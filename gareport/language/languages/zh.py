@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from gareport.language.figures import dated, grouped
 from gareport.language.languages import Language, Mark
-from gareport.language.languages.figures import dated, grouped
 from gareport.language.numerals import chinese
 
 NBSP = "\u00a0"
@@ -36,7 +36,7 @@ def _date(day: date) -> str:
     return dated(day, "y 年 M 月 d 日", "zh").replace(" ", NBSP)
 
 
-CHINESE = Language(
+LANGUAGE = Language(
     code="zh",
     tag="zh-CN",
     name="Chinese",
