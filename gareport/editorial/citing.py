@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from re import Pattern
 
+from gareport.language.languages import Manual
 from gareport.language.prose import MASK
 from gareport.language.symbols import CANDIDATE
 
@@ -18,16 +19,18 @@ _SAID = (
     "recalled|recommended|reiterated|remarked|reported|requested|said|stated|stressed|suggested"
 )
 # The words right before a number of another document: where the sentence need not have a symbol.
-_OTHER: Mapping[str, Pattern[str]] = {
-    "en": re.compile(r"\b(?:[Ii]bid\.|[Ii]dem|[Oo]p\. cit\.),? (?:[Ss]ee )?$"),
-    "zh": re.compile(
+_OTHER: Mapping[Manual, Pattern[str]] = {
+    Manual.ENGLISH: re.compile(r"\b(?:[Ii]bid\.|[Ii]dem|[Oo]p\. cit\.),? (?:[Ss]ee )?$"),
+    Manual.CHINESE: re.compile(
         r"(?:同上|[该此这那](?:份|项|个)?(?:报告|决议|决定|文件|说明))[，的]?(?:见|在)?$"
     ),
 }
 # The same, where the sentence must have the symbol of that document.
-_WITH_SYMBOL: Mapping[str, Pattern[str]] = {
-    "en": re.compile(rf"(?<!\b[Aa]s )(?<!was )(?<!were )(?<!been )\b(?:{_SAID}),? in $"),
-    "zh": re.compile(rf"(?:{CANDIDATE}[）)]?[中的在]*|(?<!本)(?:报告|说明|决议|文件)[中的在]*)$"),
+_WITH_SYMBOL: Mapping[Manual, Pattern[str]] = {
+    Manual.ENGLISH: re.compile(rf"(?<!\b[Aa]s )(?<!was )(?<!were )(?<!been )\b(?:{_SAID}),? in $"),
+    Manual.CHINESE: re.compile(
+        rf"(?:{CANDIDATE}[）)]?[中的在]*|(?<!本)(?:报告|说明|决议|文件)[中的在]*)$"
+    ),
 }
 
 
@@ -38,9 +41,9 @@ def without_quotations(text: str) -> str:
     return _QUOTED.sub(lambda found: MASK * len(found[0]), text)
 
 
-def is_of_another(text: str, start: int, language: str) -> bool:
-    """Whether the words before a number attribute it to a document that the sentence cites."""
+def is_of_another(text: str, start: int, manual: Manual) -> bool:
+    """Whether the words before a number say that it is of a document that the sentence cites."""
     sentence = _SENTENCE.split(text[:start])[-1]
-    if _OTHER[language].search(sentence):
+    if _OTHER[manual].search(sentence):
         return True
-    return bool(_WITH_SYMBOL[language].search(sentence)) and bool(_SYMBOL.search(sentence))
+    return bool(_WITH_SYMBOL[manual].search(sentence)) and bool(_SYMBOL.search(sentence))

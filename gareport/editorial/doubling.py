@@ -4,21 +4,23 @@ Some repetitions are right: had had, that that, 人人, 一步一步, names such
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from gareport.language.languages import Language
+from gareport.language.languages import Language, Manual
 
 # For speed, each pattern begins with a character that is not a letter; before a word it is a space.
-_ENGLISH = (
-    re.compile(r"\W(([A-Za-z]++) (?i:\2)\b)(?<![Hh]ad [Hh]ad)(?<![Tt]hat [Tt]hat)"),
-    re.compile(r"(([,;:])\2)"),
-    re.compile(r"([.](?<=[A-Za-z)”].)[.](?![.\w/]))"),
-)
-_CHINESE = (
-    re.compile("((?![一逐])([\u4e00-\u9fff]{2,4})\\2)"),
-    re.compile("(([的了在和与是及，。；：、])\\2)"),
-)
+_PATTERNS: Mapping[Manual | None, tuple[re.Pattern[str], ...]] = {
+    Manual.ENGLISH: (
+        re.compile(r"\W(([A-Za-z]++) (?i:\2)\b)(?<![Hh]ad [Hh]ad)(?<![Tt]hat [Tt]hat)"),
+        re.compile(r"(([,;:])\2)"),
+        re.compile(r"([.](?<=[A-Za-z)”].)[.](?![.\w/]))"),
+    ),
+    Manual.CHINESE: (
+        re.compile("((?![一逐])([\u4e00-\u9fff]{2,4})\\2)"),
+        re.compile("(([的了在和与是及，。；：、])\\2)"),
+    ),
+}
 
 
 def doubled(text: str, language: Language) -> Iterator[re.Match[str]]:
@@ -26,7 +28,7 @@ def doubled(text: str, language: Language) -> Iterator[re.Match[str]]:
 
     The space lets the patterns match the first word. Subtract one for the offset in the text.
     """
-    patterns = _CHINESE if language.han else _ENGLISH
+    patterns = _PATTERNS.get(language.manual, ())
     for found in chain(*(pattern.finditer(f" {text}") for pattern in patterns)):
         if not all(word[0].isupper() for word in found[1].split()):
             yield found

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from gareport.editorial.acronyms import explained
+from gareport.editorial.conjunctions import bare_entry
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -20,7 +21,6 @@ from gareport.report.texts import walk
 
 _LABEL = re.compile(r"[(（]([a-z])[)）]\s*")
 _STOP = re.compile(r"[;；。]|\.(?=\s|$)")
-_JOINED = re.compile(r"[\s;；,，.。、]*(?:\b(?:and|or)|(?<=[;；,，、])(?:以及|和|及))?\s*$")
 ALIKE = 0.5  # with a smaller share of common characters, two texts have nothing in common
 SURE = 0.75  # with at least this share, they are meant to be the same
 
@@ -73,7 +73,7 @@ def overview(section: Section, edition: Edition, of_source: bool) -> Overview:
     entries = [
         Said((Key.own(first.id), n), bare, _bare(bare, acronyms), whole, start)
         for n, (whole, start, end) in enumerate(items or _run_in(texts[Key.own(first.id)]), 1)
-        if (bare := _JOINED.sub("", str(whole)[start:end]))
+        if (bare := bare_entry(str(whole)[start:end], edition.written_in, edition.language))
     ]
     return Overview(tuple(leads), tuple(entries), _paired(leads, entries))
 

@@ -19,6 +19,11 @@ class TextPair:
     written_in: Language
     language: Language
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the rules know the words of both languages."""
+        return None not in (self.written_in.manual, self.language.manual)
+
 
 @lru_cache(maxsize=8)
 def pairs(edition: Edition) -> tuple[TextPair, ...]:

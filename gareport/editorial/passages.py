@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from re import Match, Pattern
 
+from gareport.language.languages import Manual
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
@@ -90,16 +91,16 @@ def worded(
     edition: Edition,
     pattern: Pattern[str],
     roles: frozenset[Role],
-    language: str = "",
+    manual: Manual | None = None,
     maybe: Pattern[str] | None = None,
     needs: Collection[str] = (),
 ) -> Iterator[tuple[Passage, Match[str]]]:
-    """Yield every match in the prose of passages with these roles, if the edition's language fits.
+    """Yield every match in the prose of passages with these roles, if the manual fits.
 
     For speed, a text that has none of `needs`, or no match of `maybe`, is skipped: `needs` is the
     fastest to look for, and `pattern` the slowest.
     """
-    if language and edition.code != language:
+    if manual not in (None, edition.language.manual):
         return
     for passage in _of_roles(edition, roles):
         if needs and not any(map(passage.text.__contains__, needs)):

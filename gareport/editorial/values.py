@@ -30,7 +30,7 @@ from gareport.editorial.spelled import (
     spelled_en,
     spelled_zh,
 )
-from gareport.language.languages import Language
+from gareport.language.languages import Language, Manual
 from gareport.language.prose import prose
 
 _GAP = r"[ \u00a0\u2009\u202f]"
@@ -110,8 +110,11 @@ class Value:
 
 @lru_cache(maxsize=100_000)
 def values(text: str, language: Language) -> list[Value]:
-    """The numbers that a text names, in reading order."""
-    pattern, starts = (_ZH, _starts_zh) if language.han else (_EN, _starts_en)
+    """The numbers that a text names, in reading order; none in a language without a manual."""
+    if language.manual is None:
+        return []
+    is_chinese = language.manual is Manual.CHINESE
+    pattern, starts = (_ZH, _starts_zh) if is_chinese else (_EN, _starts_en)
     found: list[Value] = []
     end = 0
     masked = prose(text)
@@ -245,7 +248,11 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
         yield from _code(parts["code"], start)
     elif parts["whole"]:
         number = _figure(parts)
-        is_one = number == "1" and language.han and _ONE_OF_THEM.match(found.string, found.end())
+        is_one = (
+            number == "1"
+            and language.manual is Manual.CHINESE
+            and _ONE_OF_THEM.match(found.string, found.end())
+        )
         yield Value(number, start, firm=not is_one)  # `1 个员额` is a post
     elif parts.get("hour"):
         yield Value(_plain(Decimal(parts["hour"])), start)
@@ -256,7 +263,7 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
             for part in (parts["century"], parts["decade"])
         )
         yield Value(str((century - 1) * 100 + decade), start)
-    elif language.han:
+    elif language.manual is Manual.CHINESE:
         yield from (Value(*value) for value in spelled_zh(found))
     elif parts["parted"]:
         yield Value(fraction(found), start)

@@ -6,6 +6,7 @@ from conftest import SAMPLE, TINY, Edited, Golden
 
 from gareport.editorial.passages import PROSE, RUNNING, Role, passages, worded
 from gareport.flow.pipeline import open_report
+from gareport.language.languages import Manual
 from gareport.report.texts import segments
 
 
@@ -41,8 +42,8 @@ def test_words_are_found_where_they_stand_in_the_running_text_alone() -> None:
     passage, match = found
     assert (passage.role, passage.in_summary) == (Role.PARAGRAPH, True)
     assert passage.at(match).file.endswith("report.yaml")
-    assert list(worded(edition, pattern, RUNNING, "zh")) == []
-    assert [one for one, _ in worded(edition, pattern, RUNNING, "en")] == [passage]
+    assert list(worded(edition, pattern, RUNNING, Manual.CHINESE)) == []
+    assert [one for one, _ in worded(edition, pattern, RUNNING, Manual.ENGLISH)] == [passage]
 
 
 def test_tokens_symbols_and_addresses_are_masked_and_the_place_is_kept() -> None:

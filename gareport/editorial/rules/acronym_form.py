@@ -10,6 +10,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.organizations import ORGANIZATIONS
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -55,7 +56,9 @@ _PERSON = re.compile(r" [A-Z][a-z]+")
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each acronym that has one of these."""
-    for passage, found in worded(edition, _FORM, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE):
+    for passage, found in worded(
+        edition, _FORM, RUNNING | HEADINGS | {Role.NOTE}, Manual.ENGLISH, _MAYBE
+    ):
         place = passage.at(found)
         if named := found["named"]:
             message = f"the acronym `{named}` has an article"

@@ -9,7 +9,7 @@ SDGs, ICT-based.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gareport.editorial.acronyms import explained
@@ -17,6 +17,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -95,7 +96,9 @@ class _Use:
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each acronym explained late, needlessly, twice, differently or never."""
-    find = _short_forms if edition.language.han else _acronyms
+    find = _FINDERS.get(edition.language.manual)
+    if find is None:
+        return
     read = [p for p in passages(edition) if p.role in RUNNING | {Role.LEAD}]
     for part in ([p for p in read if p.in_summary], [p for p in read if not p.in_summary]):
         used: dict[str, list[_Use]] = {}
@@ -135,6 +138,12 @@ def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
         for found in pattern.finditer(passage.prose):
             _, name = names.get((passage.key, found.start()), ("", ""))
             yield found[0], _Use(passage, found.start(), name)
+
+
+_FINDERS: Mapping[Manual | None, Callable[[Sequence[Passage]], Iterator[tuple[str, _Use]]]] = {
+    Manual.ENGLISH: _acronyms,
+    Manual.CHINESE: _short_forms,
+}
 
 
 def _long_form(words: str, short: str) -> str:

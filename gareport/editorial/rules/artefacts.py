@@ -117,8 +117,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             before = max(start - 1, 0)
             text = f"{text[:before]}{'.' * (end + 1 - before)}{text[end + 1 :]}"
         for found in () if _is_clean(text) else _LEFT.finditer(text):
-            if found.lastgroup != "link" or "[" not in text[: found.start()]:
+            if not _is_spared(found, text, edition):
                 yield _fault(passage, found)
+
+
+def _is_spared(found: re.Match[str], text: str, edition: Edition) -> bool:
+    """Whether it is an address of a link, or a hyphen in a language whose words are not known."""
+    if found.lastgroup == "divided":
+        return edition.language.manual is None
+    return found.lastgroup == "link" and "[" in text[: found.start()]
 
 
 def _furniture(passage: Passage, text: str) -> Iterator[tuple[int, int]]:

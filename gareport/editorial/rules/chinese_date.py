@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -53,7 +54,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _found(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The dates; for speed, a text without anything like a date is skipped."""
-    for passage in passages(edition) if edition.language.han else ():
+    for passage in passages(edition) if edition.language.manual is Manual.CHINESE else ():
         text = passage.prose
         if passage.role in _ROLES and (_FIGURES.search(text) or _CHINESE.search(text)):
             found = _DATE.finditer(text)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -51,7 +52,7 @@ _HAN = re.compile(f"[{HAN}]")
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each pair of quotation marks, ellipsis and dash in another form."""
-    if edition.language.han:
+    if edition.language.manual is Manual.CHINESE:
         for passage in passages(edition):
             if not any(map(passage.text.__contains__, _SIGNS)):
                 continue

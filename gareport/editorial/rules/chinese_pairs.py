@@ -11,6 +11,7 @@ from itertools import zip_longest
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -46,7 +47,7 @@ Open = tuple[int, str]
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield an error at each mark that is not closed, or not by its own kind."""
-    if not edition.language.han:
+    if edition.language.manual is not Manual.CHINESE:
         return
     placed = passages(edition)
     for passage, following in zip_longest(placed, placed[1:]):

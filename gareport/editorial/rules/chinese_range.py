@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -41,7 +42,7 @@ _ALL = frozenset(Role) - {Role.CELL, Role.QUOTE}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
-    for passage, found in worded(edition, _RANGE, _ALL, "zh", needs=DIGITS):
+    for passage, found in worded(edition, _RANGE, _ALL, Manual.CHINESE, needs=DIGITS):
         if found[0].startswith("*"):
             continue
         message = f"`{found[0]}` is not how Chinese reports write a range"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.numerals import chinese
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -52,7 +53,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each citation in another form, with the right one."""
-    for passage in passages(edition) if edition.language.han else ():
+    for passage in passages(edition) if edition.language.manual is Manual.CHINESE else ():
         text = passage.prose
         if passage.role in _ROLES and (_NUMBERED.search(text) or _BARE.search(text)):
             for found in _CITED.finditer(text):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -50,7 +51,7 @@ _AT_MARK = re.compile(
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at the first missing space of a text, and at each space next to a mark."""
-    if not edition.language.han:
+    if edition.language.manual is not Manual.CHINESE:
         return
     for passage in passages(edition):
         found = list(_contacts(str(passage.text)))

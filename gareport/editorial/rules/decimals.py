@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -47,7 +48,7 @@ _MAYBE = re.compile(
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each number whose decimals or thousands are written differently."""
     roles = RUNNING | HEADINGS | {Role.NOTE}
-    for passage, found in worded(edition, _DECIMAL, roles, "en", _MAYBE):
+    for passage, found in worded(edition, _DECIMAL, roles, Manual.ENGLISH, _MAYBE):
         if not found.lastgroup:
             continue
         message = f"`{found[0]}` is not how English reports write a number"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, HEADINGS, RUNNING, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -73,7 +74,7 @@ _CENTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})*,[0-9]{1,2}")
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each amount whose currency is missing or written differently."""
     for passage, found in worded(
-        edition, _MONEY, RUNNING | HEADINGS | {Role.NOTE}, "en", _MAYBE, _NEEDS
+        edition, _MONEY, RUNNING | HEADINGS | {Role.NOTE}, Manual.ENGLISH, _MAYBE, _NEEDS
     ):
         place = passage.at(found)
         if found["bare"]:

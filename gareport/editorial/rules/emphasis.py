@@ -92,7 +92,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage in passages(edition) if edition.is_original else ():
         if "*" in passage.text and passage.role in RUNNING and not _is_concluding(passage):
             for node in nodes(passage.text):
-                if isinstance(node, Emphasis) and (fault := _fault(passage, node)):
+                if isinstance(node, Emphasis) and (fault := _fault(passage, node, edition)):
                     yield fault
 
 
@@ -100,12 +100,14 @@ def _is_concluding(passage: Passage) -> bool:
     return passage.section is not None and passage.section.kind == "recommendations"
 
 
-def _fault(passage: Passage, span: Emphasis) -> Diagnostic | None:
+def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | None:
     words = "".join(node.text for node in flat(span.children) if isinstance(node, Plain))
     if span.style == "strong":
         message = f"`{words}` is in bold"
         hint = "take `**` out; bold is for conclusions and recommendations"
         return Diagnostic("bold", passage.at(span.start + 2), message, hint, Severity.WARNING)
+    if edition.language.manual is None:
+        return None
     if _ORGANIZATION.fullmatch(words) and not _PUBLISHED.search(words):
         message = f"the name `{words}` is in italics"
         hint = "take `*` out; names of organizations are not in italics"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.languages.en import ordinal
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -87,7 +88,7 @@ _ROLES = frozenset(Role) - {Role.QUOTE}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each date in another form, with the right one where it is certain."""
-    for passage, found in worded(edition, _DATE, _ROLES, "en", _MAYBE, _SIGNS):
+    for passage, found in worded(edition, _DATE, _ROLES, Manual.ENGLISH, _MAYBE, _SIGNS):
         if found[0][0] not in "*“":
             message = f"`{found[0]}` is no date as English reports write it"
             place = passage.at(found)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -154,7 +155,7 @@ def _is_passed_over(text: str) -> bool:
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each number that should be written the other way."""
-    for passage in passages(edition) if edition.code == "en" else ():
+    for passage in passages(edition) if edition.language.manual is Manual.ENGLISH else ():
         if passage.role in RUNNING and not _is_passed_over(passage.text):
             text = _TITLE.sub(lambda found: "\ufffc" * len(found[0]), passage.prose)
             for start, sentence in _sentences(text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -54,7 +55,9 @@ _MAYBE = re.compile(r"etween [0-9A-Z]|[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
     roles = frozenset(Role) - {Role.CELL, Role.QUOTE}
-    for passage, found in worded(edition, _RANGE, roles, "en", _MAYBE, ("—", "–", "-", "etween ")):
+    for passage, found in worded(
+        edition, _RANGE, roles, Manual.ENGLISH, _MAYBE, ("—", "–", "-", "etween ")
+    ):
         if found[0][0] in "*“":
             continue
         written = f"{found['first']}-{found['last']}"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -105,7 +106,7 @@ _ROLES = RUNNING | HEADINGS | {Role.AGENDA, Role.NOTE}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each word of another spelling, with the one to use."""
-    for passage in passages(edition) if edition.code == "en" else ():
+    for passage in passages(edition) if edition.language.manual is Manual.ENGLISH else ():
         if passage.role not in _ROLES or not _may_be_wrong(passage.text.lower()):
             continue
         for found in _SPARED.finditer(passage.prose):

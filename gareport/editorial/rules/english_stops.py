@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -40,7 +41,7 @@ _ROLES = RUNNING | HEADINGS | {Role.NOTE}
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each space between a word and its stop, or within a bracket."""
-    for passage, found in worded(edition, _STOP, _ROLES, "en", _MAYBE):
+    for passage, found in worded(edition, _STOP, _ROLES, Manual.ENGLISH, _MAYBE):
         if found.lastgroup is None:
             continue
         before = re.search(r"\S*$", passage.text[: found.start()])

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.languages.zh import HALF_WIDTH
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -40,7 +41,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each mark of half width among Chinese characters."""
     if not edition.is_original:
         return
-    for passage, found in worded(edition, _HALF, _ALL, "zh"):
+    for passage, found in worded(edition, _HALF, _ALL, Manual.CHINESE):
         message = f"`{found[0]}` is of half width among Chinese characters"
         hint = f"write {_FULL[found[0]]}"
         yield Diagnostic("half-width", passage.at(found), message, hint, Severity.WARNING)

@@ -15,6 +15,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -129,7 +130,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 message = "a heading ends with a full stop"
                 place = passage.at(len(passage.prose.rstrip()) - 1)
                 yield Diagnostic("heading-stop", place, message, "take it out", Severity.WARNING)
-            if edition.code == "en":
+            if edition.language.manual is Manual.ENGLISH:
                 yield from _of_heading(edition, passage, text)
 
 

@@ -7,9 +7,11 @@ an end that its source does not have.
 import re
 from collections.abc import Iterator, Mapping
 
+from gareport.editorial.conjunctions import without_conjunction
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Language, Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -47,7 +49,6 @@ GOOD = (
 )
 
 _BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’\"')）》」』\]*])+$")
-_AND = re.compile(r"; (?:and|or|and/or)$")
 _SENTENCES = re.compile(r"[.?!] [A-Z“]|[。？！].")
 _SMALL = re.compile(r"[“‘(*]*([a-z][a-z]+)")
 _SPARED = frozenset("?？!！:：…")  # what else may end a sentence, or announce a quotation
@@ -61,8 +62,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if edition.is_original:
         for passage in texts.values():
             if isinstance(passage.node, Paragraph) and passage.role is Role.PARAGRAPH:
-                yield from _ends(passage.node, texts, ".", edition.language.han)
-    if edition.code == "en":
+                yield from _ends(passage.node, texts, ".", edition.language)
+    if edition.language.manual is Manual.ENGLISH:
         for key, passage in texts.items():
             is_first = Key.lead(key.owner) not in texts
             if passage.role is Role.ITEM and is_first and (found := _SMALL.match(passage.text)):
@@ -72,18 +73,20 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 yield Diagnostic("list-capital", place, message, hint, Severity.WARNING)
 
 
-def _ends(over: Paragraph | Item, texts: Texts, last: str, han: bool) -> Iterator[Diagnostic]:
+def _ends(
+    over: Paragraph | Item, texts: Texts, last: str, language: Language
+) -> Iterator[Diagnostic]:
     """The faults of a list; `last` is what ends it, nothing where the text goes on behind it."""
     signs = [*[";"] * (len(over.items) - 1), "" if over.closing is not None else last]
     spared = _is_of_sentences(over.items, texts)
     for item, sign in zip(over.items, signs, strict=False):
-        yield from _ends(item, texts, sign, han)
+        yield from _ends(item, texts, sign, language)
         key = Key.own(item.id) if item.closing is None else Key.closing(item.id)
         ending = texts.get(key)
         if ending is None or not ending.text or (item.items and item.closing is None) or spared:
             continue
-        if sign and _end(ending.text) not in (sign, _NAMES[sign], *_SPARED):
-            yield _fault(ending, _NAMES[sign] if han else sign)
+        if sign and _end(ending.text, language) not in (sign, _NAMES[sign], *_SPARED):
+            yield _fault(ending, _NAMES[sign] if language.han else sign)
 
 
 def _fault(passage: Passage, sign: str) -> Diagnostic:
@@ -102,6 +105,6 @@ def _is_of_sentences(items: tuple[Item, ...], texts: Texts) -> bool:
     return all(text[-1:] in (".", "。") for text in bare) and any(map(_SENTENCES.search, bare))
 
 
-def _end(text: str) -> str:
+def _end(text: str, language: Language) -> str:
     """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
-    return _AND.sub(";", _BEHIND.sub("", text[-80:]))[-1:]
+    return without_conjunction(_BEHIND.sub("", text[-80:]), language)[-1:]

@@ -48,7 +48,7 @@ GOOD = (
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each call on the wrong side of a sign, or behind a space."""
-    for passage in passages(edition):
+    for passage in passages(edition) if edition.language.manual is not None else ():
         if passage.role not in PROSE or "{note." not in passage.text:
             continue
         for found in _CALLS.finditer(passage.text):

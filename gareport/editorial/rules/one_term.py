@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.glossary import is_written
@@ -44,7 +45,7 @@ _CITED = re.compile(r"《[^》]*》|“[^”]*”|\*[^*]*\*")
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each use of the rarer name, and of a name to avoid."""
     placed = [(passage, _own(passage)) for passage in passages(edition) if passage.role in _ALL]
-    if edition.language.han:
+    if edition.language.manual is Manual.CHINESE:
         for names in SAME:
             yield from _mixed(placed, names)
     if edition.is_original:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -64,6 +65,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _hint(page: str, edition: Edition) -> str:
     """Cite the paragraph, or for a range the paragraphs; which they are is not known here."""
     written = "paras. …" if re.search("[-–]", page) else "para. …"
-    if edition.language.han:
+    if edition.language.manual is None:
+        return f"cite by paragraph, the same in every language, in place of `{page}`"
+    if edition.language.manual is Manual.CHINESE:
         written = "第 … 段"
     return f"cite by paragraph, the same in every language: `{written}` in place of `{page}`"

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from gareport.editorial.conjunctions import without_conjunction
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Language
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -28,7 +30,6 @@ GOOD = (
 
 _BEHIND = re.compile(r"(?:\s|[\u2066-\u2069]|\{note\.\w+\})+$")
 _LAST = "}\u2066\u2067\u2068\u2069"  # only behind these is there anything to take away
-_AND = re.compile(r"; (?:and|or)$")
 _CLOSING = "”’\"')）》」』]*"
 _SIGNS = {
     "a full stop": ".。．",
@@ -43,7 +44,8 @@ _SIGNS = {
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each translation that ends with another sign than its source."""
     for pair in pairs(edition):
-        source, target = _end(pair.source), _end(pair.target)
+        source = _end(pair.source, pair.written_in)
+        target = _end(pair.target, pair.language)
         if source != target:
             message = f"`{pair.key}` ends with {target} where its source ends with {source}"
             place = pair.target.at(max(len(pair.target) - 1, 0))
@@ -51,9 +53,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("pair-end", place, message, hint, Severity.WARNING)
 
 
-def _end(text: str) -> str:
+def _end(text: str, language: Language) -> str:
     """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
     bare = _BEHIND.sub("", text) if text[-1:] in _LAST or text[-1:].isspace() else str(text)
-    bare = _AND.sub(";", bare) if bare.endswith(("and", "or")) else bare
-    last = bare.rstrip(_CLOSING)[-1:]
+    last = without_conjunction(bare, language).rstrip(_CLOSING)[-1:]
     return next((name for name, signs in _SIGNS.items() if last and last in signs), "no sign")

@@ -12,7 +12,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.pairs import pairs
 from gareport.editorial.topics import Topic
 from gareport.language.inline import Emphasis, Link, Plain, Symbol, Token
-from gareport.language.languages import Language
+from gareport.language.languages import OFFICIAL, Language, languages
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -39,6 +39,8 @@ GOOD = (
     Example(text="见《一本书》。", translation="See “A Book”.", language="zh"),
 )
 
+_LANGUAGE = re.compile(rf"/(?:{'|'.join(sorted({*OFFICIAL, *languages()}))})(?=/|$)")
+
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each translation with other emphasis or other links."""
@@ -63,7 +65,7 @@ def _marks(text: str) -> Counter[str]:
             case Emphasis():
                 found[node.style] += 1
             case Link():
-                found[re.sub(r"/(?:en|zh)(?=/|$)", "/…", node.href)] += 1
+                found[_LANGUAGE.sub("/…", node.href)] += 1
             case Plain() | Token() | Symbol():
                 pass
             case _:

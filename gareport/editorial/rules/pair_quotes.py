@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.inline_labels import without_unopened
 from gareport.editorial.pairs import pairs
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Language
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -41,8 +43,8 @@ _SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each mark without a partner."""
     for pair in pairs(edition):
-        open_in_source = [_KINDS[pair.source[at]] for at in _unpaired(pair.source)]
-        for at in _unpaired(pair.target):
+        open_in_source = [_KINDS[pair.source[at]] for at in _unpaired(pair.source, pair.written_in)]
+        for at in _unpaired(pair.target, pair.language):
             sign = pair.target[at]
             if _KINDS[sign] in open_in_source:
                 open_in_source.remove(_KINDS[sign])
@@ -53,13 +55,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("pair-quotes", place, message, hint, Severity.WARNING)
 
 
-def _unpaired(text: str) -> list[int]:
+def _unpaired(text: str, language: Language) -> list[int]:
     """The offsets of marks that are not closed, or close nothing; each kind counts apart."""
     if not any(map(text.__contains__, _KINDS)):  # as in most texts
         return []
     open_ones: dict[str, list[int]] = {}
     stray: list[int] = []
-    for found in _SIGN.finditer(text):
+    for found in _SIGN.finditer(without_unopened(text, language)):
         waiting = open_ones.setdefault(_KINDS[found[0]], [])
         if found[0] in _OPENING:
             waiting.append(found.start())

@@ -12,7 +12,7 @@ from gareport.editorial.pairs import pairs
 from gareport.editorial.spelled import ROMAN, han
 from gareport.editorial.topics import Topic
 from gareport.editorial.values import Value, unmatched, values
-from gareport.language.languages import Language
+from gareport.language.languages import Language, Manual
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -97,6 +97,8 @@ _Named = tuple[_Reference, bool]
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each translation that refers to something else, both lists printed."""
     for pair in pairs(edition):
+        if not pair.is_read:
+            continue
         source = _references(pair.source, pair.written_in)
         target = _references(pair.target, pair.language)
         missing, extra = _without(source, target), _without(target, source)
@@ -115,13 +117,14 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _references(text: str, language: Language) -> list[_Named]:
     """What a text refers to, and whether for sure: `第一段` may be the first paragraph."""
     found: list[_Named] = []
-    if language.han:
+    is_chinese = language.manual is Manual.CHINESE
+    if is_chinese:
         if "第" not in text and "附件" not in text:
             return found
     elif not _MAYBE.search(text):
         return found
-    for match in (_CHINESE if language.han else _ENGLISH).finditer(prose(text)):
-        found += _read_chinese(match) if language.han else _read_english(match)
+    for match in (_CHINESE if is_chinese else _ENGLISH).finditer(prose(text)):
+        found += _read_chinese(match) if is_chinese else _read_english(match)
     return found
 
 

@@ -57,7 +57,9 @@ _KEPT = frozenset(
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at the first stretch of the source language in a translation."""
     for pair in pairs(edition):
-        find = _english if pair.language.han else _chinese
+        if pair.written_in.han is pair.language.han:  # no script tells the two apart
+            continue
+        find = _latin if pair.language.han else _chinese
         if pair.source != pair.target and (found := find(pair)):
             name = pair.written_in.name
             message = f"`{pair.key}` has {name} left in it: {found[0]}"
@@ -70,7 +72,7 @@ def _chinese(pair: TextPair) -> re.Match[str] | None:
     return _CHINESE.search(prose(pair.target))
 
 
-def _english(pair: TextPair) -> re.Match[str] | None:
+def _latin(pair: TextPair) -> re.Match[str] | None:
     target = prose(pair.target)
     if not _TWO.search(target):
         return None

@@ -3,15 +3,13 @@
 A lost (b) leaves references to it without an aim; a heading or a cell stays one line.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.inline_labels import inline_labels
 from gareport.editorial.pairs import pairs
 from gareport.editorial.topics import Topic
-from gareport.language.languages import Language
-from gareport.language.numerals import lower_roman
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -31,14 +29,12 @@ GOOD = (
     Example(text="Subparagraph 5 (a) (ii).", translation="第 5(a)㈡分段。"),
 )
 
-_LABEL = re.compile(r"[(（㈠-㈩](?:(?<=[㈠-㈩])|(?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）])")
-_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
-
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a fault for each translation with other labels or more lines than its source."""
     for pair in pairs(edition):
-        source, target = _labels(pair.source, pair.written_in), _labels(pair.target, pair.language)
+        source = inline_labels(pair.source, pair.written_in)
+        target = inline_labels(pair.target, pair.language)
         if source != target and Counter(source) != Counter(target):
             message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
             hint = "give each part the label that it has in msgid"
@@ -47,16 +43,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             place = pair.target.at(pair.target.index("\n"))
             message = f"`{pair.key}` breaks the line where its source does not"
             yield Diagnostic("pair-structure", place, message, "take \\n out of msgstr")
-
-
-def _labels(text: str, language: Language) -> list[str]:
-    has_brackets = ")" in text or "）" in text
-    if not has_brackets and not (language.han and any(map(text.__contains__, _SIGNS))):
-        return []
-    labels = (
-        found[1] or lower_roman(ord(found[0]) - ord("㈠") + 1) for found in _LABEL.finditer(text)
-    )
-    return [f"({label})" for label in labels]
 
 
 def _listed(labels: list[str]) -> str:

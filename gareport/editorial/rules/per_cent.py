@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -28,7 +29,7 @@ _NEEDS = ("%", "percent", "per-cent")  # most texts have none of these
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each per cent in another form."""
-    for passage, found in worded(edition, _SIGN, RUNNING | HEADINGS, "en", needs=_NEEDS):
+    for passage, found in worded(edition, _SIGN, RUNNING | HEADINGS, Manual.ENGLISH, needs=_NEEDS):
         if found["sign"]:
             place = passage.at(found.start("sign"))
             message = f"`{found['sign']}` stands in running text"

@@ -11,6 +11,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED
 from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -57,7 +58,7 @@ _NEEDS = ("his ", "UN", "U.N", "GA", "SG", "ECOSOC")  # most texts have none of 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a note at `this report`, a warning at a name that is never abbreviated."""
     for passage, found in worded(
-        edition, _WORDS, RUNNING | HEADINGS | {Role.NOTE}, "en", needs=_NEEDS
+        edition, _WORDS, RUNNING | HEADINGS | {Role.NOTE}, Manual.ENGLISH, needs=_NEEDS
     ):
         place = passage.at(found)
         if found["short"]:

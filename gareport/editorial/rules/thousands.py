@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Passage, Role, passages
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -74,8 +75,9 @@ _PLAIN = re.compile(r"\b(?:A|About|All|In|Of|Over|Some|The|To|Up|With|Nearly|Onl
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each figure that is grouped otherwise, or not at all."""
-    for passage in passages(edition):
-        spaced = edition.language.han or passage.role in (Role.CELL, Role.COLUMN)
+    manual = edition.language.manual
+    for passage in passages(edition) if manual is not None else ():
+        spaced = manual is Manual.CHINESE or passage.role in (Role.CELL, Role.COLUMN)
         has_figure = any(map(passage.text.__contains__, DIGITS))
         for found in _RUN.finditer(passage.prose) if has_figure else ():
             if _is_otherwise(passage, found, spaced):

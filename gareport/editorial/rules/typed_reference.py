@@ -18,7 +18,7 @@ from gareport.editorial.citing import is_of_another, without_quotations
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, Role, passages
 from gareport.editorial.topics import Topic
-from gareport.language.languages import Language
+from gareport.language.languages import Language, Manual
 from gareport.language.numerals import spell
 from gareport.language.prose import prose
 from gareport.numbering.numbering import labels, note_marks
@@ -38,8 +38,8 @@ _FOREIGN = re.compile(
     r"\ufffc|\b(?:resolution|decision|Convention|Protocol|Agreement|Charter|Treaty)\b"
     r"|^(?:\([a-z]\))?,? (?:of|to) (?!the present (?:report|note)\b)"
 )
-_PATTERNS: Mapping[str, tuple[Pattern[str], ...]] = {
-    "en": (
+_PATTERNS: Mapping[Manual, tuple[Pattern[str], ...]] = {
+    Manual.ENGLISH: (
         re.compile(
             r"\b[Pp]ara(?:graph|\.)?s?\.? "
             rf"(?P<paragraph>{_FIGURE}(?:(?:, | and | to |-){_FIGURE})*){_OWN}"
@@ -52,7 +52,7 @@ _PATTERNS: Mapping[str, tuple[Pattern[str], ...]] = {
         re.compile(rf"\b[Tt]able (?P<table>[0-9]{{1,2}}){_OWN}"),
         re.compile(rf"\b[Aa]nnex (?P<annex>[IVX]{{1,5}}){_OWN}"),
     ),
-    "zh": (
+    Manual.CHINESE: (
         re.compile(
             r"(?:上文|下文|本报告|本说明)第 ?"
             rf"(?P<paragraph>{_FIGURE}(?: ?[、和至-] ?(?:第 ?)?{_FIGURE})*) ?段"
@@ -91,15 +91,17 @@ _DOCUMENT = re.compile(
     r"(?<!the present report)(?<!the present note)"
 )
 # Most texts have none of these, or no number beside them, and are passed over fast.
-_POINTING: Mapping[str, tuple[str, ...]] = {
-    "en": (" above", " below", "of the present ", "table ", "annex "),
-    "zh": ("段", "节", "表", "附件"),
+_POINTING: Mapping[Manual, tuple[str, ...]] = {
+    Manual.ENGLISH: (" above", " below", "of the present ", "table ", "annex "),
+    Manual.CHINESE: ("段", "节", "表", "附件"),
 }
-_MAYBE: Mapping[str, Pattern[str]] = {
-    "en": re.compile(
+_MAYBE: Mapping[Manual, Pattern[str]] = {
+    Manual.ENGLISH: re.compile(
         r"[0-9A-Z)](?: above| below|,? of the present |(?<=table [0-9])|(?<=annex [IVX]))"
     ),
-    "zh": re.compile(rf"[段节表件](?:(?<=[0-9) {_NUMERALS}][段节])|(?<=[表件]) ?[0-9{_NUMERALS}])"),
+    Manual.CHINESE: re.compile(
+        rf"[段节表件](?:(?<=[0-9) {_NUMERALS}][段节])|(?<=[表件]) ?[0-9{_NUMERALS}])"
+    ),
 }
 _NUMBERS: Mapping[str, Pattern[str]] = {
     "paragraph": re.compile(_FIGURE),
@@ -163,23 +165,29 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if edition.is_original or not any(_typed(source, edition.written_in)):
                 for kind, place, number in found:
                     yield _fault(passage, kind, place, number, edition)
-        if passage.role in RUNNING and edition.is_original and edition.code == "en":
+        if (
+            passage.role in RUNNING
+            and edition.is_original
+            and edition.language.manual is Manual.ENGLISH
+        ):
             yield from _doubtful(passage, edition)
 
 
 def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
     """What kind of number stands at which character, and the number."""
-    needs = _POINTING[language.code]
-    if not any(map(written.__contains__, needs)) or not _MAYBE[language.code].search(written):
+    manual = language.manual
+    if manual is None or not any(map(written.__contains__, _POINTING[manual])):
+        return
+    if not _MAYBE[manual].search(written):
         return
     text = without_quotations(prose(written))
     taken: set[int] = set()
-    for pattern in _PATTERNS[language.code]:
+    for pattern in _PATTERNS[manual]:
         for found in pattern.finditer(text):
             kind = str(found.lastgroup)
             if kind in ("table", "annex") and _is_foreign(text, found):
                 continue
-            if is_of_another(written, found.start(), language.code):
+            if is_of_another(written, found.start(), manual):
                 continue
             for number in _NUMBERS[kind].finditer(found[kind]):
                 place = found.start(kind) + number.start()

@@ -6,6 +6,7 @@ A language is one file here, named after its code; nothing registers it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -32,6 +33,17 @@ class Mark:
         return self.cited.format(spell(number, self.system))
 
 
+class Manual(Enum):
+    """The conventions of a language that the editorial rules know.
+
+    A variety of a language may have the manual of the language. Rules for a manual leave texts
+    in other languages alone.
+    """
+
+    ENGLISH = "English"
+    CHINESE = "Chinese"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The facts of a language; each is data or a small pure function.
@@ -39,7 +51,9 @@ class Language:
     `headings` and `items` are the marks by degree. `letter` follows job numbers. `lead_gap`
     separates a run-in heading from its text. `unbroken` is a pattern of what stays on one line.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
-    separates the entries of a list.
+    separates the entries of a list. `conjunctions` may join the last one. `plural` is the
+    ending of a term in the plural. The editorial rules hold texts against the `manual`; it is None
+    for a language whose conventions no rule knows.
     """
 
     code: str
@@ -59,6 +73,9 @@ class Language:
     stale: str
     tentative: str
     comma: str
+    conjunctions: tuple[str, ...]
+    plural: str
+    manual: Manual | None
     session: Callable[[int], str]
     agenda: Callable[[tuple[int, ...]], str]
     date: Callable[[date], str]

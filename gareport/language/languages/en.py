@@ -3,7 +3,7 @@
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Mark
+from gareport.language.languages import Language, Manual, Mark
 
 NBSP = "\u00a0"
 _ONES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
@@ -72,6 +72,9 @@ LANGUAGE = Language(
     stale="[outdated]",
     tentative="[unchecked]",
     comma=", ",
+    conjunctions=("and", "or", "and/or"),
+    plural="s",
+    manual=Manual.ENGLISH,
     session=_session,
     agenda=_agenda,
     date=_date,

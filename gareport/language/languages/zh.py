@@ -3,7 +3,7 @@
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Mark
+from gareport.language.languages import Language, Manual, Mark
 from gareport.language.numerals import chinese
 
 NBSP = "\u00a0"
@@ -62,6 +62,9 @@ LANGUAGE = Language(
     stale="〔译文过时〕",
     tentative="〔译文待核〕",
     comma="，",
+    conjunctions=("以及", "和", "及"),
+    plural="",
+    manual=Manual.CHINESE,
     session=lambda number: f"第{chinese(number)}届会议",
     agenda=_agenda,
     date=_date,
