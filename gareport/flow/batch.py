@@ -1,7 +1,7 @@
-"""Many editions at once: reports that passed the checks in, their files or their faults out.
+"""Several editions at once: reports that passed the checks in, their files or their errors out.
 
-Each edition is built in a process of its own, so that the layout of one runs beside the other's
-and a crash of the native libraries costs that edition only.
+Each edition is built in its own process, so that layouts run in parallel, and a crash of the native
+libraries affects one edition only.
 """
 
 import multiprocessing
@@ -20,13 +20,13 @@ from gareport.report.edition import Edition
 
 Result = Made | Diagnostic | EnvironmentFault
 
-# Forking hands the checked edition over as it is, with the libraries loaded and no thread begun.
+# A forked process has the checked edition and the loaded libraries; no thread has started yet.
 _PROCESSES = multiprocessing.get_context("fork")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An edition to build, the formats wanted, what the build is for, whether it is validated."""
+    """An edition to build, the wanted formats, the profile, and whether to run the validators."""
 
     edition: Edition | Pair
     formats: tuple[str, ...]
@@ -35,9 +35,9 @@ class Job:
 
 
 def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tuple[Job, Result]]:
-    """Build the jobs, `processes` at a time (as many as there are cores); yields in their order.
+    """Build the jobs, `processes` at a time (default: one for each core); yield in their order.
 
-    A native library that dies under a job is that job's result, and the others go on.
+    If a native library crashes in a job, that is the result of the job; the others continue.
     """
     at_once = processes or os.cpu_count() or 1
     if jobs:
@@ -86,7 +86,7 @@ def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
         if process.exitcode is not None and process.exitcode < 0:
             hint = "check the memory of the machine, and its fonts"
             signal = -process.exitcode
-            message = f"the layout engine died of signal {signal} ({name})"
+            message = f"the layout engine crashed with signal {signal} ({name})"
             return EnvironmentFault(message, hint)
         raise RuntimeError(f"building {name} failed; its traceback is above") from None
     process.join()

@@ -1,7 +1,7 @@
-"""The stages in order behind the checks: a checked edition in; its files or its faults out.
+"""The stages in order after the checks: a checked edition in; its files or its errors out.
 
-resolve -> render -> paginate -> package -> validate, if that is asked for. Where no format wants
-pages, none are laid out.
+resolve -> render -> paginate -> package -> validate, if wanted. Pages are laid out only if a format
+needs them.
 """
 
 import gc
@@ -26,7 +26,7 @@ NumberedEdition = tuple[Resolved, Parallel | None]
 
 
 def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any] | Diagnostic:
-    """The resolved edition as plain data; with pages, it is laid out first."""
+    """The resolved edition as plain data; it is laid out first if pages are wanted."""
     from gareport.numbering.resolve import resolve
     from gareport.numbering.show import show
 
@@ -36,13 +36,13 @@ def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any] | Diagnos
     try:
         return show(resolved, _paginated(edition, (resolved, None)).pages)
     except Exception as error:
-        return _told(error, edition)[0]
+        return _reported(error, edition)[0]
 
 
 def prepare() -> None:
-    """Load once what every edition needs: libraries, their corrections, compiled templates.
+    """Load what every edition needs: libraries, their corrections, compiled templates.
 
-    Freezing what is loaded spares each garbage collection the walk over the libraries.
+    The loaded objects are frozen, so that garbage collections do not visit them each time.
     """
     import docx  # noqa: F401
     import weasyprint  # noqa: F401
@@ -60,9 +60,9 @@ def prepare() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of an edition by their formats, and what is found on its pages only.
+    """The files of an edition by format, and the findings on its pages.
 
-    With an error among that there is no file.
+    If a finding is an error, there are no files.
     """
 
     files: Mapping[str, bytes]
@@ -77,9 +77,9 @@ def build_edition(
 ) -> Made | Diagnostic:
     """Resolve, render, paginate and package one edition: the bytes of its file in each format.
 
-    A fault that only shows in a template or in layout comes back as a diagnostic; where no page
-    can be laid out, the templates of the other formats are tried all the same, for their faults.
-    If the files are to be `validated`, what a validator holds against one is an error.
+    Errors that appear only in templates or in layout are returned as diagnostics. If no page can
+    be laid out, the templates of the other formats are still tried, to report their errors. With
+    `validated`, objections of the validators are errors.
     """
     numbered: NumberedEdition | None = None
     paginated: Paginated | None = None
@@ -89,11 +89,11 @@ def build_edition(
             paginated = _paginated(edition, numbered)
     except Exception as error:
         more = _without_pages(edition, numbered, formats) if numbered else ()
-        return _failed(*_told(error, edition), *more)
+        return _failed(*_reported(error, edition), *more)
     try:
         return _made(edition, formats, numbered, paginated, validated)
     except Exception as error:
-        return _failed(*_told(error, edition))
+        return _failed(*_reported(error, edition))
 
 
 def _failed(*faults: Diagnostic) -> Made | Diagnostic:
@@ -101,7 +101,7 @@ def _failed(*faults: Diagnostic) -> Made | Diagnostic:
 
 
 def _numbered(edition: Edition | Pair, profile: Profile) -> NumberedEdition:
-    """The edition with its numbers; of a pair the original, and its rows."""
+    """The edition with its numbers; for a pair, the original and the rows."""
     from gareport.formats.docx.counting import require_countable
     from gareport.numbering.resolve import resolve
 
@@ -154,14 +154,14 @@ def _made(
 
 
 def _any_pages() -> Paginated:
-    """What stands in for pages where none are laid out: everything is on page 1."""
+    """Substitute pages if none are laid out: everything is on page 1."""
     return Paginated(None, defaultdict(lambda: 1), 1)
 
 
 def _without_pages(
     edition: Edition | Pair, numbered: NumberedEdition, formats: Sequence[str]
 ) -> tuple[Diagnostic, ...]:
-    """The faults of the templates that can be filled in without pages."""
+    """The errors of the templates that can be filled in without pages."""
     resolved, rows = numbered
     found: tuple[Diagnostic, ...] = ()
     for name in formats:
@@ -169,17 +169,17 @@ def _without_pages(
             try:
                 packager(name)(resolved, _any_pages(), rows)
             except Exception as error:
-                found += _told(error, edition) if is_in_template(error) else ()
+                found += _reported(error, edition) if is_in_template(error) else ()
     return found
 
 
-def _told(error: Exception, edition: Edition | Pair) -> tuple[Diagnostic, ...]:
-    """The faults that an error tells; an error of the code is raised again."""
+def _reported(error: Exception, edition: Edition | Pair) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a template or layout error; any other error is raised again."""
     from gareport.formats.docx.counting import UncountableError
 
     if isinstance(error, UncountableError):
         place = Span(f"gareport/language/languages/{edition.code[:2]}.py", 1, 1)
-        return (Diagnostic("word-numbering", place, str(error), "choose another mark there"),)
+        return (Diagnostic("word-numbering", place, str(error), "choose another mark for it"),)
     if isinstance(error, LayoutError):
         return tuple(_of_layout(message, edition) for message in error.messages)
     if not is_in_template(error):
@@ -189,13 +189,11 @@ def _told(error: Exception, edition: Edition | Pair) -> tuple[Diagnostic, ...]:
 
 def _of_layout(message: str, edition: Edition | Pair) -> Diagnostic:
     place = named_in(message, edition.report)
-    return Diagnostic(
-        "layout", place, message, "mend the style sheet, the template or the resource"
-    )
+    return Diagnostic("layout", place, message, "fix the style sheet, the template or the resource")
 
 
 def formats_of(edition: Edition | Pair, formats: Sequence[str]) -> tuple[str, ...]:
-    """The formats, without those that have no parallel edition if this is one."""
+    """The formats; for a parallel edition, those that have one."""
     single = not isinstance(edition, Pair)
     return tuple(name for name in formats if single or FORMATS[name].parallel)
 

@@ -1,4 +1,4 @@
-"""What a build needs from the machine: nothing in, a fault with the command that mends it out."""
+"""What a build needs from the machine: nothing in; a fault, with the command that helps, out."""
 
 import ctypes.util
 import shutil
@@ -19,7 +19,7 @@ LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
 def require_fonts() -> None:
     """Look for libraries and font families before any work; raises `EnvironmentFault`.
 
-    A missing face would not fail later: the layout engine prints empty boxes, or crashes.
+    Without a face, the layout engine would print empty boxes, or crash.
     """
     missing = [name for name in LIBRARIES if ctypes.util.find_library(name) is None]
     if missing:
@@ -36,7 +36,7 @@ def require_fonts() -> None:
 def require_validators(formats: Iterable[str]) -> None:
     """Look for the validators of the formats before any work; raises `EnvironmentFault`.
 
-    A format that no validator judges needs none.
+    Formats without validators need nothing.
     """
     from gareport.validators import missing
 

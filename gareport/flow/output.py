@@ -1,4 +1,4 @@
-"""The writing end: bytes and a path in, a whole file on disk out, or the old one untouched."""
+"""Writing files: bytes and paths in, whole files on disk out, or the old files unchanged."""
 
 import os
 import secrets
@@ -9,7 +9,7 @@ from gareport.report.diagnostics import EnvironmentFault
 
 
 def require_writable(folder: Path) -> None:
-    """Raise `EnvironmentFault` when nothing could be written to the folder, before any work."""
+    """Raise `EnvironmentFault`, before any work, if the folder cannot be written to."""
     nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         hint = "check the folder's permissions, or give --output"
@@ -17,9 +17,9 @@ def require_writable(folder: Path) -> None:
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write the files of one report: each to a temporary name first, renamed when all are whole.
+    """Write the files of one report under temporary names, then rename them when all are whole.
 
-    Raises `EnvironmentFault` when the disk or the permissions do not allow it.
+    Raises `EnvironmentFault` if the disk or the permissions do not allow it.
     """
     pending: dict[Path, Path] = {}
     try:

@@ -1,6 +1,6 @@
-"""The stages in order up to the checks: a report's folder in; its editions and their faults out.
+"""The stages in order up to the checks: a report's folder in; its editions and findings out.
 
-load -> translate -> check; `building` goes on from there. Only these two know the order.
+load -> translate -> check; `building` continues from there. Only these two know the order.
 """
 
 import gc
@@ -38,9 +38,9 @@ from gareport.translation.translate import translate
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector off: it goes over all values again and again, and finds nothing.
+    """Switch the garbage collector off: it would visit all values repeatedly, without result.
 
-    What these stages make are values that hang together in no circle.
+    The values of these stages have no reference cycles.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -54,7 +54,7 @@ def _uncollected() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report as far as it could be read: its editions by code, and every fault found."""
+    """A report as far as it could be read: its editions by code, and every finding."""
 
     report: Report | None
     editions: Mapping[str, Edition]
@@ -66,7 +66,7 @@ class Opened:
         return Pair(self.editions[first], self.editions[second]) if second else self.editions[code]
 
     def has_edition(self, code: str) -> bool:
-        """Whether there is such an edition; a pair begins with the language of the content."""
+        """Whether the edition exists; a pair must begin with the language of the content."""
         first, plus, second = code.partition("+")
         if not plus:
             return code in self.editions
@@ -75,13 +75,13 @@ class Opened:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing of the report is lost, so that it can be relied upon, and built."""
+        """Whether nothing of the report is lost, so that it can be built."""
         return self.report is not None and self.report.lost is None
 
 
 @_uncollected()
 def open_report(folder: Path) -> Opened:
-    """Load, translate and check: everything that says whether the content is right."""
+    """Load, translate and check: every stage that finds errors in the content."""
     report, found = load(folder)
     if report is None:
         return Opened(None, {}, in_order(found))
@@ -98,10 +98,10 @@ def open_report(folder: Path) -> Opened:
 
 
 def _codes(report: Report, folder: Path) -> list[str]:
-    """The languages to check; where the cover's list is at fault, also those with a PO file."""
+    """The languages to check; if the cover's list is wrong, also those with a PO file."""
     cover, lost = report.cover, report.lost or Lost()
     known = languages()
-    if "language" in lost.keys:  # which files are translations hangs on it
+    if "language" in lost.keys:  # it decides which files are translations
         return [cover.language]
     there = [code for code in known if is_there(workspace().translations(folder, code))]
     listed = [*_listed(report)]
@@ -110,16 +110,16 @@ def _codes(report: Report, folder: Path) -> list[str]:
 
 
 def _listed(report: Report) -> Iterator[str]:
-    """The languages of the editions that the cover lists, of a pair both."""
+    """The languages of the editions that the cover lists; for a pair, both."""
     for code in report.cover.editions:
         yield from code.split("+")
 
 
 def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
-    """The findings without those that may only follow from a character that was not readable."""
+    """The findings without those that may follow from an unreadable character."""
     damaged = report.lost.damaged if report.lost else frozenset[tuple[str, int]]()
-    told = ("character", "encoding")
-    return [f for f in found if f.rule in told or (f.span.file, f.span.line) not in damaged]
+    certain = ("character", "encoding")
+    return [f for f in found if f.rule in certain or (f.span.file, f.span.line) not in damaged]
 
 
 def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
@@ -139,9 +139,9 @@ def _glossary(folder: Path) -> tuple[Glossary, list[Diagnostic]]:
 
 @_uncollected()
 def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
-    """The PO files of a report that are not up to date, as they should be, and what is in the way.
+    """The PO files of a report that must change, with their new contents, and the findings.
 
-    With any fault there is nothing to write: what could not be read would be lost.
+    After any error there is nothing to write: what cannot be read would be lost.
     """
     report, found = load(folder)
     if report is None or has_errors(found):
@@ -172,7 +172,7 @@ def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]
 def translated(
     folder: Path, code: str
 ) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
-    """The report in a language, its catalogue, and the faults of all files; no rule is run."""
+    """The report in a language, its catalogue, and the errors of all files; no rule is checked."""
     report, found = load(folder)
     catalogue, faults = _catalogue(workspace().translations(folder, code))
     if report is None:
@@ -183,7 +183,7 @@ def translated(
 
 
 def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
-    """The faults for which msgfmt would refuse the file: it does not look at fuzzy entries."""
+    """The errors for which msgfmt would refuse the file; like msgfmt, it ignores fuzzy entries."""
     finished = {k: segment for k, segment in edition.texts.items() if segment.state is State.OK}
     finished_only = replace(edition, texts=finished)
     yield from pair_tokens.check(finished_only)
@@ -191,9 +191,9 @@ def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def changes_of(pair: Pair, revision: str) -> Pair:
-    """The pair, with only what changed in the source since a git revision wanted of it.
+    """The pair, limited to what changed in the source since a git revision.
 
-    Raises `history.NoRevision` where git does not have the report at that revision.
+    Raises `history.NoRevision` if git does not have the report at that revision.
     """
     before = texts_at(Path(pair.report.folder), revision)
     now = pair.original.source
@@ -204,9 +204,9 @@ def changes_of(pair: Pair, revision: str) -> Pair:
 def required(
     opened: Opened, profile: Profile, codes: Sequence[str], formats: Sequence[str] = ()
 ) -> Opened:
-    """The report as the profile takes it: for a final, no text of these editions may be open.
+    """The report under the profile: in a final, texts of these editions that are not ok are errors.
 
-    What only a format suffers that is not wanted is told, but stops nothing.
+    An error that affects only formats that are not wanted is reported, but stops nothing.
     """
     opened = replace(opened, found=tuple(rules.eased(opened.found, formats)))
     if profile is not Profile.FINAL:
@@ -217,14 +217,14 @@ def required(
 
 
 def is_buildable(opened: Opened) -> bool:
-    """Whether nothing found stops the build."""
+    """Whether no finding stops the build."""
     return opened.is_whole and not has_errors(opened.found)
 
 
 def minted_report(folder: Path) -> dict[Path, bytes]:
-    """The files of a report in which ids were missing, with their ids.
+    """The files of a report that had missing ids, with the ids added.
 
-    One that cannot be read without fault is left alone: a check tells what ails it.
+    A file that cannot be read without errors does not change; a check reports the errors.
     """
     read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
     nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}

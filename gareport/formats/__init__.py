@@ -1,6 +1,6 @@
 """Stage 6: a resolved edition and its pages in; a PDF or Word file out. Also fills templates.
 
-A format is one record here: what the stages must know about a format, they ask its record.
+A format is one record, which has everything that the stages must know about it.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ Packager = Callable[[Resolved, Paginated, Parallel | None], bytes]
 
 
 class Pages(Enum):
-    """What a format has to do with the pages of the layout."""
+    """How a format uses the pages of the layout."""
 
     DRAWN = "its file is the pages"
     NUMBERED = "it prints the numbers of the pages"
@@ -27,11 +27,11 @@ class Format:
     """An output format. Its templates are in `templates/<name>/`.
 
     `name` is also what people type. `packager` loads the code of the format and returns its
-    function `package`. `main` is the part that shows the blocks; `block` is the pattern of the
-    template of a kind. `needed` are the templates without which there is no file, those of the
-    kinds apart; `parallel` are such templates of a parallel edition, none if the format has no
-    parallel edition. `is_markup` says that the templates write HTML or XML, where `&` and `<` in
-    a text are escaped. `is_judged` says that `gareport.validators` judges its files.
+    function `package`. `main` is the part that has the blocks; `block` is the pattern of the
+    template of a kind. `needed` are the templates that every file needs, without those of the
+    kinds; `parallel` are those that a parallel edition needs, none if the format has no parallel
+    edition. `is_markup` says that the templates write HTML or XML, where `&` and `<` in a text
+    are escaped. `is_judged` says that `gareport.validators` checks its files.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Format:
 
     @property
     def templates(self) -> tuple[str, ...]:
-        """The templates without which there is no file or no parallel edition."""
+        """The templates that every file or every parallel edition needs."""
         return (*self.needed, *self.parallel)
 
 

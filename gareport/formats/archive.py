@@ -8,7 +8,7 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
 def archive(members: Mapping[str, bytes]) -> bytes:
-    """Zip the members in a fixed order, without the time of day or the machine's name."""
+    """Zip the members in a fixed order, without the time or the name of the machine."""
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as package:
         for name in sorted(members, key=lambda n: (n not in FIRST, n)):

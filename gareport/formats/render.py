@@ -41,12 +41,12 @@ def render(
 ) -> dict[str, str]:
     """Fill the templates in `templates/<format>/parts`: {name of the part: its text}.
 
-    A template of the project stands in for that of the same name in the package.
+    A template of the project replaces that of the same name in the package.
 
-    For a parallel edition those in `templates/<format>/parallel/parts` stand in for the parts of
-    the same name, and `resolved` is the original. `more` are values that only this format's
-    templates use. A template that names what is not there raises `jinja2.UndefinedError`: a
-    fault of the template, not of the content.
+    For a parallel edition, those in `templates/<format>/parallel/parts` replace the parts of the
+    same name, and `resolved` is the original. `more` are values that only this format's templates
+    use. A template that uses an unknown name raises `jinja2.UndefinedError`: an error of the
+    template, not of the content.
     """
     cover = resolved.edition.report.cover
     context: dict[str, Any] = {
@@ -73,9 +73,9 @@ def render(
 def fill(
     format_name: str, folders: Sequence[str] = ("parts/",), marked: bool = False, **context: object
 ) -> dict[str, str]:
-    """Fill the templates in the folders of a format; a later folder's stand in for an earlier's.
+    """Fill the templates in the folders of a format; a later folder's replace an earlier's.
 
-    `marked` puts a comment at both ends of what each template within a part prints.
+    `marked` puts comments before and after the output of each template within a part.
     """
     environment = _environment(format_name, marked)
     templates = _part_templates(environment, folders)
@@ -85,13 +85,13 @@ def fill(
 
 
 def part_template(format_name: str, part: str, of_two: bool) -> Path | None:
-    """The file that a part of an edition, or `of_two` side by side, is filled in from."""
+    """The template of a part of an edition, or `of_two` editions side by side."""
     name = _part_templates(_environment(format_name), _folders(of_two)).get(part)
     return workspace().template(format_name, name) if name else None
 
 
 def block_template(format_name: str, kind: str) -> Path:
-    """The file that blocks of a kind are filled in from."""
+    """The template of the blocks of a kind."""
     name = _block_templates(_environment(format_name))[kind]
     return workspace().template(format_name, name)
 
@@ -110,9 +110,9 @@ def _part_templates(environment: Environment, folders: Sequence[str]) -> dict[st
 
 
 def _label_width(resolved: Resolved, least: float, size: float) -> float:
-    """The width in points that the longest label of a heading takes, `least` at the least.
+    """The width in points of the longest label of a heading, `least` at the least.
 
-    A roman numeral is at most three quarters of its type size a letter; the stop and a gap follow.
+    A letter of a roman numeral is at most three quarters of the type size wide; the full stop and a
     """
     headings = (label for label in resolved.labels.values() if label.series == "heading")
     longest = max((len(label.number) for label in headings), default=0)
@@ -120,9 +120,9 @@ def _label_width(resolved: Resolved, least: float, size: float) -> float:
 
 
 def prepare(format_name: str) -> dict[str, TemplateError]:
-    """Compile every template of the format, so that processes forked later need not.
+    """Compile every template of the format, so that processes forked later do not have to.
 
-    Returns the faults by the names of the templates that cannot be compiled.
+    Returns the errors by the names of the templates that cannot be compiled.
     """
     environment = _environment(format_name)
     faulty: dict[str, TemplateError] = {}
@@ -140,7 +140,7 @@ def names(format_name: str) -> set[str]:
 
 
 def _names(environment: Environment) -> list[str]:
-    """The templates among what lies in the folders: editors and systems leave files there too."""
+    """The templates among the files in the folders: editors and systems leave files there too."""
     return environment.list_templates(extensions=["j2"])
 
 
@@ -151,7 +151,7 @@ def _block_templates(environment: Environment) -> dict[str, str]:
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates on disk; where one cannot be kept, it is compiled again next time."""
+    """Compiled templates on disk; a template that cannot be saved is compiled again next time."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
@@ -159,10 +159,10 @@ class _Compiled(FileSystemBytecodeCache):
 
 
 def _compiled() -> FileSystemBytecodeCache | None:
-    """Compiled templates lie beside Python's own compiled files, where that is allowed.
+    """The cache of compiled templates, beside Python's own compiled files if that is allowed.
 
-    Else they lie in a temporary folder that is the user's alone. Each is kept with a checksum of
-    its source, so a changed template is compiled anew.
+    Otherwise it is in a temporary folder that only the user can read. Each template is stored with
+    a checksum of its source, so a changed template is compiled again.
     """
     beside = __spec__.cached if __spec__ else None
     with suppress(OSError):
@@ -181,14 +181,14 @@ def refuse(value: object) -> NoReturn:
 
 
 def _data_address(drawing: str) -> str:
-    """A drawing as an address that holds it."""
+    """A drawing as a data address."""
     return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
 
 
 class _Loader(FileSystemLoader):
-    """A loader that reports the place of what keeps a file from being read.
+    """A loader that reports the place of an error that prevents reading a file.
 
-    A template is read from the first of the folders that holds it.
+    A template is read from the first of the folders that has it.
     """
 
     def __init__(self, folders: Sequence[Path], marked: bool) -> None:
@@ -199,8 +199,8 @@ class _Loader(FileSystemLoader):
         places = [(folder, os.path.join(folder, template)) for folder in self.searchpath]
         folder, path = next((p for p in places if os.path.isfile(p[1])), places[-1])
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-            reason = f"`{template}` is a link that leads out of this folder"
-            raise TemplateSyntaxError(reason, 1, template, folder)  # the file is not to be shown
+            reason = f"`{template}` is a link to a file outside this folder"
+            raise TemplateSyntaxError(reason, 1, template, folder)  # the file must not be shown
         try:
             source, *others = super().get_source(environment, template)
             if self.marked and "parts/" not in template:  # a part begins with its declaration
@@ -208,9 +208,9 @@ class _Loader(FileSystemLoader):
             return source, *others
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            raise TemplateSyntaxError("it is not UTF-8", line, template, path) from error
+            raise TemplateSyntaxError("the file is not UTF-8", line, template, path) from error
         except OSError as error:
-            reason = f"it cannot be read: {error.strerror}"
+            reason = f"the file cannot be read: {error.strerror}"
             raise TemplateSyntaxError(reason, 1, template, path) from error
 
 

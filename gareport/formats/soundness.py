@@ -1,7 +1,8 @@
-"""Between render and the files: filled parts in; nothing out, or the template that is at fault.
+"""Between render and the files: filled parts in; nothing, or the template that is wrong, out.
 
-A template can be filled in without fault and still make no HTML, or XML that Word does not open.
-Where XML is malformed, the parts are filled once more with a mark at both ends of each template.
+A template can be filled in without an error and still make invalid HTML, or XML that Word does not
+open. If XML is malformed, the parts are filled once more, with marks before and after the output of
+each template.
 """
 
 import posixpath
@@ -20,9 +21,9 @@ from gareport.report.excerpt import reader
 from gareport.report.model import Kind, Report
 from gareport.report.texts import anchors, walk
 
-_NO_BLOCK = "the template prints no block of the report"
+_NO_BLOCK = "the template does not print any block of the report"
 _SIDES = ("first", "even", "odd")
-# The root of each part that Word reads as something of its own.
+# The root element that Word expects in each part.
 _ROOTS = {
     "[Content_Types].xml": "Types",
     "word/document.xml": "document",
@@ -48,7 +49,7 @@ _BOOKMARK = re.compile(r'<w:bookmarkStart [^<>]*w:name="_P(\d+)_')
 
 
 def require_blocks(html: str, report: Report, is_parallel: bool) -> None:
-    """Raise `UnsoundError` where the HTML of the pages prints no block of the report.
+    """Raise `UnsoundError` if the HTML of the pages has no block of the report.
 
     A parallel edition may have no row to print: its body is enough.
     """
@@ -64,7 +65,7 @@ def require_package(
     is_parallel: bool,
     marked: Callable[[], Mapping[str, str]],
 ) -> None:
-    """Raise `UnsoundError` where the parts make no Word file; `marked` fills them with marks."""
+    """Raise `UnsoundError` if the parts do not make a Word file; `marked` fills them with marks."""
     from lxml import etree
 
     roots: dict[str, Any] = {}
@@ -76,7 +77,7 @@ def require_package(
     for name, root in roots.items():
         made, wanted = etree.QName(root).localname, _root(name)
         if wanted and made != wanted:
-            message = f"the template makes `<{made}>` where Word reads `{wanted}`"
+            message = f"the template makes `<{made}>`, but Word expects `<{wanted}>`"
             _refuse(DOCX.name, name, is_parallel, message)
     sign = re.compile("<w:body") if is_parallel else _BOOKMARK
     if not sign.search(parts[DOCX.main]):
@@ -85,7 +86,7 @@ def require_package(
     for name in roots:
         for part in _targets(name, roots[name]):
             if part not in there:
-                message = f"the template names {part}, and there is no template of that part"
+                message = f"the template names {part}, but no template makes that part"
                 _refuse(DOCX.name, name, is_parallel, message)
         lost = set(_USES.findall(parts[name])) - _relationships(name, roots)
         if lost:
@@ -98,7 +99,7 @@ def _root(name: str) -> str | None:
 
 
 def _rels(name: str) -> str:
-    """The part that holds the relationships of a part."""
+    """The name of the part with the relationships of a part."""
     folder, file = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
@@ -108,7 +109,7 @@ def _relationships(name: str, roots: Mapping[str, Any]) -> set[str]:
 
 
 def _targets(name: str, root: Any) -> list[str]:
-    """The parts that relationships, or the list of content types, say are in the package."""
+    """The parts of the package that relationships or the list of content types name."""
     if name == "[Content_Types].xml":
         return [part.lstrip("/") for node in root if (part := node.get("PartName"))]
     if not name.endswith(".rels"):
@@ -123,7 +124,7 @@ def _refuse(format_name: str, part: str, is_parallel: bool, message: str) -> NoR
 
 
 def _template(format_name: str, part: str, is_parallel: bool) -> Path:
-    """The file that a part is made from; of one that is not there, its place."""
+    """The template of a part; if it does not exist, its place."""
     made_from = render.part_template(format_name, part, is_parallel)
     return made_from or workspace().template(format_name, f"parts/{part}.j2")
 
@@ -137,7 +138,7 @@ class _Frame:
 
 
 def _malformed(part: str, error: Any, text: str, report: Report, is_parallel: bool) -> UnsoundError:
-    """The fault of a part that is no XML, at the template within which it came about."""
+    """The error of a part that is not XML, at the template that caused it."""
     alone = _ALONE.search(text)
     lines = text.split("\n")[: (error.lineno or 1) - 1]
     end = alone.start() if alone else sum(len(line) + 1 for line in lines) + (error.offset or 1)
@@ -148,23 +149,23 @@ def _malformed(part: str, error: Any, text: str, report: Report, is_parallel: bo
             return _unsound(frames[-1].template, message, sign, text[: token.start()], report)
     template, left = frames[-1].template, frames[-1].open[-1:]
     if alone:
-        message, sign = "`&` stands alone where it is to be `&amp;`", _ALONE.pattern
+        message, sign = "`&` must be written `&amp;`", _ALONE.pattern
     elif left and "Premature end" in error.msg:
         message, sign = _unclosed(left[0])
     elif "Extra content" in error.msg:
-        message, sign = "something stands behind the end of the part", "(?!)"
+        message, sign = "there is something after the end of the part", "(?!)"
     else:
         reason = re.sub(r",? *line \d+, column \d+.*", "", error.msg)
-        message, sign = f"this makes no XML: {reason}", "(?!)"
+        message, sign = f"this does not make XML: {reason}", "(?!)"
     return _unsound(template, message, sign, text[:end], report)
 
 
 def _unclosed(tag: str) -> tuple[str, str]:
-    return f"`<{tag}>` is not closed", rf"(<{tag})(?=[\s>])(?!.*</{tag}>)"
+    return f"`<{tag}>` is never closed", rf"(<{tag})(?=[\s>])(?!.*</{tag}>)"
 
 
 def _step(frames: list[_Frame], token: re.Match[str]) -> tuple[str, str] | None:
-    """Take one mark or tag; what is wrong there, and a pattern of what is to blame."""
+    """Take one mark or tag; return what is wrong there, and a pattern of the cause."""
     opened, closes, tag, is_whole = token.groups()
     if opened:
         frames.append(_Frame(workspace().template(DOCX.name, opened)))
@@ -177,14 +178,14 @@ def _step(frames: list[_Frame], token: re.Match[str]) -> tuple[str, str] | None:
     elif frames[-1].open:
         return _unclosed(frames[-1].open[-1])
     elif tag:
-        return f"`</{tag}>` closes what is not open", rf"^(?!.*<{tag}[\s>]).*?(</{tag}>)"
+        return f"`</{tag}>` closes an element that is not open", rf"^(?!.*<{tag}[\s>]).*?(</{tag}>)"
     else:
         frames.pop()
     return None
 
 
 def _unsound(template: Path, message: str, sign: str, before: str, report: Report) -> UnsoundError:
-    """The fault at the last line of the template that shows the sign, with the block printed."""
+    """The error at the last line of the template that matches the sign, with the printed block."""
     place = Span(shown(template), 1, 1)
     for number, line in enumerate(reader()(str(template)), 1):
         if found := re.search(sign, line):

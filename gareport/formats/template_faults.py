@@ -1,6 +1,6 @@
-"""The templates before any is filled in: the formats wanted in, every fault of their syntax out.
+"""The templates before they are filled in: the wanted formats in, every syntax error out.
 
-What is compiled is kept, so that looking at all of them costs next to nothing.
+Compiled templates are cached, so that checking all of them takes almost no time.
 """
 
 import os
@@ -29,9 +29,9 @@ _ASKED = re.compile(r"\bis == [\"'](\w+)[\"']")  # {% if is == "words" %}
 
 
 def template_faults(formats: Iterable[str] = ()) -> list[Diagnostic]:
-    """What is wrong with the templates of the formats, of all when none is named.
+    """The errors in the templates of the formats, or of all formats if none is named.
 
-    Those of the PDF are always looked at: Word's page numbers come from it.
+    The templates of the PDF are always checked: Word's page numbers come from it.
     """
     wanted = dict.fromkeys((LAID_OUT.name, *(formats or FORMATS)))
     return [fault for name in wanted for fault in _faults(FORMATS[name])]
@@ -40,23 +40,21 @@ def template_faults(formats: Iterable[str] = ()) -> list[Diagnostic]:
 def _faults(wanted: Format) -> Iterator[Diagnostic]:
     place = partial(workspace().template, wanted.name)
     closed = [*_closed(workspace().template_folders(wanted.name))]
-    if closed:  # what lies behind cannot be known
+    if closed:  # the templates in it are not known
         yield from closed
         return
     faulty = render.prepare(wanted.name)
     for name, error in faulty.items():
-        yield _fault(template_place(error, place(name)), in_words(error), "mend the template")
+        yield _fault(template_place(error, place(name)), in_words(error), "fix the template")
     there = render.names(wanted.name)
     blocks = (wanted.block.format(kind) for kind in _kinds())
     for name in (*wanted.templates, *blocks):
         if name not in there:
             missing = Span(shown(place(name)), 1, 1)
-            yield _fault(
-                missing, "there is no such template", "put it back: no file is made without"
-            )
+            yield _fault(missing, "this template does not exist", "restore it: every file needs it")
     sound = {name: place(name) for name in sorted(there - faulty.keys())}
     for path in sound.values():
-        yield from _named_in_vain(path, there)
+        yield from _unknown_templates(path, there)
     yield from _unprinted_runs(sound.values())
 
 
@@ -67,7 +65,7 @@ def _kinds() -> list[str]:
 
 
 def _closed(places: Sequence[Path]) -> Iterator[Diagnostic]:
-    """The folders that may not be looked into; the last place if there is no folder at all."""
+    """The folders that cannot be read; the last place if there is no folder at all."""
     errors: list[OSError] = []
     for folder in [*filter(is_there, places)] or places[-1:]:
         for _ in os.walk(folder, onerror=errors.append):
@@ -75,18 +73,18 @@ def _closed(places: Sequence[Path]) -> Iterator[Diagnostic]:
     for error in errors:
         message = f"the folder cannot be read: {error.strerror}"
         yield _fault(
-            Span(shown(Path(error.filename)), 1, 1), message, "put it back, or let it be read"
+            Span(shown(Path(error.filename)), 1, 1), message, "restore it, or fix its permissions"
         )
 
 
-def _named_in_vain(path: Path, there: set[str]) -> Iterator[Diagnostic]:
-    """The templates that a template names and that are not there."""
+def _unknown_templates(path: Path, there: set[str]) -> Iterator[Diagnostic]:
+    """The templates that a template names and that do not exist."""
     for number, line in enumerate(reader()(str(path)), 1):
         for found in _NAMED.finditer(line):
             if found[1] not in there:
                 place = Span(shown(path), number, found.start(1) + 1, found.end(1) + 1)
-                hint = "mend the name, or put the template back"
-                yield _fault(place, f"there is no template `{found[1]}`", hint)
+                hint = "fix the name, or restore the template"
+                yield _fault(place, f"the template `{found[1]}` does not exist", hint)
 
 
 def _unprinted_runs(templates: Iterable[Path]) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
-"""Faults that show late, traced: an error of a template or of layout in, the place to mend out.
+"""Late errors traced: an error of a template or of layout in, the place to fix out.
 
-A template in its traceback is where it shows; the block that was being printed, the id, the
-address or the declaration that the message names is what an author or a designer can mend.
+The traceback names the template; the block being printed, or the id, the address or the declaration
+in the message, is what an author or a designer can fix.
 """
 
 import ast
@@ -18,7 +18,7 @@ from gareport.report.excerpt import reader
 from gareport.report.model import Cover, Kind, Report
 from gareport.report.texts import segments, walk
 
-# What the layout engine names of a style sheet: a declaration, a selector, a rule such as @page.
+# Parts of a style sheet in messages of the layout engine: a declaration, a selector, an @rule.
 _DECLARATION = re.compile(r"Ignored `([\w-]+) *:")
 _SELECTOR = re.compile(r"selector,? ('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
 _AT_RULE = re.compile(r"(?<!\w)(@[\w-]+)")
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s'\"<>`»]+")
 
 
 class UnsoundError(Exception):
-    """A template was filled in, but what it makes is no part of a file: where, at which block."""
+    """The output of a template is not a valid part of a file; has the place and the block."""
 
     def __init__(self, message: str, place: Span, block: Kind | None = None) -> None:
         super().__init__(message)
@@ -36,34 +36,34 @@ class UnsoundError(Exception):
 
 
 def is_in_template(error: Exception) -> bool:
-    """Whether a template is at fault: while it was being filled in, or with what it makes."""
+    """Whether a template is wrong: the error came up while filling it in, or in its output."""
     if isinstance(error, UnsoundError):
         return True
     return bool(_template_frames(error)) or getattr(error, "lineno", None) is not None
 
 
 def template_fault(error: Exception) -> Diagnostic:
-    """The fault of a template as a finding, with the block at which it shows."""
+    """The error of a template as a finding, with the block that was being printed."""
     block = block_in(error)
-    shows = f"; it shows at {block.file}:{block.line}" if block else ""
-    place, hint = template_place(error), f"mend the template{shows}"
+    shows = f"; the error appears at {block.file}:{block.line}" if block else ""
+    place, hint = template_place(error), f"fix the template{shows}"
     return Diagnostic("template", place, in_words(error), hint)
 
 
 def in_words(error: Exception) -> str:
-    """What the error says, without what Jinja adds of places and lines."""
+    """The message of the error, without the places and lines that Jinja adds."""
     if isinstance(error, RecursionError):
         return "the template includes itself without end"
     return str(getattr(error, "message", None) or error) or type(error).__name__
 
 
 def template_place(error: Exception, template: Path = Path("templates")) -> Span:
-    """The place where the fault shows: the innermost template in the traceback, and its line.
+    """The place of the error: the innermost template in the traceback, and its line.
 
-    Of a template that includes itself without end it is where it does so most. The column is
-    that of the first name cited in the message which stands in the line, as in `'no_such' is
-    undefined`; else that of the first expression or statement. `template` is what is at fault
-    where neither the error nor its traceback names one.
+    For a template that includes itself without end, it is the most frequent place. The column is
+    that of the first name in the message that is also in the line, as in `'no_such' is undefined`,
+    or else that of the first expression or statement. `template` is used if neither the error nor
+    its traceback names a template.
     """
     if isinstance(error, UnsoundError):
         return error.place
@@ -100,7 +100,7 @@ def block_in(error: Exception) -> Span | None:
 
 
 def named_in(message: str, report: Report) -> Span:
-    """The place of what the layout engine names; else the style sheet, or the cover."""
+    """The place of what the layout engine names, or else the style sheet or the cover."""
     place = Path(report.folder) / COVER
     if _OF_A_SHEET.search(message):
         place = _sheets()[0]
@@ -108,13 +108,13 @@ def named_in(message: str, report: Report) -> Span:
 
 
 def _sheets() -> list[Path]:
-    """The style sheets of the pages, that of every edition first."""
+    """The style sheets of the pages, the one of all editions first."""
     names = ("style.css.j2", "parallel/style.css.j2")
     return [workspace().template(LAID_OUT.name, name) for name in names]
 
 
 def _named(message: str, report: Report) -> Iterator[Span]:
-    """The emblem, a block by its id, an address in a text, a declaration of the style sheet."""
+    """The places of what is named: emblem, block, address in a text, declaration of a sheet."""
     emblem = report.cover.emblem
     if emblem is not None and emblem in message:
         yield emblem.span

@@ -1,6 +1,6 @@
-"""Codes that machines read: a job number or an address in; its modules, as SVG or PNG, out.
+"""Bar codes and QR codes: a job number or an address in; its modules, as SVG or PNG, out.
 
-The measures are those of documents of the Organization: bars 8.5 mm high, a module of 0.24 mm; a
+The sizes are those of documents of the Organization: bars 8.5 mm high, a module of 0.24 mm; a
 QR code of level M with a module of 0.55 mm.
 """
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 POINTS = 72 / 25.4  # to the millimetre
 _BAR_HEIGHT, _BAR_MODULE, _QR_MODULE = 8.5, 0.24, 0.55
-_QUIET = 4  # modules left white round a QR code
+_QUIET = 4  # white modules around a QR code
 _PIXELS = 8  # to a module of a picture
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Rows of modules, dark where true; the size of one in points, across and down."""
+    """Rows of modules, dark if true; the size of a module in points, across and down."""
 
     rows: tuple[tuple[bool, ...], ...]
     across: float
@@ -48,7 +48,7 @@ class Code:
         """The code as a picture in black and white; the same code gives the same bytes."""
         from PIL import Image
 
-        high = round(self.down / self.across)  # a bar is one module, as high as it is drawn
+        high = round(self.down / self.across)  # a bar is one module, with its full height
         size = (len(self.rows[0]), len(self.rows))
         picture = Image.new("1", size, 1)
         picture.putdata([0 if dark else 1 for row in self.rows for dark in row])
@@ -77,7 +77,7 @@ def qr_code(address: str) -> Code:
 
 
 def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    """The stretches of dark modules: where each begins and where it ends."""
+    """The runs of dark modules: where each begins and where it ends."""
     edges = [at for at in range(len(row) + 1) if _dark(row, at) != _dark(row, at - 1)]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

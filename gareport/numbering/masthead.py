@@ -1,8 +1,7 @@
 """The head of page 1: an edition in, the lines of masthead and corner notation out.
 
-Which lines there are, and in which language, follows the practice that Chinese editions print
-the distribution block in English and that only a version which is not the original names its
-own language.
+The lines follow United Nations practice: Chinese editions print the distribution block in English,
+and only a version that is not the original names its own language.
 """
 
 from dataclasses import dataclass
@@ -27,8 +26,11 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class JobNumber:
-    """The foot of page 1: `44-12345 (E)`, the bare number, its bar code and the text under it, and
-    the QR code of the document's address where one is wanted."""
+    """The foot of page 1.
+
+    `line` is `44-12345 (E)`, `number` the number alone, `bars` its bar code with the `text` under
+    it, `qr` the QR code of the document's `address`, if it is wanted.
+    """
 
     line: str
     number: str
@@ -40,7 +42,7 @@ class JobNumber:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines as printed; an absent one is empty and is left out."""
+    """The lines as printed; an empty line is left out."""
 
     organization: str
     organ: str
@@ -57,7 +59,7 @@ class Masthead:
 
 
 def masthead(edition: Edition) -> Masthead:
-    """Compute the lines; nothing is printed that the content does not say."""
+    """Compute the lines; only facts of the content are printed."""
     cover = edition.report.cover
     symbol = str(cover.symbol)
     head, slash, tail = symbol.partition("/")
@@ -78,7 +80,7 @@ def masthead(edition: Edition) -> Masthead:
 
 
 def _job(edition: Edition) -> JobNumber | None:
-    """What is printed for the edition's job number; nothing where there is none."""
+    """The foot of page 1 with the edition's job number; None without a job number."""
     cover, language = edition.report.cover, edition.language
     number = next((n for code, n in cover.job_numbers.items() if code == language.code), None)
     if number is None:
@@ -91,7 +93,7 @@ def _job(edition: Edition) -> JobNumber | None:
 
 
 def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:
-    """Two groups of lines: what is issued and when; the languages."""
+    """Two groups of lines: distribution and date; the languages."""
     cover = edition.report.cover
     version = edition.language.code
     issued = [f"Distr.: {_DISTRIBUTION[cover.distribution]}"]

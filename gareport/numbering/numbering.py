@@ -1,7 +1,7 @@
-"""Counting: a report and a language in; labels by id, note marks and contents lines out.
+"""Numbering: a report and a language in; labels by id, note marks and contents lines out.
 
-The scheme is the General Assembly's: headings I. A. 1., one run of paragraph numbers through the
-document, subparagraphs (a) (i) a., notes 1 2 3, letters in tables; annexes begin anew.
+The scheme is the General Assembly's: headings I. A. 1., paragraph numbers that run through the
+document, subparagraphs (a) (i) a., notes 1 2 3, and letters in tables. Each annex starts again.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,8 +20,8 @@ from gareport.report.texts import children, texts_of, walk
 class Label:
     """The number of a block: as printed before it (`17.`), as cited (`6 (a)`), its degree from 0.
 
-    `number` is the block's own part of the citation; `above` is the block whose number goes
-    before it, `joint` what stands between them, `words` what goes before both (`table `).
+    `number` is the block's own part of the citation; `above` is the block whose number comes
+    before it, `joint` the text between them, `words` the text before both (`table `).
     """
 
     series: str
@@ -36,7 +36,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A line of the contents: the heading's block, its label and degree, its paragraphs' ids."""
+    """A line of the contents: the heading's block, label and degree, and its paragraphs' ids."""
 
     id: str
     label: str
@@ -83,7 +83,7 @@ def _table(mark: Mark, number: int) -> Label:
 
 
 def _heading(mark: Mark, number: int, degree: int, above: LabelById | None = None) -> Label:
-    """The label of a heading; a subsection is cited with the sections it lies in: `II.B`."""
+    """The label of a heading; a subsection is cited with the sections around it: `II.B`."""
     own = mark.reference(number)
     cited = f"{above[1].reference}.{own}" if above else own
     within = above[0] if above else None
@@ -143,7 +143,7 @@ class _Counter:
 
 
 def heading_degrees(report: Report) -> dict[str, int]:
-    """How deep each heading stands, numbered or not: 0 for a main section's, by id."""
+    """The degree of each heading, numbered or not, by id: 0 for that of a main section."""
     found: dict[str, int] = {}
 
     def descend(nodes: tuple[Node, ...], degree: int) -> None:
@@ -161,9 +161,9 @@ def heading_degrees(report: Report) -> dict[str, int]:
 
 
 def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
-    """The mark of every called note, in the order of the calls in the source language.
+    """The mark of every used note, in the order of the calls in the source language.
 
-    Figures run through the body; each table has its own letters.
+    Numbers run through the body; each table has its own letters.
     """
     marks: dict[str, str] = {}
     numbers = count(1)
@@ -179,7 +179,7 @@ def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
 
 
 def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:
-    """A line for each heading: its first and last numbered paragraph, subsections included."""
+    """A line for each heading, with its first and last numbered paragraph, with subsections."""
     lines = []
     degrees = heading_degrees(report)
     for section in (*report.sections, *report.annexes):
@@ -192,6 +192,6 @@ def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, 
 
 def _line(node: Section | Subsection, label: Label, annexed: bool) -> ContentsLine:
     inside = [n.id for n in walk(children(node)) if isinstance(n, Paragraph) and n.numbered]
-    # Annexes count from 1 again, so a range of theirs would read as one of the body.
+    # Annexes count from 1 again, so their ranges would look like ranges of the body.
     first, last = (inside[0], inside[-1]) if inside and not annexed else (None, None)
     return ContentsLine(node.id, label.printed, label.degree, first, last, label.series)

@@ -26,7 +26,7 @@ from gareport.report.model import (
 )
 from gareport.report.texts import texts_of
 
-SHORT = 400  # characters: some five lines
+SHORT = 400  # characters: about five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
 
 
@@ -34,7 +34,7 @@ RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
 class Pair:
     """Two editions of one report: the language it is written in, and another.
 
-    Where `changed` is given, the keys of the texts that changed since `revision`, only their
+    `changed` are the keys of the texts that changed since `revision`; if it is given, only their
     rows are wanted.
     """
 
@@ -45,20 +45,22 @@ class Pair:
 
     @property
     def report(self) -> Report:
-        """The report that both are editions of."""
+        """The report of both editions."""
         return self.original.report
 
     @property
     def code(self) -> str:
-        """What people call the pair: `zh+en`."""
+        """The name of the pair: `zh+en`."""
         return f"{self.original.language.code}+{self.translation.language.code}"
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """A block of both editions. `keys` are its texts in reading order, a run-in heading first;
-    the row of a `word` has the key of a fixed word. `state` is the worst of its translations. A
-    short row stays on one page."""
+    """A block of both editions.
+
+    `keys` are its texts in reading order, a run-in heading first; the row of a `word` has the key
+    of a fixed word. `state` is the worst of its translations. A short row stays on one page.
+    """
 
     id: str
     kind: RowKind
@@ -71,7 +73,7 @@ class PairRow:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows that follow each other in one table of a Word file; a report's table is apart."""
+    """Rows that follow each other in one table of a Word file; a report's table is separate."""
 
     is_grid: bool
     rows: tuple[PairRow, ...]
@@ -88,12 +90,12 @@ class Parallel:
 
     @property
     def sides(self) -> tuple[Resolved, Resolved]:
-        """The columns, from the left."""
+        """The two editions, in the order of their columns."""
         return self.original, self.translation
 
     @property
     def notes(self) -> dict[str, int]:
-        """The notes that the rows call, each with its number among these, in reading order."""
+        """The notes that the rows use, each with its number among them, in reading order."""
         texts = self.original.edition.texts
         calls = (
             call.id
@@ -107,7 +109,7 @@ class Parallel:
 
     @property
     def signs(self) -> Signs:
-        """The signs of the translation; of what changed, that of the texts that are printed."""
+        """The signs of the translation, with the changes of printed texts only."""
         signs = self.translation.signs
         printed = {key for row in self.rows for key in row.keys}
         printed |= {Key.note(name) for name in self.notes}
@@ -115,7 +117,7 @@ class Parallel:
 
     @property
     def parts(self) -> tuple[Stretch, ...]:
-        """The rows, cut where a table of the report stands between them."""
+        """The rows, cut before and after each table of the report."""
         turns = groupby(self.rows, key=lambda row: row.id if row.kind == "grid" else "")
         return tuple(Stretch(bool(name), tuple(rows)) for name, rows in turns)
 
@@ -123,7 +125,7 @@ class Parallel:
 def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
     """Lay the two resolved editions of a pair side by side.
 
-    Where only what changed is wanted, the rows of these texts are kept, and the headings above.
+    If only changes are wanted, the rows of the changed texts and the headings above are kept.
     """
     rows = tuple(_rows(translation))
     if pair.changed is not None:
@@ -185,7 +187,7 @@ def _row(
 
 
 def _kept(rows: tuple[PairRow, ...], changed: frozenset[Key]) -> Iterator[PairRow]:
-    """The rows with a changed text, each under the headings that it stands under."""
+    """The rows with a changed text, each after the headings above it."""
     above: list[PairRow] = []
     for row in rows:
         if row.kind in ("heading", "word"):

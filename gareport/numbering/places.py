@@ -1,4 +1,4 @@
-"""Where each text stands in the printed report: a report in, a place in words for each key out."""
+"""Where each text is in the printed report: a report in, a place in words for each key out."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,7 @@
-"""Profiles: an edition and what a build is for in; its refusals, or the signs on its pages, out.
+"""Profiles: an edition and the purpose of a build in; its errors, or the signs on its pages, out.
 
-A draft is clean where every text is in order and says where one is not; a review always says what
-it is, numbers its lines and shows what changed; a final refuses whatever would need a sign.
+A draft has signs only if a text is not ok. A review is always marked as one, numbers its lines and
+shows what changed. A final makes an error of everything that would need a sign.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from gareport.report.keys import Key
 
 
 class Profile(StrEnum):
-    """What a build is for."""
+    """The purpose of a build."""
 
     DRAFT = "draft"
     REVIEW = "review"
@@ -24,7 +24,7 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed in the source of a text since its translation was made."""
+    """The changes in the source of a text since its translation was made."""
 
     key: Key
     lang: str
@@ -33,7 +33,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the pages say of their own state; an absent sign is empty."""
+    """The signs on the pages that show their state; an absent sign is empty."""
 
     watermark: str = ""
     coverage: str = ""
@@ -50,13 +50,13 @@ def signs(edition: Edition, profile: Profile) -> Signs:
 
 
 def refused(found: Iterable[Diagnostic], editions: Iterable[Edition]) -> list[Diagnostic]:
-    """The findings, with those that say what is not in order with these editions made errors."""
+    """The findings; those about texts of these editions that are not ok become errors."""
     open_ = {fault for edition in editions for fault in edition.unfinished}
     return [replace(f, severity=Severity.ERROR) if f in open_ else f for f in found]
 
 
 def _coverage(edition: Edition) -> str:
-    """How many texts are in order and what the others are; nothing when all are."""
+    """The line that says how many texts are ok and in which state the others are, if any."""
     states = [segment.state for segment in edition.texts.values()]
     amiss = [(state, states.count(state)) for state in State if state is not State.OK]
     if not any(number for _, number in amiss):

@@ -1,4 +1,4 @@
-"""Stage 4: an edition in; every label, number, reference, note and contents line of it out."""
+"""Stage 4: an edition in; all its labels, numbers, references, notes and contents lines out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """All that is computed about an edition, by id; templates look things up here."""
+    """Everything computed about an edition, by id, for templates to look up."""
 
     edition: Edition
     language: Language
@@ -71,27 +71,27 @@ class Resolved:
         return plain(self.runs[key])
 
     def opens(self, key: Key) -> bool:
-        """Whether a text announces what follows it, a list or a quotation: it ends in a colon."""
+        """Whether a text ends with a colon, because a list or a quotation follows."""
         return key in self.runs and self.plain(key).endswith((":", "："))
 
     def state(self, *keys: Key) -> str:
-        """The first state of the texts that a bar marks, `stale` or `tentative`; else nothing."""
+        """The first state that a bar in the margin marks, `stale` or `tentative`; else empty."""
         texts = self.edition.texts
         found = [texts[key].state for key in keys if key in texts]
         return next((s for s in found if s in (State.STALE, State.TENTATIVE)), "")
 
     def keys_of(self, table: Table) -> tuple[Key, ...]:
-        """The keys of a table's own texts, its notes left out."""
+        """The keys of a table's texts without its notes."""
         return tuple(key for key, _ in texts_of(table) if not key.is_note)
 
     def range_of(self, line: ContentsLine) -> str:
-        """The paragraphs of a contents line as printed: `1-4`, `5` alone, or nothing."""
+        """The paragraphs of a contents line as printed: `1-4`, `5`, or empty."""
         ends = [self.labels[end].reference for end in (line.first, line.last) if end]
         return "-".join(dict.fromkeys(ends))
 
 
 def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
-    """Number everything once. The edition has passed the checks: every token has its target."""
+    """Number everything. The edition must have passed the checks: every token has its target."""
     numbered = labels(edition.report, edition.language)
     marks = note_marks(edition.report, edition.source)
     composer = _Composer(edition, numbered, marks)
@@ -189,7 +189,7 @@ class _Composer:
 
 
 def _joined(text: Text) -> tuple[Inline, ...]:
-    """The nodes of a text, neighbouring plain ones made one, so that phrases stay whole."""
+    """The nodes of a text, with neighbouring plain ones joined, so that phrases stay whole."""
     nodes: list[Inline] = []
     for node in parse(text)[0]:
         if nodes and isinstance(node, Plain) and isinstance(nodes[-1], Plain):

@@ -1,4 +1,4 @@
-"""Runs: the stretches of a resolved text that print alike; what programs and links read of them.
+"""Runs: the stretches of a resolved text that print alike; their plain text and addresses.
 
 The templates of each format print every kind of run.
 """
@@ -21,7 +21,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Emphasis or strong round other runs."""
+    """Emphasis or strong emphasis around other runs."""
 
     style: str
     children: tuple["Run", ...]
@@ -37,7 +37,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The label of another block, leading there."""
+    """The label of another block, with a link to it."""
 
     target: str
     text: str
@@ -46,7 +46,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """The mark of a note at its place in the text; `joined` to the call right before it."""
+    """The mark of a note in the text; `joined` if it directly follows another call."""
 
     id: str
     mark: str
@@ -55,7 +55,7 @@ class NoteCall:
 
 @dataclass(frozen=True, slots=True)
 class StateMark:
-    """A sign of the tool itself: this text is untranslated, outdated or not yet checked."""
+    """A sign of the tool: this text is untranslated, outdated or not yet checked."""
 
     text: str
     lang: str
@@ -64,7 +64,7 @@ class StateMark:
 
 @dataclass(frozen=True, slots=True)
 class Untranslated:
-    """Runs in the language of the source, since there is no translation."""
+    """Runs in the language of the source, because there is no translation."""
 
     children: tuple["Run", ...]
 
@@ -73,7 +73,7 @@ Run = Words | Styled | Linked | Reference | NoteCall | StateMark | Untranslated
 
 
 def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs as they stand within a link of their own, such as an entry of the contents."""
+    """The runs without links, for use within a link such as an entry of the contents."""
     for run in runs:
         match run:
             case Words() | StateMark():

@@ -12,7 +12,7 @@ from gareport.report.texts import walk
 
 
 def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """Contents, blocks and notes with their labels; `page` is null unless pages are given."""
+    """Contents, blocks and notes with their labels; `page` is null without pages."""
     report = resolved.edition.report
     found = pages or {}
     roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
@@ -63,7 +63,7 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
 
 
 def as_text(shown: Mapping[str, Any]) -> str:
-    """The same for a person: contents, then every block with its label, then the notes."""
+    """The same as text: contents, then every block with its label, then the notes."""
     gap = languages()[shown["edition"]].lead_gap
     lines = [f"{shown['symbol']} ({shown['edition']})  {shown['title']}", ""]
     for line in shown["contents"]:
@@ -82,5 +82,5 @@ def as_text(shown: Mapping[str, Any]) -> str:
 
 
 def text_of(runs: tuple[Run, ...]) -> str:
-    """The runs as they print, note calls as their marks in brackets."""
+    """The runs as printed; note calls are their marks in brackets."""
     return plain(runs, "[{}]")

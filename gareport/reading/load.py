@@ -60,7 +60,7 @@ class _Files:
     losses: Losses = field(default_factory=Losses)
 
     def cover(self) -> tuple[Cover | None, SourceNode]:
-        """The cover and its nodes; a stand-in, with the files it may name, if it is not YAML."""
+        """The cover and its nodes; if it is not YAML, a substitute with the files it may name."""
         node = self._read(COVER, Cover)
         if isinstance(node, Mapping):
             if {"sections", "annexes"} & {key for key in node.surplus if isinstance(key, Text)}:

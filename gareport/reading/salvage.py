@@ -2,7 +2,7 @@
 
 One run reports the errors of every stage. So a file with errors is repaired and validated again,
 a few times over: a misspelt key is read as the key that it resembles, a wrong text or name is
-replaced by a stand-in, and what cannot be repaired is removed. A repaired report is never built.
+replaced by a substitute, and what cannot be repaired is removed. A repaired report is never built.
 The checks still know what the removed parts contained.
 """
 
@@ -184,7 +184,7 @@ class _Repair:
             self._drop(path)
 
     def _wrong_value(self, path: Steps, owner: type[BaseModel]) -> None:
-        """Put a stand-in where a value is required; remove what is optional."""
+        """Put a substitute where a value is required; remove what is optional."""
         if not path:
             self._drop(path)
             return

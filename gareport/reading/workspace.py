@@ -1,8 +1,8 @@
 """Where files are found: names in, paths out; the project's own first, then those of the package.
 
-A project is a folder with `content/`, and with `locales/` and `templates/` where it has its own.
-Fixed words, terms and templates travel with the package too: a file of the project stands in for
-that of the same name in the package.
+A project is a folder with `content/`, and with `locales/` and `templates/` if it has its own.
+The package also has fixed words, terms and templates: a file of the project replaces the file of
+the same name in the package.
 """
 
 import json
@@ -22,7 +22,7 @@ from gareport.reading.presence import is_there
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folder of a project, and the folder of what travels with the package."""
+    """The folder of a project, and the folder of the files that the package has."""
 
     project: Path
     shipped: Path
@@ -43,22 +43,22 @@ class Workspace:
         return self.project / "locales" / "terms"
 
     def both(self, *names: str) -> tuple[Path, ...]:
-        """The place of that name in the project, then in the package; once where it is the same."""
+        """The place of that name in the project, then in the package; once if they are the same."""
         return tuple(dict.fromkeys(base.joinpath(*names) for base in (self.project, self.shipped)))
 
     def template_folders(self, format_name: str) -> tuple[Path, ...]:
-        """The folders of a format's templates, the first to be looked into first."""
+        """The folders of a format's templates, in the order of the search."""
         return self.both("templates", format_name)
 
     def template(self, format_name: str, name: str) -> Path:
-        """The file of a template; of one that is not there, its place in the package."""
+        """The file of a template; if it does not exist, its place in the package."""
         places = [folder / name for folder in self.template_folders(format_name)]
         return next(filter(is_there, places), places[-1])
 
     def translations(self, report: Path, code: str) -> Path:
         """The PO file of a report: beside it, or else in the project.
 
-        Where there is none, it is to be in the project for a report under its `content/`.
+        If it does not exist, its place is in the project for a report under `content/`.
         """
         places = _catalogues((report, self.project), code, report.name)
         return next(filter(is_there, places), places[_is_within(report, self.content)])
@@ -66,7 +66,7 @@ class Workspace:
     def fixed_words(self, report: Path, code: str) -> Path:
         """The PO file of the fixed words: the report's own, the project's, or the package's.
 
-        Where there is none, it is to be in the project.
+        If it does not exist, its place is in the project.
         """
         places = _catalogues((report, self.project, self.shipped), code, "labels")
         return next(filter(is_there, places), places[1])
@@ -74,7 +74,7 @@ class Workspace:
     def glossary(self, report: Path) -> list[Path]:
         """The files of terms for a report: its own, then those for all reports.
 
-        A file that bears the name of another report, as its PO files do, holds for that one alone.
+        A file with the name of another report, like its PO files, applies only to that report.
         """
         for_all = [
             path
@@ -86,7 +86,7 @@ class Workspace:
         return list(dict.fromkeys((*terms_in(report / "locales" / "terms"), *own_first)))
 
     def all_terms(self) -> list[Path]:
-        """The files of terms of whatever reports, without those beside a report."""
+        """The files of terms for all reports, without those beside a report."""
         found = (path for place in self.both("locales", "terms") for path in terms_in(place))
         return _first_of_each_name(found)
 
@@ -95,13 +95,13 @@ _CHOSEN: ContextVar[Workspace | None] = ContextVar("workspace", default=None)
 
 
 def workspace() -> Workspace:
-    """The workspace that was chosen with `working_in`; else the current folder's."""
+    """The workspace that was chosen with `working_in`, or else that of the current folder."""
     return _CHOSEN.get() or Workspace(Path.cwd(), shipped())
 
 
 @contextmanager
 def working_in(chosen: Workspace) -> Iterator[None]:
-    """Find files in the workspace for the time being; processes forked meanwhile do so too."""
+    """Find files in the workspace within this context, and in processes forked within it."""
     before = _CHOSEN.set(chosen)
     try:
         yield
@@ -110,13 +110,13 @@ def working_in(chosen: Workspace) -> Iterator[None]:
 
 
 def shipped() -> Path:
-    """The folder of what travels with the package; of an editable install, its source tree."""
+    """The folder of the package's own files; in an editable install, the source tree."""
     inside = Path(str(files("gareport"))) / "shipped"
     return inside if inside.is_dir() else _source_tree() or inside
 
 
 def _source_tree() -> Path | None:
-    """The folder that an editable install was made from, as the installer wrote it down."""
+    """The folder that an editable install was made from, as the installer recorded it."""
     try:
         written = distribution("gareport").read_text("direct_url.json")
     except PackageNotFoundError:
@@ -128,7 +128,7 @@ def _source_tree() -> Path | None:
 
 
 def terms_in(place: Path) -> list[Path]:
-    """The files of terms in a folder; one that may not be read stands for them, to be reported."""
+    """The files of terms in a folder; the folder itself if it cannot be read, to be reported."""
     if is_there(place) and not os.access(place, os.R_OK):
         return [place]
     return sorted(place.glob("*.yaml"))
@@ -146,5 +146,5 @@ def _catalogues(bases: Iterable[Path], code: str, domain: str) -> list[Path]:
 
 
 def _is_within(path: Path, folder: Path) -> bool:
-    """Whether the path lies in the folder, whatever links lead to either."""
+    """Whether the path is in the folder, with all links followed."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

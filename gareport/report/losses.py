@@ -19,7 +19,7 @@ class Lost:
     """What a report with errors has lost, so that no finding follows from its absence.
 
     `names` are the names in lost parts, `misnamed` the ids that are not valid names, `calls` the
-    notes used in lost parts, `unnamed` the stand-in ids, `keys` the lost keys of the cover,
+    notes used in lost parts, `unnamed` the substitute ids, `keys` the lost keys of the cover,
     `damaged` the lines with characters that could not be read. `nameless` means that a block has
     no id at all, `textless` that it has no text, `blind` that a whole section is unknown, with
     any name in it.

@@ -22,7 +22,7 @@ _PROCESS = Path(__file__).with_name("verapdf_process.py")
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule that a PDF breaks, at one place.
+    """A rule that a PDF breaks, in one place.
 
     `rule` is its clause and test (`7.9-1`), `context` the place as the engine gives it, a path of
     the file's objects; `times` is how often the file breaks it. The engine lists only a hundred.

@@ -266,10 +266,10 @@ def test_the_resolved_tiny_report_as_json_is_the_expected_one(golden: Golden) ->
             "pdf/parts/report.html.j2",
             b"{% include 'no_such' %}",
             13,
-            "there is no template `no_such`",
+            "the template `no_such` does not exist",
         ),
-        ("pdf/parts/report.html.j2", b"\xff", 1, "it is not UTF-8"),
-        ("pdf/inline.html.j2", b"\xff", 1, "it is not UTF-8"),
+        ("pdf/parts/report.html.j2", b"\xff", 1, "the file is not UTF-8"),
+        ("pdf/inline.html.j2", b"\xff", 1, "the file is not UTF-8"),
     ],
 )
 def test_a_fault_in_a_template_ends_with_code_1_at_its_line_and_writes_nothing(

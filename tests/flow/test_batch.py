@@ -35,7 +35,7 @@ def test_a_crash_is_the_result_of_its_own_edition(
     results = [result for _, result in build_all(jobs("en", "zh", "en"), at_once)]
     assert results[0] == results[2] == Made({"pdf": b"en"})
     assert isinstance(results[1], EnvironmentFault)
-    assert "died of signal 9 (tiny, edition zh)" in results[1].message
+    assert "crashed with signal 9 (tiny, edition zh)" in results[1].message
 
 
 def test_a_fault_of_the_machine_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:

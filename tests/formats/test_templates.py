@@ -58,7 +58,7 @@ def test_a_check_tells_the_faults_of_all_templates_of_both_formats_at_once(
         assert (code, text.count("error[template]")) == (1, 5)
         for name, line in (*lines, ("docx/front.xml.j2", 2)):
             assert f"{templates / name}:{line}:" in text
-        assert "error[template]: it is not UTF-8\n" in text
+        assert "error[template]: the file is not UTF-8\n" in text
         assert "  File " not in text
 
 
@@ -86,7 +86,7 @@ def test_a_template_that_is_taken_away_is_missed_by_name(name: str, templates: P
     (templates / name).unlink()
     code, text = told("check", TINY)
     assert code == 1
-    assert f"{templates / name}:1:1: error[template]: there is no such template" in text
+    assert f"{templates / name}:1:1: error[template]: this template does not exist" in text
 
 
 @pytest.mark.parametrize("name", ["inline.html.j2", "style.css.j2"])
@@ -94,7 +94,7 @@ def test_a_template_that_others_name_is_missed_where_they_do(name: str, template
     (templates / "pdf" / name).unlink()
     code, text = told("check", TINY)
     assert code == 1
-    assert f"there is no template `{name}`" in text
+    assert f"the template `{name}` does not exist" in text
     assert f"{templates / REPORT}:" in text
 
 
@@ -142,7 +142,7 @@ def test_a_run_is_not_left_out_by_a_template_without_a_branch_for_it(
     code, text = built(templates)
     assert code == 1
     assert "error[template]: the template does not print the kind `reference`" in text
-    assert "it shows at tests/reports/tiny/" in text
+    assert "the error appears at tests/reports/tiny/" in text
 
 
 def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> None:
@@ -156,10 +156,10 @@ def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> No
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ("<w:p>", "`<w:p>` is not closed"),
-        ("R&D", "`&` stands alone where it is to be `&amp;`"),
-        ("</w:p>", "`</w:p>` closes what is not open"),
-        ("<w:p a=1/>", "this makes no XML: AttValue: "),
+        ("<w:p>", "`<w:p>` is never closed"),
+        ("R&D", "`&` must be written `&amp;`"),
+        ("</w:p>", "`</w:p>` closes an element that is not open"),
+        ("<w:p a=1/>", "this does not make XML: AttValue: "),
     ],
 )
 def test_a_word_template_that_makes_no_xml_is_told_at_its_line_with_the_block(
@@ -170,20 +170,20 @@ def test_a_word_template_that_makes_no_xml_is_told_at_its_line_with_the_block(
     assert code == 1
     at = f"{line}:{wrong.index('&') + 1 if '&' in wrong else 1}" if "a=1" not in wrong else "1:1"
     assert f"{templates}/docx/blocks/quote.xml.j2:{at}: error[template]: {message}" in text
-    assert "it shows at tests/reports/tiny/figures.yaml:28" in text
+    assert "the error appears at tests/reports/tiny/figures.yaml:28" in text
     assert "<string>" not in text
 
 
 @pytest.mark.parametrize(
     ("part", "filled", "message"),
     [
-        ("word/document.xml", "<a/>", "the template makes `<a>` where Word reads `document`"),
-        ("word/document.xml", "<document/>", "the template prints no block of the report"),
+        ("word/document.xml", "<a/>", "the template makes `<a>`, but Word expects `<document>`"),
+        ("word/document.xml", "<document/>", "the template does not print any block of the report"),
         ("word/_rels/document.xml.rels", None, "the part uses rIdF1, rIdF2, rIdF3, rIdH1"),
-        ("word/styles.xml", None, "the template names word/styles.xml, and there is no template"),
-        ("word/footnotes.xml", "<w:p>", "this makes no XML: Namespace prefix w on p is not"),
-        ("word/theme.xml", "", "this makes no XML: Document is empty"),
-        ("docProps/core.xml", "<a/>", "the template makes `<a>` where Word reads `coreProp"),
+        ("word/styles.xml", None, "the template names word/styles.xml, but no template"),
+        ("word/footnotes.xml", "<w:p>", "this does not make XML: Namespace prefix w on p is not"),
+        ("word/theme.xml", "", "this does not make XML: Document is empty"),
+        ("docProps/core.xml", "<a/>", "the template makes `<a>`, but Word expects `<coreProp"),
     ],
 )
 def test_what_makes_no_word_file_is_no_word_file(
@@ -202,7 +202,7 @@ def test_a_page_template_without_the_report_makes_no_pdf(filled: str, templates:
     (templates / REPORT).write_text(filled, "utf-8")
     code, text = built(templates, "--format", "pdf")
     assert code == 1
-    message = "the template prints no block of the report"
+    message = "the template does not print any block of the report"
     assert f"{templates / REPORT}:1:1: error[template]: {message}" in text
 
 
@@ -264,7 +264,7 @@ def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_
         ),
         (
             REPORT, '<html lang="{{ language.tag }}">', "<html>",
-            "report.yaml:1:1: error[layout]: the element `html` of the page names no language",
+            "report.yaml:1:1: error[layout]: the element `html` of the page has no attribute `lang`",
         ),
     ],
 )  # fmt: skip
@@ -300,8 +300,8 @@ def test_a_template_that_is_a_link_out_of_its_folder_is_not_read(templates: Path
     quote.symlink_to(secret)
     code, text = told("check", TINY)
     assert code == 1
-    told_of = "`blocks/quote.html.j2` is a link that leads out of this folder"
-    assert f"{templates}/pdf:1:1: error[template]: {told_of}" in text
+    reported = "`blocks/quote.html.j2` is a link to a file outside this folder"
+    assert f"{templates}/pdf:1:1: error[template]: {reported}" in text
     assert "nobody" not in text
 
 

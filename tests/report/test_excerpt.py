@@ -27,7 +27,7 @@ BAD = sorted(TESTS.glob("cases/bad/*"))
 
 def fault(line: str, column: int, end: int = 0, message: str = "wrong") -> str:
     """The excerpt of a finding in a file of one line: the line and the underline."""
-    found = Diagnostic("rule", Span("f.yaml", 1, column, end), message, "mend it")
+    found = Diagnostic("rule", Span("f.yaml", 1, column, end), message, "fix it")
     text = re.sub("\x1b\\[[0-9;]*m", "", printed(found, lambda _: (line,)))
     return "\n".join(text.split("\n")[1:-1])
 
@@ -91,14 +91,14 @@ def test_a_space_that_keeps_words_together_is_a_space_and_what_joins_them_is_lef
 def test_what_would_not_show_has_a_sign_and_a_missing_line_no_excerpt() -> None:
     assert underlined(fault("a\u202eb", 2)) == "\ufffd"
     assert fault("", 1) == ""
-    found = Diagnostic("rule", Span("/there/is/no/file", 3, 9), "wrong", "mend it")
+    found = Diagnostic("rule", Span("/there/is/no/file", 3, 9), "wrong", "fix it")
     assert printed(found, lambda _: ()).count("\n") == 1
 
 
 def test_colours_are_for_terminals_only(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = [Diagnostic("rule", Span("f.yaml", 1, 1), "wrong", "mend it")]
+    found = [Diagnostic("rule", Span("f.yaml", 1, 1), "wrong", "fix it")]
     monkeypatch.setattr("click._compat._is_jupyter_kernel_output", lambda _: True)  # keeps colours
     for value, terminal, coloured in (
         ("", "xterm", True),

@@ -1,7 +1,7 @@
 """The Word file: a resolved edition and its pages in, the bytes of the package out.
 
 Every part is a template under `templates/docx/parts`; python-docx parses and packages them. The
-fields of contents and references carry their true results, so nothing needs updating on opening.
+fields of contents and references have their final results, so Word does not need to update them.
 """
 
 import io
@@ -49,7 +49,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
 
 
 def _first_block(resolved: Resolved) -> str | None:
-    """The block that opens the body on a new page, when there are contents before it."""
+    """The block that begins the body on a new page, if there are contents before it."""
     if not resolved.contents:
         return None
     section = resolved.edition.report.sections[0]
@@ -57,7 +57,7 @@ def _first_block(resolved: Resolved) -> str | None:
 
 
 def _after_tables(resolved: Resolved) -> set[str]:
-    """The blocks that follow a table without notes: they keep the distance that its notes would."""
+    """The blocks after a table without notes: they keep the distance that its notes would."""
     report = resolved.edition.report
     nodes = list(walk((*report.sections, *report.annexes)))
     return {

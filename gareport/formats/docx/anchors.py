@@ -1,7 +1,7 @@
-"""Bookmarks of the Word file: a report in, a number and a name for every block that has an id out.
+"""Bookmarks of the Word file: a report in, a number and a name for every block with an id out.
 
-Fields and links lead to these names. Word hides names that begin with an underscore and allows
-40 characters; the running number keeps shortened names apart.
+Fields and links lead to these names. Word hides names that begin with an underscore and allows 40
+characters; the running number makes shortened names unique.
 """
 
 from dataclasses import dataclass

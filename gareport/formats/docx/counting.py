@@ -1,7 +1,7 @@
-"""What Word can count: the marks of a language in, nothing out, or the fault that names the mark.
+"""What Word can count: the marks of a language in; nothing, or an error that names a mark, out.
 
-The names are the number formats of WordprocessingML (ECMA-376, part 1, 17.18.59) that Word and
-LibreOffice both draw; other formats of the list fall back to plain digits in one of them.
+The names are the number formats of WordprocessingML (ECMA-376, part 1, 17.18.59) that both Word and
+LibreOffice draw; with other formats, one of the two falls back to plain figures.
 """
 
 from gareport.language.languages import Language
@@ -19,10 +19,10 @@ class UncountableError(Exception):
 
 
 def require_countable(language: Language) -> None:
-    """Raise `UncountableError` for a mark with an unknown system or without one place for it."""
+    """Raise `UncountableError` for a mark that Word does not know, or without exactly one `{}`."""
     marks = (*language.headings, *language.items, language.paragraph, language.annex)
     for mark in marks:
         if mark.system not in NUMBER_FORMATS:
             raise UncountableError(f"Word cannot count in the system `{mark.system}`")
         if mark.pattern.count("{}") != 1:
-            raise UncountableError(f"the pattern `{mark.pattern}` has no one place for the number")
+            raise UncountableError(f"the pattern `{mark.pattern}` needs exactly one `{{}}`")

@@ -1,4 +1,4 @@
-"""Web links of the Word file: resolved editions in, an id for every address by part out."""
+"""Web links of the Word file: resolved editions in, an id for every address, by part, out."""
 
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import addresses

@@ -1,7 +1,7 @@
-"""Word's lists: a report in; which blocks leave their style's list, and the lists they go to, out.
+"""Word's lists: a report in; the blocks that need a list other than their style's, and it, out.
 
-Headings and paragraphs take their numbers from the lists of their styles. A block needs a list of
-its own only where counting begins anew without a higher level to restart it: in each annex, and
+Headings and paragraphs take their numbers from the lists of their styles. A block needs another
+list only where counting starts again without a higher level that restarts it: in each annex, and
 under a paragraph without a number.
 """
 
@@ -15,7 +15,7 @@ HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class ListInstance:
-    """A list (`w:num`) on one of the numbering schemes, beginning anew at `level` and below."""
+    """A list (`w:num`) of one of the numbering schemes, which restarts `level` and those below."""
 
     number: int
     scheme: int

@@ -1,6 +1,6 @@
 """The PDF: a laid-out edition in, the bytes of the file out (WeasyPrint).
 
-Each file is PDF/A-3a and PDF/UA-1 at once and carries the resolved report as its source.
+Each file conforms to PDF/A-3a and PDF/UA-1, and has the resolved report attached as its source.
 """
 
 import json
@@ -15,14 +15,14 @@ from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.show import show
 
-# An attachment must be dated; a report without a date of its own gets the first day of ZIP files.
+# An attachment must have a date; without a date of the report, it is the first day of ZIP files.
 UNDATED = "1980-01-01"
 
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
-    """Write the pages. Nothing in it depends on the time or the machine."""
+    """Write the pages. The bytes do not depend on the time or the machine."""
     source = _source(resolved, paginated, parallel)
-    with strict():  # links that lead nowhere are seen here only
+    with strict():  # only here are links found that lead nowhere
         written: bytes = signed(paginated.document, resolved).write_pdf(
             pdf_variant=VARIANT, attachments=[source], finisher=finish
         )
@@ -30,7 +30,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
 
 
 def _source(resolved: Resolved, paginated: Paginated, parallel: Parallel | None) -> Any:
-    """The report as data, numbers and pages included, as an attachment."""
+    """The report as data, with numbers and pages, as an attachment."""
     from weasyprint import Attachment
 
     cover = resolved.edition.report.cover

@@ -1,7 +1,7 @@
-"""The last touch to a PDF in the making: the written document in, statements for readers out.
+"""Metadata of a PDF: the written document in, statements for readers out.
 
-WeasyPrint writes the metadata of PDF/A; what PDF/UA asks for on top is said here, along with the
-language and the page labels.
+WeasyPrint writes the metadata of PDF/A; this module adds what PDF/UA needs, the language and the
+page labels.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from gareport.layout.paginate import LayoutError
 
 _EXTENSION = "http://www.aiim.org/pdfa/ns"
-# PDF/A allows a property that it does not know only where the file describes it.
+# PDF/A allows an unknown property only if the file describes it.
 _STATEMENTS = f"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
   xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfaExtension="{_EXTENSION}/extension/"
@@ -32,11 +32,11 @@ _STATEMENTS = f"""
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """Add to a pydyf PDF, before it is written out, what WeasyPrint has no option for."""
+    """Add to a pydyf PDF, before it is written, what WeasyPrint has no option for."""
     import pydyf
 
     if not document.metadata.lang:
-        raise LayoutError("the element `html` of the page names no language: give it `lang`")
+        raise LayoutError("the element `html` of the page has no attribute `lang`")
     objects = {made.reference: made for made in pdf.objects if made.number}
     metadata = objects[pdf.catalog["Metadata"]]
     statements = _STATEMENTS.replace("LANGUAGE", document.metadata.lang).encode()

@@ -1,6 +1,6 @@
 """Letters as drawings: characters of a typeface in, their outlines out (fontTools).
 
-What is drawn so is seen, but is no text: it is neither read aloud nor copied with the text.
+Drawn letters are visible but are not text: they are neither read aloud nor copied.
 """
 
 import subprocess
@@ -12,7 +12,7 @@ from typing import Any
 
 from gareport.report.diagnostics import EnvironmentFault
 
-# A step of an outline: the operator of PDF and its coordinates, in ems, upwards from the baseline.
+# A step of an outline: an operator of PDF and its coordinates in ems, upwards from the baseline.
 Step = tuple[str, tuple[float, ...]]
 
 
@@ -42,7 +42,7 @@ def outline(text: str, family: str, style: str) -> Outline:
 
 
 def _pen(glyphs: Any) -> Any:
-    """A pen that writes down what it draws, parts of glyphs and quadratic curves made plain."""
+    """A pen that records what it draws, with parts of glyphs and quadratic curves resolved."""
     pens: Any = import_module("fontTools.pens.recordingPen")
 
     class Pen(pens.DecomposingRecordingPen):  # type: ignore[misc]

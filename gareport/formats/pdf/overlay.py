@@ -1,7 +1,7 @@
-"""Signs drawn on laid-out pages: a document and its signs in, pages that bear them out.
+"""Signs drawn on laid-out pages: a document and its signs in, pages with the signs out.
 
-Watermark and line numbers are drawn once the pages are laid out, so that they cannot move a line;
-as outlines and as artifacts, so that they are no part of what is read.
+Watermark and line numbers are drawn after the pages are laid out, so that they cannot move a line.
+They are outlines and artifacts, so that they are not read as text.
 """
 
 import math
@@ -14,7 +14,7 @@ from gareport.layout.faces import HEI, LATIN
 from gareport.layout.geometry import PAGES, Page
 from gareport.numbering.resolve import Resolved
 
-PIXELS = 96 / 72  # of the layout engine, to the point
+PIXELS = 96 / 72  # pixels of the layout engine in a point
 EVERY = 5
 _WATERMARK_GREY = 0.94
 _NUMBER_GREY = 0.35
@@ -23,7 +23,7 @@ _UNCOUNTED = ("table", "header", "nav")
 
 
 class SignedPage:
-    """A page of the layout engine that draws its signs beside what it holds."""
+    """A page of the layout engine that also draws its signs."""
 
     def __init__(self, page: Any, resolved: Resolved) -> None:
         self._page = page
@@ -33,7 +33,7 @@ class SignedPage:
         return getattr(self._page, name)
 
     def paint(self, stream: Any, scale: float = 1) -> None:
-        """Paint the watermark, the page itself over it, then the line numbers."""
+        """Paint the watermark, then the page over it, then the line numbers."""
         signs = self._resolved.signs
         geometry = PAGES[self._resolved.edition.report.cover.layout]
         if signs.watermark:
@@ -46,7 +46,7 @@ class SignedPage:
 
 
 def signed(document: Any, resolved: Resolved) -> Any:
-    """The document with the signs on its pages; itself when there are none to draw."""
+    """The document with the signs on its pages; the same document if there are none."""
     if not (resolved.signs.watermark or resolved.signs.numbers_lines):
         return document
     return document.copy([SignedPage(page, resolved) for page in document.pages])
@@ -55,8 +55,8 @@ def signed(document: Any, resolved: Resolved) -> Any:
 def every_fifth(page: Any) -> list[tuple[int, float]]:
     """The number and the baseline, in pixels from the top, of every fifth line of body text.
 
-    Headings count; tables, notes and what precedes or follows the body do not. Each page begins
-    anew: a page and a line are what a reviewer cites, whatever is edited before them.
+    Headings count; tables, notes and everything before or after the body do not. Each page starts
+    again, because reviewers cite a page and a line.
     """
     lines = [line for body in _within(page._page_box, "main") for line in _lines(body)]
     tops = sorted({round(line.position_y + line.baseline, 2) for line in lines})
@@ -80,7 +80,7 @@ def _lines(box: Any) -> Iterator[Any]:
 
 
 def _is_apart(box: Any) -> bool:
-    """Whether the box is out of flow, or what the tool adds behind the text."""
+    """Whether the box is out of flow, or added by the tool after the text."""
     if box.style["position"] in ("absolute", "fixed"):
         return True
     classes = box.element.get("class", "") if box.element is not None else ""
@@ -89,7 +89,7 @@ def _is_apart(box: Any) -> bool:
 
 @contextmanager
 def _artifact(stream: Any, scale: float, subtype: str = "") -> Iterator[None]:
-    """A stretch of the page that is no content, measured in points from the upper left."""
+    """A part of the page that is an artifact, measured in points from the upper left."""
     import pydyf
 
     kind = {"Type": "/Pagination"} | ({"Subtype": f"/{subtype}"} if subtype else {})
@@ -101,13 +101,13 @@ def _artifact(stream: Any, scale: float, subtype: str = "") -> Iterator[None]:
 
 
 def _watermark(stream: Any, text: str, page: Page) -> None:
-    """The word from lower left to upper right, behind the text."""
+    """The word from lower left to upper right, under the text."""
     drawn = outline(text, HEI, "Bold")
     angle = math.atan2(page.height, page.width)
     size = min(120.0, 0.6 * math.hypot(page.width, page.height) / drawn.width)
     stream.set_color_rgb(_WATERMARK_GREY, _WATERMARK_GREY, _WATERMARK_GREY)
     along, across = size * math.cos(angle), size * math.sin(angle)
-    # Half the word's width back along the slope, a third of its size below it: its middle.
+    # The middle of the word: half its width back along the slope, a third of its size below it.
     back, below = drawn.width / 2, 0.36
     x = page.width / 2 - back * along + below * across
     y = page.height / 2 + back * across + below * along
