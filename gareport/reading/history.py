@@ -21,8 +21,9 @@ def texts_at(folder: Path, revision: str) -> dict[Key, str]:
     Errors that the report had then are ignored: the texts that can be read count.
     """
     name = f"{revision}^{{commit}}"
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    archive = _git(folder, "archive", "--format=tar", commit.decode().strip(), "--", ".")
+    commit = _git(folder, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    tree = commit.decode().strip()
+    archive = _git(folder, revision, "archive", "--format=tar", tree, "--", ".")
     with TemporaryDirectory() as place:
         then = Path(place, folder.resolve().name)
         with tarfile.open(fileobj=io.BytesIO(archive)) as members:
@@ -31,13 +32,13 @@ def texts_at(folder: Path, revision: str) -> dict[Key, str]:
     return {} if report is None else {key: str(text) for key, text in segments(report)}
 
 
-def _git(folder: Path, *words: str) -> bytes:
+def _git(folder: Path, revision: str, *words: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True)
     except FileNotFoundError:
         raise NoRevision("git is not installed; it is needed to read earlier revisions") from None
     except subprocess.CalledProcessError as failed:
         reason = failed.stderr.decode(errors="replace").strip().partition("\n")[0]
-        message = f"git does not know this revision of {folder}"
+        message = f"git does not know the revision `{revision}` of {folder}"
         raise NoRevision(f"{message}: {reason}" if reason else message) from None
     return done.stdout

@@ -236,7 +236,7 @@ def test_nothing_changed_is_said_in_both_languages(versioned: Path) -> None:
 def test_a_revision_that_is_none_is_wrong_usage(versioned: Path, revision: str) -> None:
     code, said = build(versioned, f"--changes-only={revision}")
     assert code == 2
-    assert "git knows no such revision" in said
+    assert f"git does not know the revision `{revision}`" in said
 
 
 def test_a_pair_that_begins_with_a_translation_is_refused() -> None:
