@@ -1,7 +1,8 @@
 """The head of page 1: an edition in, the lines of masthead and corner notation out.
 
-The lines follow United Nations practice: Chinese editions print the distribution block in English,
-and only a version that is not the original names its own language.
+The lines follow United Nations practice: only a version that is not the original names its own
+language, and Chinese editions print the distribution block in English. The words are those of
+`labels.po`.
 """
 
 from dataclasses import dataclass
@@ -12,16 +13,6 @@ from gareport.language.symbols import link
 from gareport.numbering.codes import Code, bar_code, qr_code
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
-
-_DISTRIBUTION = {"general": "General", "limited": "Limited", "restricted": "Restricted"}
-_NAMES = {
-    "ar": "Arabic",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,7 @@ class Masthead:
     symbol_head: str
     symbol_tail: str
     distribution: tuple[tuple[str, ...], ...]
+    distribution_tag: str
     session: str
     agenda: str
     agenda_keys: tuple[Key, ...]
@@ -70,6 +62,7 @@ def masthead(edition: Edition) -> Masthead:
         symbol_head=head,
         symbol_tail=slash + tail,
         distribution=_distribution(edition),
+        distribution_tag=languages()[edition.language.distribution].tag,
         session=edition.language.session(cover.session),
         agenda=edition.language.agenda(tuple(a.item for a in cover.agenda)) if cover.agenda else "",
         agenda_keys=tuple(Key.agenda(a.item) for a in cover.agenda),
@@ -94,10 +87,11 @@ def _job(edition: Edition) -> JobNumber | None:
 
 def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:
     """Two groups of lines: distribution and date; the languages."""
-    cover = edition.report.cover
-    version = edition.language.code
-    issued = [f"Distr.: {_DISTRIBUTION[cover.distribution]}"]
+    cover, words = edition.report.cover, edition.words
+    issued = [str(words[Key.distribution(cover.distribution)])]
     if cover.date:
-        issued.append(languages()["en"].date(date.fromisoformat(cover.date)))
-    own = [_NAMES[version]] if version != cover.original else []
-    return tuple(issued), (*own, f"Original: {_NAMES[cover.original]}")
+        printed_in = languages()[edition.language.distribution]
+        issued.append(printed_in.date(date.fromisoformat(cover.date)))
+    own = [str(words[Key.word("version")])] if edition.code != cover.original else []
+    name = words[Key.language(cover.original)]
+    return tuple(issued), (*own, words[Key.word("original")].replace("{language}", name))

@@ -109,6 +109,16 @@ class Key(str):
         return cls.of("organ", organ)
 
     @classmethod
+    def distribution(cls, distribution: str) -> "Key":
+        """The line of the masthead about the distribution."""
+        return cls.of("distribution", distribution)
+
+    @classmethod
+    def language(cls, code: str) -> "Key":
+        """The name of a language, as the line about the original has it."""
+        return cls.of("language", code)
+
+    @classmethod
     def known_author(cls, kind: str, author: str) -> "Key":
         """The name of an author who needs no text, for a report or for a note."""
         return cls.of("author", kind, author)

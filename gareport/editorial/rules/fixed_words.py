@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.language.languages import OFFICIAL, languages
 from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
@@ -17,8 +18,13 @@ PARALLEL = (
     *(Key.word("parallel", name) for name in ("changes", "unchanged", "language")),
 )
 ADVANCE = Key.word("advance_unedited")
+VERSION, ORIGINAL = Key.word("version"), Key.word("original")
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
+_DISTRIBUTIONS = ("general", "limited", "restricted")
 _OTHERS = (  # known, but not needed by every report
+    VERSION,
+    *map(Key.distribution, _DISTRIBUTIONS),
+    *map(Key.language, (*OFFICIAL, *languages())),
     *COVERAGE,
     *PARALLEL,
     ADVANCE,
@@ -62,5 +68,12 @@ def _needed(edition: Edition) -> tuple[Key, ...]:
     signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
     pairs = PARALLEL if any("+" in code for code in cover.editions) else ()
     advance = (ADVANCE,) if cover.advance_unedited else ()
-    author = Key.known_author(cover.kind, "secretary_general")
-    return (*WORDS, *signs, *pairs, *advance, Key.organ(cover.organ), author)
+    version = (VERSION,) if edition.code != cover.original else ()
+    masthead = (
+        Key.organ(cover.organ),
+        Key.known_author(cover.kind, "secretary_general"),
+        Key.distribution(cover.distribution),
+        ORIGINAL,
+        Key.language(cover.original),
+    )
+    return (*WORDS, *signs, *pairs, *advance, *version, *masthead)

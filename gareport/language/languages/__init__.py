@@ -53,7 +53,8 @@ class Language:
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
     ending of a term in the plural. The editorial rules hold texts against the `manual`; it is None
-    for a language whose conventions no rule knows.
+    for a language whose conventions no rule knows. `distribution` is the code of the language that
+    the distribution block of the masthead is in.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Language:
     conjunctions: tuple[str, ...]
     plural: str
     manual: Manual | None
+    distribution: str
     session: Callable[[int], str]
     agenda: Callable[[tuple[int, ...]], str]
     date: Callable[[date], str]
@@ -86,11 +88,15 @@ class Language:
 def languages() -> Mapping[str, Language]:
     """Every known language, by its code, in the order of the codes.
 
-    Raises `LookupError` for a file here that is not named after the code of its language.
+    Raises `LookupError` for a file that is not named after the code of its language, and for one
+    that names a language there is not.
     """
     found: dict[str, Language] = {}
     for name in sorted(module.name for module in iter_modules(__path__)):
         found[name] = language = import_module(f"{__name__}.{name}").LANGUAGE
         if language.code != name:
             raise LookupError(f"{name}.py describes the language `{language.code}`")
+    for language in found.values():
+        if language.distribution not in found:
+            raise LookupError(f"{language.code}.py: no language `{language.distribution}`")
     return found

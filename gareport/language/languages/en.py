@@ -75,6 +75,7 @@ LANGUAGE = Language(
     conjunctions=("and", "or", "and/or"),
     plural="s",
     manual=Manual.ENGLISH,
+    distribution="en",
     session=_session,
     agenda=_agenda,
     date=_date,

@@ -65,6 +65,7 @@ LANGUAGE = Language(
     conjunctions=("以及", "和", "及"),
     plural="",
     manual=Manual.CHINESE,
+    distribution="en",
     session=lambda number: f"第{chinese(number)}届会议",
     agenda=_agenda,
     date=_date,
