@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a build needs or, with the argument "test", what the tests need: first the
 # system packages, then the pinned Python packages in .venv. For the tests it also installs
-# the pinned validator of Word files in .venv/office. It leaves alone what is installed already.
+# the pinned validator of Word files in .venv/office. It skips what is installed already.
 # Exit code 4: something is missing, and this script cannot install it or has no right to.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

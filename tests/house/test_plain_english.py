@@ -1,8 +1,8 @@
 """Messages, hints, docstrings, comments and documents are in plain English: no mannered turns.
 
 `COVERED` lists the files and folders that are checked. Of a Python file these are its docstrings,
-its comments and the texts that it prints; examples of rules are not checked. Of a document it is
-the prose. What is set as code, and what is quoted, may say anything.
+its comments and the texts that it prints; examples of rules are not checked. Of a document, a
+script or the Makefile it is the prose. What is set as code, and what is quoted, may say anything.
 """
 
 import ast
@@ -17,7 +17,19 @@ import pytest
 from conftest import ROOT
 
 COVERED = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Makefile",
+    "README.md",
     "build.py",
+    "content/a_62_502/NOTES.md",
+    "docs/authoring.md",
+    "docs/commands.md",
+    "docs/translating-reference.md",
+    "docs/translating.md",
+    "docs/upstream",
+    "docs/why.md",
     "gareport/cli",
     "gareport/drafting",
     "gareport/editorial/__init__.py",
@@ -31,12 +43,6 @@ COVERED = [
     "gareport/editorial/pairs.py",
     "gareport/editorial/passages.py",
     "gareport/editorial/rulebook.py",
-    "gareport/editorial/spelled.py",
-    "gareport/editorial/stages.py",
-    "gareport/editorial/tallies.py",
-    "gareport/editorial/topics.py",
-    "gareport/editorial/values.py",
-    "gareport/editorial/waivers.py",
     "gareport/editorial/rules/__init__.py",
     "gareport/editorial/rules/acronym_form.py",
     "gareport/editorial/rules/acronyms.py",
@@ -52,6 +58,12 @@ COVERED = [
     "gareport/editorial/rules/decimals.py",
     "gareport/editorial/rules/dollars.py",
     "gareport/editorial/rules/doubled.py",
+    "gareport/editorial/spelled.py",
+    "gareport/editorial/stages.py",
+    "gareport/editorial/tallies.py",
+    "gareport/editorial/topics.py",
+    "gareport/editorial/values.py",
+    "gareport/editorial/waivers.py",
     "gareport/exchange",
     "gareport/flow",
     "gareport/formats",
@@ -62,6 +74,7 @@ COVERED = [
     "gareport/report",
     "gareport/translation",
     "gareport/validators",
+    "setup.sh",
 ]
 
 
@@ -163,10 +176,11 @@ def _with_places(node: ast.JoinedStr) -> str:
 
 
 def covered() -> list[Path]:
+    """The listed files, and every document and module in the listed folders."""
     paths = [ROOT / name for name in COVERED]
-    inside = (file for path in paths for file in (path, *path.rglob("*")) if path.is_dir())
-    files = {*inside, *(path for path in paths if path.is_file())}
-    return sorted(file for file in files if file.suffix in (".md", ".py"))
+    named = {path for path in paths if path.is_file()}
+    inside = {file for path in paths for file in path.rglob("*") if file.suffix in (".md", ".py")}
+    return sorted(named | inside)
 
 
 @pytest.mark.parametrize("path", covered(), ids=lambda path: path.relative_to(ROOT).as_posix())
