@@ -52,7 +52,7 @@ class Language:
     separates a run-in heading from its text. `unbroken` is a pattern of what stays on one line.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
-    ending of a term in the plural. The editorial rules hold texts against the `manual`; it is None
+    ending of a term in the plural. The rules compare texts with the `manual`; it is None
     for a language whose conventions no rule knows. `distribution` is the code of the language that
     the distribution block of the masthead is in.
     """
