@@ -9,7 +9,7 @@ _SIGNS = r"[\s;；,，.。、]*"
 
 
 def without_conjunction(text: str, language: Language) -> str:
-    """The text without the word behind its last semicolon: `…; and`."""
+    """The text without a conjunction after its last semicolon: `…; and`."""
     for word in language.conjunctions:
         if text.endswith(f"; {word}"):
             return text.removesuffix(f" {word}")
@@ -17,13 +17,13 @@ def without_conjunction(text: str, language: Language) -> str:
 
 
 def bare_entry(text: str, *languages: Language) -> str:
-    """The text without signs and a conjunction at its end, in one of the languages."""
+    """The text without a conjunction and punctuation marks at its end, in one of the languages."""
     return _ending(frozenset(languages)).sub("", text)
 
 
 @cache
 def _ending(languages: frozenset[Language]) -> re.Pattern[str]:
-    """In Chinese characters a conjunction stands behind a sign; in an alphabet it is a word."""
+    """What to remove: in Chinese a conjunction follows a mark, in an alphabet it is a word."""
     words = [
         rf"(?<=[;；,，、]){word}" if language.han else rf"\b{re.escape(word)}"
         for language in sorted(languages, key=lambda language: language.code)

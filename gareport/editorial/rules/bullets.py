@@ -1,7 +1,7 @@
 """A list consists of subparagraphs with labels, without typed bullets.
 
 Texts cannot cite a bullet, and Word cannot number it. A dash at the beginning of a table cell means
-that there is nothing, and is right. A translation copies the bullets of its source, so they are
+that there is nothing, and is allowed. A translation copies the bullets of its source, so they are
 reported in the source only.
 """
 

@@ -1,7 +1,7 @@
 """A date in Chinese is written in figures with 年, 月 and 日: 2007 年 8 月 15 日.
 
-2007.8, 2007/8/15, 2007-08-15 and 二〇〇七年 are wrong. Quotations and titles of works keep their
-published form.
+2007.8, 2007/8/15, 2007-08-15 and 二〇〇七年 are wrong. Quotations and titles of works
+keep their published form.
 """
 
 import re

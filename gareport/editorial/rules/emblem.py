@@ -1,7 +1,7 @@
-"""The emblem is a picture that can be printed: a sound PNG file in the report's folder.
+"""The emblem is a picture that can be printed: a valid PNG file in the report's folder.
 
-The layout engine takes whatever the name says, fails without naming the file, and prints half of
-one that is cut.
+The layout engine opens whatever file is named. If it fails, it does not name the file; of a file
+that is cut short, it prints half.
 """
 
 import os
@@ -33,10 +33,10 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for an emblem that is not in the folder, or no PNG that can be decoded."""
+    """Yield an error for an emblem that is not in the folder, or not a PNG that can be decoded."""
     emblem = edition.report.cover.emblem
     if emblem is None or not edition.is_original or FORBIDDEN.search(emblem):
-        return  # a character that no file may hold is told as such
+        return  # a forbidden character is reported as such
     found = _fault(Path(edition.report.folder), emblem)
     if found:
         message, hint = found
@@ -44,36 +44,37 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _fault(folder: Path, name: str) -> tuple[str, str] | None:
-    """What is wrong with the picture, and the remedy; None when nothing is."""
+    """What is wrong with the picture, and how to fix it; None if nothing is wrong."""
     path = folder / name
     named = path.suffix.lower() == ".png" and os.path.isfile(path)
     if not named or not path.resolve().is_relative_to(folder.resolve()):
-        return "is no picture of the report", "name a PNG file that lies in the report's folder"
+        hint = "write the name of a PNG file that is in the report's folder"
+        return "is not a PNG file in the report's folder", hint
     try:
         with path.open("rb") as file:
             head = file.read(24)
     except OSError as error:
-        return f"cannot be read: {error.strerror}", "mend the permissions of the file"
+        return f"cannot be read: {error.strerror}", "fix the permissions of the file"
     if head[:8] != SIGNATURE or head[12:16] != b"IHDR" or len(head) < 24:
-        return "is no PNG file, whatever its name", "save the picture as PNG"
+        return "is not a PNG file, although its name says so", "save the picture as PNG"
     width, height = struct.unpack(">II", head[16:])
     if not 0 < width * height <= MOST_PIXELS:
-        hint = f"a picture has at least one pixel and at most {MOST_PIXELS:,}"
+        hint = f"save it with at least one pixel and at most {MOST_PIXELS:,}"
         return f"is {width} by {height} pixels", hint
     if not _decodes(path):
-        return "is a damaged PNG file", "save the picture again, or copy it anew"
+        return "is a damaged PNG file", "save or copy the picture again"
     return None
 
 
 def _decodes(path: Path) -> bool:
-    """Whether every chunk and every line of the picture is sound."""
-    from PIL import Image  # few reports have an emblem; the others need not wait for the library
+    """Whether every chunk and every line of the picture can be read."""
+    from PIL import Image  # slow to import, and few reports have an emblem
 
     try:
         with Image.open(path, formats=("PNG",)) as picture:
             picture.verify()
         with Image.open(path, formats=("PNG",)) as picture:
             picture.load()
-    except Exception:  # Pillow's decoders have no one class for what they stumble over
+    except Exception:  # Pillow's decoders raise many classes of exceptions
         return False
     return True

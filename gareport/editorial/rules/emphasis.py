@@ -1,10 +1,11 @@
 """Nothing is set in bold or italics for emphasis outside the conclusions and recommendations.
 
-Italics are for titles of works, for words of other languages and for the verbs of resolutions:
-what begins with a capital and is neither a sentence nor the name of an organization, or has no word
-or ending that only English has, is spared. So is a word that a text is about, in quotation marks.
-Run-in headings and headings are set by the pages and not looked at. A translation has the emphasis
-of its source, where the fault is told.
+Italics are for titles of works, for words of other languages and for the verbs of resolutions.
+Italics are therefore not reported if the words begin with a capital and are neither a sentence nor
+the name of an organization, or if they have no word and no ending that only English has. A word
+that a text is about, in quotation marks, is not reported either. Headings and run-in headings are
+not checked, because the page sets their type. A translation has the emphasis of its source, so
+only the source is checked.
 """
 
 import re
@@ -48,7 +49,7 @@ GOOD = (
     Example("**The Assembly is invited to decide.**", section="kind: recommendations"),
 )
 
-# What only an English phrase has: its small words, those that are stressed, its endings.
+# What only an English phrase has: its small words, words that are stressed, its endings.
 _ENGLISH = re.compile(
     r"\b(?:all|and|any|are|before|both|cannot|each|every|has|have|important|is|more|most|must|never"
     r"|no|not|of|only|shall|should|the|their|these|this|urgent|very|was|were|which|will|with|would"
@@ -88,7 +89,7 @@ _QUOTED = "“‘\"'「《"
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each stretch of running text that is emphasized."""
+    """Yield a warning at each phrase of running text in bold, or in italics for emphasis."""
     for passage in passages(edition) if edition.is_original else ():
         if "*" in passage.text and passage.role in RUNNING and not _is_concluding(passage):
             for node in nodes(passage.text):
@@ -104,13 +105,13 @@ def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | N
     words = "".join(node.text for node in flat(span.children) if isinstance(node, Plain))
     if span.style == "strong":
         message = f"`{words}` is in bold"
-        hint = "take `**` out; bold is for conclusions and recommendations"
+        hint = "delete `**`: bold is for conclusions and recommendations"
         return Diagnostic("bold", passage.at(span.start + 2), message, hint, Severity.WARNING)
     if edition.language.manual is None:
         return None
     if _ORGANIZATION.fullmatch(words) and not _PUBLISHED.search(words):
         message = f"the name `{words}` is in italics"
-        hint = "take `*` out; names of organizations are not in italics"
+        hint = "delete `*`: names of organizations are not in italics"
         return Diagnostic("italics", passage.at(span.start + 1), message, hint, Severity.WARNING)
     before = passage.text[max(span.start - 1, 0) : span.start]
     is_plain = words[:1].islower() or "\u4e00" <= words[:1] <= "\u9fff"
@@ -118,7 +119,7 @@ def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | N
     if not is_stressed or (before and before in _QUOTED):
         return None
     message = f"`{words}` is in italics"
-    hint = "take `*` out; italics are for titles of works and words of other languages"
+    hint = "delete `*`: italics are for titles of works and words of other languages"
     return Diagnostic("italics", passage.at(span.start + 1), message, hint, Severity.WARNING)
 
 

@@ -1,4 +1,4 @@
-"""A date in English has its day, its month in words and its year: 15 August 2007."""
+"""A date in English has the day, the month in words and the year: 15 August 2007."""
 
 import re
 from collections.abc import Iterator
@@ -76,7 +76,7 @@ _DATE = re.compile(
     rf"|\bthe (?P<da>[1-9]|[12][0-9]|3[01]) (?P<ma>{_MONTH}) (?P<ya>[12][0-9]{{3}})\b(?! [a-z])"
     rf"|\b(?P<db>[1-9]|[12][0-9]|3[01]) (?P<mb>{_MONTH.lower()}) (?P<yb>[12][0-9]{{3}})\b"
 )
-# Most texts are passed over fast: only a month or a figure with its signs is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(
     r"[0-9](?:(?:st|nd|rd|th)\b|, ?[12][0-9]{3}|[/.-][0-3]?[0-9][/.-][0-9]"
     rf"| (?:{_SHORT})\b|(?<=, [12])[0-9]{{3}}| (?:{_MONTH.lower()}) [12])"
@@ -87,16 +87,16 @@ _ROLES = frozenset(Role) - {Role.QUOTE}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each date in another form, with the right one where it is certain."""
+    """Yield a warning at each date in another form, with the right form if it is certain."""
     for passage, found in worded(edition, _DATE, _ROLES, Manual.ENGLISH, _MAYBE, _SIGNS):
         if found[0][0] not in "*“":
-            message = f"`{found[0]}` is no date as English reports write it"
+            message = f"`{found[0]}` is not how English reports write a date"
             place = passage.at(found)
             yield Diagnostic("english-date", place, message, _hint(found), Severity.WARNING)
 
 
 def _hint(found: re.Match[str]) -> str:
-    """The date as it should be; which of two small numbers is the month, nobody can know."""
+    """The date in the right form; unknown if either of two small numbers may be the month."""
     parts = {key[0]: value for key, value in found.groupdict().items() if value}
     written, month, year = parts.get("d", ""), parts["m"], parts.get("y", "")
     day = _SPELT.get(written) or int(written or 0)
@@ -105,7 +105,7 @@ def _hint(found: re.Match[str]) -> str:
     if month.isdigit():
         unclear = found["d5"] and day <= 12 and day != int(month)
         if unclear or not 1 <= int(month) <= 12:
-            return "write the day, the month in words and the year"
+            return "write the day, the month in words and the year, as in 15 August 2007"
         month = _MONTHS[int(month) - 1]
     month = next(name for name in _MONTHS if name.startswith(month[:3].capitalize()))
     written = " ".join(filter(None, (str(day or ""), month, year if len(year) != 2 else "")))

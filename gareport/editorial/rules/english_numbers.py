@@ -1,9 +1,9 @@
-"""Numbers below ten are words and others figures; no sentence begins with a figure.
+"""Numbers below ten are written in words, others in figures; no sentence begins with a figure.
 
-Percentages are always figures. Numbers of one kind in a sentence follow the highest, so that a
-small figure is spared beside a great one; labels, units, dates, money, votes, ratios, grades and
-symbols are too. A small figure is told before what is counted, a noun in the plural, and only
-behind a word that can have no number of its own: a verb, a preposition, a comma.
+Percentages are always in figures. Numbers of one kind in a sentence are written like the highest,
+so a small figure next to a large one is right. So are figures in labels, units, dates, money,
+votes, ratios, grades and symbols. A small figure is reported only before a noun in the plural that
+it counts, and only after a verb, a preposition or a comma, which cannot have a number of its own.
 """
 
 import re
@@ -96,7 +96,7 @@ _UNIT = (
     "|dollars|cents|euros|francs|pounds|rupees|roubles|pesos|dinars|dirhams|shillings"
 )
 _COUNTED = rf"(?:[a-z]+ )?(?!(?:{_UNIT})\b)[a-z]+(?<!s)s\b"  # `members`, `staff members`
-# What stands behind a figure that counts nothing, or nothing that is spelled out.
+# Words after a figure that counts nothing, or nothing that is written in words.
 _PLAIN = (
     "a|above|after|against|ahead|also|and|are|as|at|before|below|between|but|by|can|during|each|for"
     "|from|had|has|have|if|in|into|is|it|its|of|off|on|or|out|over|shall|since|that|the|their|there"
@@ -110,7 +110,7 @@ _NOUN = (
     rf"(?:(?:{_WORDED} ){{0,2}}(?:{_WORDED}(?<![siu])s|women|men|children|people|staff|aircraft)\b"
     rf"|(?:Member )?States\b|Governments\b|times\b{_MORE})(?!['’])"
 )
-# What may stand before a count and has no number itself: `option 3 costs` counts nothing.
+# Words before a count that have no number of their own; `option 3 costs` counts nothing.
 _BEFORE = (
     r"(?:(?<![0-9] )\b(?i:had|has|have|hold|held|with|were|are|was|by|for|from|the|in|to"
     r"|(?<!out )of|and|but|or|at|that|if|when|where|while|all|other|these|those"
@@ -146,7 +146,7 @@ _LONG = frozenset(_VALUES) - {*_SMALL}
 
 
 def _is_passed_over(text: str) -> bool:
-    """Whether a text can have no such fault; most have none, and are passed over fast."""
+    """Whether a text has nothing that could be reported; for speed, as most texts have not."""
     has_figure = any(map(text.__contains__, DIGITS))
     if "per cent" in text or (has_figure and _COUNT.search(text)):
         return False
@@ -154,7 +154,7 @@ def _is_passed_over(text: str) -> bool:
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each number that should be written the other way."""
+    """Yield a warning at each figure that should be words, and each word that should be figures."""
     for passage in passages(edition) if edition.language.manual is Manual.ENGLISH else ():
         if passage.role in RUNNING and not _is_passed_over(passage.text):
             text = _TITLE.sub(lambda found: "\ufffc" * len(found[0]), passage.prose)
@@ -177,12 +177,13 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         place = passage.at(start)
         message = f"a sentence begins with the figure `{first['number']}`"
         word = _WORDS.get(int(first["number"].replace(",", "")))
-        hint = f"write `{word.capitalize()}`" if word else "spell it out, or turn the sentence"
+        hint = "write the number in words, or begin with another word"
+        hint = f"write `{word.capitalize()}`" if word else hint
         yield Diagnostic("number-first", place, message, hint, Severity.WARNING)
     may_be_small = not (_GREAT.search(sentence) or _SPARED.search(sentence))
     for found in _FIGURE.finditer(sentence) if _ALONE.search(sentence) and may_be_small else ():
         place = passage.at(start + found.start("number"))
-        message = f"`{found['number']}` is below ten and written in figures"
+        message = f"`{found['number']}` is in figures, but numbers below ten are in words"
         hint = f"write `{_WORDS[int(found['number'])]}`"
         yield Diagnostic("number-figure", place, message, hint, Severity.WARNING)
     if _VALUES.keys().isdisjoint(_TOKEN.findall(sentence.lower())):
@@ -192,5 +193,6 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         if found.start() == 0 or (value < 10 and not rate):
             continue
         place = passage.at(start + found.start())
-        message = f"`{found['number']}` is written in words"
+        which = "percentages" if rate else "numbers from ten on"
+        message = f"`{found['number']}` is in words, but {which} are in figures"
         yield Diagnostic("number-word", place, message, f"write `{value}`", Severity.WARNING)

@@ -1,4 +1,4 @@
-"""A range of figures is closed up, 5-7, or in words: from 5 to 7, between 5 and 7."""
+"""A range has a hyphen without spaces, 5-7, or words: from 5 to 7, between 5 and 7."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ _RANGE = re.compile(
     rf"|\b(?P<between>[Bb]etween (?:{_NUMBER}|{_MONTH})) to (?P<end>{_NUMBER}\b|{_MONTH}\b)"
     rf"(?! (?:and|per cent and) )"
 )
-# Most texts are passed over fast: only a dash or `between` is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(r"etween [0-9A-Z]|[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[a-z].)[JFMASOND])")
 
 
@@ -68,6 +68,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         elif word := found["word"]:
             joined = "to" if word.lower() == "from" else "and"
             written = f"{word} {found['low']} {joined} {found['high']}"
-        message = f"`{found[0]}` is no range as English reports write it"
+        message = f"`{found[0]}` is not how English reports write a range"
         hint = f"write `{written}`"
         yield Diagnostic("english-range", passage.at(found), message, hint, Severity.WARNING)

@@ -1,6 +1,6 @@
-"""English is spelled as in the Concise Oxford Dictionary, with -ize: organization, programme.
+"""English has the spelling of the Concise Oxford Dictionary, with -ize: organization, programme.
 
-Names, titles of works and quotations keep the spelling they have.
+Names, titles of works and quotations keep their own spelling.
 """
 
 import re
@@ -79,7 +79,7 @@ _PAIRS = dict(
         "skeptical/sceptical totaled/totalled ",
     )
 )
-# Verbs take -ize, but for those whose stems end so: advise, exercise, surprise, disguise, promise.
+# Verbs have -ize, except those with these stems: advise, exercise, surprise, disguise, promise.
 _ISE = re.compile(r"(?P<stem>[a-z]{3,}i)s(?P<end>e(?:d|s|rs?)?|ing|ations?|ational(?:ly)?|able)")
 _TRUE_ENDS = re.compile(r"(?:(?<!ti)v|(?<![ai])c|p|pr|[aou]|w|ch|merchand|advert|expert)is$")
 _TRUE = frozenset(
@@ -97,7 +97,7 @@ _SPARED = re.compile(
     r"(?! (?:is|are|was|were|has|had|have|installed)\b)"
     r"|\b(?P<word>(?:[Cc]o-(?=operat|ordin))?[A-Za-z]+)\b"
 )
-# Most texts have no such word and are passed over fast.
+# For speed, only a text with one of these is searched with the patterns above.
 _MAYBE = re.compile(r"is(?:e[drs]?s?|ing|at|able)|lyz|o-o[pr]|[0-9ec] meter")
 _COURT = re.compile(r"\b(?:[Cc]ourts?|[Tt]ribunals?)\b")
 _WORDS = re.compile("[a-z]+")
@@ -105,7 +105,7 @@ _ROLES = RUNNING | HEADINGS | {Role.AGENDA, Role.NOTE}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each word of another spelling, with the one to use."""
+    """Yield a warning at each word with another spelling, with the right one."""
     for passage in passages(edition) if edition.language.manual is Manual.ENGLISH else ():
         if passage.role not in _ROLES or not _may_be_wrong(passage.text.lower()):
             continue
@@ -122,13 +122,13 @@ def _may_be_wrong(text: str) -> bool:
 
 
 def _is_true(stem: str) -> bool:
-    """Whether a verb is one of those that have always had -ise."""
+    """Whether a verb is one of those that have -ise in every spelling."""
     return stem in _TRUE or _TRUE_ENDS.search(stem) is not None
 
 
 @lru_cache(maxsize=10_000)
 def _right(word: str) -> str | None:
-    """The spelling to use of a word in small letters; None where it has that."""
+    """The right spelling of a word in small letters; None if it already has that."""
     if word in _PAIRS or not word:
         return _PAIRS.get(word)
     if word.startswith("co-"):
@@ -147,7 +147,7 @@ def _fault(passage: Passage, found: re.Match[str], right: str) -> Diagnostic:
 
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
-    """Whether a word is written with a capital that does not come from where it stands."""
+    """Whether a word has a capital for another reason than its place in the sentence."""
     if not found[0][0].isupper():
         return False
     before = text[: found.start()].rstrip()
@@ -155,7 +155,7 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_of_court(text: str, found: re.Match[str]) -> bool:
-    """Whether it is what a court gives, which has the spelling of the law: a judgment."""
+    """Whether it is the judgment of a court, which is spelled without e."""
     return found[0].lower().startswith("judgment") and _COURT.search(text) is not None
 
 

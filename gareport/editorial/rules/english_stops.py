@@ -1,6 +1,6 @@
-"""In English a stop or comma follows its word without a space, and so do brackets what they hold.
+"""English has no space before a punctuation mark, after an opening or before a closing bracket.
 
-The space before a stop is of French, or of a converter.
+A space before a punctuation mark comes from French, or from a converter.
 """
 
 import re
@@ -34,21 +34,22 @@ _STOP = re.compile(
     r"\*[^*]*\*|“[^”]*”|(?P<stop>(?<=[\w)”’\ufffc%])[ \u00a0]+[.,;:?!)](?=[\s”’)]|$))"
     r"|(?P<bracket>\([ \u00a0]+(?=\w))"
 )
-# Most texts are passed over fast: only a space beside a sign is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(r"[ \u00a0](?:(?=[.,;:?!)])|(?<=\(.))")
 _ROLES = RUNNING | HEADINGS | {Role.NOTE}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each space between a word and its stop, or within a bracket."""
+    """Yield a warning at each space before a punctuation mark or inside a bracket."""
     for passage, found in worded(edition, _STOP, _ROLES, Manual.ENGLISH, _MAYBE):
         if found.lastgroup is None:
             continue
         before = re.search(r"\S*$", passage.text[: found.start()])
         word = before[0] if before and found.lastgroup == "stop" else ""
         after = re.match(r"\S*", passage.text[found.end() :])
-        behind = after[0] if after and found.lastgroup == "bracket" else ""
-        message = f"`{word}{found[0]}{behind}` has a space that does not belong there"
-        hint = f"write `{word}{found[0].strip()}{behind}`"
+        next_word = after[0] if after and found.lastgroup == "bracket" else ""
+        where = "after the opening bracket" if next_word else f"before `{found[0].strip()}`"
+        message = f"`{word}{found[0]}{next_word}` has a space {where}"
+        hint = f"write `{word}{found[0].strip()}{next_word}`"
         place = passage.at(found.start() - len(word))
         yield Diagnostic("space-before-stop", place, message, hint, Severity.WARNING)

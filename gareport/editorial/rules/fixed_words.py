@@ -1,4 +1,4 @@
-"""The fixed words of an edition's language are all there; a template must not find a blank."""
+"""Every fixed word that the report needs is translated, so that no page has a blank."""
 
 from collections.abc import Iterator
 
@@ -45,21 +45,21 @@ GOOD = (Example(), Example(language="zh"), Example(translation="一段文字。"
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each fixed word that this report needs and the language lacks."""
+    """Yield an error for each fixed word that this report needs and the language lacks."""
     if not edition.has_all_words:
         return
     needed = _needed(edition)
-    strangers = [key for key in edition.word_entries if key not in (*needed, *_OTHERS)]
+    unknown = [key for key in edition.word_entries if key not in (*needed, *_OTHERS)]
     for word in needed:
         entry = edition.word_entries.get(word)
-        misspelt = None if entry else nearest(word, strangers)
+        misspelt = None if entry else nearest(word, unknown)
         if misspelt:
             place, hint = edition.word_entries[Key(misspelt)].id_place, f"did you mean `{word}`?"
             yield Diagnostic("fixed-word", place, f"there is no fixed word `{misspelt}`", hint)
         elif entry is None or not entry.translation:
             message = f"the fixed word `{word}` is missing"
             place = entry.translation.span if entry else Span(edition.words_file, 1, 1)
-            hint = "translate it here" if entry else "add the entry with its translation"
+            hint = "write its translation here" if entry else "add an entry with its translation"
             yield Diagnostic("fixed-word", place, message, hint)
 
 

@@ -1,6 +1,6 @@
-"""Figures and Latin letters have their common width: ２００７ and Ａ are other characters.
+"""Figures and Latin letters have their normal width: ２００７ and Ａ are other characters.
 
-They are not found by a search, and break the line in other places.
+A search does not find them, and they break lines in other places.
 """
 
 import re
@@ -26,15 +26,15 @@ GOOD = (
     "On 5 May.",
 )
 
-# A symbol in full width is told as a symbol.
+# A symbol in full width is reported as a symbol.
 _WIDE = re.compile("(?<![A-Za-z／/０-９Ａ-Ｚ．])[０-９Ａ-Ｚａ-ｚ]+(?![／/０-９Ａ-Ｚａ-ｚ．])")
-_MAYBE = re.compile("[０-９Ａ-Ｚａ-ｚ]")  # most texts are passed over fast
+_MAYBE = re.compile("[０-９Ａ-Ｚａ-ｚ]")  # for speed, a text without these is skipped
 _ALL = frozenset(Role)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each stretch of figures or letters in full width."""
+    """Yield an error at each run of figures or letters in full width."""
     for passage, found in worded(edition, _WIDE, _ALL, maybe=_MAYBE):
-        message = f"`{found[0]}` is written in full width"
+        message = f"`{found[0]}` is in full width"
         hint = f"write `{unicodedata.normalize('NFKC', found[0])}`"
         yield Diagnostic("full-width", passage.at(found), message, hint)

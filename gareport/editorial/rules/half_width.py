@@ -1,7 +1,7 @@
-"""Chinese has its own punctuation, in full width: ，。；：？！（）.
+"""Chinese has its own punctuation marks, in full width: ，。；：？！（）.
 
 Half width is for list labels, such as (a), for symbols in brackets and for Latin references. In a
-translation `pair-width` tells it, which a translator can waive.
+translation, `pair-width` reports it, which a translator can waive.
 """
 
 import re
@@ -38,10 +38,10 @@ _FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！",
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each mark of half width among Chinese characters."""
+    """Yield a warning at each half-width mark among Chinese characters."""
     if not edition.is_original:
         return
     for passage, found in worded(edition, _HALF, _ALL, Manual.CHINESE):
-        message = f"`{found[0]}` is of half width among Chinese characters"
+        message = f"`{found[0]}` is a half-width mark among Chinese characters"
         hint = f"write {_FULL[found[0]]}"
         yield Diagnostic("half-width", passage.at(found), message, hint, Severity.WARNING)

@@ -1,10 +1,10 @@
 """Titles and headings are in sentence case, without acronyms and without a full stop.
 
-Names keep their capitals: what the glossary has, what has a word such as Committee that heads the
-name of a body or an instrument, and what the running text writes in the same way. Of other words
-those are looked at that headings are made of, our list, that have an ending which names have not,
-and that the running text writes small; so are common words behind a first one that ends as an
-adjective. A word in capitals is an acronym if it is short.
+Names keep their capitals: those in the glossary, those with a word such as Committee that names of
+bodies and instruments have, and those that the running text writes in the same way. Of all other
+words, these are checked: the usual words of headings (our list), words with an ending that names do
+not have, words that the running text writes with a small letter, and common words after a first
+word with the ending of an adjective. A word in capitals is an acronym if it is short.
 """
 
 import re
@@ -82,7 +82,7 @@ _ACRONYM = re.compile(r"(?<![\w/-])(?![IVXLC]+\b)[A-Z]{3,}(?![\w/-])")
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?!-)")
 _SMALL = re.compile(r"(?<=[a-z] )(?:Of|And|The|For|In|On|To|With|By|At|From)(?= )")
-# What names of bodies, offices and instruments are made with.
+# Words in the names of bodies, offices and instruments.
 _HEADS = re.compile(
     r"\b(?:Advis[eo]r|Agency|Agenda|Agreement|Alliance|Assembly|Association|Authority|Bank|Board"
     r"|Bureau|Centre|Charter|Commission(?:er)?|Committee|Conference|Consensus|Convention|Council"
@@ -108,13 +108,13 @@ _COMMON = frozenset(
     )
 )
 _OPENING = frozenset({"a", "an", "main", "new", "no", "other", "our", "the"})
-# Endings of common words; what bodies and their like are called is left out.
+# Endings of common words, except words in names of bodies and the like.
 _ENDING = re.compile(
     r"(?!admin|constitution|convention|delegation|document|environment|federation|foundation|government"
     r"|monument|nation|parliament)[a-z]{3,}(?:tions?|sions?|ments?|ness|ility|ologies|ology)"
 )
-# Endings of adjectives that no name of a place or a person has; a name may begin with them, so
-# they tell only that the first word makes none with the common words behind it.
+# Endings of adjectives that names of places and persons do not have. A name may begin with such an
+# adjective, but not if common words follow.
 _ADJECTIVE = re.compile(
     r"(?!inter|national|universal)[a-z]{2,}(?:tional|ical|mental|ntial|ative|ctive|sive|atory|etary"
     r"|entary)"
@@ -127,16 +127,17 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if passage.role in _ROLES:
             text = passage.prose.strip()
             if text.endswith((".", "。")) and not text.endswith(("..", "etc.")):
-                message = "a heading ends with a full stop"
+                message, hint = "a heading ends with a full stop", "delete the full stop"
                 place = passage.at(len(passage.prose.rstrip()) - 1)
-                yield Diagnostic("heading-stop", place, message, "take it out", Severity.WARNING)
+                yield Diagnostic("heading-stop", place, message, hint, Severity.WARNING)
             if edition.language.manual is Manual.ENGLISH:
                 yield from _of_heading(edition, passage, text)
 
 
 def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagnostic]:
     if text.isupper() and (len(text.split()) > 1 or _is_word(edition, text)):
-        message, hint = "a heading is in capitals", f"write `{text.capitalize()}`, names apart"
+        message = "a heading is in capitals"
+        hint = f"write `{text.capitalize()}`, with capitals only in names"
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
         return
     if re.match(r"[a-z]{2,}\b(?![-’'])", text):
@@ -146,27 +147,27 @@ def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagn
         )
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
         return
-    mended = _in_sentence_case(edition, text)
-    if mended != text and not _is_name(edition, text):
-        message, hint = "a heading has capitals as if it were a name", f"write `{mended}`"
-        first = next(n for n, pair in enumerate(zip(text, mended, strict=True)) if len({*pair}) > 1)
+    right = _in_sentence_case(edition, text)
+    if right != text and not _is_name(edition, text):
+        message, hint = "a heading has capitals as if it were a name", f"write `{right}`"
+        first = next(n for n, pair in enumerate(zip(text, right, strict=True)) if len({*pair}) > 1)
         place = passage.at(passage.prose.index(text) + first)
         yield Diagnostic("heading-case", place, message, hint, Severity.WARNING)
     for found in _ACRONYM.finditer(_QUOTED.sub(lambda one: " " * len(one[0]), text)):
-        if found[0] in NEVER_ABBREVIATED:  # another rule tells it, and not twice
+        if found[0] in NEVER_ABBREVIATED:  # reported by another rule
             continue
-        message = f"the acronym `{found[0]}` stands in a heading"
+        message = f"a heading has the acronym `{found[0]}`"
         hint = "write the name in full"
         yield Diagnostic("heading-acronym", passage.at(found), message, hint, Severity.WARNING)
 
 
 def _in_sentence_case(edition: Edition, text: str) -> str:
-    """The heading, its small and common words without capitals, but for the first one.
+    """The heading with its small and common words in small letters, except the first one.
 
-    Of words with capitals that stand together one alone may make a name: Global Compact.
+    Of adjacent words with capitals, a single uncommon one can make a name: Global Compact.
     """
     quoted = [found.span() for found in _QUOTED.finditer(text)]
-    led = text.find(" ") + 1  # words behind an uncommon first one may make a name with it
+    led = text.find(" ") + 1  # words after an uncommon first one may be a name with it
     is_named = _HEADS.search(text) is not None
 
     def written(found: re.Match[str]) -> str:
@@ -189,14 +190,14 @@ def _is_common(edition: Edition, word: str) -> bool:
 
 
 def _is_no_name(edition: Edition, first: str) -> bool:
-    """Whether the first word of a heading makes no name with common words behind it."""
+    """Whether the first word of a heading cannot be a name with common words after it."""
     if _is_common(edition, first):
         return True
     return _ADJECTIVE.fullmatch(first.lower()) is not None and first not in _written_large(edition)
 
 
 def _is_word(edition: Edition, capitals: str) -> bool:
-    """Whether a heading of one word in capitals is a common word and no acronym."""
+    """Whether a heading of one word in capitals is a common word and not an acronym."""
     small = capitals.lower()
     return len(small) > 8 or small in _COMMON or small in _written_small(edition)
 
@@ -212,7 +213,7 @@ def _written_small(edition: Edition) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _written_large(edition: Edition) -> frozenset[str]:
-    """The words that the running text writes with a capital within a sentence."""
+    """The words that the running text writes with a capital inside a sentence."""
     read = [one.text for one in passages(edition) if one.role in RUNNING]
     return frozenset(
         word for text in read for found in _CAPITAL.findall(text) for word in found.split()
@@ -220,7 +221,7 @@ def _written_large(edition: Edition) -> frozenset[str]:
 
 
 def _is_name(edition: Edition, text: str) -> bool:
-    """Whether the glossary has a part of it, or the running text has it as it stands."""
+    """Whether the glossary has a part of the heading, or the running text has all of it."""
     terms = edition.glossary.terms_in(text, edition.language)
     if any(term.en[0].isupper() for term in terms):
         return True

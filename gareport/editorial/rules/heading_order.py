@@ -1,8 +1,8 @@
-"""The sections of a report come in their order: introduction, background, principles, actions,
+"""The sections of a report come in this order: introduction, background, principles, actions,
 recommendations.
 
-A reader expects the reasons before the conclusions. A section of the kind `section` may stand
-anywhere, and a kind may come twice.
+Readers expect the reasons before the conclusions. A section of the kind `section` may be anywhere,
+and several sections may have the same kind.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each section that comes after one that it should precede."""
+    """Yield a warning at each section that comes after one that should follow it."""
     if not edition.is_original or edition.report.lost is not None:
         return
     last = ""
@@ -48,8 +48,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         if last and ORDER.index(section.kind) < ORDER.index(last):
             place = section.place if section.heading is None else section.heading.span
-            message = f"`{section.id}` is of the kind {section.kind}, but comes after {last}"
-            hint = f"put it before the {last} in `sections`, or make its kind `section`"
+            message = f"`{section.id}` is of the kind {section.kind}, but comes after the {last}"
+            hint = f"put it before the {last} in `sections`, or write `kind: section`"
             yield Diagnostic("heading-order", place, message, hint, Severity.WARNING)
         else:
             last = section.kind

@@ -1,7 +1,7 @@
-"""Isolates of direction are paired within their text: one left open turns round what follows.
+"""Directional isolates are paired in each text: an open one reverses the words that follow.
 
-Text that runs from right to left needs them; unpaired ones make words read in another order than
-they are written, as do the overrides, which no file may hold (Unicode Technical Report 36).
+Text that runs from right to left needs them. Unpaired isolates show words in another order than
+they are written in. So do overrides, which no file may have (Unicode Technical Report 36).
 """
 
 import re
@@ -22,12 +22,15 @@ GOOD = ("a b c", "a \u2067b\u2069 c", "\u2066a \u2067b\u2069 c\u2069")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each isolate without a partner."""
+    """Yield an error at each unpaired isolate."""
     for segment in edition.texts.values():
         for offset in _unpaired(segment.text):
             name = f"U+{ord(segment.text[offset]):04X}"
-            message = f"the isolate {name} has no partner in this text"
-            hint = "close it with U+2069, or delete it; it is invisible in most editors"
+            what = "closes nothing" if segment.text[offset] == CLOSING else "is never closed"
+            message = f"the directional isolate {name} {what} in this text"
+            hint = "delete it, or close it with U+2069; it is invisible in most editors"
+            if segment.text[offset] == CLOSING:
+                hint = "delete it; it is invisible in most editors"
             yield Diagnostic("isolate", segment.text.at(offset), message, hint)
 
 

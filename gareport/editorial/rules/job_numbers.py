@@ -1,7 +1,7 @@
-"""A job number is written `44-12345`, with its duty station before it where there is one.
+"""A job number is written `44-12345`, after the letters of its duty station if it has any.
 
-Every language version has a number of its own under which it is printed. Bar codes are made of its
-digits, so a slip would send the job elsewhere. The tool prints none that is not given.
+Every language version is printed under a job number of its own. Bar codes are made from its digits,
+so a slip would lead to another job. The tool prints only job numbers that are given.
 """
 
 import re
@@ -29,11 +29,13 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each job number that is written otherwise."""
+    """Yield an error for each job number in another form."""
     if not edition.is_original:
         return
     for number in edition.report.cover.job_numbers.values():
         if not FORM.fullmatch(number):
-            message = f"`{number}` is no job number"
-            hint = "write two digits, a hyphen and five digits; the tool adds the language"
+            message = f"`{number}` is not a valid job number"
+            hint = (
+                "write two digits, a hyphen and five digits, as in 07-47586; leave out the language"
+            )
             yield Diagnostic("job-number", number.span, message, hint)

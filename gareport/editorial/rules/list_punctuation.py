@@ -1,7 +1,7 @@
-"""Subparagraphs end in a semicolon, the last in a full stop; in English each begins with a capital.
+"""Subparagraphs end with a semicolon, the last with a full stop; in English they have a capital.
 
-Where each is made of whole sentences, a full stop may end each. In a translation `pair-end` tells
-an end that its source does not have.
+Subparagraphs of whole sentences may all end with full stops. In a translation, `pair-end` reports
+an ending that differs from the source.
 """
 
 import re
@@ -51,13 +51,13 @@ GOOD = (
 _BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’\"')）》」』\]*])+$")
 _SENTENCES = re.compile(r"[.?!] [A-Z“]|[。？！].")
 _SMALL = re.compile(r"[“‘(*]*([a-z][a-z]+)")
-_SPARED = frozenset("?？!！:：…")  # what else may end a sentence, or announce a quotation
+_OTHERS = frozenset("?？!！:：…")  # other marks that end a sentence or introduce a quotation
 _NAMES = {";": "；", ".": "。"}
 Texts = Mapping[Key, Passage]
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each subparagraph with another end or beginning."""
+    """Yield a warning at each subparagraph with another ending or beginning."""
     texts = {passage.key: passage for passage in passages(edition)}
     if edition.is_original:
         for passage in texts.values():
@@ -67,7 +67,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for key, passage in texts.items():
             is_first = Key.lead(key.owner) not in texts
             if passage.role is Role.ITEM and is_first and (found := _SMALL.match(passage.text)):
-                message = f"`{found[1]}` begins a subparagraph with a small letter"
+                message = f"a subparagraph begins with a small letter: `{found[1]}`"
                 hint = f"write `{found[1].capitalize()}`"
                 place = passage.at(found.start(1))
                 yield Diagnostic("list-capital", place, message, hint, Severity.WARNING)
@@ -76,29 +76,30 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _ends(
     over: Paragraph | Item, texts: Texts, last: str, language: Language
 ) -> Iterator[Diagnostic]:
-    """The faults of a list; `last` is what ends it, nothing where the text goes on behind it."""
+    """The findings about a list; `last` is the mark that ends it, empty if the text goes on."""
     signs = [*[";"] * (len(over.items) - 1), "" if over.closing is not None else last]
-    spared = _is_of_sentences(over.items, texts)
+    is_of_sentences = _is_of_sentences(over.items, texts)
     for item, sign in zip(over.items, signs, strict=False):
         yield from _ends(item, texts, sign, language)
         key = Key.own(item.id) if item.closing is None else Key.closing(item.id)
         ending = texts.get(key)
-        if ending is None or not ending.text or (item.items and item.closing is None) or spared:
+        goes_on = item.items and item.closing is None
+        if ending is None or not ending.text or goes_on or is_of_sentences:
             continue
-        if sign and _end(ending.text, language) not in (sign, _NAMES[sign], *_SPARED):
+        if sign and _end(ending.text, language) not in (sign, _NAMES[sign], *_OTHERS):
             yield _fault(ending, _NAMES[sign] if language.han else sign)
 
 
 def _fault(passage: Passage, sign: str) -> Diagnostic:
     is_last = sign in ".。"
-    which = "the last subparagraph" if is_last else "a subparagraph that others follow"
-    message = f"{which} ends without `{sign}`"
+    which = "the last subparagraph" if is_last else "a subparagraph before the last one"
+    message = f"{which} does not end with `{sign}`"
     place = passage.at(max(len(passage.text) - 1, 0))
     return Diagnostic("list-end", place, message, f"end it with `{sign}`", Severity.WARNING)
 
 
 def _is_of_sentences(items: tuple[Item, ...], texts: Texts) -> bool:
-    """Whether each ends in a full stop, and one at least holds several sentences."""
+    """Whether each item ends with a full stop, and at least one has several sentences."""
     keys = (Key.own(item.id) for item in items)
     found = [str(texts[key].text) for key in keys if key in texts]
     bare = [text[:-80] + _BEHIND.sub("", text[-80:]) for text in found]
@@ -106,5 +107,5 @@ def _is_of_sentences(items: tuple[Item, ...], texts: Texts) -> bool:
 
 
 def _end(text: str, language: Language) -> str:
-    """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
+    """The mark at the end, before what closes quotations, brackets and emphasis."""
     return without_conjunction(_BEHIND.sub("", text[-80:]), language)[-1:]

@@ -1,4 +1,4 @@
-"""Inline markup can be read: tokens are known, asterisks have partners, links lead to the web."""
+"""Inline markup is valid: tokens are known, asterisks are paired, links lead to the web."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ GOOD = ("It took *Effective IT Governance* up.", "See [the site](https://www.un.
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield every fault of markup, at the character where it begins."""
+    """Yield every error of markup, at the character where it begins."""
     for segment in edition.texts.values():
         for fault in parse(segment.text)[1]:
             place = segment.text.at(fault.start)

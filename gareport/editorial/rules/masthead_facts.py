@@ -1,9 +1,9 @@
 """The masthead agrees with the symbol: session, distribution and date.
 
-The session is that in the symbol. Documents of limited distribution, and they alone, have `L.` in
-their symbols. A session of the General Assembly opens in September, the sixty-second in 2007; its
-documents are of that year, the first ones before it opens, and of the next. The date is held
-against the session and not against today, so that a build gives the same result on every day.
+The session is the one in the symbol. Documents of limited distribution, and no others, have `L.` in
+their symbols. A session of the General Assembly opens in September, the sixty-second in 2007. Its
+documents have dates of that year, some before the session opens, and of the next year. The date is
+compared with the session and not with today, so that a build gives the same result every day.
 """
 
 import re
@@ -43,14 +43,14 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each line of the masthead that does not agree with the symbol."""
+    """Yield a finding for each line of the masthead that does not agree with the symbol."""
     if not edition.is_original or edition.report.lost is not None:
         return
     cover = edition.report.cover
     found = _SESSION.match(cover.symbol)
     if found and int(found[1]) != cover.session:
         message = f"`{cover.symbol}` is of session {found[1]}, but `session` is {cover.session}"
-        hint = f"write `session: {int(found[1])}`, or mend the symbol"
+        hint = f"write `session: {int(found[1])}`, or fix the symbol"
         yield Diagnostic("symbol-session", cover.symbol.span, message, hint)
     yield from _distribution(cover)
     if found and int(found[1]) == cover.session:
@@ -63,7 +63,7 @@ def _distribution(cover: Cover) -> Iterator[Diagnostic]:
         return
     has = "no " if is_limited else "an "
     message = f"`{cover.symbol}` has {has}`L.`, but the distribution is {cover.distribution}"
-    hint = "write `distribution: limited`, or mend the symbol"
+    hint = "write `distribution: limited`, or fix the symbol"
     if is_limited:
         hint = "write `distribution: general`, or a symbol such as A/62/L.24"
     yield Diagnostic("distribution", cover.symbol.span, message, hint)
@@ -76,6 +76,6 @@ def _date(cover: Cover) -> Iterator[Diagnostic]:
         return
     opens = _BEFORE_FIRST + cover.session
     if cover.date is not None and year not in (opens, opens + 1):
-        message = f"`{cover.date}` does not lie in session {cover.session}"
-        hint = f"documents of that session are of {opens} or {opens + 1}"
+        message = f"`{cover.date}` is not in session {cover.session}"
+        hint = f"write a date in {opens} or {opens + 1}, or fix the session"
         yield Diagnostic("date-session", cover.date.span, message, hint, Severity.WARNING)

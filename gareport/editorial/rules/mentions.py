@@ -1,7 +1,7 @@
 """Each table and each annex is mentioned in the text, by `{ref.ID}`.
 
-A reader is sent to a table by the paragraph that it belongs to, and to an annex from the body. A
-reference to anything inside an annex will do.
+A paragraph must send the reader to the table that belongs to it, and the body to each annex. A
+reference to anything inside an annex is enough.
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning for each table and each annex that no text leads to."""
+    """Yield a warning for each table and each annex that no text refers to."""
     report = edition.report
     if not edition.is_original or report.lost is not None:
         return
@@ -63,7 +63,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             place = annex.place if annex.heading is None else annex.heading.span
             message, hint = _said(annex, "annex")
             if annex.heading is None:
-                hint = "write {ref.…} there, with the id of a paragraph in it"
+                hint = "write {ref.ID} there, with the id of a paragraph in the annex"
             yield Diagnostic("annex-not-mentioned", place, message, hint, Severity.WARNING)
 
 

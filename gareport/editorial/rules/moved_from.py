@@ -1,6 +1,7 @@
-"""What a block was renamed from is gone: its translations go to the new id, and to one block only.
+"""`moved_from` names an id that no block has any more, and only one block was moved from it.
 
-With the old block still there they stay with it, and the new one gets none.
+The translations of the old id go to the new one. If the old block is still there, it keeps its
+translations and the new block gets none.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning for each `moved_from` that can carry nothing."""
+    """Yield a warning for each `moved_from` that cannot move a translation."""
     if not edition.is_original:
         return
     report = edition.report
@@ -42,10 +43,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         if old in ids:
             message = f"`{node.id}` is moved from `{old}`, which is still there"
-            hint = "take `moved_from` out, or rename the other block"
+            hint = "delete `moved_from`, or rename the other block"
             yield Diagnostic("moved-from", node.place, message, hint, Severity.WARNING)
         elif old in taken:
-            message = f"`{node.id}` is moved from `{old}`, as `{taken[old]}` is"
-            hint = "the translations go to the first; take `moved_from` out here"
+            message = f"`{node.id}` is moved from `{old}`, and so is `{taken[old]}`"
+            hint = f"delete `moved_from` here: the translations go to `{taken[old]}`"
             yield Diagnostic("moved-from", node.place, message, hint, Severity.WARNING)
         taken.setdefault(old, node.id)

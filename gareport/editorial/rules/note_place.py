@@ -1,7 +1,7 @@
-"""The call of a note stands behind the punctuation, with no space before it.
+"""A note token comes after the punctuation mark, without a space before it.
 
-In English and in Chinese it follows the sign: `report.{note.x}`, `报告。{note.x}`. It stands before
-a dash, behind the closing mark of a quotation, and in Chinese may follow the 》 of a title.
+This holds in English and in Chinese: `report.{note.x}`, `报告。{note.x}`. The token comes before a
+dash and after the closing mark of a quotation. In Chinese it may follow the 》 of a title.
 """
 
 import re
@@ -47,7 +47,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each call on the wrong side of a sign, or behind a space."""
+    """Yield a warning at each note token before a punctuation mark or after a space."""
     for passage in passages(edition) if edition.language.manual is not None else ():
         if passage.role not in PROSE or "{note." not in passage.text:
             continue
@@ -60,9 +60,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             is_spaced = (found["gap"] and before) or calls != found["calls"]
             if not (sign or is_spaced):
                 continue
-            message = f"`{found['calls']}` stands on the wrong side of `{sign}`"
+            message = f"`{found['calls']}` comes before `{sign}`"
             if not sign:
-                where = "before" if calls == found["calls"] else "within"
+                where = "before" if calls == found["calls"] else "inside"
                 message = f"there is a space {where} `{found['calls']}`"
             word = _LAST.search(passage.text[: found.start()])
             hint = f"write `{word[0] if word else ''}{sign}{calls}`"

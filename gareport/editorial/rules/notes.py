@@ -1,7 +1,7 @@
-"""Each note is called once, from a text of its own section or table.
+"""Each note is used once, in a text of its own section or table.
 
-A note that is never called would silently not be printed; one called twice has no single place.
-Notes of headings and of the summary would be repeated in the contents or stand before the body.
+A note that is never used would not be printed. A note that is used twice has no single place. A
+note in a heading would be repeated in the contents, and one in the summary would precede the body.
 """
 
 from collections import Counter
@@ -34,7 +34,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each note never called or called twice, and at calls out of place."""
+    """Yield an error at each note never used or used twice, and at each use in a wrong place."""
     if not edition.is_original:
         return
     lost = edition.report.lost or Lost()
@@ -45,8 +45,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     named = Counter(name for name, _ in notes)
     for name, text in notes:
         if calls[name] > named[name] or not (calls[name] or lost.may_call(name)):
-            times = "never called" if not calls[name] else f"called {calls[name]} times"
-            hint = f"put {{note.{name}}} at one place; for a second, write `See footnote … above`"
+            times = "never used" if not calls[name] else f"used {calls[name]} times"
+            hint = f"write {{note.{name}}} in one place; elsewhere write `See footnote … above`"
             yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
     yield from _misplaced(edition)
 
@@ -69,17 +69,20 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     ids = Counter(node.id for node in (*nodes, *walk(edition.report.cover.summary)))
     for key, text in edition.source.items():
         block = key.owner
-        if ids[block] > 1:  # no telling which of them this is
+        if ids[block] > 1:  # the text may belong to either block
             continue
         for call in tokens(text, "note"):
             if lost.may_hold_note(call.id):
                 continue
             if block in headings | summary | {REPORT, NOTE}:
-                message, hint = "a note cannot be called here", "call it from a paragraph"
+                message = "a note cannot be used on the cover, in the summary, a heading or a note"
+                hint = "use it in a paragraph"
             elif block in own and call.id not in own[block]:
-                message, hint = "this note is not one of the table's", "move it to the table"
+                message = f"`{call.id}` is not a note of this table"
+                hint = "move the note to the table's `notes`"
             elif block not in own and call.id in lettered:
-                message, hint = "this note belongs to a table", "move it to the section's notes"
+                message = f"`{call.id}` is a note of a table"
+                hint = "move the note to the section's `notes`"
             else:
                 continue
             yield Diagnostic("note", text.at(call.start), message, hint)

@@ -1,7 +1,7 @@
-"""One thing has one name in a report, and none that its glossary says to avoid.
+"""One thing has one name in a report, and not a name that the glossary says to avoid.
 
-导言 here and 引言 there make a reader look for a difference. In a translation `pair-term` tells
-what is to be avoided, which a translator can waive.
+With 导言 in one place and 引言 in another, readers look for a difference. In a translation,
+`pair-term` reports names to avoid, which a translator can waive.
 """
 
 import re
@@ -36,7 +36,7 @@ GOOD = (
 )
 
 Placed = Sequence[tuple[Passage, str]]
-# Of each row a report uses one.
+# A report uses one name of each row.
 SAME = (("导言", "引言"), ("信息和通信技术", "信息通信技术"))
 _ALL = frozenset(Role) - {Role.QUOTE, Role.AGENDA}
 _CITED = re.compile(r"《[^》]*》|“[^”]*”|\*[^*]*\*")
@@ -53,21 +53,21 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _own(passage: Passage) -> str:
-    """The prose without what is cited, every character at its place."""
+    """The prose with citations masked; every other character keeps its offset."""
     if not any(map(passage.prose.__contains__, "《“*")):
         return passage.prose
     return _CITED.sub(lambda found: "\ufffc" * len(found[0]), passage.prose)
 
 
 def _mixed(placed: Placed, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """The uses of all names but the most frequent one; of equals the first is right."""
+    """The uses of all names but the most frequent one, or but the first of two as frequent."""
     counts = {name: sum(text.count(name) for _, text in placed) for name in names}
     usual = max(names, key=lambda name: counts[name])
     for passage, text in placed:
         for name in names:
             if name != usual and (at := text.find(name)) >= 0:
-                message = f"`{name}` is {usual} elsewhere in this report"
-                hint = f"write `{usual}`, or {name} throughout"
+                message = f"`{name}` is called `{usual}` elsewhere in this report"
+                hint = f"write `{usual}` here, or `{name}` everywhere"
                 yield Diagnostic("mixed-terms", passage.at(at), message, hint, Severity.WARNING)
 
 
@@ -78,6 +78,7 @@ def _avoided(edition: Edition, placed: Placed) -> Iterator[Diagnostic]:
         for passage, text in placed:
             if is_written(form, text, language):
                 at = text.casefold().find(form.casefold())
-                message = f"`{str(passage.text)[at : at + len(form)]}` is to be avoided"
+                written = str(passage.text)[at : at + len(form)]
+                message = f"`{written}` is a term that the glossary says to avoid"
                 hint = f"write “{term.written(language)[0]}”"
                 yield Diagnostic("avoided-term", passage.at(at), message, hint, Severity.WARNING)

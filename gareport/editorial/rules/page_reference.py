@@ -1,6 +1,6 @@
-"""A document of the United Nations is cited by its paragraphs, not by its pages.
+"""A document of the United Nations is cited by paragraph, not by page.
 
-Paragraph numbers are the same in every language, pages are not. Pages of books and of other
+Paragraph numbers are the same in every language; page numbers are not. Pages of books and of other
 publications may be cited.
 """
 
@@ -50,7 +50,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each page of a document that is cited by its symbol."""
+    """Yield a warning at each page number of a document that is cited by its symbol."""
     for passage in passages(edition):
         if passage.role not in PROSE or not _IS_PAGED.search(passage.text):
             continue
@@ -63,10 +63,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _hint(page: str, edition: Edition) -> str:
-    """Cite the paragraph, or for a range the paragraphs; which they are is not known here."""
+    """The hint to cite a paragraph, or for a range paragraphs; their numbers are not known."""
     written = "paras. …" if re.search("[-–]", page) else "para. …"
     if edition.language.manual is None:
         return f"cite by paragraph, the same in every language, in place of `{page}`"
     if edition.language.manual is Manual.CHINESE:
         written = "第 … 段"
-    return f"cite by paragraph, the same in every language: `{written}` in place of `{page}`"
+    return f"write `{written}`: paragraph numbers are the same in every language"

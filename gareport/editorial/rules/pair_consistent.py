@@ -1,6 +1,7 @@
-"""One source has one translation, and two long sources have two: else one was pasted wrongly.
+"""The same source has the same translation, and two long sources have different translations.
 
-Short texts may read alike in translation, as headings do.
+Otherwise one of them was pasted in the wrong place. Short texts, such as headings, may have the
+same translation.
 """
 
 from collections.abc import Iterator
@@ -54,19 +55,19 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each text whose source or translation was paired otherwise before."""
+    """Yield a warning at each text whose source or translation an earlier text has differently."""
     by_source: dict[str, TextPair] = {}
     by_target: dict[str, TextPair] = {}
     for pair in pairs(edition):
         first = by_source.setdefault(pair.source, pair)
         other = by_target.setdefault(pair.target, pair)
         if first.target != pair.target:
-            message = f"`{pair.key}` has the source of `{first.key}`, but another translation"
+            message = f"`{pair.key}` has the same source as `{first.key}`, but another translation"
         elif other.source != pair.source and _is_long(other) and _is_long(pair):
-            message = f"`{pair.key}` has the translation of `{other.key}`, but another source"
+            message = f"`{pair.key}` has the same translation as `{other.key}`, but another source"
         else:
             continue
-        hint = "mend one of the two, or say why they differ: # ok: consistent -- the reason"
+        hint = "fix one of the two, or write the comment `# ok: consistent -- the reason`"
         yield Diagnostic("pair-consistent", pair.target.span, message, hint, Severity.WARNING)
 
 

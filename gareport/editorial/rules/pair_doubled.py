@@ -1,4 +1,7 @@
-"""No word stands twice on end in a translation: the slip that the eye passes over."""
+"""No word and no punctuation mark is repeated by mistake in a translation.
+
+Readers overlook such a slip easily.
+"""
 
 from collections.abc import Iterator
 
@@ -32,10 +35,11 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each word or sign that stands twice."""
+    """Yield a warning at each repeated word or punctuation mark."""
     for pair in pairs(edition):
         for found in doubled(prose(pair.target), pair.language):
-            message = f"`{found[1]}` in `{pair.key}` stands twice"
-            hint = "take one out, or say why both stay: # ok: doubled -- the reason"
+            message = f"`{found[1]}` in `{pair.key}` is a repetition"
+            once = found[1][: len(found[1]) // 2]
+            hint = f"write `{once}`, or write the comment `# ok: doubled -- the reason`"
             place = pair.target.at(found.start(1) - 1)
             yield Diagnostic("pair-doubled", place, message, hint, Severity.WARNING)

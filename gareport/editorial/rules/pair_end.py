@@ -1,4 +1,4 @@
-"""A translation ends as its source does: a stop with 。, a semicolon with ；, a heading bare."""
+"""A translation ends with the punctuation mark of its source, or with none, as a heading does."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ GOOD = (
 )
 
 _BEHIND = re.compile(r"(?:\s|[\u2066-\u2069]|\{note\.\w+\})+$")
-_LAST = "}\u2066\u2067\u2068\u2069"  # only behind these is there anything to take away
+_LAST = "}\u2066\u2067\u2068\u2069"  # only a text that ends with one of these is shortened
 _CLOSING = "”’\"')）》」』]*"
 _SIGNS = {
     "a full stop": ".。．",
@@ -39,22 +39,23 @@ _SIGNS = {
     "an exclamation mark": "!！",
     "a comma": ",，、",
 }
+_NONE = "no punctuation mark"
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning for each translation that ends with another sign than its source."""
+    """Yield a warning for each translation that ends with another mark than its source."""
     for pair in pairs(edition):
         source = _end(pair.source, pair.written_in)
         target = _end(pair.target, pair.language)
         if source != target:
-            message = f"`{pair.key}` ends with {target} where its source ends with {source}"
+            message = f"`{pair.key}` ends with {target}, but its source ends with {source}"
             place = pair.target.at(max(len(pair.target) - 1, 0))
-            hint = "end the translation as the source ends"
+            hint = f"end the translation with {source}"
             yield Diagnostic("pair-end", place, message, hint, Severity.WARNING)
 
 
 def _end(text: str, language: Language) -> str:
-    """The sign at the end; what closes quotations, brackets and emphasis stands behind it."""
+    """The name of the mark at the end, before what closes quotations, brackets and emphasis."""
     bare = _BEHIND.sub("", text) if text[-1:] in _LAST or text[-1:].isspace() else str(text)
     last = without_conjunction(bare, language).rstrip(_CLOSING)[-1:]
-    return next((name for name, signs in _SIGNS.items() if last and last in signs), "no sign")
+    return next((name for name, signs in _SIGNS.items() if last and last in signs), _NONE)

@@ -1,6 +1,6 @@
-"""A translation keeps emphasis, strong words and links of its source: they carry meaning.
+"""A translation has the emphasis, the bold words and the links of its source: they have a meaning.
 
-What English sets in italics as a title stands in 《》 in Chinese.
+A title that is in italics in English is in 《》 in Chinese.
 """
 
 import re
@@ -43,7 +43,7 @@ _LANGUAGE = re.compile(rf"/(?:{'|'.join(sorted({*OFFICIAL, *languages()}))})(?=/
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each translation with other emphasis or other links."""
+    """Yield an error for each translation with other emphasis or other links."""
     for pair in pairs(edition):
         if not any(map((pair.source + pair.target).__contains__, "*[")):
             continue
@@ -53,8 +53,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if -titles[1] <= emphasis <= titles[0]:
             source["emphasis"] = target["emphasis"]
         if source != target:
-            message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
-            hint = "mark the same words as msgid does, and keep the addresses"
+            message = f"`{pair.key}` has {_listed(target)}, but its source has {_listed(source)}"
+            hint = "mark the same words as in msgid, and keep the addresses of links"
             yield Diagnostic("pair-markup", pair.target.span, message, hint)
 
 
@@ -78,4 +78,4 @@ def _titles(text: str, language: Language) -> int:
 
 
 def _listed(marks: Counter[str]) -> str:
-    return ", ".join(f"{count} × {name}" for name, count in sorted((+marks).items())) or "none"
+    return ", ".join(f"{count} × {name}" for name, count in sorted((+marks).items())) or "no markup"

@@ -1,12 +1,12 @@
-"""A translation names the numbers of its source, by value and as often.
+"""A translation has the numbers of its source, by value and as often.
 
-A wrong figure is the worst fault of a translation and the hardest to see: 10,000 is 10 000,
-1.2 million 120 万, March 3 月, the sixty-second session 第六十二届会议.
+A wrong number is the worst error in a translation and the hardest to see. These are equal: 10,000
+and 10 000, 1.2 million and 120 万, March and 3 月, the sixty-second session and 第六十二届会议.
 
-Two to nine in words need not stand on both sides, as 两年期 is a biennium; but where each side has
-one that the other lacks, as 三 and four, they differ, and so do months in words. One is left out,
-as 一 seldom counts. What may be said in two ways is one value: 18 months and 一年半, 20 to 30 and
-二三十, 50 per cent and 一半.
+Numbers from two to nine in words need not be on both sides: a biennium is 两年期. But if each side
+has one that the other lacks, such as 三 and four, they differ. So do months in words. The number
+one in words is left out, because 一 seldom counts anything. Two ways to say a number have the same
+value: 18 months and 一年半, 20 to 30 and 二三十, 50 per cent and 一半.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from gareport.report.edition import Edition
 
 NAMES = {"pair-number": Severity.ERROR}
 TOPIC = Topic.CONTENT
+_WAIVE = "write the comment `# ok: number -- the reason`"
 BAD = (
     Example(text="There are 192 Member States.", translation="共有 191 个会员国。"),
     Example(text="About $1.2 million.", translation="约 12 万美元。"),
@@ -62,7 +63,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each translation whose numbers or units differ, both printed."""
+    """Yield an error for each translation whose numbers or units differ, with both."""
     for pair in pairs(edition):
         if not pair.is_read:
             continue
@@ -70,24 +71,32 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         target = values(pair.target, pair.language)
         missing, extra = _differing(pair, source, target) if source or target else ([], [])
         if missing or extra:
-            message = f"`{pair.key}` has {_listed(extra)} where its source has {_listed(missing)}"
+            message = f"`{pair.key}` has {_listed(extra)}, but its source has {_listed(missing)}"
+            if not extra:
+                message = f"`{pair.key}` does not have {_listed(missing)}, which its source has"
+            elif not missing:
+                message = f"`{pair.key}` has {_listed(extra)}, which its source does not have"
             place = pair.target.at(extra[0].start) if extra else pair.target.span
-            hint = "mend the number; if both are right, say so: # ok: number -- the reason"
+            hint = f"fix the number; if both texts are right, {_WAIVE}"
             yield Diagnostic("pair-number", place, message, hint)
         named = units(pair.target)
         for unit in sorted(units(pair.source) ^ named):
             if unit == "per cent" and _is_one_share(source, target):
                 continue
-            side = "translation" if unit in named else "source"
-            message = f"`{pair.key}` names {unit} in its {side} only"
-            hint = "name the unit; if both are right, say so: # ok: number -- the reason"
             is_extra = unit in named
+            has = (
+                "has {}, but its source does not"
+                if is_extra
+                else "does not have {}, but its source does"
+            )
+            message = f"`{pair.key}` {has.format(unit)}"
+            hint = f"write the unit of the source; if both texts are right, {_WAIVE}"
             place = pair.target.at(unit_at(pair.target, unit)) if is_extra else pair.target.span
             yield Diagnostic("pair-number", place, message, hint)
 
 
 def _is_one_share(source: list[Value], target: list[Value]) -> bool:
-    """Whether a share that one side has in per cent is a fraction, or a half, in the other."""
+    """Whether a share in per cent on one side is a fraction, or a half, on the other."""
     shares = [
         {value.also for value in side if value.also.endswith("%")} for side in (source, target)
     ]
@@ -97,7 +106,7 @@ def _is_one_share(source: list[Value], target: list[Value]) -> bool:
 def _differing(
     pair: TextPair, source: list[Value], target: list[Value]
 ) -> tuple[list[Value], list[Value]]:
-    """What the target lacks, and what it has too much."""
+    """The values that only the source has, and those that only the target has."""
     missing, extra = unmatched(source, target), unmatched(target, source)
     if missing or extra:
         return missing, extra
@@ -105,9 +114,9 @@ def _differing(
 
 
 def _counted(found: list[Value], text: str) -> list[Value]:
-    """The values without roman numerals: what those number is a reference, and told as one."""
+    """The values without roman numerals, which belong to references and are reported with them."""
     return [value for value in found if text[value.start] not in "IVX"]
 
 
 def _listed(found: list[Value]) -> str:
-    return ", ".join(value.shown for value in found) or "none"
+    return ", ".join(value.shown for value in found)

@@ -1,6 +1,7 @@
-"""Quotation marks, brackets and 《》 of a translation are paired.
+"""Quotation marks, brackets and 《》 in a translation are paired.
 
-A quotation over several paragraphs opens in each: what is open in the source may be open here.
+A quotation of several paragraphs is opened in each, so a mark may be open if it is open in the
+source.
 """
 
 import re
@@ -31,7 +32,7 @@ GOOD = (
 
 _OPENING = "“《〈（(「『【〔["
 _CLOSING = "”》〉）)」』】〕]"
-# Half-width and full-width brackets pair; ‘ and ’ are left out, as ’ is the apostrophe too.
+# Half-width and full-width brackets are one kind; ’ is the apostrophe too, so ‘ and ’ are left out.
 _KINDS = {
     sign: kind
     for signs in (_OPENING, _CLOSING)
@@ -41,7 +42,7 @@ _SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each mark without a partner."""
+    """Yield a warning at each unpaired mark."""
     for pair in pairs(edition):
         open_in_source = [_KINDS[pair.source[at]] for at in _unpaired(pair.source, pair.written_in)]
         for at in _unpaired(pair.target, pair.language):
@@ -49,14 +50,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if _KINDS[sign] in open_in_source:
                 open_in_source.remove(_KINDS[sign])
                 continue
-            message = f"{sign} has no partner in `{pair.key}`"
-            hint = "add its partner, or take it out"
+            what = "is never closed" if sign in _OPENING else "closes nothing"
+            message = f"`{sign}` in `{pair.key}` {what}"
+            hint = "add the other mark of the pair, or delete this one"
             place = pair.target.at(at)
             yield Diagnostic("pair-quotes", place, message, hint, Severity.WARNING)
 
 
 def _unpaired(text: str, language: Language) -> list[int]:
-    """The offsets of marks that are not closed, or close nothing; each kind counts apart."""
+    """The offsets of marks that are not closed, or close nothing, kind by kind."""
     if not any(map(text.__contains__, _KINDS)):  # as in most texts
         return []
     open_ones: dict[str, list[int]] = {}

@@ -1,6 +1,6 @@
 """A translation refers to the paragraphs, sections and resolutions that its source refers to.
 
-The numbers alone may be right and stand at the wrong words: paragraph 3 of section 17.
+The numbers may be right, but at the wrong words: paragraph 3 of section 17.
 """
 
 import re
@@ -50,7 +50,7 @@ GOOD = (
     Example(text="Part III of the book.", translation="该书第三编。"),
 )
 
-# What follows a number in brackets names no other: 1325 (2000), 2758 (XXVI), 5 (a), 5(a)㈡.
+# Brackets after a number that begin no other reference: 1325 (2000), 2758 (XXVI), 5 (a), 5(a)㈡.
 _BRACKET = r"(?: ?(?:[(（](?:[0-9]{1,4}|[a-z]{1,4}|[IVXL]{1,6})[)）]|[㈠-㈩]))"
 _DIGITS = r"[0-9]+(?:[/.][0-9]+)*[A-Z]?"
 _NUMBER = rf"(?:{_DIGITS}|[IVX]+)\b"
@@ -84,7 +84,7 @@ _ALIKE = {
 }
 _OFTEN_OTHERWISE = ("rule", "regulation")  # `细则 104.6`
 _OF_MANY_NAMES = ("part", "chapter", "annex")  # 编, 篇 or 附录 may stand for one
-# How a kind ends before its number: most texts have nothing like it and are passed over fast.
+# The endings of kinds before a number; for speed, a text without one is skipped.
 _ENDS = (
     "para|aras|ara\\.|ras\\.|raph|aphs|sect|ects|ect\\.|cts\\.|tion|ions|sion|icle|cles"
     "|rule|Rule|ules|part|Part|arts|pter|ters|nnex|exes"
@@ -95,7 +95,7 @@ _Named = tuple[_Reference, bool]
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each translation that refers to something else, both lists printed."""
+    """Yield an error for each translation that refers to something else, with both lists."""
     for pair in pairs(edition):
         if not pair.is_read:
             continue
@@ -106,16 +106,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         numbers = values(pair.source, pair.written_in), values(pair.target, pair.language)
         if unmatched(*numbers) or unmatched(*reversed(numbers)):
-            continue  # a number that differs is told as such
+            continue  # a number that differs is reported by pair_number
         if not (_sure(missing, target, numbers[1]) or _sure(extra, source, numbers[0])):
             continue
-        message = f"`{pair.key}` refers to {_listed(target)}, its source to {_listed(source)}"
-        hint = "name what msgid names; if both are right: # ok: reference -- the reason"
+        message = f"`{pair.key}` refers to {_listed(target)}, but its source to {_listed(source)}"
+        hint = "refer to what msgid refers to, or write the comment `# ok: reference -- the reason`"
         yield Diagnostic("pair-reference", pair.target.span, message, hint)
 
 
 def _references(text: str, language: Language) -> list[_Named]:
-    """What a text refers to, and whether for sure: `第一段` may be the first paragraph."""
+    """What a text refers to, and whether that is certain: `第一段` may be the first paragraph."""
     found: list[_Named] = []
     is_chinese = language.manual is Manual.CHINESE
     if is_chinese:
@@ -145,7 +145,7 @@ def _read_english(match: re.Match[str]) -> Iterator[_Named]:
 
 
 def _without(wanted: list[_Named], given: list[_Named]) -> list[_Reference]:
-    """The sure ones that have no partner."""
+    """The certain references that have no equal on the other side."""
     left = Counter(reference for reference, _ in given)
     missing = []
     for kind, number in (reference for reference, firm in wanted if firm):
@@ -158,7 +158,7 @@ def _without(wanted: list[_Named], given: list[_Named]) -> list[_Reference]:
 
 
 def _sure(missing: list[_Reference], given: list[_Named], numbers: list[Value]) -> bool:
-    """Whether one is missing that does not merely bear another name there."""
+    """Whether one is missing that does not merely have another name on the other side."""
     shown = {value.shown for value in numbers}
     kinds = {kind for (kind, _), _ in given}
     return any(

@@ -1,7 +1,8 @@
-"""Nothing of the source is left over: no Chinese in English, no English clause in Chinese.
+"""A translation has no words of the source: no Chinese in English, no English clause in Chinese.
 
-Names, titles and abbreviations stay, and a term in brackets behind its translation. Two words of
-the source with a small one among them are none of these, nor are four small words on end.
+Names, titles and abbreviations stay, and so does a term in brackets after its translation. Two or
+more words of the source are reported if one of them is in small letters. So are four words in small
+letters in a row.
 """
 
 import re
@@ -44,7 +45,7 @@ _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u4dbf\u4e00-\u9fff]*
 _CLAUSE = re.compile(r"\b[a-z]{2,}(?: [a-z]+){3,}\b")
 _TITLE = re.compile(r"\*[^*]+\*")
 _WORDS = re.compile(r"(?<![\w(（“‘'/.@*-])[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)+(?![\w@])")
-_TWO = re.compile("[A-Za-z] [A-Za-z]")  # most Chinese texts have no such
+_TWO = re.compile("[A-Za-z] [A-Za-z]")  # for speed, a text without these is skipped
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 # Small words within names, and Latin ones that Chinese may keep.
 _KEPT = frozenset(
@@ -55,15 +56,15 @@ _KEPT = frozenset(
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at the first stretch of the source language in a translation."""
+    """Yield a warning at the first words of the source language in a translation."""
     for pair in pairs(edition):
-        if pair.written_in.han is pair.language.han:  # no script tells the two apart
+        if pair.written_in.han is pair.language.han:  # both languages have the same script
             continue
         find = _latin if pair.language.han else _chinese
         if pair.source != pair.target and (found := find(pair)):
             name = pair.written_in.name
-            message = f"`{pair.key}` has {name} left in it: {found[0]}"
-            hint = "translate it, or say why it stays: # ok: residue -- the reason"
+            message = f"`{pair.key}` still has {name} words: {found[0]}"
+            hint = "translate them, or write the comment `# ok: residue -- the reason`"
             place = pair.target.at(found.start())
             yield Diagnostic("pair-residue", place, message, hint, Severity.WARNING)
 

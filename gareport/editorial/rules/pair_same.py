@@ -1,6 +1,6 @@
-"""A translation is not its source once more: a text copied over looks finished in every list.
+"""A translation is not a copy of its source: a copied text looks finished in every list.
 
-Figures, names and references read alike in both languages and may.
+Figures, names and references may be the same in both languages.
 """
 
 import re
@@ -34,6 +34,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each translation that is the same as its source, if that is prose."""
     for pair in pairs(edition):
         if pair.source == pair.target and _PROSE.search(prose(pair.source)):
-            message = f"the translation of `{pair.key}` is its source"
-            hint = "translate it, or say why it stays: # ok: same -- the reason"
+            message = f"the translation of `{pair.key}` is the same as its source"
+            hint = "translate it, or write the comment `# ok: same -- the reason`"
             yield Diagnostic("pair-same", pair.target.span, message, hint, Severity.WARNING)

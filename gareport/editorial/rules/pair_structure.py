@@ -1,6 +1,6 @@
-"""A translation keeps the inline list labels and the line breaks of its source.
+"""A translation has the inline list labels and the line breaks of its source.
 
-A lost (b) leaves references to it without an aim; a heading or a cell stays one line.
+If (b) is lost, references to it lead nowhere. A heading or a cell stays on one line.
 """
 
 from collections import Counter
@@ -31,18 +31,18 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each translation with other labels or more lines than its source."""
+    """Yield an error for each translation with other labels or more lines than its source."""
     for pair in pairs(edition):
         source = inline_labels(pair.source, pair.written_in)
         target = inline_labels(pair.target, pair.language)
         if source != target and Counter(source) != Counter(target):
-            message = f"`{pair.key}` has {_listed(target)} where its source has {_listed(source)}"
+            message = f"`{pair.key}` has {_listed(target)}, but its source has {_listed(source)}"
             hint = "give each part the label that it has in msgid"
             yield Diagnostic("pair-structure", pair.target.span, message, hint)
         elif pair.target.count("\n") > pair.source.count("\n"):
             place = pair.target.at(pair.target.index("\n"))
-            message = f"`{pair.key}` breaks the line where its source does not"
-            yield Diagnostic("pair-structure", place, message, "take \\n out of msgstr")
+            message = f"`{pair.key}` has more line breaks than its source"
+            yield Diagnostic("pair-structure", place, message, "delete \\n from msgstr")
 
 
 def _listed(labels: list[str]) -> str:

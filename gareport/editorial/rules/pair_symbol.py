@@ -1,4 +1,7 @@
-"""A translation cites the document symbols of its source, each as often: a wrong one misleads."""
+"""A translation cites the document symbols of its source, each as often.
+
+A wrong symbol misleads the reader.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -26,7 +29,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each translation whose symbols differ, both lists printed."""
+    """Yield an error for each translation whose symbols differ, with both lists."""
     for pair in pairs(edition):
         if "/" not in pair.source and "/" not in pair.target:
             continue
@@ -38,10 +41,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         extra = target - source
         first = next((node.start for node in found if node.text in extra), None)
         place = pair.target.span if first is None else pair.target.at(first)
-        message = f"`{pair.key}` cites {_listed(target)} where its source cites {_listed(source)}"
-        hint = "copy the symbols from msgid; all languages of a document share one"
+        message = f"`{pair.key}` cites {_listed(target)}, but its source cites {_listed(source)}"
+        hint = "copy the symbols from msgid; a document has the same symbol in all languages"
         yield Diagnostic("pair-symbol", place, message, hint)
 
 
 def _listed(found: Counter[str]) -> str:
-    return ", ".join(sorted(found.elements())) or "none"
+    return ", ".join(sorted(found.elements())) or "no symbol"

@@ -1,4 +1,4 @@
-"""A translation uses the terms of the glossary: a body or a title has one name in each language."""
+"""A translation uses the terms of the glossary: a body or a title has one name per language."""
 
 import re
 from collections.abc import Iterator
@@ -42,18 +42,18 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             names = [name for one in terms for name in one.written(pair.language)]
             if not any(is_written(name, target, pair.language) for name in names):
                 source = term.written(pair.written_in)[0]
-                message = f"`{pair.key}` has no “{names[0]}” for “{source}”"
-                hint = "use the term, or say why not: # ok: term -- the reason"
+                message = f"`{pair.key}` does not have “{names[0]}” for “{source}”"
+                hint = f"write “{names[0]}”, or the comment `# ok: term -- the reason`"
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
         for form, term in avoided:
             if is_written(form, target, pair.language):
-                message = f"`{pair.key}` has “{form}”, which is to be avoided"
+                message = f"`{pair.key}` has “{form}”, which the glossary says to avoid"
                 hint = f"write “{term.written(pair.language)[0]}”"
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
 
 
 def _without_titles(pair: TextPair) -> str:
-    """The source without the titles in italics that the translation keeps as they are."""
+    """The source without titles in italics that the translation has unchanged."""
     source = prose(pair.source)
     if "*" not in source or "*" not in pair.target:
         return source

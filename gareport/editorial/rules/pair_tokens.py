@@ -1,7 +1,7 @@
-"""A translation carries the tokens of its source: references, notes, amounts, each as often.
+"""A translation has the tokens of its source: references, notes and amounts, each as often.
 
-The order may change with the language, except that of note calls: notes are numbered by the
-source, and marks must not run backwards.
+Their order may change, except the order of note tokens: notes are numbered in the order of the
+source, so another order would print their marks backwards.
 """
 
 from collections import Counter
@@ -32,7 +32,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each translation whose tokens differ, both lists printed."""
+    """Yield an error for each translation whose tokens differ, with both lists."""
     for key, segment in edition.texts.items():
         if edition.is_original or segment.state in (State.MISSING, State.STALE):
             continue
@@ -41,15 +41,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         source, target = _tokens(edition.source[key]), _tokens(segment.text)
         missing, extra = _beyond(source, target), _beyond(target, source)
         if missing or extra:
-            if _told_as_unknown(missing, extra, edition):
+            if _are_unknown(missing, extra, edition):
                 continue
-            message = f"`{key}` has {_listed(target)} where its source has {_listed(source)}"
+            message = f"`{key}` has {_listed(target)}, but its source has {_listed(source)}"
             hint = "copy the tokens from msgid; only their order may change"
             yield Diagnostic("pair-tokens", _place(segment.text, extra[:1]), message, hint)
         elif backward := _first_out_of_order(source, target):
-            message = f"`{key}` calls its notes in another order than its source"
+            message = f"`{key}` has its notes in another order than its source"
             place = _place(segment.text, [backward])
-            yield Diagnostic("pair-tokens", place, message, "keep the notes' order")
+            hint = "put the note tokens in the order of msgid"
+            yield Diagnostic("pair-tokens", place, message, hint)
 
 
 def _tokens(text: str) -> list[Token]:
@@ -67,21 +68,21 @@ def _beyond(tokens: list[Token], others: list[Token]) -> list[Token]:
     return found
 
 
-def _told_as_unknown(missing: list[Token], extra: list[Token], edition: Edition) -> bool:
-    """Whether tokens without a target, each told at its place, are all that differs."""
+def _are_unknown(missing: list[Token], extra: list[Token], edition: Edition) -> bool:
+    """Whether only unknown tokens differ, each of which another rule reports."""
     unknown = [token for token in extra if token.id not in named(edition)[token.kind]]
     return len(unknown) == len(extra) >= len(missing)
 
 
 def _first_out_of_order(source: list[Token], target: list[Token]) -> Token | None:
-    """The first call of a note that stands where the source calls another."""
+    """The first note token that is where the source has another one."""
     first, second = ([one for one in side if one.kind == "note"] for side in (source, target))
     pairs = zip(first, second, strict=True)
     return next((there for here, there in pairs if here.id != there.id), None)
 
 
 def _place(text: Text, tokens: list[Token]) -> Span:
-    """The first of the tokens, or else all of the text that stands in its first line."""
+    """The place of the first token, or of the first line of the text if there are no tokens."""
     if tokens:
         return text.at(tokens[0].start)
     return text.first_line()
@@ -92,4 +93,4 @@ def _written(token: Token) -> str:
 
 
 def _listed(tokens: list[Token]) -> str:
-    return " ".join(sorted(map(_written, tokens))) or "none"
+    return " ".join(sorted(map(_written, tokens))) or "no tokens"

@@ -1,4 +1,4 @@
-"""Chinese has Chinese punctuation beside its characters, English none of it."""
+"""Chinese has Chinese punctuation next to its characters, and English has none of it."""
 
 import re
 from collections.abc import Iterator
@@ -32,11 +32,11 @@ _FULL = re.compile("[，。；：？！、（）《》「」]")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at the first sign of the other language's punctuation in a translation."""
+    """Yield a warning at the first punctuation mark of the other language in a translation."""
     for pair in pairs(edition):
         found = (_HALF if pair.language.han else _FULL).search(prose(pair.target))
         if found and pair.source != pair.target:
-            message = f"`{found[0]}` in `{pair.key}` is punctuation of another language"
+            message = f"`{found[0]}` in `{pair.key}` is a punctuation mark of the other language"
             hint = "write ，。；：？！（） in Chinese and , . ; : ? ! ( ) in English"
             place = pair.target.at(found.start())
             yield Diagnostic("pair-width", place, message, hint, Severity.WARNING)

@@ -1,8 +1,8 @@
-"""A paragraph is short enough to be cited by its number, and a heading has one under it.
+"""A paragraph is short enough to be cited by its number, and each heading has a paragraph under it.
 
-A paragraph or a subparagraph of more than 250 words, or 400 Chinese characters, says more than
-one thing (our measure: the longest ones of A/62/502 have 184 and 296). A section or a heading
-with no text under it announces nothing. An annex may consist of a table.
+A paragraph or a subparagraph of more than 250 words, or 400 Chinese characters, says more than one
+thing (our measure: the longest in A/62/502 have 184 words and 296 characters). A section or a
+heading without text introduces nothing. An annex may consist of a table.
 """
 
 from collections.abc import Iterator
@@ -40,10 +40,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     most, unit = (CHARACTERS, "Chinese characters") if han else (WORDS, "words")
     for passage in passages(edition):
         if passage.role not in RUNNING or len(passage.text.encode("utf-8", "replace")) < 2 * most:
-            continue  # no word takes less than two bytes with what is behind it
+            continue  # a word with the space after it takes at least two bytes
         if (long := volume(passage.text)) > most:
-            message = f"a paragraph of {long} {unit} is long"
-            hint = f"divide it: {most} are enough for one paragraph"
+            message = f"this paragraph has {long:,} {unit}, more than {most}"
+            hint = "divide it into two or more paragraphs"
             place = passage.text.span
             yield Diagnostic("long-paragraph", place, message, hint, Severity.NOTE)
     if edition.is_original and edition.report.lost is None:
@@ -56,5 +56,5 @@ def _empty(edition: Edition) -> Iterator[Diagnostic]:
             continue
         if not any(isinstance(under, (Paragraph, Quote, Table)) for under in walk(node.content)):
             message = f"there is no paragraph under `{node.heading}`"
-            hint = "write one, or take the heading out"
+            hint = "write a paragraph, or delete the heading"
             yield Diagnostic("empty-section", node.heading.span, message, hint, Severity.NOTE)

@@ -1,4 +1,4 @@
-"""A parallel edition begins with the language that the content is written in."""
+"""A parallel edition begins with the language of the content."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each pair that has the original on the right, or not at all."""
+    """Yield an error for each pair that has the original on the right, or not at all."""
     if not edition.is_original:
         return
     cover = edition.report.cover

@@ -1,4 +1,4 @@
-"""Running text has `per cent` after a figure, not `%` or `percent`; tables may have the sign."""
+"""Running text has `per cent` after a figure, not `%` or `percent`. Tables may have `%`."""
 
 import re
 from collections.abc import Iterator
@@ -32,6 +32,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage, found in worded(edition, _SIGN, RUNNING | HEADINGS, Manual.ENGLISH, needs=_NEEDS):
         if found["sign"]:
             place = passage.at(found.start("sign"))
-            message = f"`{found['sign']}` stands in running text"
+            message = f"`{found['sign']}` is not written in running text"
             written = f"{found['number']} per cent" if found["number"] else "per cent"
             yield Diagnostic("per-cent", place, message, f"write `{written}`", Severity.WARNING)

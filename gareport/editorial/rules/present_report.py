@@ -1,6 +1,6 @@
-"""A report speaks of itself as the present report, and of the Organization in full.
+"""A report calls itself `the present report`, and writes the names of principal organs in full.
 
-Where the paragraph names another report before it, `this report` may be that one. `United Nations`,
+If the paragraph has named another report, `this report` may mean that one. `United Nations`,
 `General Assembly`, `Security Council` and `Secretary-General` are never abbreviated in a report.
 """
 
@@ -47,7 +47,7 @@ _WORDS = re.compile(
     r"\*[^*]*\*|“[^”]*”|\b(?P<this>[Tt]his) (?P<kind>[Rr]eport|[Nn]ote)\b(?!-)"
     rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-]| (?:Women|News)\b)"
 )
-# Another report, by its symbol or as one of its own: `in that report`, `a second report`.
+# Another report, by its symbol or in words: `in that report`, `a second report`.
 _OTHER = re.compile(
     rf"{CANDIDATE}|\b(?:[Tt]hat|[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ee]ach|[Oo]ne)"
     r"(?: (?!present\b)[\w-]+){0,3} (?:[Rr]eport|[Nn]ote)\b"
@@ -67,6 +67,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("never-abbreviated", place, message, hint, Severity.WARNING)
         elif found["this"] and not _OTHER.search(passage.text, 0, found.start()):
             kind = found["kind"].lower()
-            message = f"a report speaks of itself as the present {kind}"
+            message = f"`{found[0]}` should be `the present {kind}`"
             hint = f"write `{'The' if found['this'] == 'This' else 'the'} present {kind}`"
             yield Diagnostic("present-report", place, message, hint, Severity.NOTE)

@@ -1,11 +1,11 @@
-"""The lead of a principle says what its entry in the overview list says.
+"""The lead of a principle says the same as its entry in the overview list.
 
-A section of principles may open with a list of them, run into the paragraph or set as
-subparagraphs, and set each out under a run-in heading. Leads and entries are paired by what they
-say, then in their order; each lead has an entry, each entry a lead, and both come in one order.
-Where less than half of them are alike it is another list. Signs, capitals and an acronym for what
-it stands for make no difference. A translation is not blamed for what differs in its source
-already.
+A section of principles may begin with a list of them, inside the paragraph or as subparagraphs, and
+may then explain each one under a run-in heading, its lead. Leads and entries are paired by their
+words, and then by their order. Each lead has an entry, each entry has a lead, and both have the
+same order. If less than half of them are alike, the list is something else. Punctuation, capitals
+and an acronym in place of its full name make no difference. A difference that the source has too is
+not reported in the translation.
 """
 
 from bisect import bisect_left
@@ -24,11 +24,11 @@ _SECTION = "kind: principles\nheading: Principles"
 
 
 def _principles(overview: str, *leads: str, language: str = "en") -> Example:
-    told = "".join(
+    explained = "".join(
         f"- {{id: p{n}, lead: {lead}, paragraph: A text.}}\n" for n, lead in enumerate(leads)
     )
     listed = f'- id: overview\n  paragraph: "{overview}"\n'
-    return Example(content=listed + told, section=_SECTION, language=language)
+    return Example(content=listed + explained, section=_SECTION, language=language)
 
 
 _LISTED = "The principles are: (a) strategy drives investment; and (b) the Office has authority."
@@ -62,7 +62,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each lead that differs from its entry, and at each without the other."""
+    """Yield a warning at each lead that differs from its entry, and at each one without a pair."""
     for section in edition.report.sections if edition.report.lost is None else ():
         if section.kind == "principles":
             found = _found(section, edition, of_source=False)
@@ -71,7 +71,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _found(section: Section, edition: Edition, of_source: bool) -> dict[EntryName, Diagnostic]:
-    """What is at fault, by the name of the lead or the entry."""
+    """The findings, by the name of the lead or the entry."""
     lists = overview(section, edition, of_source)
     return dict(_of_lists(lists)) if lists.pairs else {}
 
@@ -82,20 +82,21 @@ def _of_lists(lists: Overview) -> Iterator[tuple[EntryName, Diagnostic]]:
         shown = f"`{lead.text}`"
         place = lists.pairs.get(number)
         if place is None:
-            hint = "take it into the list at the beginning of the section, or the lead out"
+            hint = "add it to the list at the beginning of the section, or delete the lead"
             yield lead.name, _fault(lead, f"{shown} has no entry in the overview list", hint)
         elif (entry := lists.entries[place]).bare != lead.bare:
-            hint = f"the entry says `{entry.text}`; make both the same"
+            hint = f"make both the same; the entry says `{entry.text}`"
             yield (
                 lead.name,
                 _fault(lead, f"{shown} differs from its entry in the overview list", hint),
             )
         elif place not in kept:
-            message = f"{shown} stands at another place than its entry in the overview list"
-            yield lead.name, _fault(lead, message, f"its entry is No. {place + 1}; use one order")
+            message = f"{shown} is not in the order of the overview list"
+            hint = f"put both in the same order; its entry is number {place + 1} in the list"
+            yield lead.name, _fault(lead, message, hint)
     for place in sorted({*range(len(lists.entries))} - {*lists.pairs.values()}):
         entry = lists.entries[place]
-        hint = "set out the principle under a lead of its own, or take it out of the list"
+        hint = "explain the principle in a paragraph with this lead, or delete it from the list"
         yield entry.name, _fault(entry, f"`{entry.text}` has no lead in the section", hint)
 
 
@@ -104,7 +105,7 @@ def _fault(said: Said, message: str, hint: str) -> Diagnostic:
 
 
 def _in_order(places: list[int]) -> frozenset[int]:
-    """As many of the places as stand in rising order."""
+    """The largest set of places that are in rising order."""
     ends: list[int] = []
     chains: list[tuple[int, ...]] = []
     for place in places:

@@ -1,7 +1,7 @@
 """A quotation is short: documents do not repeat at length what earlier documents say.
 
-A quotation of more than 10 lines of the page can be replaced by a reference, or by its sense in
-few words. Ten lines are the measure of this tool; 85 letters or 38 Chinese characters fill one.
+A quotation of more than 10 lines of the page can be replaced by a reference or by a summary. Ten
+lines are the measure of this tool; a line has 85 letters or 38 Chinese characters.
 """
 
 import re
@@ -42,7 +42,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             found = [match.span() for match in _QUOTED.finditer(passage.text)]
         for start, end in found:
             if (lines := -(-(end - start) // line)) > LINES:
-                message = f"a quotation of about {lines} lines is long"
-                hint = "say what matters in it, and refer to the rest by its paragraph"
+                message = f"this quotation has about {lines} lines, more than {LINES}"
+                hint = "summarize it, and cite the paragraph that it comes from"
                 place = passage.at(start)
                 yield Diagnostic("long-quotation", place, message, hint, Severity.NOTE)

@@ -1,7 +1,7 @@
-"""No heading stands alone at its level: where there is an A, there is a B.
+"""No heading is the only one at its level: where there is an A, there is a B.
 
-A single subheading divides nothing. Headings without numbers count too; main sections and annexes
-do not, since a short report may have one of them.
+A single subheading divides nothing. Headings without numbers count too. Main sections and annexes
+do not count, because a short report may have only one.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each heading that is the only one under its own."""
+    """Yield an error at each subheading that is the only one under its heading."""
     if not edition.is_original or edition.report.lost is not None:
         return
     for node in walk((*edition.report.sections, *edition.report.annexes)):
@@ -40,5 +40,5 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         under = [block for block in node.content if isinstance(block, Subsection)]
         if len(under) == 1:
             message = f"`{under[0].heading}` is the only heading at its level"
-            hint = "add a second one, or take this one out"
+            hint = "add a second heading, or delete this one"
             yield Diagnostic("single-subheading", under[0].heading.span, message, hint)

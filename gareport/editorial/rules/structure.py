@@ -1,5 +1,5 @@
-"""The structure can be printed: every degree has a label, every table row its cells, no text is
-empty, and the values of the cover are possible."""
+"""The structure can be printed: every level has a label, every table row has its cells, no text is
+empty, and the values on the cover are possible."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -50,7 +50,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield the faults of structure; they are the same in every language."""
+    """Yield the errors of structure; they are the same in every language."""
     if not edition.is_original:
         return
     report = edition.report
@@ -75,7 +75,7 @@ def _empty(edition: Edition) -> Iterator[Diagnostic]:
         if text.strip():
             continue
         if text.span in cells:
-            hint = "write what stands there; where there is nothing, write a dash: `–`"
+            hint = "write the text of the cell; if there is nothing to write, write a dash: `–`"
             yield Diagnostic("empty-text", text.span, "this cell is empty", hint)
         else:
             hint = "write the text, or delete the block"
@@ -86,14 +86,17 @@ def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator
     most = (len(edition.language.headings), len(edition.language.items))
     if isinstance(node, Subsection):
         if heading >= most[0]:
-            message = f"headings go {most[0]} degrees deep"
-            yield Diagnostic("degree", node.place, message, "raise this one, or use a paragraph")
+            message = f"this heading is at level {heading + 1}, but headings have {most[0]} levels"
+            hint = "move it up a level, or write a paragraph"
+            yield Diagnostic("degree", node.place, message, hint)
             return
         heading += 1
     elif isinstance(node, Item):
         if item >= most[1]:
-            message = f"subparagraphs go {most[1]} degrees deep"
-            yield Diagnostic("degree", node.place, message, "raise this one")
+            message = (
+                f"this subparagraph is at level {item + 1}, but subparagraphs have {most[1]} levels"
+            )
+            yield Diagnostic("degree", node.place, message, "move it up a level")
             return
         item += 1
     for child in children(node):
@@ -104,19 +107,21 @@ def _uneven(table: Table) -> Iterator[Diagnostic]:
     columns = len(table.table.columns)
     for row in table.table.rows:
         if len(row.cells) != columns:
-            message = f"the row has {len(row.cells)} cells, the table {columns} columns"
-            yield Diagnostic("cells", row.place, message, 'add or delete cells; "" is no cell')
+            cells = f"{len(row.cells)} cell{'s' * (len(row.cells) != 1)}"
+            message = f"the row has {cells}, but the table has {columns} columns"
+            hint = "write one cell per column; write `–` where there is nothing"
+            yield Diagnostic("cells", row.place, message, hint)
 
 
 def _cover(edition: Edition) -> Iterator[Diagnostic]:
     cover = edition.report.cover
     if cover.date is not None and not _is_date(cover.date):
-        hint = "write year-month-day, as in 2007-10-22"
-        yield Diagnostic("date", cover.date.span, f"`{cover.date}` is no date", hint)
+        hint = "write year, month and day, as in 2007-10-22"
+        yield Diagnostic("date", cover.date.span, f"`{cover.date}` is not a valid date", hint)
     for paragraph in cover.summary:
         if isinstance(paragraph, Paragraph) and paragraph.items:
-            hint = "write the points as sentences, or as paragraphs"
-            message = "the summary has no subparagraphs"
+            hint = "write the subparagraphs as sentences, or as paragraphs"
+            message = "a paragraph of the summary cannot have subparagraphs"
             yield Diagnostic("summary", paragraph.place, message, hint)
 
 

@@ -1,9 +1,9 @@
 """A report of the Secretary-General begins with a summary and ends with conclusions and
 recommendations.
 
-The summary stands on page 1, where a build warns if it does not fit (`summary-page`); its
-paragraphs are never numbered. The conclusions and recommendations in the last section, whose kind
-is `recommendations`. Notes and the reports of others are free to do without.
+The summary is on page 1. A build reports a summary that does not fit there (`summary-page`). Its
+paragraphs are never numbered. The conclusions and recommendations are the last section, which has
+the kind `recommendations`. Notes and the reports of other authors need neither.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning for a report that lacks its summary, or its closing section."""
+    """Yield a warning for a report without a summary, and for one without a closing section."""
     report = edition.report
     cover = report.cover
     of_secretary_general = cover.kind == "report" and cover.author == "secretary_general"
@@ -40,11 +40,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         return
     if not cover.summary:
         message = "the report has no summary"
-        hint = "write it under `summary`: the mandate, and the substance in brief"
+        hint = "write one under `summary`, with the mandate and the substance in brief"
         yield Diagnostic("no-summary", cover.title.span, message, hint, Severity.WARNING)
     last = report.sections[-1]
     if last.kind != "recommendations":
         place = last.place if last.heading is None else last.heading.span
         message = "the report does not end with conclusions and recommendations"
-        hint = "make the last section one of the kind `recommendations`"
+        hint = "write `kind: recommendations` in the last section, or add such a section"
         yield Diagnostic("no-conclusions", place, message, hint, Severity.WARNING)

@@ -1,4 +1,4 @@
-"""Amounts add up: editors do not check the arithmetic of a report, so the build does."""
+"""Amounts add up. Editors do not check the arithmetic of a report, so the tool does."""
 
 from collections.abc import Iterator, Mapping
 
@@ -28,7 +28,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for each declared sum that does not hold, or that names no amount."""
+    """Yield an error for each `sum` that is wrong, or that has an unknown amount."""
     amounts = edition.report.cover.amounts
     lost = edition.report.lost or Lost()
     for name, amount in amounts.items():
@@ -39,8 +39,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield from (_unknown(name, part, amounts) for part in unknown)
             for part in parts:
                 if part == name:
-                    message = f"the sum of `{name}` has `{part}` itself in it"
-                    hint = "name the amounts that it is made up of"
+                    message = f"the sum of `{name}` includes `{part}` itself"
+                    hint = "name the amounts that add up to it"
                     yield Diagnostic("sum", part.span, message, hint)
             if unknown or name in parts:
                 continue
@@ -48,12 +48,12 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if total != amount.usd:
                 terms = " + ".join(f"{amounts[part].usd:,}" for part in parts)
                 message = f"`{name}` is {amount.usd:,}, but {terms} = {total:,}"
-                hint = f"the difference is {abs(total - amount.usd):,}; mend one of the figures"
+                hint = f"fix one of the figures; the difference is {abs(total - amount.usd):,}"
                 yield Diagnostic("sum", amount.figure, message, hint)
 
 
 def _unknown(name: str, part: Text, amounts: Mapping[str, Amount]) -> Diagnostic:
     meant = nearest(part, [amount for amount in amounts if amount != name])
-    hint = f"did you mean `{meant}`?" if meant else "define it under `amounts`, or mend its name"
-    message = f"`{name}` adds up `{part}`, which is no amount"
+    hint = f"did you mean `{meant}`?" if meant else "add it to `amounts`, or fix its name"
+    message = f"the sum of `{name}` includes `{part}`, which is not one of the `amounts`"
     return Diagnostic("unknown-reference", part.span, message, hint)

@@ -1,8 +1,8 @@
-"""Document symbols are well formed: a wrong one leads the reader nowhere.
+"""Document symbols are well formed: a wrong symbol leads the reader nowhere.
 
-A symbol is an organ and components divided by single slashes, without spaces, in capitals of
-common width; modifiers have a point, as Add.1. What was clearly meant as a symbol is looked at
-too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`, `A_62_502`, an А that is Cyrillic.
+A symbol is an organ and components, separated by single slashes, without spaces, in capitals of
+normal width. Modifiers have a point, as in Add.1. Words that were clearly meant as a symbol are
+checked too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`, `A_62_502`, an А that is Cyrillic.
 """
 
 import re
@@ -16,7 +16,7 @@ from gareport.language.symbols import is_well_formed, may_have_symbol
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 
-HINT = "a symbol is an organ and components with single slashes, as in A/60/846/Add.1"
+HINT = "write the organ and the components with single slashes, as in A/60/846/Add.1"
 
 NAMES = {"symbol": Severity.ERROR}
 TOPIC = Topic.SYMBOLS
@@ -65,7 +65,7 @@ _HIDDEN = re.compile(r"(?=[{(h])(?:(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?:
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each malformed symbol, in the texts and on the cover."""
+    """Yield an error at each malformed symbol, in the texts and on the cover."""
     for segment in edition.texts.values():
         for start, written, meant in malformed(str(segment.text)):
             yield _fault(segment.text.at(start), written, meant)
@@ -86,12 +86,12 @@ def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
     yield from near
     if not may_have_symbol(text):
         return
-    told = {place for start, written, _ in near for place in range(start, start + len(written))}
+    taken = {place for start, written, _ in near for place in range(start, start + len(written))}
     for node in flat(parse(text)[0]):
-        if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in told:
+        if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in taken:
             yield node.start, node.text, corrected(node.text)
 
 
 def _fault(place: Span, written: str, meant: str | None) -> Diagnostic:
     hint = f"write `{meant}`" if meant else HINT
-    return Diagnostic("symbol", place, f"`{written}` is no well-formed document symbol", hint)
+    return Diagnostic("symbol", place, f"`{written}` is not a valid document symbol", hint)

@@ -1,9 +1,8 @@
-"""A document of the United Nations that has a symbol is cited in the text, in brackets, not in a
-note of its own.
+"""A United Nations document with a symbol is cited in the text, in brackets, not in a note.
 
-Notes are for books, articles, treaties, sales publications and the documents of others. A report
-with its author is cited by the symbol as well. A note that says more than that is spared, and so is
-a supplement to the Official Records, which is a publication with a title of its own.
+Notes are for books, articles, treaties, sales publications and documents of others. A report that
+is named with its author is cited by its symbol too. A note that says more is right, and so is a
+note with a supplement to the Official Records, which is a publication with a title of its own.
 """
 
 import re
@@ -27,7 +26,7 @@ _ALONE = re.compile(
     rf"(?:(?:,|;|，|；| and|和|、|[-–])? ?(?:{CANDIDATE}|(?:Add|Corr|Rev)\.[0-9]+|{_PART}"
     r"|第 ?[0-9]+(?:[-至、和 0-9]*)? ?段))*[.。]?"
 )
-# The symbol in brackets behind the name of a report with its author.
+# The symbol in brackets after the name of a report with its author.
 _NAMED = re.compile(
     r"(?:See(?: also)? (?:the )?|参?见)?\*?(?:"
     r"(?:[Tt]he )?(?:[Rr]eport|[Nn]ote) (?:of|by) the "
@@ -68,7 +67,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each note that holds symbols and nothing else."""
+    """Yield a warning at each note that has symbols and nothing else."""
     for passage in passages(edition):
         if passage.role is not Role.NOTE:
             continue
@@ -76,8 +75,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if found := _ALONE.fullmatch(text) or _NAMED.fullmatch(text):
             (name,) = passage.key.rest
             opening, closing = "（）" if edition.language.han else "()"
-            message = f"a note for `{found['symbol']}` alone"
+            message = f"the note `{name}` only cites `{found['symbol']}`"
             cited = f"{opening}{found['symbol']}{closing}"
-            hint = f"write `{cited}` in the text, in place of {{note.{name}}}"
+            hint = f"replace {{note.{name}}} in the text with `{cited}`, and delete the note"
             place = passage.text.at(passage.text.index(found["symbol"]))
             yield Diagnostic("symbol-in-note", place, message, hint, Severity.WARNING)

@@ -1,12 +1,12 @@
 """The total of a table is the sum of its rows, column by column.
 
-Editors do not check calculations. A row with `total: true` is held against the rows above it, up
-to the total before; it may be that of all rows too, or of the totals above. Whole amounts must
-add up. Where figures are rounded, half a unit of the last place is allowed for each; a sum of
-decimals, or with deductions or parts of a row (of which ...), is told as doubtful. Rates, averages
-and changes are not added up, nor are shares but to 100. A row that is only named a total is
-checked as one, with less weight. A column with a cell that is no plain number is spared, as are
-cells without a figure (a dash, two dots, nothing).
+Editors do not check calculations. A row with `total: true` is compared with the rows above it, up
+to the total before. It may also be the total of all rows, or of the totals above. Whole amounts
+must add up. For each rounded figure, a difference of half a unit of the last place is allowed. A
+wrong sum of decimals, or with deductions or parts of a row (of which ...), is reported as doubtful.
+Rates, averages and changes are not added up; shares are added up only to 100. A row that is named a
+total but not marked is checked too, with a warning. A column with a cell that is not a plain number
+is not checked. Cells without a figure (a dash, two dots, nothing) do not count.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ TOPIC = Topic.AMOUNTS
 def _grid(
     *rows: str, total: str, heading: str = "Cost", headnote: str = "", marked: bool = True
 ) -> Example:
-    """Rows are `figure` or `label: figure`; the total may bear a label too."""
+    """Rows are `figure` or `label: figure`; the total may have a label too."""
     noted = f"    headnote: {headnote}\n" if headnote else ""
     head = f"- id: costs\n  table:\n    title: Costs\n{noted}    columns:\n"
     columns = (
@@ -88,7 +88,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each total that is not the sum of its column."""
+    """Yield a finding at each total that is not the sum of its column."""
     is_read = None not in (edition.written_in.manual, edition.language.manual)
     if edition.report.lost is not None or not is_read:
         return
@@ -100,7 +100,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _of_column(tally: Tally) -> Iterator[Diagnostic]:
-    """Hold each total against the rows since the total before, all rows, and the totals above."""
+    """Compare each total with the rows since the total before, all rows, and the totals above."""
     group: list[Figure] = []
     every: list[Figure] = []
     totals: list[Figure] = []
@@ -110,7 +110,7 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
             every.append(figure)
             continue
         if not every:
-            return  # totals stand above their rows here
+            return  # this table has its totals above their rows
         sums = [part for part in (group, every, totals, [*totals, *group]) if part]
         if sums and not figure.is_nil and not _holds(figure, sums, tally.kind):
             yield _fault(figure, sums, every + totals, tally.number)
@@ -119,11 +119,11 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
 
 
 def _holds(total: Figure, sums: list[list[Figure]], kind: FigureKind) -> bool:
-    """Whether it is one of the sums in one of the ways to read them, or not to be judged."""
+    """Whether the total is one of the sums, read in one of their ways, or cannot be checked."""
     if kind is FigureKind.SHARES and total.value != 100 * FACTOR:
         return True
     if any(one.part is RowRole.OF_WHICH and one.is_nil for one in sums[0]):
-        return True  # `Of which:` over rows of its own: where they end is not told
+        return True  # `Of which:` above rows of its own: the last of them is not known
     return any(
         2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
         or (kind is FigureKind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
@@ -133,7 +133,7 @@ def _holds(total: Figure, sums: list[list[Figure]], kind: FigureKind) -> bool:
 
 
 def _readings(rows: list[Figure]) -> list[int]:
-    """The sums of the rows: without what is part of another, then with it; less deductions."""
+    """The sums of the rows, with or without parts of rows, with deductions taken away or added."""
     kept = [one for one in rows if one.part is not RowRole.OF_WHICH]
     return [
         sum(-one.value if is_less and one.part is RowRole.LESS else one.value for one in some)
@@ -148,16 +148,16 @@ def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number:
         f"the total is {_shown(total.value)}, but the figures of column {number} add up to "
         f"{_shown(wanted)}"
     )
-    hint = f"the difference is {_shown(abs(wanted - total.value))}; mend one of the figures"
+    hint = f"fix one of the figures; the difference is {_shown(abs(wanted - total.value))}"
     place = total.text.span
     if total.part is RowRole.NAMED:
-        hint += "; mark a total by `total: true`"
+        hint += "; write `total: true` in the row of a total"
         return Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
     if any(one.part is RowRole.NAMED for one in above):
-        hint += ", or mark the subtotal by `total: true`"
+        hint += "; if a row is a subtotal, write `total: true` in it"
     is_certain = all(one.part in (RowRole.PLAIN, RowRole.TOTAL) for one in above)
     if is_certain and all(one.value % FACTOR == 0 for one in (total, *above)):
-        hint += ", or leave `total: true` out where it is no sum"
+        hint += "; if the row is not a sum, delete `total: true`"
         return Diagnostic("table-total", place, message, hint)
     return Diagnostic("doubtful-total", place, message, hint, Severity.WARNING)
 

@@ -26,7 +26,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each token without a target, naming the nearest id."""
+    """Yield an error at each token without a target, with the nearest id."""
     known = named(edition)
     lost = edition.report.lost or Lost()
     may_hold = {
@@ -40,19 +40,19 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 continue
             source = [] if edition.is_original else tokens(edition.source[key], token.kind)
             if token.id in [one.id for one in source]:
-                continue  # told where the source has it
+                continue  # reported in the source
             message = f"there is no {_NAMES[token.kind]} `{token.id}` that can be named"
             if edition.is_original:
-                hint = _nearest(token.id, known[token.kind], "define it, or take the token out")
+                hint = _nearest(token.id, known[token.kind], "add it, or delete the token")
             else:
-                hint = "copy the tokens from msgid" if source else "take it out: msgid has none"
+                hint = "copy the tokens from msgid" if source else "delete it: msgid has none"
                 hint = _nearest(token.id, [one.id for one in source], hint)
             yield Diagnostic("unknown-reference", segment.text.at(token.start), message, hint)
 
 
 @lru_cache(maxsize=4)
 def named(edition: Edition) -> dict[str, set[str]]:
-    """The names that tokens may bear, by their kinds."""
+    """The names that tokens may have, by kind of token."""
     report = edition.report
     blocks, notes = set(), set()
     for node in walk((*report.sections, *report.annexes)):

@@ -1,8 +1,8 @@
-"""Figures from 1,000 are grouped as their language groups them: 421,400, in Chinese 421 400.
+"""Figures from 1,000 on are grouped as in their language: 421,400 in English, 421 400 in Chinese.
 
-In tables both languages leave a space. A bare figure is told from 10,000, where it is no year,
-and before or behind a unit of money from 1,000; a number that names something, as of a document, a
-job, a post or a telephone, is never grouped.
+In tables both languages have a space. A figure without groups is reported from 10,000 on, because a
+smaller one may be a year, and next to a unit of money from 1,000 on. A number that names something,
+such as a document, a job, a post or a telephone, is never grouped.
 """
 
 import re
@@ -64,7 +64,7 @@ _GROUPED = re.compile(
 _MONEY = re.compile(r"[1-9][0-9]{3}(?:\.[0-9]+)?")
 _UNIT = re.compile(r" ?[万亿]?(?:美元|欧元|日元|元|英镑|瑞士法郎)")
 _BARE = re.compile(r"[1-9][0-9]{4,11}(?:\.[0-9]+)?")
-# What names something stands before its number: a word with a capital, a short form, 第.
+# The words before a number that names something: a word with a capital, a short form, 第.
 _NAMED = re.compile(
     r"(?:\b(?:[A-Z][A-Za-z]*|nos?\.?|numbers?|tel\.?|codes?|box|fax|case|account)\W{1,2}"
     r"(?:(?:is|was|are|were|being|to|reads) )?"
@@ -74,7 +74,7 @@ _PLAIN = re.compile(r"\b(?:A|About|All|In|Of|Over|Some|The|To|Up|With|Nearly|Onl
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each figure that is grouped otherwise, or not at all."""
+    """Yield a warning at each figure that is grouped in another way, or not at all."""
     manual = edition.language.manual
     for passage in passages(edition) if manual is not None else ():
         spaced = manual is Manual.CHINESE or passage.role in (Role.CELL, Role.COLUMN)
@@ -85,7 +85,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
-    """Whether the figure is a quantity that is not written as its language writes it."""
+    """Whether the figure is a quantity that is not written as in its language."""
     before = passage.prose[max(found.start() - 30, 0) : found.start()]
     if grouped := _GROUPED.fullmatch(found[0]):
         return (grouped["by"] in ",，") if spaced else grouped["by"] != ","
@@ -99,6 +99,7 @@ def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
 def _fault(passage: Passage, found: re.Match[str], separator: str) -> Diagnostic:
     whole, point, part = re.sub("[,， \u00a0\u202f]", "", found[0]).partition(".")
     written = f"{int(whole):,}".replace(",", separator)
-    message = f"`{found[0]}` is not grouped as its language groups figures"
+    how = "a space" if separator == " " else "a comma"
+    message = f"`{found[0]}` does not have {how} before every three figures"
     hint = f"write `{written}{point}{part}`"
     return Diagnostic("thousands", passage.at(found), message, hint, Severity.WARNING)

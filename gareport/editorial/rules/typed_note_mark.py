@@ -1,8 +1,8 @@
-"""Marks of notes are computed: no raised figure, no figure in square brackets and no asterisk
-stands in place of `{note.NAME}`.
+"""The marks of notes are computed, not typed as raised figures, figures in brackets or asterisks.
 
-A typed mark has no note, or one that somebody counted. Square metres, powers and formulae keep
-their raised figures, and a symbol the asterisk of its reissue; an asterisk counts in tables only.
+A typed mark has no note, or has a number that somebody counted. Square metres, powers and formulae
+keep their raised figures, and a symbol keeps the asterisk of its reissue. An asterisk is reported
+in tables only.
 """
 
 import re
@@ -21,13 +21,13 @@ _MARK = re.compile(
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[\^?[0-9]{1,3}\](?!\()"
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
 )
-# Most texts are passed over fast: only a sign is looked at twice.
+# For speed, only a text with one of these is searched with the pattern above.
 _SIGNS = "[\\¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MAYBE = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)\^?[0-9]|(?<=\\)\*)"
 )
 _UNIT = re.compile(r"(?:(?<![’'])\b(?:[cdkm]?m|ft|in|s|CO|H|N)|[平立]方[^ ]{0,2})$")
-# A power of ten or of a variable, whatever stands round it, and of anything short beside a sign.
+# Bases of powers: ten or a variable in any place, and anything short next to an operator.
 _POWER = re.compile(r"(?:(?<![0-9.,\u00a0-])10|(?<![A-Za-z0-9'’.-])[b-zRα-ω])$")
 _BASE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-zα-ω]{1,3}|[0-9]{1,2})$")
 _SIGN_BEFORE = re.compile(r"[=+−×÷<>≤≥] ?[0-9]{0,3}[A-Za-z0-9α-ω]{1,3}$")
@@ -59,7 +59,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each mark of a note that was typed."""
+    """Yield an error at each typed mark of a note."""
     for passage in passages(edition):
         may_have = any(map(passage.text.__contains__, _SIGNS)) and _MAYBE.search(passage.text)
         for found in _MARK.finditer(passage.text) if may_have else ():
@@ -70,9 +70,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _is_exponent(text: str, found: re.Match[str]) -> bool:
-    """Whether raised figures are those of a unit or of a formula; a first power is written by none.
+    """Whether raised figures belong to a unit or a formula.
 
-    No note has a negative number.
+    A power of 0 or 1 is never written, unless it is negative, which no note is.
     """
     before = text[: found.start()]
     if found[0] in ("¹", "⁰") or not found[0].isdigit():
@@ -88,8 +88,8 @@ def _is_exponent(text: str, found: re.Match[str]) -> bool:
 def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
     whose = "the table" if passage.role in _TABLE else "the section"
     if passage.section is None:
-        hint = "take it out: nothing on page 1 has a note"
+        hint = "delete it: the texts of page 1 have no notes"
     else:
-        hint = f"write {{note.NAME}} there, and the note under `notes` of {whose}"
-    message = f"`{found[0]}` is a typed mark of a note"
+        hint = f"write {{note.NAME}} in its place, and the note under `notes` of {whose}"
+    message = f"`{found[0]}` is the mark of a note, typed by hand"
     return Diagnostic("typed-note-mark", passage.at(found), message, hint)

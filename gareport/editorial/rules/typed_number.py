@@ -1,8 +1,8 @@
-"""Numbers and labels are computed: none is typed at the head of a paragraph, a subparagraph, a
+"""Numbers and labels are computed, not typed at the beginning of a paragraph, a subparagraph, a
 heading, a table or an annex.
 
-A typed one would be printed behind the computed one, and would be wrong as soon as a block is added
-before it. Labels within a sentence, such as (a) and (b) of a list run into it, are text.
+A typed number would be printed after the computed one, and would be wrong as soon as a block is
+added before it. Labels inside a sentence, such as (a) and (b) in a list, are text.
 """
 
 import re
@@ -56,7 +56,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each number or label that begins a numbered text."""
+    """Yield an error at each number or label at the beginning of a numbered text."""
     for passage in passages(edition):
         if passage.role not in _NUMBERED:
             continue
@@ -65,8 +65,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             found = _NAMED.match(passage.text)
         if found:
             label = found[0].strip()
-            message = f"`{label}` is typed; numbers and labels are computed"
+            message = f"`{label}` is typed, but numbers and labels are computed"
             rest = passage.text[found.end() :]
             shown = rest if len(rest) <= SHOWN else f"{rest[:SHOWN].rstrip()}…"
-            hint = f"take it out: begin with `{shown}`" if rest else "write the text itself"
+            hint = f"delete it: begin with `{shown}`" if rest else "write the text itself"
             yield Diagnostic("typed-number", passage.at(0), message, hint)

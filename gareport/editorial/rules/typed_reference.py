@@ -1,12 +1,12 @@
-"""References to the report's own paragraphs, sections, tables and annexes are tokens, not numbers
-typed by hand.
+"""References to the report's own paragraphs, sections, tables and annexes are tokens, not typed
+numbers.
 
-A typed number is right until a paragraph is added. It is taken for one of this report by the words
-round it: `paragraph 31 below`, `section IV above`, `see annex III`, 见下文第 31 段, 见附件三.
-Numbers in other documents are left alone: `resolution 60/283, section II, paragraph 3`,
-第 60/283 号决议第二节第 3 段. A quotation stays as it is. A number that this report does not have
-is an error. Where nothing but the sentence itself says whose number it is, `see para. 88`, and no
-other document is spoken of, it is taken for this report's, and a warning.
+A typed number is right until a paragraph is added. The words around it show that it belongs to this
+report: `paragraph 31 below`, `section IV above`, `see annex III`, 见下文第 31 段, 见附件三. Numbers
+of other documents are not reported: `resolution 60/283, section II, paragraph 3`,
+第 60/283 号决议第二节第 3 段. Nor are numbers in quotations. A number that this report does not
+have is an error. If only the sentence itself says whose number it is, as in `see para. 88`, and
+names no other document, the number is read as this report's, and the finding is a warning.
 """
 
 import re
@@ -62,7 +62,7 @@ _PATTERNS: Mapping[Manual, tuple[Pattern[str], ...]] = {
         re.compile(rf"(?:见|上文|下文|本报告|本说明)附件(?P<annex>{_HAN})"),
     ),
 }
-# What a text of this report may cite without saying of what; other words for documents end that.
+# What a text may cite of its own report without saying so; not in a text that names a document.
 _TELLS = "(?:contains|gives|has|lists|presents|provides|sets out|shows|summarizes|describes)"
 _ENDS = r"(?=\)|\.$|\. [A-Z]|; )"
 _UNSURE = re.compile(
@@ -90,7 +90,7 @@ _DOCUMENT = re.compile(
     r"|[Ll]aw|[Ll]etter|[Mm]emorandum|[Rr]eports?|[Nn]ote)\b"
     r"(?<!the present report)(?<!the present note)"
 )
-# Most texts have none of these, or no number beside them, and are passed over fast.
+# For speed, a text without these, or without a number next to them, is skipped.
 _POINTING: Mapping[Manual, tuple[str, ...]] = {
     Manual.ENGLISH: (" above", " below", "of the present ", "table ", "annex "),
     Manual.CHINESE: ("段", "节", "表", "附件"),
@@ -156,7 +156,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each number of this report that was typed."""
+    """Yield a finding at each typed number of this report."""
     if edition.report.lost is not None:
         return
     for passage in passages(edition):
@@ -174,7 +174,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
-    """What kind of number stands at which character, and the number."""
+    """Yield the typed numbers: the kind, the offset and the number."""
     manual = language.manual
     if manual is None or not any(map(written.__contains__, _POINTING[manual])):
         return
@@ -197,7 +197,7 @@ def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
 
 
 def _doubtful(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
-    """A warning at each number that is this report's, unless it is of something not named."""
+    """A warning at each number that probably belongs to this report."""
     text = passage.prose
     if not any(map(text.__contains__, _CITING)) or _DOCUMENT.search(text):
         return
@@ -206,36 +206,36 @@ def _doubtful(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
         place, number = passage.at(found.start(kind)), found[kind]
         name = _named(passage, kind, number, edition)
         if name is None:
-            message = f"`{number}` is typed, and this report has no such {kind}"
-            hint = "write {ref.ID} with the id of the block that is meant, or name the document"
-            hint = hint if kind not in ("figure", "footnote") else "mend it, or name the document"
+            message = f"this report has no {kind} `{number}`"
+            hint = "write {ref.ID} with the id of the block, or name the document"
+            hint = hint if kind not in ("figure", "footnote") else "fix it, or name the document"
             yield Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
         elif kind != "footnote":  # no token prints the number of a note
             yield _typed_by_hand(place, kind, number, name)
 
 
 def _is_foreign(text: str, found: Match[str]) -> bool:
-    """Whether the words behind lead to another document."""
+    """Whether the words after the number name another document."""
     return _FOREIGN.search(text[found.end() : found.end() + 40]) is not None
 
 
 def _fault(passage: Passage, kind: str, place: int, number: str, edition: Edition) -> Diagnostic:
     name = _named(passage, kind, number, edition)
     if name is None:
-        message = f"`{number}` is typed, and this report has no such {kind}"
-        hint = "write {ref.ID} with the id of the block that is meant"
+        message = f"this report has no {kind} `{number}`"
+        hint = "write {ref.ID} with the id of the block"
         return Diagnostic("no-such-number", passage.at(place), message, hint)
     return _typed_by_hand(passage.at(place), kind, number, name)
 
 
 def _typed_by_hand(place: Span, kind: str, number: str, name: str) -> Diagnostic:
-    message = f"the {kind} number `{number}` is typed"
+    message = f"the {kind} number `{number}` is typed by hand"
     hint = f"write {{ref.{name}}}, which prints the number"
     return Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
 
 
 def _named(passage: Passage, kind: str, number: str, edition: Edition) -> str | None:
-    """The id of the block with the number, first in the annex where the passage stands."""
+    """The id of the block with the number; the annex of the passage is searched first."""
     within = passage.section.id if passage.section and passage.section.kind == "annex" else ""
     key = (kind, number.replace(" ", ""))
     numbered = _numbered(edition)

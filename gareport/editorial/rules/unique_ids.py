@@ -1,4 +1,4 @@
-"""Every id stands once in a report: labels, translations and references hang on it."""
+"""Every id is used once in a report: labels, translations and references depend on it."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault at each id that was already taken; notes, rows and columns count apart."""
+    """Yield an error at each id that is already used; notes, rows and columns count separately."""
     if not edition.is_original:
         return
     for named in (_blocks(edition.report), _notes(edition.report)):
@@ -34,8 +34,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for name, span in named:
             if name in first:
                 before = first[name]
-                message = f"the id `{name}` is taken ({before.file}:{before.line})"
-                yield Diagnostic("duplicate-id", span, message, "give this one another id")
+                message = f"the id `{name}` is already used in {before.file}:{before.line}"
+                yield Diagnostic("duplicate-id", span, message, "write another id here")
             first.setdefault(name, span)
     yield from _within_tables(edition.report)
     yield from _agenda(edition.report)
@@ -45,13 +45,13 @@ def _agenda(report: Report) -> Iterator[Diagnostic]:
     items: set[int] = set()
     for entry in report.cover.agenda:
         if entry.item in items:
-            message = f"the agenda item {entry.item} stands twice"
-            yield Diagnostic("duplicate-id", entry.place, message, "keep one of the two")
+            message = f"the agenda item {entry.item} is listed twice"
+            yield Diagnostic("duplicate-id", entry.place, message, "delete one of the two")
         items.add(entry.item)
 
 
 def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
-    for taken in (REPORT, NOTE):  # the cover's own texts and the notes bear these names
+    for taken in (REPORT, NOTE):  # the keys of the cover's texts and of notes begin so
         yield taken, report.cover.place
     roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
     for node in walk(roots):
@@ -73,6 +73,6 @@ def _within_tables(report: Report) -> Iterator[Diagnostic]:
             parts: tuple[Column | Row, ...] = (*node.table.columns, *node.table.rows)
             for part in parts:
                 if part.id in seen:
-                    message = f"the id `{part.id}` stands twice in this table"
-                    yield Diagnostic("duplicate-id", part.place, message, "give it another id")
+                    message = f"the id `{part.id}` is already used in this table"
+                    yield Diagnostic("duplicate-id", part.place, message, "write another id here")
                 seen.add(part.id)

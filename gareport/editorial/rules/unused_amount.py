@@ -1,7 +1,6 @@
-"""Each amount is used: in a text, or as a part of another amount.
+"""Each amount is used, in a text or in the sum of another amount.
 
-One that is not is left over from an earlier draft, or its figure was typed by hand where the
-amount was meant.
+An unused amount is left over from an earlier draft, or somebody typed its figure by hand.
 """
 
 from collections.abc import Iterator
@@ -29,15 +28,15 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each amount that neither a text nor a sum names."""
+    """Yield a warning at each amount that no text and no sum uses."""
     if not edition.is_original or edition.report.lost is not None:
         return
     amounts = edition.report.cover.amounts
     used = {token.id for text in edition.source.values() for token in tokens(text, "amount")}
     used |= {part for amount in amounts.values() for parts in amount.sum for part in parts}
-    misspelt = used - amounts.keys()  # one of which may be meant for an amount that is not used
+    misspelt = used - amounts.keys()  # each of them may be meant for an unused amount
     for name, amount in amounts.items() if not misspelt else ():
         if name not in used:
             message = f"the amount `{name}` is never used"
-            hint = f"write {{amount.{name}}} where the figure stands, or take it out"
+            hint = f"write {{amount.{name}}} in place of the figure, or delete the amount"
             yield Diagnostic("unused-amount", amount.figure, message, hint, Severity.WARNING)

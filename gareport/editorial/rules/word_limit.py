@@ -1,11 +1,10 @@
-"""A report keeps within its word limit: 8,500 words for one that originates in the Secretariat,
-10,700 for another.
+"""A report has at most 8,500 words if it originates in the Secretariat, and 10,700 otherwise.
 
-Counted are the words of all texts with headings, notes, tables and summary, in the language that
-the report is submitted in: `original`, or that of the content where there is no such edition. A
-figure, a reference or a symbol is one word. The limit says nothing of Chinese; it is counted here
-at 16 Chinese characters for 10 words, which is the ratio of A/62/502 to its English (our decision).
-A document whose author is `secretary_general` originates in the Secretariat.
+The words of all texts count, with headings, notes, tables and summary. They are counted in the
+language in which the report is submitted: `original`, or the language of the content if there is no
+such edition. A figure, a reference or a symbol is one word. The limit says nothing about Chinese;
+16 Chinese characters count as 10 words, the ratio of A/62/502 to its English text (our decision). A
+document whose author is `secretary_general` originates in the Secretariat.
 """
 
 from collections.abc import Iterator
@@ -39,7 +38,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning for a report that is too long, with its present count."""
+    """Yield a warning for a report that is too long, with its number of words."""
     cover = edition.report.cover
     listed = {single for code in cover.editions for single in code.split("+")}
     if edition.code != (cover.original if cover.original in listed else cover.language):
@@ -50,13 +49,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if words > limit:
         about = "about " if edition.language.han else ""
         place = edition.texts[Key.title()].text.span
-        message = f"{about}{words:,} words, but a report from {whose} has at most {limit:,}"
-        hint = f"take out {words - limit:,} words, or ask for a waiver"
+        message = (
+            f"the report has {about}{words:,} words, but one from {whose} has at most {limit:,}"
+        )
+        hint = f"delete {words - limit:,} words, or ask for a waiver of the limit"
         yield Diagnostic("word-limit", place, message, hint, Severity.WARNING)
 
 
 def _words(edition: Edition) -> int:
-    """How many words the edition has, its notes and headings among them."""
+    """The number of words of the edition, with notes and headings."""
     texts = [passage.text for passage in passages(edition)]
     figures = sum(len(tokens(text, kind)) for text in texts for kind in ("ref", "amount"))
     counted = sum(map(volume, texts))

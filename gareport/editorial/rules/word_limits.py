@@ -1,6 +1,6 @@
-"""Word can hold title, symbol and agenda items: a property of its files takes 255 characters.
+"""Title, symbol and agenda items fit into the properties of a Word file: 255 characters each.
 
-A build of PDF files alone tells it as a warning and goes on."""
+A build of PDF files only reports this as a warning and goes on."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a fault for a title, a symbol or a list of agenda items that is too long."""
+    """Yield an error for a title, a symbol or a list of agenda items that is too long."""
     cover, language = edition.report.cover, edition.language
     title = edition.texts[Key.title()].text
     lengths = [(title.span, _printed(title)), (cover.symbol.span, len(cover.symbol))]
@@ -42,10 +42,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for place, length in lengths:
         if length > LONGEST_PROPERTY:
             message = f"{length} characters are too many for a property of a Word file"
-            hint = f"shorten it to {LONGEST_PROPERTY}"
+            hint = f"shorten it to {LONGEST_PROPERTY} characters"
             yield Diagnostic("word-property", place, message, hint)
 
 
 def _printed(text: Text) -> int:
-    """How many characters print: markup does not."""
+    """The number of characters that print; markup does not."""
     return sum(len(characters(node) or "") for node in nodes(text))
