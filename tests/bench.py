@@ -161,8 +161,8 @@ def all_rules(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
 def check_and_build(report: Path) -> tuple[float, float]:
     """Seconds to check a report, and to build the PDF of its first edition, imports left out."""
     from gareport.editorial.rules import check
-    from gareport.flow.building import Made, build_edition, prepare
-    from gareport.flow.pipeline import open_report
+    from gareport.flow.batch import prepare
+    from gareport.flow.pipeline import Made, build_edition, open_report
 
     prepare()
     check(open_report(SAMPLE).editions["zh"])  # imports the rules
@@ -257,8 +257,8 @@ def stages(report: Path) -> Clock:
 
 
 def _build(report: Path) -> None:
-    from gareport.flow.building import Made, build_edition
-    from gareport.flow.pipeline import is_buildable, open_report
+    from gareport.flow.opened import is_buildable
+    from gareport.flow.pipeline import Made, build_edition, open_report
 
     opened = open_report(report)
     assert is_buildable(opened), opened.found

@@ -61,7 +61,7 @@ def _colours(number: int) -> tuple[str, str]:
 
 def sync(report: Path) -> float:
     """Seconds of work for a sync, from the files on disk on; the modules are imported before."""
-    from gareport.flow.pipeline import sync_report
+    from gareport.flow.upkeep import sync_report
 
     start = process_time()
     files, faults = sync_report(report)
@@ -75,11 +75,11 @@ def sync(report: Path) -> float:
 def check_pairs(report: Path) -> float:
     """Seconds of work for the checks of each pair, from the files on disk on."""
     from gareport.editorial.waivers import waived
-    from gareport.flow.pipeline import translated
+    from gareport.flow.desk import in_language
 
     checks = [check for name, check in _rules().items() if name.startswith("pair_")]
     start = process_time()
-    _, edition, _, faults = translated(report, "en")
+    _, edition, _, faults = in_language(report, "en")
     assert edition is not None
     faults += waived(edition, [found for check in checks for found in check(edition)])
     seconds = process_time() - start

@@ -5,7 +5,7 @@ import click
 from gareport.cli.reports import folders_of
 from gareport.drafting.starter import LANGUAGES, folder_name, refusal, starter
 from gareport.flow.output import write_all
-from gareport.flow.pipeline import minted_report
+from gareport.flow.upkeep import minted_report
 from gareport.reading.explain import nearest
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import shown

@@ -21,17 +21,18 @@ from gareport.cli.exchange_commands import memory, pack, terms, unpack
 from gareport.cli.findings import JSON, SARIF, print_findings
 from gareport.cli.reports import folders_of
 from gareport.flow.batch import Job, build_all
-from gareport.flow.building import file_name, formats_of, show_edition
 from gareport.flow.environment import require_fonts, require_validators
-from gareport.flow.output import require_writable, write_all
-from gareport.flow.pipeline import (
+from gareport.flow.opened import (
     Opened,
     changes_of,
+    file_name,
+    formats_of,
     is_buildable,
-    open_report,
     required,
-    sync_report,
 )
+from gareport.flow.output import require_writable, write_all
+from gareport.flow.pipeline import open_report, show_edition
+from gareport.flow.upkeep import sync_report
 from gareport.formats import FORMATS, LAID_OUT
 from gareport.formats.template_faults import template_faults
 from gareport.numbering.parallel import Pair

@@ -4,6 +4,7 @@ Each edition is built in its own process, so that layouts run in parallel, and a
 libraries affects one edition only.
 """
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from gareport.flow.building import Made, build_edition, prepare
+from gareport.flow.pipeline import Made, build_edition
+from gareport.formats import FORMATS, packager
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile
 from gareport.report.diagnostics import Diagnostic, EnvironmentFault
@@ -60,6 +62,25 @@ def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tup
     finally:
         for _, process in running.values():
             process.kill()
+
+
+def prepare() -> None:
+    """Load what every edition needs: libraries, their corrections, compiled templates.
+
+    The loaded objects are frozen, so that garbage collections do not visit them each time.
+    """
+    import docx  # noqa: F401
+    import weasyprint  # noqa: F401
+
+    from gareport.formats import render
+    from gareport.layout.paginate import correct
+    from gareport.numbering import resolve  # noqa: F401
+
+    correct()
+    for name in FORMATS:
+        packager(name)
+        render.prepare(name)
+    gc.freeze()
 
 
 def _start(job: Job) -> tuple[Connection, BaseProcess]:

@@ -12,7 +12,8 @@ from gareport.exchange.term_import import Imported, take_in
 from gareport.exchange.term_table import export, read_terms
 from gareport.exchange.tmx import tmx
 from gareport.exchange.unpack import BilingualTable, Damaged, merge, other_source, read_table
-from gareport.flow.pipeline import translated
+from gareport.flow.collector import uncollected
+from gareport.flow.pipeline import read_report, translated
 from gareport.language.languages import Language, languages
 from gareport.language.symbols import edition_stem
 from gareport.numbering.places import places
@@ -43,9 +44,21 @@ class Exchange:
     is_original: bool = False
 
 
+@uncollected()
+def in_language(
+    folder: Path, code: str
+) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
+    """The report in a language, its catalogue, and the errors of all files; no rule is checked."""
+    report, glossary, found = read_report(folder)
+    if report is None:
+        return None, None, Catalogue("", {}), found
+    translation = translated(report, code, glossary)
+    return report, translation.edition, translation.catalogue, [*found, *translation.faults]
+
+
 def pack_report(folder: Path, code: str) -> Exchange:
     """The bilingual Word table of a report in the language."""
-    report, edition, catalogue, found = translated(folder, code)
+    report, edition, catalogue, found = in_language(folder, code)
     if report is None or edition is None or has_errors(found):
         return Exchange("", None, in_order(found))
     if edition.is_original:
@@ -58,7 +71,7 @@ def pack_report(folder: Path, code: str) -> Exchange:
 
 def memory_of(folder: Path, code: str) -> Exchange:
     """The translations of a report that are ok, as TMX."""
-    report, edition, _, found = translated(folder, code)
+    report, edition, _, found = in_language(folder, code)
     if report is None or edition is None or has_errors(found):
         return Exchange("", None, in_order(found))
     if edition.is_original:
@@ -88,7 +101,7 @@ def unpack_table(
 
     If the report or its PO file has an error, there is no file to write.
     """
-    report, edition, catalogue, found = translated(folder, table.language)
+    report, edition, catalogue, found = in_language(folder, table.language)
     if report is None or edition is None or has_errors(found):
         return {}, in_order(found), 0
     if table.written_in != report.cover.language:

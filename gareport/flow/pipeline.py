@@ -1,115 +1,105 @@
-"""The stages in order up to the checks: a report's folder in; its editions and findings out.
+"""The stages in order: a report's folder in; its editions and findings, then its files, out.
 
-load -> translate -> check; `building` continues from there. Only these two know the order.
+For the report 1 load, 2 translate, 3 check. Then for each edition 4 resolve, 5 render and paginate,
+6 package, and 7 validate on request. No other module knows this order.
 """
 
-import gc
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from gareport.drafting.minting import ids_in, mint
 from gareport.editorial import rules
-from gareport.editorial.exceptions import lower
-from gareport.editorial.rules import pair_tokens, targets, unique_ids
+from gareport.editorial.exceptions import lower, lowered
+from gareport.flow.collector import uncollected
+from gareport.flow.opened import Opened, file_name
+from gareport.formats import FORMATS, LAID_OUT, Pages, packager
+from gareport.formats.tracing import is_in_template, traced
 from gareport.language.languages import languages
 from gareport.layout.faces import undrawn
-from gareport.numbering.parallel import Pair
-from gareport.numbering.places import places
-from gareport.numbering.profiles import Profile, refused
-from gareport.reading.history import texts_at
+from gareport.layout.paginate import Paginated
+from gareport.numbering.parallel import Pair, Parallel, parallel
+from gareport.numbering.profiles import Profile
+from gareport.numbering.resolve import Resolved
 from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
-from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
-from gareport.report.edition import Edition, State
+from gareport.report.edition import Edition
 from gareport.report.glossary import Glossary
-from gareport.report.keys import NOTE, REPORT
 from gareport.report.losses import Lost
 from gareport.report.model import Report
 from gareport.translation.catalogue import Catalogue, read_catalogue
-from gareport.translation.po_layout import layout
-from gareport.translation.sync import sync
 from gareport.translation.term_files import read_glossary
 from gareport.translation.translate import translate
 
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Switch the garbage collector off: it would visit all values repeatedly, without result.
-
-    The values of these stages have no reference cycles.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
+NumberedEdition = tuple[Resolved, Parallel | None]
+_NO_WORDS = Catalogue("", {})
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A report as far as it could be read: its editions by code, and every finding."""
-
-    report: Report | None
-    editions: Mapping[str, Edition]
-    found: tuple[Diagnostic, ...]
-
-    def edition(self, code: str) -> Edition | Pair:
-        """An edition, or the pair of two: `zh+en`."""
-        first, _, second = code.partition("+")
-        return Pair(self.editions[first], self.editions[second]) if second else self.editions[code]
-
-    def has_edition(self, code: str) -> bool:
-        """Whether the edition exists; a pair must begin with the language of the content."""
-        first, plus, second = code.partition("+")
-        if not plus:
-            return code in self.editions
-        own = self.editions.get(first)
-        return own is not None and own.is_original and first != second and second in self.editions
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing of the report is lost, so that it can be built."""
-        return self.report is not None and self.report.lost is None
-
-
-@_uncollected()
+@uncollected()
 def open_report(folder: Path) -> Opened:
-    """Load, translate and check: every stage that finds errors in the content."""
-    report, found = load(folder)
+    """Stages 1 to 3: every stage that finds errors in the content."""
+    report, glossary, found = read_report(folder)
     if report is None:
         return Opened(None, {}, in_order(found))
     editions: dict[str, Edition] = {}
-    glossary, faults = _glossary(folder)
-    found += faults
-    for code in _codes(report, folder):
-        edition, faults = _edition(report, folder, code)
-        edition = editions[code] = replace(edition, glossary=glossary)
-        found += faults
+    for code in _codes(report):
+        words, faults = _catalogue(workspace().fixed_words(folder, code))
+        translation = translated(report, code, glossary, words)
+        edition = editions[code] = translation.edition
+        found += [*faults, *translation.faults, *translation.states]
         found += rules.check(edition)
         found += undrawn(edition)
     return Opened(report, editions, in_order(lower(_sure(found, report), report)))
 
 
-def _codes(report: Report, folder: Path) -> list[str]:
+def read_report(folder: Path) -> tuple[Report | None, Glossary, list[Diagnostic]]:
+    """Stage 1: the report, the terms that hold for it, and the errors of all these files."""
+    report, found = load(folder)
+    if report is None:
+        return None, Glossary(), found
+    glossary, faults = read_glossary((p, shown(p)) for p in workspace().glossary(folder))
+    return report, glossary, [*found, *faults]
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Stage 2: an edition, its catalogue with its errors, and findings on texts that are not ok."""
+
+    edition: Edition
+    catalogue: Catalogue
+    faults: list[Diagnostic]
+    states: list[Diagnostic]
+
+
+def translated(
+    report: Report, code: str, glossary: Glossary, words: Catalogue = _NO_WORDS
+) -> Translated:
+    """Stage 2: the report in a language, by its PO file. Only pages need the fixed words."""
+    catalogue, faults = _catalogue(workspace().translations(Path(report.folder), code))
+    edition, states = translate(report, languages()[code], catalogue, words)
+    return Translated(replace(edition, glossary=glossary), catalogue, faults, states)
+
+
+def _catalogue(path: Path) -> tuple[Catalogue, list[Diagnostic]]:
+    return read_catalogue(path, shown(path))
+
+
+def _codes(report: Report) -> list[str]:
     """The languages to check; if the cover's list is wrong, also those with a PO file."""
     cover, lost = report.cover, report.lost or Lost()
-    known = languages()
     if "language" in lost.keys:  # it decides which files are translations
         return [cover.language]
-    there = [code for code in known if is_there(workspace().translations(folder, code))]
-    listed = [*_listed(report)]
-    codes = listed if "editions" not in lost.keys else there
+    codes = [*listed_languages(report)]
+    if "editions" in lost.keys:
+        place, folder = workspace(), Path(report.folder)
+        codes = [code for code in languages() if is_there(place.translations(folder, code))]
     return list(dict.fromkeys((cover.language, *codes)))
 
 
-def _listed(report: Report) -> Iterator[str]:
+def listed_languages(report: Report) -> Iterator[str]:
     """The languages of the editions that the cover lists; for a pair, both."""
     for code in report.cover.editions:
         yield from code.split("+")
@@ -122,117 +112,132 @@ def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
     return [f for f in found if f.rule in certain or (f.span.file, f.span.line) not in damaged]
 
 
-def _edition(report: Report, folder: Path, code: str) -> tuple[Edition, list[Diagnostic]]:
-    words, faults = _catalogue(workspace().fixed_words(folder, code))
-    translations, more = _catalogue(workspace().translations(folder, code))
-    edition, states = translate(report, languages()[code], translations, words)
-    return edition, [*faults, *more, *states]
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of an edition by format, and the findings on its pages.
 
-
-def _catalogue(path: Path) -> tuple[Catalogue, list[Diagnostic]]:
-    return read_catalogue(path, shown(path))
-
-
-def _glossary(folder: Path) -> tuple[Glossary, list[Diagnostic]]:
-    return read_glossary((path, shown(path)) for path in workspace().glossary(folder))
-
-
-@_uncollected()
-def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
-    """The PO files of a report that must change, with their new contents, and the findings.
-
-    After any error there is nothing to write: what cannot be read would be lost.
+    If a finding is an error, there are no files.
     """
-    report, found = load(folder)
-    if report is None or has_errors(found):
-        return {}, in_order(found)
-    written_in = languages()[report.cover.language]
-    nothing = Catalogue("", {})
-    found += unique_ids.check(translate(report, written_in, nothing, nothing)[0])
-    glossary, faults = _glossary(folder)
-    found += faults
-    files: dict[Path, bytes] = {}
-    for code in dict.fromkeys(_listed(report)) if not has_errors(found) else ():
-        if code == written_in.code:
-            continue
-        path, language = workspace().translations(folder, code), languages()[code]
-        catalogue, faults = _catalogue(path)
-        edition, _ = translate(report, language, catalogue, nothing)
-        found += [*faults, *_tokens_lost(edition)]
-        if has_errors(faults):
-            continue
-        records = sync(report, language, written_in, catalogue, places(report, language), glossary)
-        data = layout(records, catalogue.tail).encode()
-        if not is_there(path) or path.read_bytes() != data:
-            files[path] = data
-    return {} if has_errors(found) else files, in_order(found)
+
+    files: Mapping[str, bytes]
+    found: tuple[Diagnostic, ...] = ()
 
 
-@_uncollected()
-def translated(
-    folder: Path, code: str
-) -> tuple[Report | None, Edition | None, Catalogue, list[Diagnostic]]:
-    """The report in a language, its catalogue, and the errors of all files; no rule is checked."""
-    report, found = load(folder)
-    catalogue, faults = _catalogue(workspace().translations(folder, code))
-    if report is None:
-        return None, None, catalogue, found
-    edition, _ = translate(report, languages()[code], catalogue, Catalogue("", {}))
-    glossary, more = _glossary(folder)
-    return report, replace(edition, glossary=glossary), catalogue, [*found, *faults, *more]
+def build_edition(
+    edition: Edition | Pair,
+    formats: Sequence[str],
+    profile: Profile = Profile.DRAFT,
+    validated: bool = False,
+) -> Made | Diagnostic:
+    """Stages 4 to 7 for a checked edition: the bytes of its file in each format.
 
-
-def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
-    """The errors for which msgfmt would refuse the file; like msgfmt, it ignores fuzzy entries."""
-    finished = {k: segment for k, segment in edition.texts.items() if segment.state is State.OK}
-    finished_only = replace(edition, texts=finished)
-    yield from pair_tokens.check(finished_only)
-    yield from targets.check(finished_only)
-
-
-def changes_of(pair: Pair, revision: str) -> Pair:
-    """The pair, limited to what changed in the source since a git revision.
-
-    Raises `history.NoRevision` if git does not have the report at that revision.
+    Errors that appear only in templates or in layout are returned as diagnostics. If no page can
+    be laid out, the templates of the other formats are still tried, to report their errors. With
+    `validated`, objections of the validators are errors.
     """
-    before = texts_at(Path(pair.report.folder), revision)
-    now = pair.original.source
-    changed = frozenset(key for key, text in now.items() if before.get(key) != text)
-    return replace(pair, changed=changed, revision=revision)
+    numbered: NumberedEdition | None = None
+    paginated: Paginated | None = None
+    try:
+        numbered = _numbered(edition, profile)
+        if any(FORMATS[name].pages is not Pages.NONE for name in formats):
+            paginated = _paginated(edition, numbered)
+    except Exception as error:
+        more = _without_pages(edition, numbered, formats) if numbered else ()
+        return _failed(*traced(error, edition), *more)
+    try:
+        return _made(edition, formats, numbered, paginated, validated)
+    except Exception as error:
+        return _failed(*traced(error, edition))
 
 
-def required(
-    opened: Opened, profile: Profile, codes: Sequence[str], formats: Sequence[str] = ()
-) -> Opened:
-    """The report under the profile: in a final, texts of these editions that are not ok are errors.
+def show_edition(edition: Edition, with_pages: bool) -> dict[str, Any] | Diagnostic:
+    """Stage 4, and 5 if pages are wanted, for a checked edition: the numbers as plain data."""
+    from gareport.numbering.resolve import resolve
+    from gareport.numbering.show import show
 
-    An error that affects only formats that are not wanted is reported, but stops nothing.
-    """
-    opened = replace(opened, found=tuple(rules.eased(opened.found, formats)))
-    if profile is not Profile.FINAL:
-        return opened
-    named = {single for code in codes for single in code.split("+")} or set(opened.editions)
-    wanted = [edition for code, edition in opened.editions.items() if code in named]
-    return replace(opened, found=in_order(refused(opened.found, wanted)))
-
-
-def is_buildable(opened: Opened) -> bool:
-    """Whether no finding stops the build."""
-    return opened.is_whole and not has_errors(opened.found)
+    resolved = resolve(edition)
+    if not with_pages:
+        return show(resolved)
+    try:
+        return show(resolved, _paginated(edition, (resolved, None)).pages)
+    except Exception as error:
+        return traced(error, edition)[0]
 
 
-def minted_report(folder: Path) -> dict[Path, bytes]:
-    """The files of a report that had missing ids, with the ids added.
+def _numbered(edition: Edition | Pair, profile: Profile) -> NumberedEdition:
+    """Stage 4: the edition with its numbers; for a pair, the original and the rows."""
+    from gareport.formats.docx.counting import require_countable
+    from gareport.numbering.resolve import resolve
 
-    A file that cannot be read without errors does not change; a check reports the errors.
-    """
-    read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
-    nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
-    taken = {REPORT, NOTE} | {name for node in nodes.values() for name in ids_in(node)}
-    files: dict[Path, bytes] = {}
-    for path, node in nodes.items():
-        data = path.read_bytes()
-        minted = mint(data.decode(), node, taken, path.stem).encode()
-        if minted != data:
-            files[path] = minted
-    return files
+    single = edition.original if isinstance(edition, Pair) else edition
+    require_countable(single.language)
+    resolved = resolve(single, profile)
+    if not isinstance(edition, Pair):
+        return resolved, None
+    translation = resolve(edition.translation, profile)
+    resolved = replace(resolved, signs=translation.signs)
+    rows = parallel(edition, resolved, translation)
+    return replace(resolved, signs=rows.signs), rows
+
+
+def _paginated(edition: Edition | Pair, numbered: NumberedEdition) -> Paginated:
+    """Stage 5: the pages, by which every format knows the page of each id."""
+    from gareport.formats.render import render
+    from gareport.formats.soundness import require_blocks
+    from gareport.layout.paginate import paginate
+
+    resolved, rows = numbered
+    html = render(resolved, LAID_OUT.name, rows)[LAID_OUT.main]
+    require_blocks(html, edition.report, rows is not None)
+    return paginate(html, Path(edition.report.folder))
+
+
+def _made(
+    edition: Edition | Pair,
+    formats: Sequence[str],
+    numbered: NumberedEdition,
+    paginated: Paginated | None,
+    validated: bool,
+) -> Made:
+    """Stages 6 and 7: the files, unless something on the pages or in a file is an error."""
+    from gareport.layout.front_page import overlong
+    from gareport.layout.wide_tables import too_wide
+    from gareport.validators import validate
+    from gareport.validators.judged import Judged
+
+    resolved, rows = numbered
+    single = edition.original if isinstance(edition, Pair) else edition
+    if paginated and (wide := tuple(too_wide(single, paginated))):
+        return Made({}, wide)
+    files = {name: packager(name)(resolved, paginated or _any_pages(), rows) for name in formats}
+    found: tuple[Diagnostic, ...] = ()
+    if paginated and not rows:
+        found = tuple(lowered(overlong(single, paginated), single.report))
+    for name, data in files.items() if validated else ():
+        if FORMATS[name].is_judged:
+            found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
+    return Made({} if has_errors(found) else files, found)
+
+
+def _any_pages() -> Paginated:
+    """Substitute pages if none are laid out: everything is on page 1."""
+    return Paginated(None, defaultdict(lambda: 1), 1)
+
+
+def _without_pages(
+    edition: Edition | Pair, numbered: NumberedEdition, formats: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """The errors of the templates that can be filled in without pages."""
+    resolved, rows = numbered
+    found: tuple[Diagnostic, ...] = ()
+    for name in formats:
+        if FORMATS[name].pages is not Pages.DRAWN:
+            try:
+                packager(name)(resolved, _any_pages(), rows)
+            except Exception as error:
+                found += traced(error, edition) if is_in_template(error) else ()
+    return found
+
+
+def _failed(*faults: Diagnostic) -> Made | Diagnostic:
+    return faults[0] if len(faults) == 1 else Made({}, faults)

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gareport.formats import LAID_OUT
+from gareport.layout.paginate import LayoutError
+from gareport.numbering.parallel import Pair
 from gareport.reading.load import COVER
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Diagnostic, Span, shown
+from gareport.report.edition import Edition
 from gareport.report.excerpt import reader
 from gareport.report.model import Cover, Kind, Report
 from gareport.report.texts import segments, walk
@@ -33,6 +36,25 @@ class UnsoundError(Exception):
         super().__init__(message)
         self.place = place
         self.block = block
+
+
+def traced(error: Exception, edition: Edition | Pair) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a template or layout error; any other error is raised again."""
+    from gareport.formats.docx.counting import UncountableError
+
+    if isinstance(error, UncountableError):
+        place = Span(f"gareport/language/languages/{edition.code[:2]}.py", 1, 1)
+        return (Diagnostic("word-numbering", place, str(error), "choose another mark for it"),)
+    if isinstance(error, LayoutError):
+        return tuple(_of_layout(message, edition.report) for message in error.messages)
+    if not is_in_template(error):
+        raise error
+    return (template_fault(error),)
+
+
+def _of_layout(message: str, report: Report) -> Diagnostic:
+    hint = "fix the style sheet, the template or the resource"
+    return Diagnostic("layout", named_in(message, report), message, hint)
 
 
 def is_in_template(error: Exception) -> bool:

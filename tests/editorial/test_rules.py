@@ -26,7 +26,8 @@ from gareport.editorial.rulebook import as_markdown, entries, severities
 from gareport.editorial.stages import BY_TOPIC, STAGES
 from gareport.editorial.topics import READERS, Topic
 from gareport.editorial.waivers import waived
-from gareport.flow.pipeline import Opened, open_report
+from gareport.flow.opened import Opened
+from gareport.flow.pipeline import open_report
 from gareport.language.inline import parse
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors
 from gareport.report.edition import Edition

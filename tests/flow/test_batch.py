@@ -8,8 +8,7 @@ from built import TINY
 
 from gareport.flow import batch
 from gareport.flow.batch import Job, build_all
-from gareport.flow.building import Made
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import Made, open_report
 from gareport.numbering.profiles import Profile
 from gareport.report.diagnostics import EnvironmentFault
 from gareport.report.edition import Edition

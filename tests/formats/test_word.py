@@ -12,7 +12,7 @@ import pytest
 from built import SAMPLE, TINY, built, squeezed
 from word_parts import EACH, W, block_of, body, bookmark_names, fields, part
 
-from gareport.flow.building import build_edition
+from gareport.flow.pipeline import build_edition
 from gareport.language.languages import Mark
 from gareport.report.diagnostics import Diagnostic
 

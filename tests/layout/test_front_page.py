@@ -7,8 +7,7 @@ from click.testing import CliRunner
 from conftest import SAMPLE, TINY, Edited
 
 from gareport.cli.main import commands
-from gareport.flow.building import Made, build_edition
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import Made, build_edition, open_report
 from gareport.formats.render import render
 from gareport.layout.paginate import paginate
 from gareport.numbering.resolve import resolve

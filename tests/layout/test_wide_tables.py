@@ -9,8 +9,7 @@ from built import page_texts
 from click.testing import CliRunner
 
 from gareport.cli.main import commands
-from gareport.flow.building import Made, build_edition
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import Made, build_edition, open_report
 
 COVER = """\
 symbol: A/99/1

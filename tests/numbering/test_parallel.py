@@ -16,8 +16,7 @@ from judges import Verdict, broken_rules, judge
 
 from gareport.cli.main import commands
 from gareport.flow.batch import Job, build_all
-from gareport.flow.building import Made
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import Made, open_report
 from gareport.numbering.parallel import Pair, Parallel, parallel
 from gareport.numbering.profiles import Profile
 from gareport.numbering.resolve import resolve

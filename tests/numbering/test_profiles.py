@@ -18,7 +18,8 @@ from judges import Verdict, broken_rules, judge
 from profiled import CATALOGUE, MARKED, built, opened_up
 
 from gareport.cli.main import commands
-from gareport.flow.pipeline import is_buildable, open_report, required
+from gareport.flow.opened import is_buildable, required
+from gareport.flow.pipeline import open_report
 from gareport.formats.render import render
 from gareport.language.redline import as_text
 from gareport.layout.paginate import paginate

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, TESTS, TINY, Edited, difference
 
-from gareport.flow.building import show_edition
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import open_report, show_edition
 from gareport.language.numerals import spell
 from gareport.numbering.numbering import Label
 from gareport.numbering.resolve import Resolved, resolve

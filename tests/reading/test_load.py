@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gareport.cli.reports import folders_of
-from gareport.flow.building import show_edition
-from gareport.flow.pipeline import is_buildable, open_report
+from gareport.flow.opened import is_buildable
+from gareport.flow.pipeline import open_report, show_edition
 from gareport.numbering.show import as_text
 from gareport.reading.load import load
 from gareport.report.diagnostics import Diagnostic

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
 
-from gareport.flow.pipeline import is_buildable, open_report
+from gareport.flow.opened import is_buildable
+from gareport.flow.pipeline import open_report
 from gareport.reading.load import load
 from gareport.reading.workspace import Workspace, working_in
 from gareport.report.diagnostics import Diagnostic, Severity

@@ -16,8 +16,7 @@ from gareport.cli.findings import print_findings
 from gareport.cli.main import commands
 from gareport.cli.sarif import as_sarif
 from gareport.editorial.rulebook import severities
-from gareport.flow.building import build_edition
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import build_edition, open_report
 from gareport.formats.tracing import named_in
 from gareport.report.diagnostics import Diagnostic, Severity, Span, in_order
 from gareport.report.excerpt import WIDEST, end_of, printed

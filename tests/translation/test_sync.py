@@ -14,7 +14,7 @@ from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
 
 from gareport.cli import main as cli
 from gareport.cli.main import commands
-from gareport.flow.pipeline import sync_report
+from gareport.flow.upkeep import sync_report
 from gareport.language.languages import Language, languages
 from gareport.numbering.places import places
 from gareport.report.diagnostics import EnvironmentFault, Span

@@ -1,0 +1,81 @@
+"""Files for people to edit: the folder of a report in; new or updated files of a project out.
+
+These are PO files, and files with missing ids added.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from gareport.drafting.minting import ids_in, mint
+from gareport.editorial.rules import pair_tokens, targets, unique_ids
+from gareport.flow.collector import uncollected
+from gareport.flow.pipeline import listed_languages, read_report, translated
+from gareport.language.languages import languages
+from gareport.numbering.places import places
+from gareport.reading.presence import is_there
+from gareport.reading.workspace import workspace
+from gareport.reading.yaml_text import read
+from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
+from gareport.report.edition import Edition, State
+from gareport.report.keys import NOTE, REPORT
+from gareport.report.model import Report
+from gareport.translation.po_layout import layout
+from gareport.translation.sync import sync
+
+
+@uncollected()
+def sync_report(folder: Path) -> tuple[dict[Path, bytes], tuple[Diagnostic, ...]]:
+    """The PO files of a report that must change, with their new contents, and the findings.
+
+    After any error there is nothing to write: what cannot be read would be lost.
+    """
+    report, glossary, found = read_report(folder)
+    if report is None:
+        return {}, in_order(found)
+    own = languages()[report.cover.language]
+    found += unique_ids.check(translated(report, own.code, glossary).edition)
+    files: dict[Path, bytes] = {}
+    for code in _others(report) if not has_errors(found) else ():
+        language = languages()[code]
+        now = translated(report, code, glossary)
+        found += [*now.faults, *_tokens_lost(now.edition)]
+        if has_errors(now.faults):
+            continue
+        records = sync(report, language, own, now.catalogue, places(report, language), glossary)
+        data = layout(records, now.catalogue.tail).encode()
+        path = workspace().translations(folder, code)
+        if not is_there(path) or path.read_bytes() != data:
+            files[path] = data
+    return {} if has_errors(found) else files, in_order(found)
+
+
+def _others(report: Report) -> Iterator[str]:
+    """The languages that the report is translated into."""
+    codes = dict.fromkeys(listed_languages(report))
+    yield from (code for code in codes if code != report.cover.language)
+
+
+def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
+    """The errors for which msgfmt would refuse the file; like msgfmt, it ignores fuzzy entries."""
+    finished = {k: segment for k, segment in edition.texts.items() if segment.state is State.OK}
+    finished_only = replace(edition, texts=finished)
+    yield from pair_tokens.check(finished_only)
+    yield from targets.check(finished_only)
+
+
+def minted_report(folder: Path) -> dict[Path, bytes]:
+    """The files of a report that had missing ids, with the ids added.
+
+    A file that cannot be read without errors does not change; a check reports the errors.
+    """
+    read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
+    nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
+    taken = {REPORT, NOTE} | {name for node in nodes.values() for name in ids_in(node)}
+    files: dict[Path, bytes] = {}
+    for path, node in nodes.items():
+        data = path.read_bytes()
+        minted = mint(data.decode(), node, taken, path.stem).encode()
+        if minted != data:
+            files[path] = minted
+    return files
