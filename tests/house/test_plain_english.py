@@ -8,7 +8,7 @@ script or the Makefile it is the prose. What is set as code, and what is quoted,
 import ast
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -97,8 +97,8 @@ _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def turns_in(text: str) -> list[str]:
-    """The turns that a text has, each with what to write."""
-    prose = _CODE.sub("`x`", text)
+    """The turns that a text has, also across the ends of lines, each with what to write."""
+    prose = re.sub(r"\s+", " ", _CODE.sub("`x`", text))
     found = [(turn, match) for turn, pattern in _PATTERNS for match in pattern.finditer(prose)]
     return [f"{match[0]!r}: write {turn.instead}" for turn, match in found]
 
@@ -111,13 +111,27 @@ def prose_of(path: Path) -> Iterator[tuple[int, str]]:
         yield from _comments(text)
         return
     text = _FENCE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    yield from enumerate(text.split("\n"), 1)
+    yield from _joined(enumerate(text.split("\n"), 1))
 
 
 def _comments(text: str) -> Iterator[tuple[int, str]]:
+    """The comments of a module, each with the lines that follow it without code between them."""
+    lines = dict.fromkeys(range(1, text.count("\n") + 2), "")
     for token in tokenize.generate_tokens(StringIO(text).readline):
         if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
+            lines[token.start[0]] = token.string
+    yield from _joined(lines.items())
+
+
+def _joined(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The paragraphs that lines make up, each with its first line; an empty line ends one."""
+    begun, paragraph = 0, ""
+    for number, line in (*lines, (0, "")):
+        if line.strip():
+            begun, paragraph = begun or number, f"{paragraph}\n{line.lstrip('# ')}"
+        elif begun:
+            yield begun, paragraph
+            begun, paragraph = 0, ""
 
 
 def _texts(node: ast.AST) -> Iterator[tuple[int, str]]:
@@ -193,6 +207,13 @@ def test_a_turn_is_found_wherever_a_module_says_something(tmp_path: Path) -> Non
     )
     found = [line for line, text in prose_of(path) for _ in turns_in(text)]
     assert sorted(found) == [1, 7, 7, 9, 10]
-    document = tmp_path / "page.md"
-    document.write_text("It is told.\n\n```text\nmend it\n```\n\nMend it.\n", "utf-8")
-    assert [line for line, text in prose_of(document) for _ in turns_in(text)] == [1, 7]
+
+
+def test_a_turn_is_found_across_the_ends_of_lines(tmp_path: Path) -> None:
+    page, module = tmp_path / "page.md", tmp_path / "rule.py"
+    page.write_text("It is told.\n\n```text\nmend it\n```\n\nIt is\nno date.\n", "utf-8")
+    module.write_text(
+        "# The rest is left\n# alone.\nNAMES = 1\n# It is\nTWO = 2\nSIX = 6  # no date\n", "utf-8"
+    )
+    found = [[line for line, text in prose_of(p) for _ in turns_in(text)] for p in (page, module)]
+    assert found == [[1, 7], [1]]
