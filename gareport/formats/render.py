@@ -18,9 +18,9 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gareport.formats import FORMATS
+from gareport.formats.sandbox import Offered, Sandbox, offered
 from gareport.language.scripts import breakable, is_chinese, joined, own_marks
 from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
@@ -33,6 +33,9 @@ from gareport.report.keys import Key
 from gareport.report.model import kind_name
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
+KEYS = (
+    "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "title", "word",
+)  # fmt: skip
 OPENS, ENDS, CLOSED = "<!--template ", "-->", "<!--/-->"
 
 
@@ -48,8 +51,14 @@ def render(
     use. A template that uses an unknown name raises `jinja2.UndefinedError`: an error of the
     template, not of the content.
     """
+    values = values_for(resolved, parallel, **more)
+    return fill(format_name, _folders(parallel is not None), **values)
+
+
+def values_for(resolved: Resolved, parallel: Parallel | None, **more: Any) -> dict[str, Any]:
+    """What the templates of an edition are given, by name."""
     cover = resolved.edition.report.cover
-    context: dict[str, Any] = {
+    return {
         "resolved": resolved,
         "parallel": parallel,
         "side_number": 0,
@@ -67,7 +76,6 @@ def render(
         "type": type_for(resolved.language.han),
         **more,
     }
-    return fill(format_name, _folders(parallel is not None), **context)
 
 
 def fill(
@@ -78,10 +86,8 @@ def fill(
     `marked` puts comments before and after the output of each template within a part.
     """
     environment = _environment(format_name, marked)
-    templates = _part_templates(environment, folders)
-    return {
-        part: environment.get_template(name).render(context) for part, name in templates.items()
-    }
+    templates, values = _part_templates(environment, folders), offered(context)
+    return {part: environment.get_template(name).render(values) for part, name in templates.items()}
 
 
 def part_template(format_name: str, part: str, of_two: bool) -> Path | None:
@@ -220,7 +226,7 @@ def _environment(format_name: str, marked: bool = False) -> Environment:
 
 @cache
 def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=_Loader(folders, marked),
         autoescape=FORMATS[format_name].is_markup,
         undefined=StrictUndefined,
@@ -235,7 +241,7 @@ def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -
         "template_of": lambda node: blocks[kind_name(type(node))],
         "kind": lambda run: kind_name(type(run)),
         "refuse": refuse,
-        "keys": Key,
+        "keys": {name: Offered(getattr(Key, name)) for name in KEYS},
         "breakable": breakable,
         "joined": joined,
         "own_marks": own_marks,
@@ -243,6 +249,6 @@ def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -
         "twips": twips,
         "half_points": half_points,
     }
-    environment.globals.update(functions)
+    environment.globals.update(offered(functions))
     environment.filters["data_address"] = _data_address
     return environment
