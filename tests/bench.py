@@ -224,7 +224,7 @@ def seconds_a_page(page: Path) -> tuple[float, int]:
 
     correct()
     start = perf_counter()
-    paginated = paginate(page.read_text("utf-8"), SAMPLE)
+    paginated = paginate(page.read_text("utf-8"))
     paginated.document.write_pdf(pdf_variant=VARIANT)
     return (perf_counter() - start) / paginated.count, paginated.count
 

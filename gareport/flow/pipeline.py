@@ -189,7 +189,7 @@ def _paginated(edition: Edition | Pair, numbered: NumberedEdition) -> Paginated:
     resolved, rows = numbered
     html = render(resolved, LAID_OUT.name, rows)[LAID_OUT.main]
     require_blocks(html, edition.report, rows is not None)
-    return paginate(html, Path(edition.report.folder))
+    return paginate(html)
 
 
 def _made(

@@ -31,6 +31,7 @@ from gareport.numbering.runs import unlinked
 from gareport.reading.workspace import workspace
 from gareport.report.keys import Key
 from gareport.report.model import kind_name
+from gareport.report.pictures import Picture
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
 KEYS = (
@@ -68,6 +69,7 @@ def values_for(resolved: Resolved, parallel: Parallel | None, **more: Any) -> di
         "labels": resolved.labels,
         "label_width": lambda least, size: _label_width(resolved, least, size),
         "unlinked": unlinked,
+        "picture": lambda name: _picture_address(picture_of(resolved, name)),
         "columns_of": lambda block: columns(resolved, block),
         "words": resolved.words,
         "language": resolved.language,
@@ -184,6 +186,18 @@ def _compiled() -> FileSystemBytecodeCache | None:
 def refuse(value: object) -> NoReturn:
     """Stop a template that has no branch for the kind of a run or of a row."""
     raise TemplateRuntimeError(f"the template does not print the kind `{kind_name(type(value))}`")
+
+
+def picture_of(resolved: Resolved, name: str) -> Picture:
+    """A picture of the report; the checks have found that it can be printed."""
+    found = resolved.edition.report.pictures[name]
+    assert isinstance(found, Picture), found
+    return found
+
+
+def _picture_address(picture: Picture) -> str:
+    """A picture as an address that holds it."""
+    return f"data:image/png;base64,{b64encode(picture.data).decode()}"
 
 
 def _data_address(drawing: str) -> str:

@@ -99,6 +99,17 @@ def coverage(family: str) -> Ranges:
     return reduce(common, (found.get(style, ()) for style in STYLES[family]))
 
 
+@cache
+def files() -> frozenset[str]:
+    """The files of the installed families."""
+    command = ["fc-list", "--format", "%{family}\t%{file}\n"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    lines = (line.partition("\t") for line in listed.splitlines())
+    return frozenset(
+        file for names, _, file in lines if not STYLES.keys().isdisjoint(names.split(","))
+    )
+
+
 def common(one: Ranges, other: Ranges) -> Ranges:
     """The code points in both, given in rising order."""
     found: list[tuple[int, int]] = []

@@ -8,9 +8,11 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
+from gareport.layout.faces import files
 from gareport.report.diagnostics import EnvironmentFault
 
 VARIANT = "pdf/a-3a"  # for archives; the format adds what PDF/UA-1 needs
@@ -67,13 +69,31 @@ def strict() -> Iterator[None]:
         raise LayoutError(*dict.fromkeys(collector.messages))
 
 
-def paginate(html: str, folder: Path) -> Paginated:
+def _fetcher() -> Any:
+    """A fetcher that opens no connection, and no file but those of the typefaces.
+
+    The pages hold all else that they show. Raises `ValueError`, which the engine reports.
+    """
+    from weasyprint.urls import URLFetcher
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:") or (
+                url.startswith("file:") and url2pathname(urlsplit(url).path) in files()
+            ):
+                return super().fetch(url, headers)
+            raise ValueError("the pages may show only what is inside them")
+
+    return Fetcher(allowed_protocols=("data", "file"))
+
+
+def paginate(html: str) -> Paginated:
     """Lay out the pages. Any warning of the engine is a `LayoutError`: it means a wrong page."""
     from weasyprint import HTML
 
     correct()
     with strict():
-        document = HTML(string=html, base_url=f"{folder.resolve()}/").render(pdf_variant=VARIANT)
+        document = HTML(string=html, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
     # A block across a page break has its anchor on both pages; it begins on the first.
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):

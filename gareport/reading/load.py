@@ -8,12 +8,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from gareport.reading.explain import NAME_HINT, nearest
+from gareport.reading.pictures import read_picture
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.yaml_text import UnreadableError, decode, read
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.losses import Losses
 from gareport.report.model import Cover, Report, Section
+from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN, MAX_ID
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
@@ -47,8 +49,15 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
         sections=_there(read_once[name] for name in sections),
         annexes=_there(read_once[name] for name in annexes),
         lost=files.losses.frozen() if files.found else None,
+        pictures=_pictures(folder, cover),
     )
     return report, files.found
+
+
+def _pictures(folder: Path, cover: Cover) -> dict[str, Picture | Unprintable]:
+    """The pictures that the report names, by name."""
+    names = [str(cover.emblem)] if cover.emblem is not None else []
+    return {name: read_picture(folder, name) for name in names}
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from gareport.report.diagnostics import Span
 from gareport.report.losses import Lost
+from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import (
     Count,
     Day,
@@ -227,6 +228,7 @@ class Report(BaseModel):
     sections: tuple[Section, ...]
     annexes: tuple[Section, ...]
     lost: InstanceOf[Lost] | None = None
+    pictures: InstanceOf[Mapping[str, Picture | Unprintable]] = Field(default_factory=dict)
 
 
 Node = Section | Paragraph | Subsection | Quote | Table | Item

@@ -164,5 +164,5 @@ def test_dates_are_those_of_the_report(folder: Path, day: str | None) -> None:
 
 def test_an_edition_laid_out_again_gives_the_same_bytes() -> None:
     edition = built(TINY, "zh")
-    again = paginate(render(edition.resolved, "pdf")["report.html"], TINY)
+    again = paginate(render(edition.resolved, "pdf")["report.html"])
     assert packager("pdf")(edition.resolved, again) == edition.pdf

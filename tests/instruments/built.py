@@ -64,7 +64,7 @@ class Glyph:
 @cache
 def built(folder: Path, code: str) -> Built:
     resolved = resolve(open_report(folder).editions[code])
-    paginated = paginate(render(resolved, "pdf")["report.html"], folder)
+    paginated = paginate(render(resolved, "pdf")["report.html"])
     files = {name: packager(name)(resolved, paginated) for name in FORMATS}
     return Built(resolved, paginated, files["pdf"], files["docx"])
 

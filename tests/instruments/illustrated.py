@@ -24,7 +24,7 @@ def word_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """The name and the Word file of each edition of a report, laid out but without its PDF."""
     for code, edition in open_report(folder).editions.items():
         resolved = resolve(edition)
-        paginated = paginate(render(resolved, "pdf")["report.html"], folder)
+        paginated = paginate(render(resolved, "pdf")["report.html"])
         yield f"{folder.name}-{code}", packager("docx")(resolved, paginated)
 
 

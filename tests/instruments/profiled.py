@@ -21,7 +21,7 @@ CATALOGUE = "locales/zh/LC_MESSAGES/tiny.po"
 
 def built(folder: Path, code: str, profile: Profile = Profile.DRAFT) -> Built:
     resolved = resolve(open_report(folder).editions[code], profile)
-    paginated = paginate(render(resolved, "pdf")["report.html"], folder)
+    paginated = paginate(render(resolved, "pdf")["report.html"])
     files = {name: packager(name)(resolved, paginated) for name in FORMATS}
     return Built(resolved, paginated, files["pdf"], files["docx"])
 

@@ -61,7 +61,7 @@ def spoilt(rule: str = "", old: str = "</head>", new: str = "</head>") -> list[L
     resolved = built(SPECIMEN, "zh").resolved
     html = render(resolved, "pdf")["report.html"].replace(old, new)
     html = html.replace("</head>", f"<style>{rule}</style></head>")
-    return body(typeset(packager("pdf")(resolved, paginate(html, SPECIMEN))))
+    return body(typeset(packager("pdf")(resolved, paginate(html))))
 
 
 def typed(resolved: Resolved) -> list[str]:
@@ -131,7 +131,7 @@ def test_a_ragged_note_is_noticed() -> None:
     resolved = built(SPECIMEN, "zh").resolved
     html = render(resolved, "pdf")["report.html"]
     html = html.replace("</head>", "<style>.note:lang(zh) { text-align: left }</style></head>")
-    assert ragged_notes(typeset(packager("pdf")(resolved, paginate(html, SPECIMEN)))) != []
+    assert ragged_notes(typeset(packager("pdf")(resolved, paginate(html)))) != []
 
 
 @REPORTS
@@ -142,7 +142,7 @@ def test_no_text_ends_in_a_line_of_one_character(folder: Path) -> None:
 def test_a_line_of_one_character_is_noticed() -> None:
     resolved = built(SAMPLE, "zh").resolved
     html = render(resolved, "pdf")["report.html"].replace("\u2060", "")
-    lines = body(typeset(packager("pdf")(resolved, paginate(html, SAMPLE))))
+    lines = body(typeset(packager("pdf")(resolved, paginate(html))))
     assert lonely(lines, typed(resolved)) == ["见；", "绩；", "求；"]
 
 
@@ -241,10 +241,10 @@ def test_symbols_amounts_and_numbers_are_never_broken_wherever_the_line_ends(
     resolved = sweep(tmp_path)
     units = [*KEPT, *KEPT[:3]] * len(FILLER)
     html = render(resolved, "pdf")["report.html"]
-    lines = body(typeset(packager("pdf")(resolved, paginate(html, tmp_path))))
+    lines = body(typeset(packager("pdf")(resolved, paginate(html))))
     assert broken(lines, units) == []
     loose = html.replace("\u2060", "").replace(' class="nowrap"', "")
-    lines = body(typeset(packager("pdf")(resolved, paginate(loose, tmp_path))))
+    lines = body(typeset(packager("pdf")(resolved, paginate(loose))))
     assert broken(lines, units) == sorted(KEPT, key=KEPT.index)
 
 
@@ -269,7 +269,7 @@ def made(folder: Path, content: str, old: str = "", new: str = "") -> list[Line]
     (folder / "specimen.yaml").write_text(head + content, "utf-8")
     resolved = resolve(open_report(folder).editions["zh"])
     html = render(resolved, "pdf")["report.html"].replace(old, new)
-    return typeset(packager("pdf")(resolved, paginate(html, folder)))
+    return typeset(packager("pdf")(resolved, paginate(html)))
 
 
 DASHED = (

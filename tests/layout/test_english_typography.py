@@ -32,7 +32,7 @@ def variant(old: str = "", new: str = "") -> bytes:
     resolved = built(SAMPLE, "en").resolved
     html = render(resolved, "pdf")["report.html"]
     assert old in html
-    return packager("pdf")(resolved, paginate(html.replace(old, new), SAMPLE))
+    return packager("pdf")(resolved, paginate(html.replace(old, new)))
 
 
 def text_of(row: Row) -> str:
@@ -181,7 +181,7 @@ def test_a_badly_divided_word_would_be_noticed(monkeypatch: pytest.MonkeyPatch) 
     stock = line_break.get_next_word_boundaries.__wrapped__
     monkeypatch.setattr(line_break, "get_next_word_boundaries", stock)
     html = render(built(SAMPLE, "en").resolved, "pdf")["report.html"]
-    pdf = packager("pdf")(built(SAMPLE, "en").resolved, paginate(html, SAMPLE))
+    pdf = packager("pdf")(built(SAMPLE, "en").resolved, paginate(html))
     assert badly_divided(pdf, built(SAMPLE, "en").resolved)
 
 
@@ -234,7 +234,7 @@ def swept_pdf(folder: Callable[[], Path], *changes: tuple[str, str]) -> bytes:
     for old, new in changes:
         assert old in html
         html = html.replace(old, new)
-    return packager("pdf")(swept(folder), paginate(html, Path()))
+    return packager("pdf")(swept(folder), paginate(html))
 
 
 def test_pages_break_where_they_may() -> None:

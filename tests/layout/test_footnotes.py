@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -34,7 +33,7 @@ def pdf_of(seed: int, old: str = "", new: str = "") -> bytes:
     resolved = resolve(next(iter(report.editions.values())))
     html = render(resolved, "pdf")["report.html"]
     assert old in html
-    return packager("pdf")(resolved, paginate(html.replace(old, new), Path()))
+    return packager("pdf")(resolved, paginate(html.replace(old, new)))
 
 
 def strayed(pdf: bytes, long: Collection[int] = ()) -> list[str]:

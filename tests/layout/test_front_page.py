@@ -53,7 +53,7 @@ def test_the_box_of_a_summary_that_goes_on_overleaf_is_closed_on_both_pages(edit
     long = PURPOSE.replace("The present", "A long sentence of the summary. " * 120 + "The present")
     folder = edited(TINY, {"report.yaml": (PURPOSE, long)})
     resolved = resolve(open_report(folder).editions["en"])
-    pages = paginate(render(resolved, "pdf")["report.html"], folder).document.pages
+    pages = paginate(render(resolved, "pdf")["report.html"]).document.pages
     boxes = [
         (box.border_top_width, box.border_bottom_width, box.padding_top, box.padding_bottom)
         for page in pages

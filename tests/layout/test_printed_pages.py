@@ -61,7 +61,7 @@ def laid_out_otherwise(rule: str) -> bytes:
     edition: Built = built(SAMPLE, "zh")
     html = render(edition.resolved, "pdf")["report.html"]
     assert html.count("</head>") == 1
-    paginated = paginate(html.replace("</head>", f"<style>{rule}</style></head>"), SAMPLE)
+    paginated = paginate(html.replace("</head>", f"<style>{rule}</style></head>"))
     return packager("pdf")(edition.resolved, paginated)
 
 

@@ -8,7 +8,6 @@ import io
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from zipfile import ZipFile
 
 from gareport.formats import DOCX
@@ -16,7 +15,7 @@ from gareport.formats.archive import archive
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
-from gareport.formats.render import render
+from gareport.formats.render import picture_of, render
 from gareport.formats.soundness import require_package
 from gareport.layout.paginate import Paginated
 from gareport.numbering.parallel import Parallel
@@ -69,8 +68,7 @@ def _after_tables(resolved: Resolved) -> set[str]:
 
 def _pictures(resolved: Resolved) -> dict[str, bytes]:
     emblem, job = resolved.masthead.emblem, resolved.masthead.job
-    folder = Path(resolved.edition.report.folder)
-    found = {"emblem": (folder / emblem).read_bytes()} if emblem else {}
+    found = {"emblem": picture_of(resolved, emblem).data} if emblem else {}
     if job:
         found["bars"] = job.bars.png()
         found |= {"qr": job.qr.png()} if job.qr else {}

@@ -1,0 +1,20 @@
+"""Pictures of a report as they were read: the bytes of one that can be printed, or why not."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that every format can print: the bytes of its file, its size in pixels."""
+
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """What keeps a picture from being printed, and the remedy."""
+
+    message: str
+    hint: str
