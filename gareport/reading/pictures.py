@@ -39,7 +39,9 @@ def _sound(data: bytes) -> Picture | Unprintable:
     """The picture, if every chunk and every line of it can be decoded."""
     head = data[:24]
     if head[:8] != SIGNATURE or head[12:16] != b"IHDR" or len(head) < 24:
-        return Unprintable("is not a PNG file, although its name says so", "save the picture as PNG")
+        return Unprintable(
+            "is not a PNG file, although its name says so", "save the picture as PNG"
+        )
     if len(data) > MOST_BYTES:
         hint = f"save it with at most {MOST_BYTES // 1_000_000} MB"
         return Unprintable(f"has more than {MOST_BYTES // 1_000_000} MB", hint)
