@@ -21,7 +21,8 @@ from jinja2.bccache import Bucket
 
 from gareport.formats import FORMATS
 from gareport.formats.sandbox import Offered, Sandbox, offered
-from gareport.language.scripts import breakable, is_chinese, joined, own_marks
+from gareport.language.languages import languages
+from gareport.language.scripts import breakable, is_chinese, is_han, joined, own_marks
 from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import PAGES, half_points, twips, type_for
@@ -260,6 +261,8 @@ def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -
         "joined": joined,
         "own_marks": own_marks,
         "is_chinese": is_chinese,
+        "is_han": is_han,
+        "codes_in": lambda han: [c for c, one in languages().items() if one.han is han],
         "twips": twips,
         "half_points": half_points,
     }

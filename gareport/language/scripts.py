@@ -1,8 +1,9 @@
 """Languages within a text: characters of one segment in, runs with their language tags out."""
 
 import re
+from functools import cache
 
-from gareport.language.languages import Language
+from gareport.language.languages import Language, languages
 
 LATIN_TAG = "en-GB"
 NO_BREAK_SPACE = "\u00a0"
@@ -36,6 +37,13 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
     return [(part, tag) for part, tag in found if part]
 
 
+@cache
+def is_han(tag: str) -> bool:
+    """Whether a tag names a language that is written in Chinese characters."""
+    language = languages().get(tag.partition("-")[0].lower())
+    return language is not None and language.han
+
+
 def is_latin(text: str) -> bool:
     """Whether a text has Latin letters and no Han; if emphasized in Chinese, it is in italics."""
     return bool(re.search("[A-Za-z]", text)) and not re.search(f"[{_HAN}]", text)
@@ -55,7 +63,7 @@ ZERO_WIDTH_SPACE = "\u200b"
 def breakable(text: str, tag: str) -> str:
     """The text with a zero-width space at each break that its quotation marks allow."""
     text = _BRACKETED.sub(ZERO_WIDTH_SPACE, text)
-    if not tag.startswith("zh"):
+    if not is_han(tag):
         return text
     return _CLOSING.sub(ZERO_WIDTH_SPACE, _OPENING.sub(ZERO_WIDTH_SPACE, text))
 
@@ -68,7 +76,7 @@ def own_marks(text: str, tag: str) -> list[str]:
 
     After a Latin letter, a Chinese ellipsis would be on the base line, as a Latin one is.
     """
-    pieces = _OWN_MARKS.split(text) if tag.startswith("zh") else [text]
+    pieces = _OWN_MARKS.split(text) if is_han(tag) else [text]
     return [piece for piece in pieces if piece]
 
 

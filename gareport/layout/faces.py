@@ -83,6 +83,11 @@ def _lacking(char: str, han: bool) -> list[str]:
     return [name for name in asked if not _holds(coverage(name), ord(char))]
 
 
+def face_of(word: str) -> str:
+    """The family for a drawn word: Hei, or the Latin one where Hei lacks a letter of it."""
+    return HEI if all(_holds(coverage(HEI), ord(char)) for char in word) else LATIN
+
+
 def _holds(ranges: Ranges, point: int) -> bool:
     return any(low <= point <= high for low, high in ranges)
 

@@ -92,7 +92,7 @@ def test_a_file_with_the_code_of_another_language_is_refused(
 ) -> None:
     (tmp_path / "xx.py").write_text("from gareport.language.languages.en import LANGUAGE\n")
     monkeypatch.setattr(facts, "__path__", [*facts.__path__, str(tmp_path)])
-    with pytest.raises(LookupError, match=r"xx\.py describes the language `en`"):
+    with pytest.raises(LookupError, match=r"xx\.py describes `en` with the tag en-GB"):
         languages.__wrapped__()
 
 

@@ -14,7 +14,7 @@ from gareport.flow import environment
 from gareport.flow.environment import FAMILIES, require_fonts
 from gareport.flow.pipeline import open_report
 from gareport.layout import faces
-from gareport.layout.faces import HEI, LATIN, SANS, SONG, STYLES, Ranges, common
+from gareport.layout.faces import HEI, LATIN, SANS, SONG, STYLES, Ranges, common, face_of
 from gareport.report.diagnostics import EnvironmentFault
 
 CONFIGURATION = """\
@@ -69,6 +69,11 @@ def test_a_library_that_is_not_there_is_named_with_its_package(
         require_fonts()
     assert fault.value.message == f"missing libraries: {name}"
     assert fault.value.hint == f"run `sudo apt-get install {package}`"
+
+
+def test_a_watermark_is_drawn_in_a_face_that_has_its_letters() -> None:
+    assert [face_of(word) for word in ("草稿", "Draft", "À réviser")] == [HEI] * 3
+    assert face_of("Wersja robocza – złożona") == LATIN
 
 
 def test_every_face_that_the_style_sheet_names_is_looked_for() -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from gareport.formats.pdf.outlines import Outline, outline
-from gareport.layout.faces import HEI, LATIN
+from gareport.layout.faces import LATIN, face_of
 from gareport.layout.geometry import PAGES, Page
 from gareport.numbering.resolve import Resolved
 
@@ -102,7 +102,7 @@ def _artifact(stream: Any, scale: float, subtype: str = "") -> Iterator[None]:
 
 def _watermark(stream: Any, text: str, page: Page) -> None:
     """The word from lower left to upper right, under the text."""
-    drawn = outline(text, HEI, "Bold")
+    drawn = outline(text, face_of(text), "Bold")
     angle = math.atan2(page.height, page.width)
     size = min(120.0, 0.6 * math.hypot(page.width, page.height) / drawn.width)
     stream.set_color_rgb(_WATERMARK_GREY, _WATERMARK_GREY, _WATERMARK_GREY)

@@ -94,8 +94,8 @@ def languages() -> Mapping[str, Language]:
     found: dict[str, Language] = {}
     for name in sorted(module.name for module in iter_modules(__path__)):
         found[name] = language = import_module(f"{__name__}.{name}").LANGUAGE
-        if language.code != name:
-            raise LookupError(f"{name}.py describes the language `{language.code}`")
+        if {language.code, language.tag.partition("-")[0]} != {name}:
+            raise LookupError(f"{name}.py describes `{language.code}` with the tag {language.tag}")
     for language in found.values():
         if language.distribution not in found:
             raise LookupError(f"{language.code}.py: no language `{language.distribution}`")

@@ -12,6 +12,8 @@ from functools import wraps
 from importlib import import_module
 from typing import Any
 
+from gareport.language.scripts import is_han
+
 from .glyph_gaps import Gaps, widen_glyphs
 from .guard import Fix
 from .han_gaps import HAN_LETTER, OBJECT, gap_positions
@@ -65,7 +67,7 @@ def _collect(boxes: Any, box: Any, letters: Letters, attached: bool = False) -> 
 
 
 def _is_chinese(box: Any) -> bool:
-    return str(box.style["lang"]).lower().startswith("zh")
+    return is_han(str(box.style["lang"]))
 
 
 def gaps_of_line(boxes: Any, line: Any) -> dict[Any, list[int]]:
