@@ -109,8 +109,8 @@ def test_faults_that_a_table_brings_are_told_and_keep_nothing_out(desk: Desk) ->
     told = [line for line in said.splitlines() if ": warning[" in line]
     line = desk.po.read_text("utf-8").split("\n").index('msgstr "其下 17 项从 (a) 开始。"') + 1
     assert [found.partition(": warning")[2] for found in told] == [
-        "[pair-number]: `remark_a` has 17 where its source has none",
-        "[pair-end]: `remark_a` ends with a full stop where its source ends with a semicolon",
+        "[pair-number]: `remark_a` has 17, which its source does not have",
+        "[pair-end]: `remark_a` ends with a full stop, but its source ends with a semicolon",
     ]
     assert all(f"tiny.po:{line}:" in found for found in told)
 
