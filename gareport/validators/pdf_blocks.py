@@ -6,6 +6,7 @@ page belongs to a marked piece of an element, and elements have the ids of block
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -20,6 +21,15 @@ _CONTENT = re.compile(r"/content\[(\d+)\]")  # a marked piece of a page, or what
 _Number = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A marked piece of a page: the mark, its instruction, and its place among the contents."""
+
+    mark: int
+    instruction: int
+    content: int
+
+
 class PdfBlocks:
     """The blocks of a PDF, by the ids of the elements in its structure tree."""
 
@@ -28,6 +38,7 @@ class PdfBlocks:
         self._pdf, self._keys = pdf, keys
         self._of_element: dict[_Number, Key | None] = {}
         self._contents: set[_Number] = set()
+        self._pieces: dict[_Number, list[_Piece]] = {}  # those of each page that was asked for
         self._last: Key | None = None
         if tree := pdf.Root.get("/StructTreeRoot"):
             self._read(tree, None, False)
@@ -90,10 +101,18 @@ class PdfBlocks:
     def _drawn(self, page: pikepdf.Page, context: str) -> _Number | None:
         """The element of the marked piece at the place, or the last one before, or the next."""
         owners = self._owner(page.obj, "/StructParents") or ()
-        found = [(at, owners[n]) for at, n in _pieces(page, context) if n < len(owners)]
+        if page.obj.objgen not in self._pieces:
+            self._pieces[page.obj.objgen] = list(_pieces(page))
+        content, instruction = _CONTENT.search(context), _INSTRUCTION.search(context)
+        wanted = int((content or instruction or [0, 0])[1])
+        found = [
+            (piece.content if content else piece.instruction, owners[piece.mark])
+            for piece in self._pieces[page.obj.objgen]
+            if piece.mark < len(owners)
+        ]
         known = [(at, e.objgen) for at, e in found if e and self._of_element.get(e.objgen)]
-        before = [element for at, element in known if at <= 0]
-        after = [element for at, element in known if at > 0]
+        before = [element for at, element in known if at <= wanted]
+        after = [element for at, element in known if at > wanted]
         return next(iter([*before[::-1], *after]), None)
 
 
@@ -103,9 +122,8 @@ def page_of(context: str) -> int | None:
     return int(found[1]) + 1 if found else None
 
 
-def _pieces(page: pikepdf.Page, context: str) -> Iterator[tuple[int, int]]:
-    """The marked pieces of a page, by number, each with its distance from the place."""
-    instruction, content = _INSTRUCTION.search(context), _CONTENT.search(context)
+def _pieces(page: pikepdf.Page) -> Iterator[_Piece]:
+    """The marked pieces of a page in the order of drawing."""
     depth, between, passed = 0, False, 0
     for number, step in enumerate(pikepdf.parse_content_stream(page)):
         word = str(step.operator)
@@ -113,9 +131,7 @@ def _pieces(page: pikepdf.Page, context: str) -> Iterator[tuple[int, int]]:
             passed += between
             mark = step.operands[1].get("/MCID") if word == "BDC" else None
             if mark is not None:
-                place = passed if content else number
-                wanted = int((content or instruction or [0, 0])[1])
-                yield place - wanted, int(mark)
+                yield _Piece(int(mark), number, passed)
             passed, between = passed + 1, False
         depth += (word in ("BMC", "BDC")) - (word == "EMC")
         between |= not depth and word != "EMC"
