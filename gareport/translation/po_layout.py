@@ -1,21 +1,14 @@
-"""Entries in, the text of a PO file out: one sentence a line, no dates, no line numbers.
+"""Entries in, the text of a PO file out: a line for each text, no dates, no line numbers.
 
-With one sentence a line, a diff or a merge shows only the sentences that were edited.
+The source is on one line and its translation on the next. Git refuses to merge changes of
+neighbouring lines, so no merge, rebase or cherry-pick puts a translation beside a source that it
+was not made from.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gareport.translation.po_text import Record
 
-_CLOSING = r"[”’」』）》〕\"')\]*]*(?:\{note\.\w+\})*"
-# Begins with one class of characters, which is fast to search for; the rest looks back at it.
-_SENTENCE = re.compile(
-    r"[\n。！？；.!?;](?:(?<=\n)"
-    rf"|(?<=[。！？；]){_CLOSING}"
-    rf"|(?<=[.!?])(?<!\b[A-Z].){_CLOSING}[ \u00a0]+(?=[“‘\"'(\[*]*[^\W\d_a-z])"
-    rf"|(?<=;){_CLOSING}[ ]+(?=(?:and |or )?\([a-z]+\)))"
-)
 _SIGNS = str.maketrans({
     "\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t",
     "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f",
@@ -27,13 +20,6 @@ def layout(records: Iterable[Record], tail: Sequence[str] = ()) -> str:
     parts = ["\n".join((*_lines(record), "")) for record in records]
     parts += ["\n".join((*tail, "")) if tail else ""]
     return "\n".join(filter(None, parts))
-
-
-def sentences(text: str) -> list[str]:
-    """The text cut after each sentence; joined, the pieces are the text."""
-    ends = [found.end() for found in _SENTENCE.finditer(text)]
-    starts = [0, *ends]
-    return [text[a:b] for a, b in zip(starts, [*ends, len(text)], strict=True) if text[a:b]]
 
 
 def _lines(record: Record) -> Iterator[str]:
@@ -49,17 +35,21 @@ def _lines(record: Record) -> Iterator[str]:
     if record.id is not None:
         yield f'{sign}msgctxt "{_escaped(record.id)}"'
     yield from _quoted("msgid", record.source, sign)
-    yield from _quoted("msgstr", record.translation, sign)
+    if record.id is None and not record.source:
+        yield from _header(record.translation)
+    else:
+        yield from _quoted("msgstr", record.translation, sign)
 
 
 def _quoted(keyword: str, text: str, sign: str) -> Iterator[str]:
-    pieces = sentences(text)
-    if len(pieces) < 2:
-        yield f'{sign}{keyword} "{_escaped(text)}"'
-        return
-    yield f'{sign}{keyword} ""'
-    for piece in pieces:
-        yield f'{sign}"{_escaped(piece)}"'
+    yield f'{sign}{keyword} "{_escaped(text)}"'
+
+
+def _header(text: str) -> Iterator[str]:
+    """The fields of the header, one a line, as every tool writes them."""
+    yield 'msgstr ""'
+    for field in text.splitlines(keepends=True):
+        yield f'"{_escaped(field)}"'
 
 
 def _escaped(text: str) -> str:

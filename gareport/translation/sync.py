@@ -45,10 +45,11 @@ def sync(
     """
     desk = _Desk(catalogue, dict(segments(report)), moves(report))
     found = [_head(report, language, catalogue.head)]
+    is_first = not catalogue.entries
     for key, text in desk.texts.items():
         terms = _terms(text, glossary, written_in, language)
         notes = (*_place(where.get(key, "")), *terms, *_links(text, language))
-        found.append(_record(key, text, desk.entry(key), notes, written_in.han))
+        found.append(_record(key, text, desk.entry(key), notes, written_in.han, is_first))
     return found + list(desk.left())
 
 
@@ -131,13 +132,15 @@ def _obsolete(key: Key, entry: Entry) -> Record:
     )
 
 
-def _record(key: Key, text: Text, entry: Entry | None, notes: tuple[str, ...], han: bool) -> Record:
+def _record(
+    key: Key, text: Text, entry: Entry | None, notes: tuple[str, ...], han: bool, is_first: bool
+) -> Record:
     """The entry that a text should have today."""
     braces = "{" in text or "}" in text
     source = str(text)
-    if entry is None:
-        return Record(key, source, "", (), notes, _flags((), False, braces))
-    if not entry.translation or entry.made_from == source:
+    if entry is None or not entry.translation:
+        return _untranslated(key, text, entry, notes, is_first)
+    if entry.made_from == source:
         flags = _flags(entry.flags, entry.is_doubtful, braces)
         return Record(key, source, entry.translation, entry.remarks, notes, flags)
     return Record(
@@ -149,6 +152,23 @@ def _record(key: Key, text: Text, entry: Entry | None, notes: tuple[str, ...], h
         _flags(entry.flags, True, braces),
         previous=entry.made_from,
     )
+
+
+def _untranslated(
+    key: Key, text: Text, entry: Entry | None, notes: tuple[str, ...], is_first: bool
+) -> Record:
+    """The entry of a text without a translation; fuzzy where it came or changed after the first.
+
+    On another branch somebody may be translating the text that was here before. Git would put the two
+    together without a conflict, as nothing but `msgstr ""` is in common; the mark then says that
+    the translation was made from another text.
+    """
+    has_changed = entry is not None and entry.source != text
+    before = entry.source if entry and has_changed else entry.previous if entry else None
+    fuzzy = has_changed or (entry.tentative if entry else not is_first)
+    remarks, own = (entry.remarks, entry.flags) if entry else ((), ())
+    flags = _flags(own, fuzzy, "{" in text or "}" in text)
+    return Record(key, str(text), "", remarks, notes, flags, before if fuzzy else None)
 
 
 def _kept(entry: Entry) -> Iterator[str]:
