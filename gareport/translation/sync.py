@@ -159,9 +159,9 @@ def _untranslated(
 ) -> Record:
     """The entry of a text without a translation; fuzzy where it came or changed after the first.
 
-    On another branch somebody may be translating the text that was here before. Git would put the two
-    together without a conflict, as nothing but `msgstr ""` is in common; the mark then says that
-    the translation was made from another text.
+    On another branch somebody may be translating the text that was here before. Git can merge that
+    translation with the new text without a conflict, since both keep the line `msgstr ""`. The mark
+    then says that the translation was made from another text.
     """
     has_changed = entry is not None and entry.source != text
     before = entry.source if entry and has_changed else entry.previous if entry else None
