@@ -6,7 +6,6 @@ only. A text that is not translated yet has no passage.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from re import Match, Pattern
 
@@ -14,33 +13,11 @@ from gareport.language.languages import Manual
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
-from gareport.report.keys import Key, TextPart
-from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
+from gareport.report.keys import Key
+from gareport.report.kinds import Role, role_of
+from gareport.report.model import Node, Section
 from gareport.report.source import Text
-from gareport.report.texts import segments_of_cover, texts_of, walk
-
-
-class Role(StrEnum):
-    """What a text is in its report."""
-
-    TITLE = "title"
-    AUTHOR = "author"
-    AGENDA = "agenda item"
-    HEADING = "heading"
-    LEAD = "run-in heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "subparagraph"
-    CLOSING = "closing"
-    QUOTE = "quotation"
-    TABLE = "title of a table"
-    HEADNOTE = "headnote"
-    COLUMN = "heading of a column"
-    CELL = "cell"
-    NOTE = "note"
-
-    # Every rule looks up roles, and the hash of an Enum is slow because it is written in Python.
-    __hash__ = str.__hash__
-
+from gareport.report.texts import head_of, reading
 
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.TABLE})
 RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.CLOSING})  # the report's own sentences
@@ -121,54 +98,17 @@ def _passage(
 
 def _of_cover(edition: Edition) -> Iterator[Passage | None]:
     cover = edition.report.cover
-    in_summary = {key for paragraph in cover.summary for key, _ in texts_of(paragraph)}
-    for key, _ in segments_of_cover(cover):
-        if key not in in_summary:
-            yield _passage(edition, key, _COVER[key.rest[0]], None, None)
-    for node in cover.summary:
-        yield from _of_node(edition, node, None)
+    for key, _ in head_of(cover):
+        yield _passage(edition, key, _COVER[key.rest[0]], None, None)
+    for node, key, _ in reading(cover.summary):
+        yield _passage(edition, key, role_of(node, key), None, node)
 
 
 def _of_sections(edition: Edition) -> Iterator[Passage | None]:
     for section in (*edition.report.sections, *edition.report.annexes):
-        for node in walk((section,)):
-            if not isinstance(node, Item):  # an item's texts come with its paragraph's
-                yield from _of_node(edition, node, section)
-        for name in section.notes:
-            yield _passage(edition, Key.note(name), Role.NOTE, section, None)
+        for node, key, _ in reading((section,)):
+            of_block = None if node is section and key.is_note else node
+            yield _passage(edition, key, role_of(node, key), section, of_block)
 
 
-def _of_node(edition: Edition, node: Node, section: Section | None) -> Iterator[Passage | None]:
-    """The texts of a block and of the items under it, each with its owner."""
-    inside = walk(node.items) if isinstance(node, Paragraph) else ()
-    owners = {one.id: one for one in inside}
-    for key, _ in texts_of(node):
-        owner = owners.get(key.owner, node)
-        yield _passage(edition, key, _role(owner, key), section, owner)
-
-
-def _role(node: Node, key: Key) -> Role:
-    match node:
-        case Paragraph() | Item():
-            own = Role.ITEM if isinstance(node, Item) else Role.PARAGRAPH
-            return _PARTS[TextPart(key.rest[0])] if key.rest else own
-        case Section() | Subsection():
-            return Role.HEADING
-        case Quote():
-            return Role.QUOTE
-        case Table():
-            return _role_in_table(node, key)
-
-
-def _role_in_table(table: Table, key: Key) -> Role:
-    if key.is_note:
-        return Role.NOTE
-    if not key.rest:
-        return Role.TABLE
-    if key == Key.headnote(table.id) and table.table.headnote is not None:
-        return Role.HEADNOTE
-    return Role.CELL if len(key.rest) == 2 else Role.COLUMN
-
-
-_PARTS = {TextPart.LEAD: Role.LEAD, TextPart.CLOSING: Role.CLOSING}
 _COVER = {"agenda": Role.AGENDA, "title": Role.TITLE, "author": Role.AUTHOR}

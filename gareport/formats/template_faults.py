@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from pydantic import BaseModel
-
 from gareport.formats import FORMATS, LAID_OUT, Format, render
 from gareport.formats.tracing import in_words, template_place
 from gareport.numbering.runs import Run
@@ -19,7 +17,7 @@ from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.excerpt import reader
-from gareport.report.model import BLOCK_KINDS, Item, Section, kind_name
+from gareport.report.model import NODE_KINDS, kind_name
 
 _NAMED = re.compile(
     r"""\{%[-+]?\s*(?:include|import|from|extends)\s+["']([^"']+)["']"""
@@ -60,8 +58,7 @@ def _faults(wanted: Format) -> Iterator[Diagnostic]:
 
 def _kinds() -> list[str]:
     """The names of the kinds that are printed."""
-    kinds: list[type[BaseModel]] = [*BLOCK_KINDS.values(), Section, Item]
-    return sorted(map(kind_name, kinds))
+    return sorted(map(kind_name, NODE_KINDS))
 
 
 def _closed(places: Sequence[Path]) -> Iterator[Diagnostic]:

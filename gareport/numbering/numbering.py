@@ -4,16 +4,19 @@ The scheme is the General Assembly's: headings I. A. 1., paragraph numbers that 
 document, subparagraphs (a) (i) a., notes 1 2 3, and letters in tables. Each annex starts again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import assert_never
 
 from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
 from gareport.report.keys import Key
-from gareport.report.model import Item, Node, Paragraph, Report, Section, Subsection, Table
-from gareport.report.texts import children, texts_of, walk
+from gareport.report.kinds import children, notes_of, provided
+from gareport.report.model import Item, Node, Report, Section, Subsection
+from gareport.report.texts import reading, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +105,33 @@ class _Counter:
         found: dict[str, Label] = {}
         headings = count(1)
         for node in nodes:
-            found |= self._block(node, degree, headings, above)
+            own = self._label(node, degree, headings, above)
+            found |= {node.id: own} if own else {}
+            under = children(node)
+            items = tuple(child for child in under if isinstance(child, Item))
+            blocks = tuple(child for child in under if not isinstance(child, Item))
+            found |= self._items(items, own, node.id, 0)
+            is_heading = isinstance(node, Subsection)
+            within = (node.id, own) if is_heading and own else above
+            found |= self.blocks(blocks, degree + is_heading, within)
         return found
 
-    def _block(
+    def _label(
         self, node: Node, degree: int, headings: Iterator[int], above: LabelById | None
-    ) -> dict[str, Label]:
-        match node:
-            case Subsection():
-                own = {}
-                if node.numbered:
-                    mark = self.language.headings[degree]
-                    own[node.id] = _heading(mark, next(headings), degree, above)
-                    above = node.id, own[node.id]
-                return own | self.blocks(node.content, degree + 1, above)
-            case Paragraph():
-                own = {}
-                if node.numbered:
-                    number, mark = next(self.paragraphs), self.language.paragraph
-                    cited = mark.reference(number)
-                    own[node.id] = Label("paragraph", mark.printed(number), cited, 0, cited)
-                return own | self._items(node.items, own.get(node.id), node.id, 0)
-            case Table():
-                return {node.id: _table(self.language.table, next(self.tables))}
-        return {}
+    ) -> Label | None:
+        match provided(node).series:
+            case "heading":
+                return _heading(self.language.headings[degree], next(headings), degree, above)
+            case "paragraph":
+                number, mark = next(self.paragraphs), self.language.paragraph
+                cited = mark.reference(number)
+                return Label("paragraph", mark.printed(number), cited, 0, cited)
+            case "table":
+                return _table(self.language.table, next(self.tables))
+            case "item" | None:
+                return None  # items are counted in their list
+            case series:
+                assert_never(series)
 
     def _items(
         self, items: tuple[Item, ...], base: Label | None, above: str, degree: int
@@ -150,7 +156,7 @@ def heading_degrees(report: Report) -> dict[str, int]:
         for node in nodes:
             if isinstance(node, Subsection):
                 found[node.id] = degree
-                descend(node.content, degree + 1)
+            descend(children(node), degree + isinstance(node, Subsection))
 
     for section in (*report.sections, *report.annexes):
         headed = section.heading is not None or section in report.annexes
@@ -167,14 +173,13 @@ def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
     """
     marks: dict[str, str] = {}
     numbers = count(1)
-    for section in (*report.sections, *report.annexes):
-        for node in walk((section,)):
-            letters = count(1)
-            for key, _ in () if isinstance(node, Item) else texts_of(node):
-                for call in tokens(source[key], "note"):
-                    table = isinstance(node, Table)
-                    mark = lower_letter(next(letters)) if table else str(next(numbers))
-                    marks.setdefault(call.id, mark)
+    letters: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
+    for node, key, _ in reading((*report.sections, *report.annexes)):
+        own = {} if isinstance(node, Section) else notes_of(node)
+        for call in () if key.is_note else tokens(source[key], "note"):
+            lettered = call.id in own
+            mark = lower_letter(next(letters[node.id])) if lettered else str(next(numbers))
+            marks.setdefault(call.id, mark)
     return marks
 
 
@@ -191,7 +196,7 @@ def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, 
 
 
 def _line(node: Section | Subsection, label: Label, annexed: bool) -> ContentsLine:
-    inside = [n.id for n in walk(children(node)) if isinstance(n, Paragraph) and n.numbered]
+    inside = [n.id for n in walk(children(node)) if provided(n).series == "paragraph"]
     # Annexes count from 1 again, so their ranges would look like ranges of the body.
     first, last = (inside[0], inside[-1]) if inside and not annexed else (None, None)
     return ContentsLine(node.id, label.printed, label.degree, first, last, label.series)

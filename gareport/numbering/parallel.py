@@ -3,28 +3,19 @@
 A reviser reads the original and the translation of a block next to each other, under one number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, assert_never
 
 from gareport.language.inline import tokens
 from gareport.numbering.profiles import Signs
 from gareport.numbering.resolve import Resolved
 from gareport.report.edition import Edition, State
 from gareport.report.keys import Key
-from gareport.report.model import (
-    Item,
-    Node,
-    Paragraph,
-    Quote,
-    Report,
-    Section,
-    Subsection,
-    Table,
-    is_known_author,
-)
-from gareport.report.texts import texts_of
+from gareport.report.kinds import children, closing, notes_of, own_texts, provided
+from gareport.report.model import Grid, Item, Node, Report, Section
+from gareport.report.texts import head_of
 
 SHORT = 400  # characters: about five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
@@ -67,8 +58,21 @@ class PairRow:
     keys: tuple[Key, ...]
     degree: int
     state: State
-    table: Table | None = None
+    grid: Grid | None = None
     is_short: bool = False
+
+    @property
+    def template(self) -> Literal["across", "row", "grid"]:
+        """The name of the template in `parallel/` that prints the row."""
+        match self.kind:
+            case "word" | "heading":
+                return "across"
+            case "title" | "text" | "quote":
+                return "row"
+            case "grid":
+                return "grid"
+            case _:
+                assert_never(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +140,8 @@ def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
 def _rows(resolved: Resolved) -> Iterator[PairRow]:
     edition = resolved.edition
     cover = edition.report.cover
-    for entry in cover.agenda:
-        yield _row(edition, "title", Key.agenda(entry.item))
-    yield _row(edition, "title", Key.title())
-    if not is_known_author(cover.author):
-        yield _row(edition, "title", Key.author())
+    for key, _ in head_of(cover):
+        yield _row(edition, "title", key, [key])
     if cover.summary:
         yield PairRow("summary", "word", (Key.word("summary"),), 0, State.OK)
     for paragraph in cover.summary:
@@ -150,40 +151,48 @@ def _rows(resolved: Resolved) -> Iterator[PairRow]:
 
 
 def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
-    edition = resolved.edition
-    match node:
-        case Section() | Subsection():
-            if node.heading is not None:
-                degree = resolved.degrees[node.id]
-                yield _row(edition, "heading", Key.own(node.id), degree=degree)
-            for block in node.content:
-                yield from _of_node(block, resolved)
-        case Paragraph() | Item():
-            degree = resolved.labels[node.id].degree + 1 if isinstance(node, Item) else 0
-            lead = () if node.lead is None else (Key.lead(node.id),)
-            yield _row(edition, "text", *lead, Key.own(node.id), degree=degree)
-            for item in node.items:
-                yield from _of_node(item, resolved)
-            if node.closing is not None:
-                yield _row(edition, "text", Key.closing(node.id), degree=degree)
-        case Quote():
-            yield _row(edition, "quote", Key.own(node.id))
-        case Table():
-            keys = (key for key, _ in texts_of(node))
-            yield _row(edition, "grid", *keys, table=node)
+    edition, own = resolved.edition, provided(node)
+    degree = _degree(node, resolved)
+    keys = [key for key, _ in own_texts(node)]
+    if not isinstance(node, Section):  # whose notes are those of its blocks
+        keys += map(Key.note, notes_of(node))
+    if keys:
+        yield _row(edition, own.row, node.id, keys, degree, own.grid)
+    for child in children(node):
+        yield from _of_node(child, resolved)
+    if closing(node) is not None:
+        key = Key.closing(node.id)
+        yield _row(edition, own.row, key, [key], degree)
+
+
+def _degree(node: Node, resolved: Resolved) -> int:
+    """How far in a row stands, from 0."""
+    match provided(node).row:
+        case "heading":
+            return resolved.degrees.get(node.id, 0)
+        case "text" | "quote":
+            return resolved.labels[node.id].degree + 1 if isinstance(node, Item) else 0
+        case "grid":
+            return 0
+        case row:
+            assert_never(row)
 
 
 _WORST_FIRST = (State.MISSING, State.STALE, State.TENTATIVE, State.OK)
 
 
 def _row(
-    edition: Edition, kind: RowKind, *keys: Key, degree: int = 0, table: Table | None = None
+    edition: Edition,
+    kind: RowKind,
+    name: str,
+    keys: Sequence[Key],
+    degree: int = 0,
+    grid: Grid | None = None,
 ) -> PairRow:
     states = {edition.texts[key].state for key in keys}
     worst = next(state for state in _WORST_FIRST if state in states)
-    name = table.id if table else keys[-1]
     length = sum(len(edition.texts[key].text) for key in keys)
-    return PairRow(name, kind, keys, degree, worst, table, length <= SHORT)
+    return PairRow(name, kind, tuple(keys), degree, worst, grid, length <= SHORT)
 
 
 def _kept(rows: tuple[PairRow, ...], changed: frozenset[Key]) -> Iterator[PairRow]:

@@ -1,18 +1,14 @@
 """Where each text is in the printed report: a report in, a place in words for each key out."""
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
 from gareport.report.keys import Key, TextPart
-from gareport.report.model import Item, Node, Paragraph, Quote, Report, Section, Subsection, Table
-from gareport.report.texts import children, segments, texts_of
-
-_PARTS = {
-    TextPart.LEAD: "run-in heading",
-    TextPart.CLOSING: "closing words",
-    TextPart.HEADNOTE: "headnote",
-}
+from gareport.report.kinds import children, notes_of, part_of, provided
+from gareport.report.model import Grid, Item, Node, Report, Section, Subsection
+from gareport.report.texts import reading, segments, texts_of, walk
 
 
 def places(report: Report, language: Language) -> dict[Key, str]:
@@ -21,8 +17,7 @@ def places(report: Report, language: Language) -> dict[Key, str]:
     found = {Key.agenda(entry.item): f"agenda item {entry.item}" for entry in report.cover.agenda}
     found |= {Key.title(): "title", Key.author(): "author"}
     numbered = labels(report, language)
-    for paragraph in report.cover.summary:
-        found |= dict.fromkeys((key for key, _ in texts_of(paragraph)), "summary")
+    found |= {key: "summary" for _, key, _ in reading(report.cover.summary)}
     for section in (*report.sections, *report.annexes):
         found |= dict(_of_section(section, numbered, marks))
     return found
@@ -33,63 +28,89 @@ def _of_section(
 ) -> Iterator[tuple[Key, str]]:
     label = numbered.get(section.id)
     name = label.reference if label else ""
-    yield Key.own(section.id), _joined("heading", name)
+    yield Key.own(section.id), f"heading {name}".rstrip()
     for block in section.content:
         yield from _of_block(block, name, numbered)
-        for node in _with_tables(block):
-            for note in node.table.notes:
-                yield Key.note(note), f"note {marks.get(note, '')} · {numbered[node.id].reference}"
+    for node in walk(section.content):
+        for note in notes_of(node):
+            mark, called = marks.get(note, ""), _called(node, numbered.get(node.id))
+            yield Key.note(note), f"note {mark} · {called}"
     for note in section.notes:
         yield Key.note(note), f"note {marks.get(note, '')}".rstrip()
 
 
-def _with_tables(node: Node) -> Iterator[Table]:
-    if isinstance(node, Table):
-        yield node
-    for child in children(node):
-        yield from _with_tables(child)
-
-
 def _of_block(node: Node, within: str, numbered: Mapping[str, Label]) -> Iterator[tuple[Key, str]]:
     label = numbered.get(node.id)
-    match node:
-        case Subsection():
-            name = label.reference if label else within
-            place = _joined("heading", name) if label else _joined("heading", "", within)
-            yield Key.own(node.id), place
-            for block in node.content:
-                yield from _of_block(block, name, numbered)
-        case Paragraph():
-            number = f"¶ {label.reference}" if label else "paragraph without number"
-            yield from _of_paragraph(node, " · ".join(filter(None, (number, within))), numbered)
-        case Quote():
-            yield Key.own(node.id), _joined("quotation", "", within)
-        case Table():
-            for key, place in _of_table(node, numbered[node.id].reference):
-                yield key, " · ".join(filter(None, (place, within)))
+    called = _called(node, label)
+    inner, place = within, _joined(called, within)
+    if label and isinstance(node, Subsection):  # its number says what it lies within
+        inner, place = label.reference, called
+    grid = provided(node).grid
+    if grid is None:
+        yield from _of_texts(node, place)
+    else:
+        for key, part in _of_grid(node, grid):
+            yield key, _joined(f"{called}, {part}", within)
+    for child in children(node):
+        if isinstance(child, Item):
+            yield from _of_item(child, f"{place}, item ", numbered)
+        else:
+            yield from _of_block(child, inner, numbered)
 
 
-def _of_paragraph(
-    node: Paragraph | Item, place: str, numbered: Mapping[str, Label]
-) -> Iterator[tuple[Key, str]]:
-    yield Key.own(node.id), place
-    for part in (TextPart.LEAD, TextPart.CLOSING):
-        yield Key.part(node.id, part), f"{place}, {_PARTS[part]}"
-    for item in node.items:
-        sign = numbered[item.id].number
-        inner = f"{place} {sign}" if isinstance(node, Item) else f"{place}, item {sign}"
-        yield from _of_paragraph(item, inner, numbered)
+def _called(node: Node, label: Label | None) -> str:
+    """What a block is called: by its number, or else by its kind."""
+    if label is None:
+        return provided(node).called
+    match provided(node).series:
+        case "heading":
+            return f"heading {label.reference}"
+        case "paragraph":
+            return f"¶ {label.reference}"
+        case "item" | "table" | None:
+            return label.reference
+        case series:
+            assert_never(series)
 
 
-def _of_table(table: Table, name: str) -> Iterator[tuple[Key, str]]:
-    grid = table.table
-    yield Key.own(table.id), f"{name}, title"
-    yield Key.headnote(table.id), f"{name}, {_PARTS[TextPart.HEADNOTE]}"
+def _of_item(item: Item, before: str, numbered: Mapping[str, Label]) -> Iterator[tuple[Key, str]]:
+    place = f"{before}{numbered[item.id].number}"
+    yield from _of_texts(item, place)
+    for inner in item.items:
+        yield from _of_item(inner, f"{place} ", numbered)
+
+
+def _of_texts(node: Node, place: str) -> Iterator[tuple[Key, str]]:
+    for key, _ in texts_of(node):
+        if not key.is_note:
+            part = part_of(node, key)
+            yield key, f"{place}, {_in_words(part)}" if part else place
+
+
+def _in_words(part: TextPart) -> str:
+    match part:
+        case TextPart.LEAD:
+            return "run-in heading"
+        case TextPart.CLOSING:
+            return "closing words"
+        case TextPart.HEADNOTE:
+            return "headnote"
+        case _:
+            assert_never(part)
+
+
+def _of_grid(node: Node, grid: Grid) -> Iterator[tuple[Key, str]]:
+    """The texts of a table, each with what it is in it."""
+    for key, _ in texts_of(node):
+        if not (key.rest or key.is_note):
+            yield key, "title"
+        elif part := part_of(node, key):
+            yield key, _in_words(part)
     for across, column in enumerate(grid.columns, 1):
-        yield Key.column(table.id, column.id), f"{name}, head of column {across}"
+        yield Key.column(node.id, column.id), f"head of column {across}"
         for down, row in enumerate(grid.rows, 1):
-            yield Key.cell(table.id, row.id, column.id), f"{name}, row {down}, column {across}"
+            yield Key.cell(node.id, row.id, column.id), f"row {down}, column {across}"
 
 
-def _joined(kind: str, name: str, within: str = "") -> str:
-    return " · ".join(filter(None, (f"{kind} {name}".strip(), within)))
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

@@ -31,9 +31,10 @@ from gareport.numbering.runs import (
 )
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
+from gareport.report.kinds import notes_of, own_texts
 from gareport.report.model import Section, Table, is_known_author
 from gareport.report.source import Text
-from gareport.report.texts import texts_of, walk
+from gareport.report.texts import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Resolved:
 
     def keys_of(self, table: Table) -> tuple[Key, ...]:
         """The keys of a table's texts without its notes."""
-        return tuple(key for key, _ in texts_of(table) if not key.is_note)
+        return tuple(key for key, _ in own_texts(table))
 
     def range_of(self, line: ContentsLine) -> str:
         """The paragraphs of a contents line as printed: `1-4`, `5`, or empty."""
@@ -121,14 +122,14 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
 def _table_notes(
     edition: Edition, marks: Mapping[str, str], texts: Mapping[Key, tuple[Run, ...]]
 ) -> dict[str, tuple[Note, ...]]:
-    sections: tuple[Section, ...] = (*edition.report.sections, *edition.report.annexes)
-    tables = [node for node in walk(sections) if isinstance(node, Table)]
+    nodes = walk((*edition.report.sections, *edition.report.annexes))
     return {
-        table.id: tuple(
+        node.id: tuple(
             Note(name, marks[name], texts[Key.note(name)])
-            for name in sorted(table.table.notes, key=lambda n: (len(marks[n]), marks[n]))
+            for name in sorted(notes_of(node), key=lambda n: (len(marks[n]), marks[n]))
         )
-        for table in tables
+        for node in nodes
+        if not isinstance(node, Section)
     }
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from gareport.language.languages import languages
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
-from gareport.report.keys import Key, TextPart
-from gareport.report.model import Node, Section, Table, kind_name
-from gareport.report.texts import walk
+from gareport.report.keys import Key
+from gareport.report.kinds import part_of, provided
+from gareport.report.model import Node, Section, kind_name
+from gareport.report.texts import texts_of, walk
 
 
 def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
@@ -50,13 +51,13 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
         "label": label.printed if label else "",
         "text": text_of(resolved.runs[Key.own(node.id)]),
     }
-    for part in TextPart:
-        if (key := Key.part(node.id, part)) in resolved.runs:
+    grid = provided(node).grid
+    for key, _ in texts_of(node):
+        if (part := part_of(node, key)) is not None:
             block[str(part)] = text_of(resolved.runs[key])
-    if isinstance(node, Table):
-        columns, rows = node.table.columns, node.table.rows
-        heads = [Key.column(node.id, column.id) for column in columns]
-        cells = [[Key.cell(node.id, row.id, column.id) for column in columns] for row in rows]
+    if grid is not None:
+        heads = [Key.column(node.id, column.id) for column in grid.columns]
+        cells = [[Key.cell(node.id, row.id, c.id) for c in grid.columns] for row in grid.rows]
         block["columns"] = [text_of(resolved.runs[key]) for key in heads]
         block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in cells]
     return block

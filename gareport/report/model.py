@@ -5,7 +5,7 @@ same kinds are the source of the JSON Schemas for editors.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -121,14 +121,6 @@ class Subsection(Kind):
     moved_from: Id | None = None
 
 
-BLOCK_KINDS: Mapping[str, type[Kind]] = {
-    "paragraph": Paragraph,
-    "heading": Subsection,
-    "quote": Quote,
-    "table": Table,
-}
-
-
 def _kind_of(value: Any) -> str | None:
     """The key that names the kind of a block; None if it has no such key, or several."""
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
@@ -143,6 +135,11 @@ Block = Annotated[
     | Annotated[Table, Tag("table")],
     Discriminator(_kind_of),
 ]
+
+# The kinds of blocks, by the key that tells each apart.
+BLOCK_KINDS: Mapping[str, type[Kind]] = {
+    tag.tag: kind for kind, tag in map(get_args, get_args(get_args(Block)[0]))
+}
 
 SectionKind = Literal[
     "introduction", "background", "principles", "actions", "recommendations", "section", "annex"
@@ -231,7 +228,9 @@ class Report(BaseModel):
     pictures: InstanceOf[Mapping[str, Picture | Unprintable]] = Field(default_factory=dict)
 
 
-Node = Section | Paragraph | Subsection | Quote | Table | Item
+# Whatever has an id of its own: the blocks, the sections that hold them, and subparagraphs.
+Node = Section | Item | Block
+NODE_KINDS: tuple[type[Kind], ...] = (Section, Item, *BLOCK_KINDS.values())
 
 
 def kind_name(kind: type) -> str:

@@ -1,28 +1,11 @@
-"""The texts of a report in reading order: its kinds in; blocks, and texts by key, out."""
+"""The texts of a report in reading order: its blocks in; blocks, and texts by key, out."""
 
 from collections.abc import Iterator
 
 from gareport.report.keys import Key
-from gareport.report.model import (
-    Cover,
-    Item,
-    Node,
-    Paragraph,
-    Quote,
-    Report,
-    Section,
-    Subsection,
-    Table,
-    is_known_author,
-)
+from gareport.report.kinds import children, closing, notes_of, own_texts
+from gareport.report.model import Cover, Node, Report, Section, is_known_author
 from gareport.report.source import Text
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The nodes directly under `node`, in reading order."""
-    if isinstance(node, (Paragraph, Item)):  # first, as most nodes are and checks are slow
-        return node.items
-    return node.content if isinstance(node, (Section, Subsection)) else ()
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -41,42 +24,31 @@ def _anchors(nodes: tuple[Node, ...]) -> Iterator[Key]:
     for node in nodes:
         yield Key.own(node.id)
         yield from _anchors(children(node))
-        if isinstance(node, (Paragraph, Item)) and node.closing is not None:
+        if closing(node) is not None:
             yield Key.closing(node.id)
 
 
 def texts_of(node: Node) -> Iterator[tuple[Key, Text]]:
-    """The texts of the node itself and of the items under it, each with its key."""
-    match node:
-        case Paragraph() | Item():
-            if node.lead is not None:
-                yield Key.lead(node.id), node.lead
-            yield Key.own(node.id), node.paragraph if isinstance(node, Paragraph) else node.text
-            for item in node.items:
-                yield from texts_of(item)
-            if node.closing is not None:
-                yield Key.closing(node.id), node.closing
-        case Section(heading=None):
-            return
-        case Section(heading=Text() as heading) | Subsection(heading=heading):
-            yield Key.own(node.id), heading
-        case Quote():
-            yield Key.own(node.id), node.quote
-        case Table():
-            yield from _texts_of_table(node)
+    """The texts of one block, each with its key; those of the blocks under it are not."""
+    yield from own_texts(node)
+    yield from _texts_behind(node)
 
 
-def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
-    grid = table.table
-    yield Key.own(table.id), grid.title
-    if grid.headnote is not None:
-        yield Key.headnote(table.id), grid.headnote
-    for column in grid.columns:
-        yield Key.column(table.id, column.id), column.heading
-    for row in grid.rows:
-        for column, cell in zip(grid.columns, row.cells, strict=False):
-            yield Key.cell(table.id, row.id, column.id), cell
-    for name, note in grid.notes.items():
+def reading(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Key, Text]]:
+    """Every text of the nodes and of all blocks under them, in reading order, with its block."""
+    for node in nodes:
+        for key, text in own_texts(node):
+            yield node, key, text
+        yield from reading(under) if (under := children(node)) else ()
+        for key, text in _texts_behind(node):
+            yield node, key, text
+
+
+def _texts_behind(node: Node) -> Iterator[tuple[Key, Text]]:
+    """The closing of a block and its notes."""
+    if (text := closing(node)) is not None:
+        yield Key.closing(node.id), text
+    for name, note in notes_of(node).items():
         yield Key.note(name), note
 
 
@@ -88,20 +60,24 @@ def segments(report: Report) -> Iterator[tuple[Key, Text]]:
 
 
 def segments_of_cover(cover: Cover) -> Iterator[tuple[Key, Text]]:
-    """The texts of the cover that are translated."""
+    """The texts of the cover that are translated, the summary last."""
+    yield from head_of(cover)
+    yield from _keyed(cover.summary)
+
+
+def head_of(cover: Cover) -> Iterator[tuple[Key, Text]]:
+    """The texts of the cover that are translated, without the summary."""
     for entry in cover.agenda:
         yield Key.agenda(entry.item), entry.title
     yield Key.title(), cover.title
     if not is_known_author(cover.author):
         yield Key.author(), cover.author
-    for paragraph in cover.summary:
-        yield from texts_of(paragraph)
 
 
 def segments_of_section(section: Section) -> Iterator[tuple[Key, Text]]:
     """The texts of a section that are translated, its notes last."""
-    for node in walk((section,)):
-        if not isinstance(node, Item):  # an item's texts come with its paragraph's
-            yield from texts_of(node)
-    for name, note in section.notes.items():
-        yield Key.note(name), note
+    return _keyed((section,))
+
+
+def _keyed(nodes: tuple[Node, ...]) -> Iterator[tuple[Key, Text]]:
+    return ((key, text) for _, key, text in reading(nodes))

@@ -4,9 +4,10 @@ import re
 
 from conftest import SAMPLE, TINY, Edited, Golden
 
-from gareport.editorial.passages import PROSE, RUNNING, Role, passages, worded
+from gareport.editorial.passages import PROSE, RUNNING, passages, worded
 from gareport.flow.pipeline import open_report
 from gareport.language.languages import Manual
+from gareport.report.kinds import Role
 from gareport.report.texts import segments
 
 

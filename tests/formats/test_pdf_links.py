@@ -14,8 +14,8 @@ from built import EDITIONS, NAMES, TINY, built, opened, text_lines
 
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Linked, NoteCall, Reference, Run, Styled, Untranslated
-from gareport.report.model import Item
-from gareport.report.texts import texts_of, walk
+from gareport.report.model import Section
+from gareport.report.texts import reading
 
 every_edition = pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
 Link = tuple[str, str]  # where it leads, and what it says
@@ -45,10 +45,9 @@ def in_runs(runs: Sequence[Run]) -> Iterator[Link]:
 def in_texts(resolved: Resolved) -> Iterator[Link]:
     """The links of the summary and the body, a note's where it is called."""
     report = resolved.edition.report
-    for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
-        if not isinstance(node, Item):
-            for key, _ in texts_of(node):
-                yield from in_runs(resolved.runs[key])
+    for node, key, _ in reading((*report.cover.summary, *report.sections, *report.annexes)):
+        if not (isinstance(node, Section) and key.is_note):
+            yield from in_runs(resolved.runs[key])
     for note in resolved.notes:
         yield from in_runs(note.runs)
 

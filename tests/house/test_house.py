@@ -10,12 +10,11 @@ from conftest import ROOT
 
 from gareport import formats
 from gareport.editorial import rules
-from gareport.report.model import BLOCK_KINDS, Item, Section, kind_name
+from gareport.report.model import NODE_KINDS, kind_name
 
 PACKAGE = ROOT / "gareport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
-KINDS = [*BLOCK_KINDS.values(), Section, Item]
 TEMPLATES = ROOT / "templates"
 FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 
@@ -144,6 +143,6 @@ def test_a_rule_for_one_format_names_one_that_there_is() -> None:
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_every_kind_has_a_template_in_every_format_and_no_other_has(format_name: str) -> None:
-    kinds = {kind_name(kind) for kind in KINDS}
+    kinds = {kind_name(kind) for kind in NODE_KINDS}
     found = [path.name.partition(".")[0] for path in (TEMPLATES / format_name / "blocks").iterdir()]
     assert sorted(found) == sorted(kinds)

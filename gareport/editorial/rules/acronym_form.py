@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import ORGANIZATIONS
-from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.editorial.passages import HEADINGS, RUNNING, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = dict.fromkeys(("acronym-article", "acronym-possessive", "acronym-stops"), Severity.WARNING)
 TOPIC = Topic.ABBREVIATIONS

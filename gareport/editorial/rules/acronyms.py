@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from gareport.editorial.acronyms import explained
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
-from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = dict.fromkeys(
     ("acronym-early", "acronym-names", "acronym-rare", "acronym-twice", "acronym-unexplained"),

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import is_well_formed
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"artefact": Severity.ERROR, "page-furniture": Severity.ERROR}
 TOPIC = Topic.MARKUP

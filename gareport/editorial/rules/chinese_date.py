@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
+from gareport.editorial.passages import HEADINGS, RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"chinese-date": Severity.WARNING}
 TOPIC = Topic.DATES

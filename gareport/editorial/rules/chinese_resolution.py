@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import PROSE, Passage, Role, passages
+from gareport.editorial.passages import PROSE, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.numerals import chinese
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"chinese-resolution": Severity.WARNING}
 TOPIC = Topic.SYMBOLS

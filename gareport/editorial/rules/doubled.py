@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from gareport.editorial.doubling import doubled
 from gareport.editorial.example import Example
-from gareport.editorial.passages import HEADINGS, RUNNING, Role, passages
+from gareport.editorial.passages import HEADINGS, RUNNING, passages
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"doubled": Severity.WARNING}
 TOPIC = Topic.WORDING

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import HEADINGS, RUNNING, Passage, Role, passages
+from gareport.editorial.passages import HEADINGS, RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"spelling": Severity.WARNING}
 TOPIC = Topic.WORDING

@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import Role, worded
+from gareport.editorial.passages import worded
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"full-width": Severity.ERROR}
 TOPIC = Topic.PUNCTUATION

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import Role, worded
+from gareport.editorial.passages import worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.zh import HALF_WIDTH
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"half-width": Severity.WARNING}
 TOPIC = Topic.PUNCTUATION

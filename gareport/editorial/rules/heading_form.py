@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED
-from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = dict.fromkeys(("heading-stop", "heading-acronym", "heading-case"), Severity.WARNING)
 TOPIC = Topic.STRUCTURE

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from gareport.editorial.conjunctions import without_conjunction
 from gareport.editorial.example import Example
-from gareport.editorial.passages import Passage, Role, passages
+from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Language, Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
+from gareport.report.kinds import Role
 from gareport.report.model import Item, Paragraph
 
 NAMES = {"list-end": Severity.WARNING, "list-capital": Severity.WARNING}

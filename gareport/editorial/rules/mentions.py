@@ -76,8 +76,6 @@ def _mentions(nodes: tuple[Node, ...]) -> set[tuple[str, str]]:
     """Which block refers to which, in its texts or its notes."""
     found: set[tuple[str, str]] = set()
     for node in walk(nodes):
-        texts = [text for _, text in texts_of(node)]
-        if isinstance(node, Section):
-            texts += node.notes.values()
+        texts = (text for _, text in texts_of(node))
         found.update((node.id, token.id) for text in texts for token in tokens(text, "ref"))
     return found

@@ -13,6 +13,7 @@ from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT
+from gareport.report.kinds import notes_of
 from gareport.report.losses import Lost
 from gareport.report.model import Section, Subsection, Table
 from gareport.report.source import Text
@@ -53,10 +54,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _notes(edition: Edition) -> Iterator[tuple[str, Text]]:
     for node in walk((*edition.report.sections, *edition.report.annexes)):
-        if isinstance(node, Section):
-            yield from node.notes.items()
-        elif isinstance(node, Table):
-            yield from node.table.notes.items()
+        yield from notes_of(node).items()
 
 
 def _misplaced(edition: Edition) -> Iterator[Diagnostic]:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import Passage, Role, passages
+from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.glossary import is_written
+from gareport.report.kinds import Role
 
 NAMES = {"mixed-terms": Severity.WARNING, "avoided-term": Severity.WARNING}
 TOPIC = Topic.WORDING

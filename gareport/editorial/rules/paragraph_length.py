@@ -12,7 +12,8 @@ from gareport.editorial.passages import RUNNING, passages
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Paragraph, Quote, Section, Subsection, Table
+from gareport.report.kinds import provided
+from gareport.report.model import Section, Subsection
 from gareport.report.texts import walk
 from gareport.translation.progress import volume
 
@@ -54,7 +55,7 @@ def _empty(edition: Edition) -> Iterator[Diagnostic]:
     for node in walk(edition.report.sections):
         if not isinstance(node, (Section, Subsection)) or node.heading is None:
             continue
-        if not any(isinstance(under, (Paragraph, Quote, Table)) for under in walk(node.content)):
+        if all(provided(under).row == "heading" for under in walk(node.content)):
             message = f"there is no paragraph under `{node.heading}`"
             hint = "write a paragraph, or delete the heading"
             yield Diagnostic("empty-section", node.heading.span, message, hint, Severity.NOTE)

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED
-from gareport.editorial.passages import HEADINGS, RUNNING, Role, worded
+from gareport.editorial.passages import HEADINGS, RUNNING, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"present-report": Severity.NOTE, "never-abbreviated": Severity.WARNING}
 TOPIC = Topic.ABBREVIATIONS

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import RUNNING, Role, passages
+from gareport.editorial.passages import RUNNING, passages
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
 NAMES = {"long-quotation": Severity.NOTE}

@@ -8,8 +8,9 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Item, Node, Paragraph, Subsection, Table
-from gareport.report.texts import children, walk
+from gareport.report.kinds import children, provided
+from gareport.report.model import Grid, Item, Node, Paragraph, Subsection
+from gareport.report.texts import walk
 
 NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
 TOPIC = Topic.STRUCTURE
@@ -62,15 +63,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for paragraph in report.cover.summary:
         yield from _too_deep(paragraph, 0, 0, edition)
     for found in walk((*report.sections, *report.annexes)):
-        if isinstance(found, Table):
-            yield from _uneven(found)
+        if grid := provided(found).grid:
+            yield from _uneven(grid)
     yield from _cover(edition)
 
 
 def _empty(edition: Edition) -> Iterator[Diagnostic]:
     report = edition.report
-    tables = [node for node in walk((*report.sections, *report.annexes)) if isinstance(node, Table)]
-    cells = {cell.span for table in tables for row in table.table.rows for cell in row.cells}
+    inside = (provided(node).grid for node in walk((*report.sections, *report.annexes)))
+    cells = {cell.span for grid in inside if grid for row in grid.rows for cell in row.cells}
     for text in edition.source.values():
         if text.strip():
             continue
@@ -83,29 +84,24 @@ def _empty(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator[Diagnostic]:
-    most = (len(edition.language.headings), len(edition.language.items))
-    if isinstance(node, Subsection):
-        if heading >= most[0]:
-            message = f"this heading is at level {heading + 1}, but headings have {most[0]} levels"
-            hint = "move it up a level, or write a paragraph"
-            yield Diagnostic("degree", node.place, message, hint)
-            return
-        heading += 1
-    elif isinstance(node, Item):
-        if item >= most[1]:
-            message = (
-                f"this subparagraph is at level {item + 1}, but subparagraphs have {most[1]} levels"
-            )
-            yield Diagnostic("degree", node.place, message, "move it up a level")
-            return
-        item += 1
-    for child in children(node):
-        yield from _too_deep(child, heading, item, edition)
+    headings, items = len(edition.language.headings), len(edition.language.items)
+    heading += isinstance(node, Subsection)
+    item += isinstance(node, Item)
+    if heading > headings:
+        message = f"this heading is at level {heading}, but headings have {headings} levels"
+        hint = "move it up a level, or write a paragraph"
+        yield Diagnostic("degree", node.place, message, hint)
+    elif item > items:
+        message = f"this subparagraph is at level {item}, but subparagraphs have {items} levels"
+        yield Diagnostic("degree", node.place, message, "move it up a level")
+    else:
+        for child in children(node):
+            yield from _too_deep(child, heading, item, edition)
 
 
-def _uneven(table: Table) -> Iterator[Diagnostic]:
-    columns = len(table.table.columns)
-    for row in table.table.rows:
+def _uneven(grid: Grid) -> Iterator[Diagnostic]:
+    columns = len(grid.columns)
+    for row in grid.rows:
         if len(row.cells) != columns:
             cells = f"{len(row.cells)} cell{'s' * (len(row.cells) != 1)}"
             message = f"the row has {cells}, but the table has {columns} columns"

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import Role, passages
+from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 SOURCE = "United Nations Editorial Manual, footnotes and text notes"
 NAMES = {"symbol-in-note": Severity.WARNING}

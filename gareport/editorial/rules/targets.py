@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Token, flat, parse, tokens
+from gareport.language.inline import TOKEN_KINDS, Token, TokenKind, flat, parse, tokens
 from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
-from gareport.report.model import Paragraph, Section, Subsection, Table
+from gareport.report.model import Report
 from gareport.report.texts import walk
-
-_NAMES = {"ref": "block", "note": "note", "amount": "amount"}
 
 NAMES = {"unknown-reference": Severity.ERROR}
 TOPIC = Topic.REFERENCES
@@ -29,19 +29,14 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield an error at each token without a target, with the nearest id."""
     known = named(edition)
     lost = edition.report.lost or Lost()
-    may_hold = {
-        "ref": lost.may_hold_block,
-        "note": lost.may_hold_note,
-        "amount": lost.may_hold_amount,
-    }
     for key, segment in edition.texts.items():
         for token in _tokens(segment.text) if "{" in segment.text else ():
-            if token.id in known[token.kind] or may_hold[token.kind](token.id):
+            if token.id in known[token.kind] or _may_hold(lost, token):
                 continue
             source = [] if edition.is_original else tokens(edition.source[key], token.kind)
             if token.id in [one.id for one in source]:
                 continue  # reported in the source
-            message = f"there is no {_NAMES[token.kind]} `{token.id}` that can be named"
+            message = f"there is no {_called(token.kind)} `{token.id}` that can be named"
             if edition.is_original:
                 hint = _nearest(token.id, known[token.kind], "add it, or delete the token")
             else:
@@ -51,18 +46,39 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4)
-def named(edition: Edition) -> dict[str, set[str]]:
+def named(edition: Edition) -> dict[TokenKind, set[str]]:
     """The names that tokens may have, by kind of token."""
-    report = edition.report
-    blocks, notes = set(), set()
-    for node in walk((*report.sections, *report.annexes)):
-        notes |= set(node.notes) if isinstance(node, Section) else set()
-        notes |= set(node.table.notes) if isinstance(node, Table) else set()
-        unnumbered = isinstance(node, (Paragraph, Subsection)) and not node.numbered
-        unheaded = isinstance(node, Section) and node.heading is None
-        if not (unnumbered or unheaded or node.__class__.__name__ == "Quote"):
-            blocks.add(node.id)
-    return {"ref": blocks, "note": notes, "amount": set(report.cover.amounts)}
+    return {kind: set(_names(kind, edition.report)) for kind in TOKEN_KINDS}
+
+
+def _names(kind: TokenKind, report: Report) -> Iterator[str]:
+    nodes = walk((*report.sections, *report.annexes))
+    match kind:
+        case "ref":
+            yield from (node.id for node in nodes if provided(node).series)
+        case "note":
+            yield from (name for node in nodes for name in notes_of(node))
+        case "amount":
+            yield from report.cover.amounts
+        case _:
+            assert_never(kind)
+
+
+def _may_hold(lost: Lost, token: Token) -> bool:
+    """Whether the lost parts of a report could have the name."""
+    match token.kind:
+        case "ref":
+            return lost.may_hold_block(token.id)
+        case "note":
+            return lost.may_hold_note(token.id)
+        case "amount":
+            return lost.may_hold_amount(token.id)
+        case _:
+            assert_never(token.kind)
+
+
+def _called(kind: TokenKind) -> str:
+    return "block" if kind == "ref" else kind
 
 
 def _tokens(text: str) -> list[Token]:

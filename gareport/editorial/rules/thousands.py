@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import DIGITS, Passage, Role, passages
+from gareport.editorial.passages import DIGITS, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 NAMES = {"thousands": Severity.WARNING}
 TOPIC = Topic.NUMBERS

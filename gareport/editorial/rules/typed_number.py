@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import Role, passages
+from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 
 SHOWN = 20  # characters of the text that the hint cites
 

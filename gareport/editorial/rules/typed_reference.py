@@ -16,7 +16,7 @@ from re import Match, Pattern
 
 from gareport.editorial.citing import is_of_another, without_quotations
 from gareport.editorial.example import Example
-from gareport.editorial.passages import RUNNING, Passage, Role, passages
+from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Language, Manual
 from gareport.language.numerals import spell
@@ -24,6 +24,7 @@ from gareport.language.prose import prose
 from gareport.numbering.numbering import labels, note_marks
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 from gareport.report.texts import walk
 
 NAMES = {"typed-reference": Severity.WARNING, "no-such-number": Severity.ERROR}

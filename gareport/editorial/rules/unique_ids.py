@@ -7,7 +7,8 @@ from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT, TextPart
-from gareport.report.model import Column, Node, Report, Row, Section, Table
+from gareport.report.kinds import notes_of, provided
+from gareport.report.model import Column, Node, Report, Row
 from gareport.report.texts import walk
 
 NAMES = {"duplicate-id": Severity.ERROR}
@@ -60,17 +61,15 @@ def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
 
 def _notes(report: Report) -> Iterator[tuple[str, Span]]:
     for node in walk((*report.sections, *report.annexes)):
-        notes = node.notes if isinstance(node, Section) else {}
-        notes = node.table.notes if isinstance(node, Table) else notes
-        for name, text in notes.items():
+        for name, text in notes_of(node).items():
             yield name, text.span
 
 
 def _within_tables(report: Report) -> Iterator[Diagnostic]:
     for node in walk((*report.sections, *report.annexes)):
-        if isinstance(node, Table):
+        if grid := provided(node).grid:
             seen: set[str] = {TextPart.HEADNOTE}
-            parts: tuple[Column | Row, ...] = (*node.table.columns, *node.table.rows)
+            parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows)
             for part in parts:
                 if part.id in seen:
                     message = f"the id `{part.id}` is already used in this table"

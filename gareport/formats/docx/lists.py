@@ -6,9 +6,10 @@ under a paragraph without a number.
 """
 
 from dataclasses import dataclass
+from typing import assert_never
 
-from gareport.report.model import Item, Node, Paragraph, Report, Subsection
-from gareport.report.texts import children
+from gareport.report.kinds import children, provided
+from gareport.report.model import Item, Node, Report, Subsection
 
 HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
 
@@ -57,17 +58,27 @@ class _Book:
     def block(
         self, node: Node, headings: int | None, paragraphs: int | None, level: int = 1
     ) -> None:
-        if isinstance(node, Subsection):
-            if node.numbered and headings is not None:
-                self.places[node.id] = Place(headings, level)
-            for child in children(node):
-                self.block(child, headings, paragraphs, level + 1)
-        elif isinstance(node, Paragraph):
-            if not node.numbered and node.items:
-                paragraphs = self.new(PARAGRAPHS, 1)
-            elif node.numbered and paragraphs is not None:
-                self.places[node.id] = Place(paragraphs, 0)
-            self.items(node.items, paragraphs, 1)
+        under = children(node)
+        items = tuple(child for child in under if isinstance(child, Item))
+        match provided(node).series:
+            case "heading":
+                self._count(node, headings, level)
+            case "paragraph":
+                self._count(node, paragraphs, 0)
+            case "item" | "table" | None:
+                pass
+            case series:
+                assert_never(series)
+        first = self.new(PARAGRAPHS, 1) if items and not provided(node).series else paragraphs
+        self.items(items, first, 1)
+        for child in under:
+            if not isinstance(child, Item):
+                self.block(child, headings, paragraphs, level + isinstance(node, Subsection))
+
+    def _count(self, node: Node, number: int | None, level: int) -> None:
+        """Count a block in a list, unless the list is that of its style."""
+        if number is not None:
+            self.places[node.id] = Place(number, level)
 
     def items(self, items: tuple[Item, ...], paragraphs: int | None, level: int) -> None:
         for item in items:

@@ -1,0 +1,177 @@
+"""What every kind provides, asked in one place: a block in; what rooms need of its kind out.
+
+A kind that is added to `Block` is refused by mypy until it has an answer to every question here.
+The rooms read these answers, and need not know the kind: a block that is new to them is counted,
+checked, printed side by side and shown by what it says here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, assert_never
+
+from gareport.report.keys import Key, TextPart
+from gareport.report.model import Grid, Item, Node, Paragraph, Quote, Section, Subsection, Table
+from gareport.report.source import Text
+
+
+class Role(StrEnum):
+    """What a text is in its report."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    AGENDA = "agenda item"
+    HEADING = "heading"
+    LEAD = "run-in heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "subparagraph"
+    CLOSING = "closing"
+    QUOTE = "quotation"
+    TABLE = "title of a table"
+    HEADNOTE = "headnote"
+    COLUMN = "heading of a column"
+    CELL = "cell"
+    NOTE = "note"
+
+    # Every rule looks up roles, and the hash of an Enum is slow because it is written in Python.
+    __hash__ = str.__hash__
+
+
+Series = Literal["heading", "paragraph", "item", "table"]
+BlockRow = Literal["heading", "text", "quote", "grid"]
+Tag = Literal["H", "P", "BlockQuote", "Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provided:
+    """What a kind says of itself.
+
+    `role` is the part that its own text plays, for the editorial rules. `series` is how it is
+    numbered; a block of no series has no number, and no reference leads to it. `row` is its row
+    in a parallel edition. `tag` is what a screen reader is told that its own text is: the role in
+    the structure tree of the PDF, for a heading that of its degree. `called` is what translators
+    read where it has no number. `grid` is the table inside.
+    """
+
+    role: Role
+    series: Series | None
+    row: BlockRow
+    tag: Tag
+    called: str
+    grid: Grid | None
+
+
+def provided(node: Node) -> Provided:
+    """What the kind of a block says of itself."""
+    match node:
+        case Paragraph():
+            series: Series | None = "paragraph" if node.numbered else None
+            return Provided(Role.PARAGRAPH, series, "text", "P", "paragraph without number", None)
+        case Item():
+            return Provided(Role.ITEM, "item", "text", "P", "item", None)
+        case Subsection():
+            series = "heading" if node.numbered else None
+            return Provided(Role.HEADING, series, "heading", "H", "heading", None)
+        case Section():
+            series = None if node.heading is None else "heading"
+            return Provided(Role.HEADING, series, "heading", "H", "heading", None)
+        case Quote():
+            return Provided(Role.QUOTE, None, "quote", "BlockQuote", "quotation", None)
+        case Table():
+            return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
+        case _:
+            assert_never(node)
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The blocks right under a block, in reading order."""
+    match node:
+        case Paragraph() | Item():
+            return node.items
+        case Section() | Subsection():
+            return node.content
+        case Quote() | Table():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
+    """The texts of a block that stand before the blocks under it, each with its key."""
+    match node:
+        case Paragraph() | Item():
+            if node.lead is not None:
+                yield Key.lead(node.id), node.lead
+            yield Key.own(node.id), node.paragraph if isinstance(node, Paragraph) else node.text
+        case Section() | Subsection():
+            if node.heading is not None:
+                yield Key.own(node.id), node.heading
+        case Quote():
+            yield Key.own(node.id), node.quote
+        case Table():
+            yield from _texts_of_table(node)
+        case _:
+            assert_never(node)
+
+
+def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
+    grid = table.table
+    yield Key.own(table.id), grid.title
+    if grid.headnote is not None:
+        yield Key.headnote(table.id), grid.headnote
+    for column in grid.columns:
+        yield Key.column(table.id, column.id), column.heading
+    for row in grid.rows:
+        for column, cell in zip(grid.columns, row.cells, strict=False):
+            yield Key.cell(table.id, row.id, column.id), cell
+
+
+def closing(node: Node) -> Text | None:
+    """The text of a block that stands behind the blocks under it."""
+    match node:
+        case Paragraph() | Item():
+            return node.closing
+        case Section() | Subsection() | Quote() | Table():
+            return None
+        case _:
+            assert_never(node)
+
+
+def notes_of(node: Node) -> Mapping[str, Text]:
+    """The notes that a block defines, by name."""
+    match node:
+        case Section():
+            return node.notes
+        case Table():
+            return node.table.notes
+        case Paragraph() | Item() | Subsection() | Quote():
+            return {}
+        case _:
+            assert_never(node)
+
+
+def part_of(node: Node, key: Key) -> TextPart | None:
+    """What a further text of a block is; None for its own text, its cells and its notes."""
+    grid = provided(node).grid
+    columns = {column.id for column in grid.columns} if grid else frozenset[str]()
+    is_further = len(key.rest) == 1 and not key.is_note and key.rest[0] not in columns
+    return TextPart(key.rest[0]) if is_further else None
+
+
+def role_of(node: Node, key: Key) -> Role:
+    """What part a text of a block plays."""
+    if key.is_note:
+        return Role.NOTE
+    if not key.rest:
+        return provided(node).role
+    match part_of(node, key):
+        case TextPart.LEAD:
+            return Role.LEAD
+        case TextPart.CLOSING:
+            return Role.CLOSING
+        case TextPart.HEADNOTE:
+            return Role.HEADNOTE
+        case None:
+            return Role.COLUMN if len(key.rest) == 1 else Role.CELL
+        case part:
+            assert_never(part)
