@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
+from gareport.report.model import Cover, Section
+from gareport.report.shape import keys_of, kinds_under, kinds_within
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
-_LISTS = ("content", "items", "summary", "columns", "rows")  # whose entries have ids
+_LISTS = {  # whose entries have ids
+    key
+    for kind in kinds_under(Cover, Section)
+    for key in keys_of(kind)
+    if any("id" in keys_of(inner) for inner in kinds_within(kind, key))
+}
 _UNACCENTED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 )

@@ -6,13 +6,13 @@ after its index; `steps` gives the path in the file itself.
 
 import difflib
 from collections.abc import Collection
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from gareport.report.diagnostics import Diagnostic
 from gareport.report.model import BLOCK_KINDS, Amount
+from gareport.report.shape import keys_of, kinds_within
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 Steps = tuple[int | str, ...]
@@ -60,7 +60,7 @@ def kind_at(kind: type[BaseModel], path: Steps) -> type[BaseModel]:
     for at, step in enumerate(path[:-1]):
         if _is_tag(path, at):
             kind = BLOCK_KINDS[str(step)]
-        elif step in kind.model_fields and len(found := _within(kind, str(step))) == 1:
+        elif step in kind.model_fields and len(found := kinds_within(kind, str(step))) == 1:
             kind = found[0]
     return kind
 
@@ -69,11 +69,6 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     """The known name that is most like an unknown one; None if none is like it."""
     close = difflib.get_close_matches(name, known, 1)
     return close[0] if close else None
-
-
-def keys_of(kind: type[BaseModel]) -> list[str]:
-    """The keys that a kind has in a file."""
-    return [name for name in kind.model_fields if name != "place"]
 
 
 def without_commas(node: SourceNode, kind: type[BaseModel]) -> str | None:
@@ -187,15 +182,3 @@ def _keys(node: SourceNode) -> tuple[Text, ...]:
 
 def _entries(node: SourceNode) -> tuple[SourceNode, ...]:
     return node.entries if isinstance(node, Sequence) else ()
-
-
-def _within(kind: type[BaseModel], field: str) -> list[type[BaseModel]]:
-    """The kinds that a field of `kind` can hold."""
-    found: list[type[BaseModel]] = []
-    pending: list[Any] = [kind.model_fields[field].annotation]
-    while pending:
-        annotation = pending.pop()
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            found.append(annotation)
-        pending += getattr(annotation, "__args__", ())
-    return found

@@ -15,7 +15,6 @@ from gareport.language.languages import languages
 from gareport.reading.explain import (
     Steps,
     explain,
-    keys_of,
     kind_at,
     nearest,
     steps,
@@ -24,12 +23,15 @@ from gareport.reading.explain import (
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.keys import REPORT
 from gareport.report.losses import Losses, surplus
-from gareport.report.model import BLOCK_KINDS, Cover
+from gareport.report.model import BLOCK_KINDS, Cover, Section
+from gareport.report.shape import holds_text, keys_of, kinds_under
 from gareport.report.source import STAND_IN, START, Mapping, Sequence, SourceNode, Text
 
 Model = TypeVar("Model", bound=BaseModel)
 MAX_ROUNDS = 8
-_TEXTS = {"title", "paragraph", "text", "lead", "closing", "heading", "quote", "headnote"}
+_TEXTS = {"title"} | {
+    key for kind in kinds_under(Section) for key in keys_of(kind) if holds_text(kind, key)
+}
 _ANY = next(iter(languages()))
 _VALUES = {
     "symbol": "A/99/1",

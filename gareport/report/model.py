@@ -45,80 +45,122 @@ class Kind(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     place: SkipJsonSchema[Span] = Field(alias="@", repr=False)
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Refuse a kind that does not say to editors what each of its keys is for."""
+        silent = [
+            name for name, key in cls.model_fields.items() if not (key.alias or key.description)
+        ]
+        if silent:
+            raise TypeError(f"{cls.__name__}: no description of {', '.join(silent)}")
+
+
+BlockId = Annotated[
+    Id,
+    Field(
+        description="The name by which references, translations and bookmarks find this; "
+        "unique in the report.",
+        examples=["travel_costs"],
+    ),
+]
+MovedFrom = Annotated[
+    Id | None, Field(description="The former id, so that the translations are kept.")
+]
+Lead = Annotated[Prose | None, Field(description="A run-in heading, in italics before the text.")]
+Closing = Annotated[
+    Prose | None, Field(description="The text after the subparagraphs, without a number.")
+]
+Numbered = Annotated[Flag, Field(description="Whether it has a number; true by default.")]
+Notes = Annotated[
+    dict[Id, Prose],
+    Free,
+    Field(description="The texts of the notes by name; {note.NAME} in a text uses one."),
+]
+
 
 class Item(Kind):
     """A subparagraph: (a), then (i), then a. by depth; `closing` comes after its items."""
 
-    id: Id
-    lead: Prose | None = None
-    text: Prose
-    items: tuple["Item", ...] = ()
-    closing: Prose | None = None
-    moved_from: Id | None = None
+    id: BlockId
+    lead: Lead = None
+    text: Prose = Field(description="The text of the subparagraph.")
+    items: tuple["Item", ...] = Field(
+        (), description="Subparagraphs: (a), then (i), then a. by depth."
+    )
+    closing: Closing = None
+    moved_from: MovedFrom = None
 
 
 class Paragraph(Kind):
     """A paragraph, numbered by default; `lead` is its run-in heading."""
 
-    id: Id
-    lead: Prose | None = None
-    paragraph: Prose
-    items: tuple[Item, ...] = ()
-    closing: Prose | None = None
-    numbered: Flag = True
-    moved_from: Id | None = None
+    id: BlockId
+    lead: Lead = None
+    paragraph: Prose = Field(description="The text of the paragraph; its number is computed.")
+    items: tuple[Item, ...] = Field(
+        (), description="Subparagraphs: (a), then (i), then a. by depth."
+    )
+    closing: Closing = None
+    numbered: Numbered = True
+    moved_from: MovedFrom = None
 
 
 class Quote(Kind):
     """A quotation set off from the text, unnumbered."""
 
-    id: Id
-    quote: Prose
-    moved_from: Id | None = None
+    id: BlockId
+    quote: Prose = Field(description="The text of the quotation.")
+    moved_from: MovedFrom = None
 
 
 class Column(Kind):
     """A column of a table; figures are aligned right, text is aligned left."""
 
-    id: Id
-    heading: Prose
-    align: Literal["text", "figures"] = "text"
+    id: BlockId
+    heading: Prose = Field(description="The heading of the column.")
+    align: Literal["text", "figures"] = Field(
+        "text", description="figures aligns the column right, text aligns it left."
+    )
 
 
 class Row(Kind):
     """A row of a table: one cell for each column; a total is in bold under a line."""
 
-    id: Id
-    cells: tuple[Prose, ...]
-    total: Flag = False
+    id: BlockId
+    cells: tuple[Prose, ...] = Field(description="One cell for each column.")
+    total: Flag = Field(
+        False, description="Whether the row is a total, printed in bold under a line."
+    )
 
 
 class Grid(Kind):
     """The inside of a table: title, columns and rows, and notes with letters below it."""
 
-    title: Prose
-    headnote: Prose | None = None
-    columns: tuple[Column, ...] = Field(min_length=2)
-    rows: tuple[Row, ...] = Field(min_length=1)
-    notes: Annotated[dict[Id, Prose], Free] = Field(default_factory=dict)
+    title: Prose = Field(description="The title of the table.")
+    headnote: Prose | None = Field(
+        None, description="The text in brackets under the title, such as the unit."
+    )
+    columns: tuple[Column, ...] = Field(min_length=2, description="The columns, at least two.")
+    rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")
+    notes: Notes = Field(default_factory=dict)
 
 
 class Table(Kind):
     """A numbered table with a title."""
 
-    id: Id
-    table: Grid
-    moved_from: Id | None = None
+    id: BlockId
+    table: Grid = Field(description="The table: title, columns and rows.")
+    moved_from: MovedFrom = None
 
 
 class Subsection(Kind):
     """A heading within a section, with the blocks under it."""
 
-    id: Id
-    heading: Prose
-    content: tuple["Block", ...]
-    numbered: Flag = True
-    moved_from: Id | None = None
+    id: BlockId
+    heading: Prose = Field(description="The heading; its number is computed.")
+    content: tuple["Block", ...] = Field(description="The blocks, in order.")
+    numbered: Numbered = True
+    moved_from: MovedFrom = None
 
 
 def _kind_of(value: Any) -> str | None:
@@ -149,27 +191,31 @@ SectionKind = Literal[
 class Section(Kind):
     """A section file: a main section or an annex, with the notes that its texts use."""
 
-    id: Id
-    kind: SectionKind
-    heading: Prose | None = None
-    content: tuple[Block, ...]
-    notes: Annotated[dict[Id, Prose], Free] = Field(default_factory=dict)
-    moved_from: Id | None = None
+    id: BlockId
+    kind: SectionKind = Field(description="The kind of the section; annex for an annex.")
+    heading: Prose | None = Field(None, description="The heading; its number is computed.")
+    content: tuple[Block, ...] = Field(description="The blocks, in order.")
+    notes: Notes = Field(default_factory=dict)
+    moved_from: MovedFrom = None
 
 
 class AgendaItem(Kind):
     """An agenda item with its title, as printed in the corner notation."""
 
-    item: Count
-    title: Prose
+    item: Count = Field(description="The number of the agenda item.")
+    title: Prose = Field(description="The title of the agenda item.")
 
 
 class Amount(Kind):
     """An amount of money in whole United States dollars, and the sums that it must equal."""
 
     figure: SkipJsonSchema[Span] = Field(alias="@usd", repr=False)
-    usd: Dollars
-    sum: Ways = ()
+    usd: Dollars = Field(
+        description="The amount in whole United States dollars, in figures only.", examples=[75100]
+    )
+    sum: Ways = Field(
+        (), description="The amounts that add up to this one; each of several lists must add up."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -181,35 +227,76 @@ class Amount(Kind):
 class Lowered(Kind):
     """An exception to a rule: the severity of its findings in this report, and why."""
 
-    severity: Literal["note", "none"]
-    reason: Prose
+    severity: Literal["note", "none"] = Field(
+        description="The severity of the rule's findings in this report: note, or none."
+    )
+    reason: Prose = Field(description="Why the rule does not apply to this report.")
 
 
 class Cover(Kind):
     """The file report.yaml: masthead, corner notation, summary, amounts, order of the sections."""
 
-    symbol: Prose
-    kind: Literal["report", "note"] = "report"
-    organ: Literal["general_assembly", "security_council", "economic_and_social_council"]
-    session: Session
-    agenda: tuple[AgendaItem, ...] = ()
-    distribution: Literal["general", "limited", "restricted"] = "general"
-    date: Day | None = None
-    language: LanguageCode
-    original: OriginalCode
-    editions: tuple[EditionCode, ...] = Field(min_length=1)
-    job_numbers: Annotated[dict[LanguageCode, Prose], Free] = Field(default_factory=dict)
-    qr: Flag = True
-    layout: Literal["new_york", "geneva"] = "new_york"
-    emblem: Prose | None = None
-    advance_unedited: Flag = False
-    title: Prose
-    author: Prose
-    summary: tuple[Paragraph, ...] = ()
-    amounts: Annotated[dict[Id, Amount], Free] = Field(default_factory=dict)
-    rules: Annotated[dict[Prose, Lowered], Free] = Field(default_factory=dict)
-    sections: tuple[Named, ...] = Field(min_length=1)
-    annexes: tuple[Named, ...] = ()
+    symbol: Prose = Field(
+        description="The document's symbol, such as A/62/502.", examples=["A/62/502"]
+    )
+    kind: Literal["report", "note"] = Field(
+        "report", description="Whether this is a report of or a note by the Secretary-General."
+    )
+    organ: Literal["general_assembly", "security_council", "economic_and_social_council"] = Field(
+        description="The organ that the report is submitted to."
+    )
+    session: Session = Field(description="The number of the session.", examples=[62])
+    agenda: tuple[AgendaItem, ...] = Field(
+        (), description="The agenda items, each with its number and title."
+    )
+    distribution: Literal["general", "limited", "restricted"] = Field(
+        "general", description="The distribution, as the masthead prints it."
+    )
+    date: Day | None = Field(
+        None, description="The date of the document: year-month-day.", examples=["2007-10-22"]
+    )
+    language: LanguageCode = Field(description="The language that this folder is written in.")
+    original: OriginalCode = Field(
+        description="The language that the masthead names as the original."
+    )
+    editions: tuple[EditionCode, ...] = Field(
+        min_length=1, description="The editions to build; zh+en prints two languages side by side."
+    )
+    job_numbers: Annotated[dict[LanguageCode, Prose], Free] = Field(
+        default_factory=dict,
+        description="The job number of each language, such as 44-12345; printed with its bar code.",
+    )
+    qr: Flag = Field(
+        True,
+        description="false leaves out the QR code of the address, which is next to the job number.",
+    )
+    layout: Literal["new_york", "geneva"] = Field(
+        "new_york", description="The page size: new_york for Letter, geneva for A4."
+    )
+    emblem: Prose | None = Field(
+        None, description="A PNG file in the report's folder, printed in the masthead."
+    )
+    advance_unedited: Flag = Field(
+        False, description="Whether the masthead says that this is an advance unedited version."
+    )
+    title: Prose = Field(description="The title of the report.")
+    author: Prose = Field(
+        description="secretary_general, or another author as text.", examples=["secretary_general"]
+    )
+    summary: tuple[Paragraph, ...] = Field(
+        (), description="Paragraphs in a box on page 1, without numbers."
+    )
+    amounts: Annotated[dict[Id, Amount], Free] = Field(
+        default_factory=dict,
+        description="Amounts of money by name; {amount.NAME} in a text prints one.",
+    )
+    rules: Annotated[dict[Prose, Lowered], Free] = Field(
+        default_factory=dict, description="Exceptions to rules, by the name of the rule."
+    )
+    sections: tuple[Named, ...] = Field(
+        min_length=1, description="The names of the section files, without .yaml, in order."
+    )
+    annexes: tuple[Named, ...] = Field((), description="The names of the annex files, in order.")
 
 
 class Report(BaseModel):

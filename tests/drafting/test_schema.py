@@ -12,6 +12,8 @@ from conftest import ROOT, SAMPLE, TESTS, TINY, Edited, Golden
 from gareport.drafting.schema import FILES, as_files
 from gareport.flow.pipeline import open_report
 from gareport.report.diagnostics import Severity
+from gareport.report.model import BlockId, Kind
+from gareport.report.scalars import Prose
 
 FOLDERS = [SAMPLE, TINY, *sorted(TESTS.glob("cases/good/*"))]
 
@@ -138,3 +140,15 @@ def test_the_files_of_the_sample_name_their_schema_in_the_first_line() -> None:
         assert (
             named == f"schema/{'report' if path.name == 'report.yaml' else 'section'}.schema.json"
         )
+
+
+def test_a_kind_whose_key_says_nothing_to_editors_is_refused() -> None:
+    def kind() -> type[Kind]:
+        class Notice(Kind):
+            id: BlockId
+            notice: Prose
+
+        return Notice
+
+    with pytest.raises(TypeError, match="Notice: no description of notice"):
+        kind()
