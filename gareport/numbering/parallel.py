@@ -154,7 +154,7 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     edition, own = resolved.edition, provided(node)
     degree = _degree(node, resolved)
     keys = [key for key, _ in own_texts(node)]
-    if not isinstance(node, Section):  # whose notes are those of its blocks
+    if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
     if keys:
         yield _row(edition, own.row, node.id, keys, degree, own.grid)
@@ -166,7 +166,7 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
 
 
 def _degree(node: Node, resolved: Resolved) -> int:
-    """How far in a row stands, from 0."""
+    """How deep the row is indented, from 0."""
     match provided(node).row:
         case "heading":
             return resolved.degrees.get(node.id, 0)

@@ -1,8 +1,7 @@
-"""What every kind provides, asked in one place: a block in; what rooms need of its kind out.
+"""What every kind of block provides, in one place: a block in; what the rooms need of it out.
 
-A kind that is added to `Block` is refused by mypy until it has an answer to every question here.
-The rooms read these answers, and need not know the kind: a block that is new to them is counted,
-checked, printed side by side and shown by what it says here.
+When you add a kind to `Block`, mypy names each function here that has no answer for it. The rooms
+read these answers. They number, check, print and show a block by them, and do not ask for its kind.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,13 +43,13 @@ Tag = Literal["H", "P", "BlockQuote", "Table"]
 
 @dataclass(frozen=True, slots=True)
 class Provided:
-    """What a kind says of itself.
+    """The answers of a kind that are one word each.
 
-    `role` is the part that its own text plays, for the editorial rules. `series` is how it is
-    numbered; a block of no series has no number, and no reference leads to it. `row` is its row
-    in a parallel edition. `tag` is what a screen reader is told that its own text is: the role in
-    the structure tree of the PDF, for a heading that of its degree. `called` is what translators
-    read where it has no number. `grid` is the table inside.
+    `role` is the role of its own text for the editorial rules. `series` says how it is numbered;
+    without a series it has no number, and a reference cannot lead to it. `row` is its row in a
+    parallel edition. `tag` is the role of its own text in the structure tree of the PDF, which
+    screen readers use; a heading adds its level: H1. `called` is its name for translators if it
+    has no number. `grid` is the table inside it.
     """
 
     role: Role
@@ -62,7 +61,7 @@ class Provided:
 
 
 def provided(node: Node) -> Provided:
-    """What the kind of a block says of itself."""
+    """The answers for the kind of a block."""
     match node:
         case Paragraph():
             series: Series | None = "paragraph" if node.numbered else None
@@ -84,7 +83,7 @@ def provided(node: Node) -> Provided:
 
 
 def children(node: Node) -> tuple[Node, ...]:
-    """The blocks right under a block, in reading order."""
+    """The blocks directly under a block, in reading order."""
     match node:
         case Paragraph() | Item():
             return node.items
@@ -97,7 +96,7 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
-    """The texts of a block that stand before the blocks under it, each with its key."""
+    """The texts of a block that come before the blocks under it, each with its key."""
     match node:
         case Paragraph() | Item():
             if node.lead is not None:
@@ -127,7 +126,7 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
 
 
 def closing(node: Node) -> Text | None:
-    """The text of a block that stands behind the blocks under it."""
+    """The text of a block that comes after the blocks under it."""
     match node:
         case Paragraph() | Item():
             return node.closing
@@ -159,7 +158,7 @@ def part_of(node: Node, key: Key) -> TextPart | None:
 
 
 def role_of(node: Node, key: Key) -> Role:
-    """What part a text of a block plays."""
+    """The role of a text of a block."""
     if key.is_note:
         return Role.NOTE
     if not key.rest:

@@ -178,7 +178,7 @@ Block = Annotated[
     Discriminator(_kind_of),
 ]
 
-# The kinds of blocks, by the key that tells each apart.
+# The kinds of blocks, by the key that identifies each.
 BLOCK_KINDS: Mapping[str, type[Kind]] = {
     tag.tag: kind for kind, tag in map(get_args, get_args(get_args(Block)[0]))
 }
@@ -315,7 +315,7 @@ class Report(BaseModel):
     pictures: InstanceOf[Mapping[str, Picture | Unprintable]] = Field(default_factory=dict)
 
 
-# Whatever has an id of its own: the blocks, the sections that hold them, and subparagraphs.
+# Everything that has an id: blocks, the sections that contain them, and subparagraphs.
 Node = Section | Item | Block
 NODE_KINDS: tuple[type[Kind], ...] = (Section, Item, *BLOCK_KINDS.values())
 

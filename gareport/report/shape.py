@@ -1,6 +1,6 @@
 """The shape of the YAML files: a kind of the model in; its keys, and what they can hold, out.
 
-Whoever reads files that have errors, or writes into files, asks here and lists no keys by hand.
+The code that repairs files with errors, and the code that writes into files, reads the keys here.
 """
 
 from types import UnionType
@@ -17,7 +17,7 @@ def keys_of(kind: type[BaseModel]) -> list[str]:
 
 
 def kinds_within(kind: type[BaseModel], key: str) -> list[type[BaseModel]]:
-    """The kinds that a key of a kind can hold."""
+    """The kinds that can be the value of a key."""
     found: list[type[BaseModel]] = []
     pending: list[Any] = [kind.model_fields[key].annotation]
     while pending:
@@ -29,7 +29,7 @@ def kinds_within(kind: type[BaseModel], key: str) -> list[type[BaseModel]]:
 
 
 def kinds_under(*kinds: type[BaseModel]) -> list[type[BaseModel]]:
-    """The kinds, and all that can stand within them at any depth, each once."""
+    """The kinds, and all kinds within them at any depth, each once."""
     found: list[type[BaseModel]] = []
     pending = [*kinds]
     while pending:
@@ -41,7 +41,7 @@ def kinds_under(*kinds: type[BaseModel]) -> list[type[BaseModel]]:
 
 
 def holds_text(kind: type[BaseModel], key: str) -> bool:
-    """Whether a key holds one text."""
+    """Whether the value of a key is one text."""
     return _is_text(kind.model_fields[key].annotation)
 
 

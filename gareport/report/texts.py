@@ -1,4 +1,4 @@
-"""The texts of a report in reading order: its blocks in; blocks, and texts by key, out."""
+"""The texts of a report in reading order: blocks in; blocks, and texts by key, out."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ def _anchors(nodes: tuple[Node, ...]) -> Iterator[Key]:
 
 
 def texts_of(node: Node) -> Iterator[tuple[Key, Text]]:
-    """The texts of one block, each with its key; those of the blocks under it are not."""
+    """The texts of one block, each with its key, without those of the blocks under it."""
     yield from own_texts(node)
     yield from _texts_behind(node)
 
