@@ -19,16 +19,15 @@ _COMMAND = re.compile(rf"`{NAME} (?=[a-z])")
 
 def as_typed(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings, with the commands in their hints as they can be typed where the user is."""
-    words = f"`{_typed()} "
-    return [replace(one, hint=_COMMAND.sub(lambda _: words, one.hint)) for one in found]
+    return [replace(one, hint=_COMMAND.sub(lambda _: f"`{typed('')}", one.hint)) for one in found]
 
 
-def _typed() -> str:
-    """The words in front of a command, as the command line was called."""
+def typed(command: str) -> str:
+    """A command with the words in front of it, as the command line was called."""
     context = click.get_current_context(silent=True)
     if context is None:
-        return NAME
+        return f"{NAME} {command}"
     root = context.find_root()
     project = root.params.get("project")
     option = f" --project {shlex.quote(str(project))}" if project else ""
-    return f"{root.info_name}{option}"
+    return f"{root.info_name}{option} {command}"

@@ -2,10 +2,11 @@
 
 import click
 
+from gareport.cli.called import typed
 from gareport.cli.reports import folders_of
-from gareport.drafting.starter import LANGUAGES, folder_name, refusal, starter
+from gareport.drafting.starter import LANGUAGES, folder_name, refusal
 from gareport.flow.output import write_all
-from gareport.flow.upkeep import minted_report
+from gareport.flow.upkeep import minted_report, started_report
 from gareport.reading.explain import nearest
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import shown
@@ -20,7 +21,7 @@ def rules(name: str | None) -> None:
     found = explained(name) if name is not None else []
     if name is not None and not found:
         meant = nearest(name, severities())
-        hint = f"did you mean `{meant}`?" if meant else "run `rules` to list them"
+        hint = f"did you mean `{meant}`?" if meant else f"run `{typed('rules')}` to list them"
         raise click.UsageError(f"there is no rule `{name}`; {hint}")
     click.echo("\n\n".join(found) if name is not None else listed())
 
@@ -36,7 +37,7 @@ def new(symbol: str, language: str) -> None:
     folder = workspace().content / name
     if folder.exists():
         raise click.UsageError(f"the folder {shown(folder)} exists already")
-    files = {folder / file: text.encode() for file, text in starter(symbol, language).items()}
+    files = started_report(folder, symbol, language)
     write_all(files)
     for path in files:
         click.echo(shown(path))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from gareport.cli.called import typed
 from gareport.formats import FORMATS
 from gareport.reading.load import COVER
 from gareport.reading.presence import is_there, taken_by
@@ -30,7 +31,8 @@ def folders_of(names: Sequence[str]) -> list[Path]:
     if not names:
         found = _under_content()
         if not found:
-            raise click.UsageError(f"there is no report under {workspace().content}")
+            hint = f"run `{typed('new')} SYMBOL` to start one"
+            raise click.UsageError(f"there is no report under {workspace().content}; {hint}")
         return found
     folders = []
     for name in names:

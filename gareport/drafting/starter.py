@@ -17,6 +17,7 @@ _BY_HAND = (
 )
 # Resolutions, decisions and records of meetings; a star marks a reissue.
 _NO_REPORT = re.compile(r"/(?:RES|DEC)/|/(?:PV|SR)\.|\*")
+IGNORED = "# What gareport builds.\n/output/\n"
 _LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
 _COVER = """\
 symbol: {symbol}

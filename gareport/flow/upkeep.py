@@ -1,6 +1,6 @@
 """Files for people to edit: the folder of a report in; new or updated files of a project out.
 
-These are PO files, and files with missing ids added.
+These are PO files, files with missing ids added, and a starter report with what its project needs.
 """
 
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from gareport.drafting.minting import ids_in, mint
+from gareport.drafting.starter import IGNORED, starter
 from gareport.editorial.rules import pair_tokens, targets, unique_ids
 from gareport.flow.collector import uncollected
 from gareport.flow.pipeline import listed_languages, read_report, translated
 from gareport.language.languages import languages
 from gareport.numbering.places import places
 from gareport.reading.presence import is_there
-from gareport.reading.workspace import workspace
+from gareport.reading.workspace import Workspace, workspace
 from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
@@ -79,3 +80,18 @@ def minted_report(folder: Path) -> dict[Path, bytes]:
         if minted != data:
             files[path] = minted
     return files
+
+
+def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:
+    """A starter report for the folder, and what its project does not have yet.
+
+    A project needs a `.gitignore` for the outputs, and the schemas for editors.
+    """
+    files = {folder / name: text.encode() for name, text in starter(symbol, language).items()}
+    return files | {path: data for path, data in _of_project(workspace()) if not is_there(path)}
+
+
+def _of_project(place: Workspace) -> Iterator[tuple[Path, bytes]]:
+    yield place.project / ".gitignore", IGNORED.encode()
+    for schema in sorted((place.shipped / "schema").glob("*.json")):
+        yield place.project / "schema" / schema.name, schema.read_bytes()

@@ -1,9 +1,11 @@
 """A starter report: it checks clean, builds, and never takes the place of another."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from conftest import ROOT
 
 from gareport.cli.main import commands
 from gareport.drafting.starter import LANGUAGES, folder_name
@@ -50,6 +52,39 @@ def test_a_folder_that_is_there_is_left_alone(own_project: Workspace) -> None:
     assert refused.exit_code == 2
     assert "already" in refused.output
     assert list(folder.iterdir()) == []
+
+
+def test_in_an_empty_folder_a_project_is_started_with_what_a_drafter_needs(
+    own_project: Workspace,
+) -> None:
+    done = run("new", "A/80/123")
+    here = own_project.project
+    written = {path.relative_to(here).as_posix() for path in here.rglob("*") if path.is_file()}
+    names = ("report", "introduction", "background", "recommendations")
+    assert written == {
+        *(f"content/a_80_123/{name}.yaml" for name in names),
+        *(".gitignore", "schema/report.schema.json", "schema/section.schema.json"),
+    }
+    assert {line.rpartition(f"{here.name}/")[2] for line in done.output.splitlines()} == written
+    for path in (own_project.content / "a_80_123").iterdir():
+        modeline = path.read_text("utf-8").splitlines()[0]
+        schema = path.parent / modeline.partition("$schema=")[2]
+        assert schema.resolve().read_bytes() == (ROOT / "schema" / schema.name).read_bytes()
+    subprocess.run(["git", "init", "-q"], cwd=here, check=True)
+    ignored = ["git", "check-ignore", "output/a_80_123/A_80_123-EN.pdf"]
+    assert subprocess.run(ignored, cwd=here, capture_output=True).returncode == 0
+
+
+def test_what_a_project_has_already_is_left_alone(own_project: Workspace) -> None:
+    kept = own_project.project / ".gitignore"
+    kept.write_text("*.bak\n", "utf-8")
+    assert run("new", "A/80/123").exit_code == 0
+    for path in (own_project.project / "schema").iterdir():
+        path.write_text("{}", "utf-8")
+    done = run("new", "A/80/124")
+    assert kept.read_text("utf-8") == "*.bak\n"
+    assert (own_project.project / "schema" / "report.schema.json").read_text("utf-8") == "{}"
+    assert {Path(line).parent.name for line in done.output.splitlines()} == {"a_80_124"}
 
 
 @pytest.mark.parametrize("symbol", NO_REPORTS)

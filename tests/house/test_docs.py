@@ -30,6 +30,8 @@ def unknown_commands(text: str) -> Iterator[str]:
             yield from _unknown_to_make(words[1:])
         elif "build.py" in words[:2]:
             yield from _unknown_to_build(words[words.index("build.py") + 1 :])
+        elif words[:1] == ["gareport"]:
+            yield from _unknown_to_build(words[1:])
 
 
 def _unknown_to_make(words: Iterable[str]) -> Iterator[str]:
@@ -63,8 +65,9 @@ def test_every_command_that_a_document_names_exists(path: Path) -> None:
 
 def test_a_command_that_does_not_exist_is_found() -> None:
     text = "`make report`, `make coffee REPRT=x` and\n```\npython3 build.py buidl\n```\n"
-    text += "`build.py build [--jbos 2]` and `build.py show REPORT --pages`"
-    found = ["make coffee", "make REPRT=x", "build.py build --jbos", "build.py buidl"]
+    text += "`build.py build [--jbos 2]`, `build.py show REPORT --pages`, `gareport snyc`"
+    found = ["make coffee", "make REPRT=x", "build.py build --jbos", "build.py snyc"]
+    found += ["build.py buidl"]
     assert list(unknown_commands(text)) == found
 
 

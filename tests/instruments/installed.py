@@ -5,11 +5,11 @@ import subprocess
 import sys
 import sysconfig
 import venv
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from conftest import ROOT
+from ordinary import lose_power
 
 
 def wheel_in(folder: Path) -> Path:
@@ -39,26 +39,30 @@ class Installed:
         (found,) = self.folder.glob("lib/python*/site-packages/gareport")
         return found
 
-    def gareport(
-        self, *words: object, cwd: Path, program: Sequence[str] = ("gareport",), **environment: str
+    def run(
+        self, *words: object, cwd: Path, is_ordinary: bool = False, **environment: str
     ) -> subprocess.CompletedProcess[str]:
-        """The finished command, run in a folder with nothing of the tests' environment."""
-        name, *more = program
+        """A finished command, run in a folder with nothing of the tests' environment.
+
+        An ordinary user may not write what its mode closes, where the tests run as root.
+        """
+        path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
         return subprocess.run(
-            [str(self.folder / "bin" / name), *more, *map(str, words)],
+            ["env", *map(str, words)],
             cwd=cwd,
-            env={"PATH": os.environ["PATH"], **environment},
+            env={"PATH": path, **environment},
             capture_output=True,
             text=True,
             timeout=300,
             check=False,
+            preexec_fn=lose_power if is_ordinary else None,
         )
 
 
-def installed_in(folder: Path, wheel: Path) -> Installed:
-    """The wheel installed alone; what it needs is that of the environment of the tests."""
+def installed_in(folder: Path, *words: object) -> Installed:
+    """What the words name to pip, installed; what it needs is in the environment of the tests."""
     venv.create(folder, symlinks=True)
-    pip(folder / "bin" / "python", "install", "--quiet", "--no-deps", "--no-index", str(wheel))
     (packages,) = folder.glob("lib/python*/site-packages")
     (packages / "of_the_tests.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
+    pip(folder / "bin" / "python", "install", "--quiet", "--no-deps", *map(str, words))
     return Installed(folder)

@@ -18,7 +18,7 @@ run(Path(sys.argv.pop(1)))
 """
 
 
-def _lose_power() -> None:
+def lose_power() -> None:
     """A program started by root keeps no right to read what its mode closes; others have none."""
     if os.geteuid() == 0:
         libc = ctypes.CDLL(None, use_errno=True)
@@ -38,5 +38,5 @@ def ordinary(root: Path, *words: object) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=120,
         check=False,
-        preexec_fn=_lose_power,
+        preexec_fn=lose_power,
     )
