@@ -73,9 +73,12 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
             Severity.ERROR,
             "No source and no translation changed while a bilingual table was away.",
         ),
-        "term": (Severity.ERROR, "An entry of the glossary has a kind and both languages."),
+        "term": (Severity.ERROR, "An entry of the glossary has a kind and a language."),
         "term-conflict": (Severity.ERROR, "A table of terms agrees with the glossary."),
-        "term-table": (Severity.ERROR, "A table of terms has a head row, and five cells per row."),
+        "term-table": (
+            Severity.ERROR,
+            "Each row of a table of terms has a cell per head.",
+        ),
     },
     Topic.OUTPUT: {
         "glyph": (Severity.ERROR, "The typefaces of the page have every character."),

@@ -8,9 +8,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from gareport.report.diagnostics import Diagnostic
-from gareport.report.glossary import Term
+from gareport.report.glossary import PLAIN, Term
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ’./()-]*[\w)])?")
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
@@ -35,14 +36,13 @@ def take_in(
 ) -> Imported:
     """Merge the table into the files; new terms go to the end of `new_file`."""
     made = Imported({name: text.splitlines() for name, text in texts.items()})
-    known = {(term.zh, term.en): term for term in terms}
-    named = {(term.zh, term.en) for term in table}
-    others = [term for term in terms if (term.zh, term.en) not in named]
+    known = {_names(term): term for term in terms}
+    named = {_names(term) for term in table}
+    others = [term for term in terms if _names(term) not in named]
     new: list[Term] = []
     replacing: list[tuple[Term, Term]] = []
     for term in table:
-        own = known.get((term.zh, term.en))
-        rival = own or next((other for other in others if other.zh == term.zh), None)
+        rival = known.get(_names(term)) or next(filter(partial(_is_of, term), others), None)
         if rival is None:
             new.append(term)
         elif _content(rival) == _content(term):
@@ -67,7 +67,17 @@ def take_in(
 
 
 def _content(term: Term) -> tuple[object, ...]:
-    return term.kind, term.zh, term.en, term.forms, term.avoid
+    return term.kind, dict(term.names), dict(term.forms), dict(term.avoid)
+
+
+def _names(term: Term) -> frozenset[tuple[str, str]]:
+    return frozenset(term.names.items())
+
+
+def _is_of(term: Term, other: Term) -> bool:
+    """Whether both have one name in the language that the first one begins with."""
+    code = next(iter(term.names))
+    return other.names.get(code) == term.names[code]
 
 
 def _extent(term: Term, lines: Sequence[str], terms: Sequence[Term]) -> tuple[int, int]:
@@ -94,14 +104,15 @@ def _takes_more(lines: Sequence[str]) -> bool:
 
 
 def _not_added(term: Term, file: str) -> Diagnostic:
-    message = f"`{term.zh}` = `{term.en}` cannot be added to {file}, whose list is in brackets"
+    message = f"{term.shown} cannot be added to {file}, whose list is in brackets"
     hint = "rename the table, or begin each term in that file on a new line with `- `"
     return Diagnostic("term-conflict", term.place, message, hint)
 
 
 def _conflict(term: Term, rival: Term, overwrite: bool) -> Diagnostic:
     place = f"{rival.place.file}:{rival.place.line}"
-    message = f"`{term.zh}` = `{term.en}` differs from {place}: `{rival.en}`, {rival.kind}"
+    others = [f"`{n}`" for code, n in rival.names.items() if term.names.get(code) != n]
+    message = f"{term.shown} differs from {place}: {', '.join((*others, rival.kind))}"
     hint = "use --overwrite to take this row; without it, the glossary stays as it is"
     if overwrite:
         hint = "edit the glossary by hand: its lines also have a comment or another term"
@@ -109,10 +120,15 @@ def _conflict(term: Term, rival: Term, overwrite: bool) -> Diagnostic:
 
 
 def _yaml(term: Term) -> list[str]:
-    lines = [f"- kind: {term.kind}", f"  zh: {_scalar(term.zh)}", f"  en: {_scalar(term.en)}"]
-    for key, names in (("forms", term.forms), ("avoid", term.avoid)):
-        if names:
-            lines.append(f"  {key}: [{', '.join(map(_scalar, names))}]")
+    lines = [f"- kind: {term.kind}"]
+    lines += [f"  {code}: {_scalar(name)}" for code, name in term.names.items()]
+    for key, lists in (("forms", term.forms), ("avoid", term.avoid)):
+        written = {code: f"[{', '.join(map(_scalar, names))}]" for code, names in lists.items()}
+        if PLAIN in written:
+            lines.append(f"  {key}: {written[PLAIN]}")
+        elif written:
+            by_language = ", ".join(f"{code}: {names}" for code, names in written.items())
+            lines.append(f"  {key}: {{{by_language}}}")
     return lines
 
 

@@ -1,33 +1,49 @@
 """The glossary as a table for spreadsheets (CSV): terms in, the bytes of the file out; and back.
 
-A cell that a spreadsheet would read as a formula gets an apostrophe in front; it is removed when
-the table comes back.
+The columns are `kind`, one for each language under its code, and the lists `forms` and `avoid`. A
+list for one language is in a column of its own: `forms.en`. A cell that a spreadsheet would read as
+a formula gets an apostrophe in front; it is removed when the table comes back.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from gareport.language.languages import languages
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.glossary import Term
+from gareport.report.glossary import PLAIN, Term
 from gareport.report.source import FORBIDDEN
-from gareport.translation.term_files import KINDS
+from gareport.translation.term_files import KINDS, LISTS, codes, in_alphabets
 
-HEADS = ("kind", "zh", "en", "forms", "avoid")
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 _BETWEEN = re.compile(r"(?<!\\)\|")
+_HINT = "write the heads kind, a code for each language such as en and zh, forms and avoid"
 
 
-def export(terms: Iterable[Term]) -> bytes:
+def export(terms: Sequence[Term]) -> bytes:
     """The table, in UTF-8 with the byte order mark that spreadsheets need."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(HEADS)
+    named = dict.fromkeys(code for term in terms for code in term.names) or languages()
+    listed = [*LISTS, *dict.fromkeys(head for term in terms for head in _heads_of_lists(term))]
+    writer.writerow(("kind", *named, *listed))
     for term in terms:
-        lists = ("|".join(map(_escaped, names)) for names in (term.forms, term.avoid))
-        writer.writerow(map(_guarded, (term.kind, term.zh, term.en, *lists)))
+        names = (term.names.get(code, "") for code in named)
+        lists = ("|".join(map(_escaped, _list_of(term, head))) for head in listed)
+        writer.writerow(map(_guarded, (term.kind, *names, *lists)))
     return text.getvalue().encode("utf-8-sig")
+
+
+def _heads_of_lists(term: Term) -> Iterator[str]:
+    """The columns for the lists of a term that are for one language."""
+    for head, lists in zip(LISTS, (term.forms, term.avoid), strict=True):
+        yield from (f"{head}.{code}" for code in lists if code != PLAIN)
+
+
+def _list_of(term: Term, head: str) -> tuple[str, ...]:
+    name, _, code = head.partition(".")
+    return (term.forms if name == "forms" else term.avoid).get(code, ())
 
 
 def read_terms(data: bytes, shown: str) -> tuple[list[Term], list[Diagnostic]]:
@@ -47,14 +63,23 @@ def read_terms(data: bytes, shown: str) -> tuple[list[Term], list[Diagnostic]]:
         return [], [
             _fault(place, f"the table cannot be read: {error}", "close the quotation marks")
         ]
-    if not rows or tuple(rows[0][1]) != HEADS:
-        hint = f"write the heads {', '.join(HEADS)}, in this order"
-        return [], [_fault(Span(shown, 1, 1), "this is not a table of terms", hint)]
-    found = [fault for line, cells in rows[1:] for fault in _faults(cells, Span(shown, line, 1))]
+    heads = rows[0][1] if rows else []
+    if not _are_heads(heads):
+        return [], [_fault(Span(shown, 1, 1), "this is not a table of terms", _HINT)]
+    placed = [(cells, Span(shown, line, 1)) for line, cells in rows[1:]]
+    found = [fault for cells, place in placed for fault in _faults(heads, cells, place)]
     if found:
         return [], found
-    terms = [_term(cells, Span(shown, line, 1)) for line, cells in rows[1:]]
+    terms = [_term(dict(zip(heads, cells, strict=True)), place) for cells, place in placed]
     return terms, [*_twice(terms)]
+
+
+def _are_heads(heads: Sequence[str]) -> bool:
+    """Whether these are the heads of a table of terms, each once, with a language among them."""
+    lists = {*LISTS, *(f"{head}.{code}" for head in LISTS for code in codes())}
+    known = {"kind", *codes(), *lists}
+    is_known = "kind" in heads and set(heads) <= known and len(set(heads)) == len(heads)
+    return is_known and not set(heads).isdisjoint(codes())
 
 
 def _numbered(reader: "csv.Reader") -> Iterator[tuple[int, list[str]]]:  # type: ignore[name-defined]
@@ -66,38 +91,60 @@ def _numbered(reader: "csv.Reader") -> Iterator[tuple[int, list[str]]]:  # type:
         start = reader.line_num + 1
 
 
-def _faults(cells: Sequence[str], place: Span) -> Iterator[Diagnostic]:
-    if len(cells) != len(HEADS):
+def _faults(heads: Sequence[str], cells: Sequence[str], place: Span) -> Iterator[Diagnostic]:
+    if len(cells) != len(heads):
         hint = "put a text that contains the separator in quotes"
-        yield _fault(place, f"this row has {len(cells)} cells, not {len(HEADS)}", hint)
+        yield _fault(place, f"this row has {len(cells)} cells, not {len(heads)}", hint)
         return
-    if cells[0] not in KINDS:
-        message = f"the kind `{cells[0]}` is not one of {', '.join(KINDS)}"
+    row = dict(zip(heads, cells, strict=True))
+    if row["kind"] not in KINDS:
+        message = f"the kind `{row['kind']}` is not one of {', '.join(KINDS)}"
         yield _fault(place, message, "write one of these kinds")
-    for head, cell in zip(HEADS[1:], cells[1:], strict=True):
-        if head in ("zh", "en") and not cell:
-            yield _fault(place, f"the term has no `{head}`", "write the term in both languages")
-        elif FORBIDDEN.search(cell) or "\n" in cell or "\t" in cell:
+    if not any(row.get(code) for code in codes()):
+        message = "the term has no name in any language"
+        yield _fault(place, message, "write the term in at least one language")
+    yield from _unclear_lists(row, place)
+    for head, cell in row.items():
+        if head != "kind" and (FORBIDDEN.search(cell) or "\n" in cell or "\t" in cell):
             hint = "write one line of plain text"
             yield _fault(place, f"`{head}` has a character that is not allowed in a term", hint)
 
 
+def _unclear_lists(row: Mapping[str, str], place: Span) -> Iterator[Diagnostic]:
+    """Lists whose language is not clear, or is none of the term's."""
+    several = in_alphabets(code for code in codes() if row.get(code))
+    for head in LISTS:
+        own = [code for code in codes() if row.get(f"{head}.{code}")]
+        if row.get(head) and (own or len(several) > 1):
+            asked = ", ".join(dict.fromkeys((*several, *own)))
+            message = f"`{head}` does not say for which of {asked} it is"
+            yield _fault(place, message, f"use columns such as `{head}.{(several or own)[0]}`")
+        for code in own:
+            if not row.get(code):
+                message = f"the term has no `{code}`, so it cannot have its `{head}`"
+                yield _fault(place, message, f"write the term in `{code}`, or empty the cell")
+
+
 def _twice(terms: Sequence[Term]) -> Iterator[Diagnostic]:
-    seen: dict[tuple[str, str], Term] = {}
+    seen: dict[frozenset[tuple[str, str]], Term] = {}
     for term in terms:
-        first = seen.setdefault((term.zh, term.en), term)
+        first = seen.setdefault(frozenset(term.names.items()), term)
         if first is not term:
-            message = f"`{term.zh}` = `{term.en}` appears twice (first on line {first.place.line})"
+            message = f"{term.shown} appears twice (first on line {first.place.line})"
             yield _fault(term.place, message, "delete one of the two rows")
 
 
-def _term(cells: Sequence[str], place: Span) -> Term:
-    kind, zh, en, *lists = cells
+def _term(row: Mapping[str, str], place: Span) -> Term:
+    names = {head: cell for head, cell in row.items() if head in codes() and cell}
     forms, avoid = (
-        tuple(filter(None, (_plain(part.strip()) for part in _BETWEEN.split(names))))
-        for names in lists
+        {
+            head.partition(".")[2]: tuple(filter(None, map(_plain, _BETWEEN.split(cell))))
+            for head, cell in row.items()
+            if head.partition(".")[0] == name and cell
+        }
+        for name in LISTS
     )
-    return Term(kind, zh, en, forms, avoid, place)
+    return Term(row["kind"], names, forms, avoid, place)
 
 
 def _escaped(name: str) -> str:
@@ -105,7 +152,7 @@ def _escaped(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.replace(r"\|", "|")
+    return name.strip().replace(r"\|", "|")
 
 
 def _guarded(cell: str) -> str:

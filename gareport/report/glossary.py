@@ -5,35 +5,53 @@ found.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from gareport.language.languages import Language
 from gareport.report.diagnostics import Span
 
+PLAIN = ""  # the key of a list that names no language
+Lists = Mapping[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """One term: what to use in both languages, other English forms, and what to avoid.
+    """One term: its name in each language that it has, other forms, and what to avoid.
 
-    In a forbidden term, only `avoid` is searched for: `zh` and `en` are what to use instead.
+    `names` are by code of language. `forms` and `avoid` are lists by code, or one `PLAIN` list:
+    forms for the term's language with an alphabet, words to avoid for all its languages. In a
+    forbidden term, only `avoid` is searched for: `names` are what to use instead.
     """
 
     kind: str
-    zh: str
-    en: str
-    forms: tuple[str, ...]
-    avoid: tuple[str, ...]
+    names: Mapping[str, str]
+    forms: Lists
+    avoid: Lists
     place: Span
 
     def written(self, language: Language) -> tuple[str, ...]:
-        """The ways to write it in the language, the one to use first."""
-        return (self.zh,) if language.han else (self.en, *self.forms)
+        """The ways to write it in the language, the one to use first; none if it has no name."""
+        if language.code not in self.names:
+            return ()
+        plain = () if language.han else self.forms.get(PLAIN, ())
+        return (self.names[language.code], *plain, *self.forms.get(language.code, ()))
+
+    def avoided(self, language: Language) -> tuple[str, ...]:
+        """The words to avoid in the language."""
+        plain = self.avoid.get(PLAIN, ()) if language.code in self.names else ()
+        return (*plain, *self.avoid.get(language.code, ()))
+
+    @property
+    def shown(self) -> str:
+        """The term for messages: its names, in the order in which they were written."""
+        return " = ".join(f"`{name}`" for name in self.names.values())
 
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 Index = dict[str, tuple[Term, ...]]
+Patterns = dict[str, re.Pattern[str]]
 
 
 class Glossary:
@@ -41,6 +59,8 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = tuple(terms)
+        self._han: dict[Language, tuple[Index, re.Pattern[str]]] = {}
+        self._latin: dict[Language, tuple[Index, Patterns]] = {}
 
     def terms_in(self, text: str, language: Language) -> list[Term]:
         """The terms that a text uses, each once, in reading order."""
@@ -52,59 +72,68 @@ class Glossary:
         if not self.terms:
             return []
         if language.han:
-            index, pattern = self._han
-            return [index[name] for name in dict.fromkeys(pattern.findall(text))]
-        index = self._latin[0]
-        names = dict.fromkeys(map(str.casefold, self._latin_names(text)))
-        return list(dict.fromkeys(index[_bare(name, index)] for name in names))
+            if language not in self._han:
+                self._han[language] = _in_characters(self._named(language))
+            index, pattern = self._han[language]
+            found = dict.fromkeys(map(str.casefold, pattern.findall(text)))
+            return [index[name] for name in found]
+        if language not in self._latin:
+            self._latin[language] = _in_words(self._named(language), language.plural)
+        index, patterns = self._latin[language]
+        names = dict.fromkeys(map(str.casefold, _names_in_words(text, patterns)))
+        return list(dict.fromkeys(index[_bare(name, index, language.plural)] for name in names))
 
-    def _latin_names(self, text: str) -> Iterator[str]:
-        """The names as written in a text, tried only at words that some name begins with."""
-        patterns = self._latin[1]
-        end = 0
-        for word in _WORD.finditer(text):
-            pattern = patterns.get(word[0].casefold())
-            if pattern and word.start() >= end and (found := pattern.match(text, word.start())):
-                end = found.end()
-                yield found[0]
+    def _named(self, language: Language) -> list[tuple[str, Term]]:
+        """Each name of each term in the language, of terms that may be used."""
+        used = (term for term in self.terms if term.kind != "forbidden")
+        return [(name, term) for term in used for name in term.written(language)]
 
-    @cached_property
-    def _han(self) -> tuple[Index, re.Pattern[str]]:
-        index = _index((term.zh, term) for term in self.terms if term.kind != "forbidden")
-        return index, re.compile(_alternatives(index) or r"\Z.")
 
-    @cached_property
-    def _latin(self) -> tuple[Index, dict[str, re.Pattern[str]]]:
-        used = [term for term in self.terms if term.kind != "forbidden"]
-        index = _index((name, term) for term in used for name in (term.en, *term.forms))
-        begin: dict[str, set[str]] = {}
-        for name in (name for term in used for name in (term.en, *term.forms)):
-            first, *others = _WORD.findall(name.casefold()) or [""]
-            for word in (first,) if others else (first, f"{first}s"):
-                begin.setdefault(word, set()).add(name)
-        return index, {
-            word: re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)})s?(?!\w)")
-            for word, names in begin.items()
-        }
+def _in_characters(named: list[tuple[str, Term]]) -> tuple[Index, re.Pattern[str]]:
+    """The terms by name, and a pattern for all names, the longest first."""
+    return _index(named), re.compile(_alternatives({name for name, _ in named}) or r"\Z.")
+
+
+def _in_words(named: list[tuple[str, Term]], plural: str) -> tuple[Index, Patterns]:
+    """The terms by name, and the patterns of the names by the word that they begin with."""
+    begin: dict[str, set[str]] = {}
+    for name, _ in named:
+        first, *others = _WORD.findall(name.casefold()) or [""]
+        for word in (first,) if others else (first, f"{first}{plural}"):
+            begin.setdefault(word, set()).add(name)
+    return _index(named), {
+        word: re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)}){_ending(plural)}(?!\w)")
+        for word, names in begin.items()
+    }
+
+
+def _names_in_words(text: str, patterns: Patterns) -> Iterator[str]:
+    """The names as a text has them, tried only at words that some name begins with."""
+    end = 0
+    for word in _WORD.finditer(text):
+        pattern = patterns.get(word[0].casefold())
+        if pattern and word.start() >= end and (found := pattern.match(text, word.start())):
+            end = found.end()
+            yield found[0]
 
 
 def is_written(name: str, text: str, language: Language) -> bool:
-    """Whether a text has the name: as a word, singular or plural, in English."""
+    """Whether a text has the name; in an alphabet as a word, singular or plural."""
     if language.han:
         return name in text
     looked_in = text if name.isupper() else _folded(text)
-    return _word(name).search(looked_in) is not None
+    return _word(name, language.plural).search(looked_in) is not None
 
 
 @cache
-def _word(name: str) -> re.Pattern[str]:
+def _word(name: str, plural: str) -> re.Pattern[str]:
     """The name as a word, for a text without capitals unless the name is all capitals.
 
     The pattern begins with the name's letters, which makes the search fast; the character before
     them is checked only where they are found.
     """
     written = re.escape(name if name.isupper() else name.casefold())
-    return re.compile(rf"{written}(?<!\w{written})[sS]?(?!\w)")
+    return re.compile(rf"{written}(?<!\w{written}){_ending(plural)}(?!\w)")
 
 
 @lru_cache(maxsize=100_000)
@@ -128,5 +157,9 @@ def _pattern(name: str) -> str:
     return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
 
 
-def _bare(name: str, index: Index) -> str:
-    return name if name in index else name.removesuffix("s")
+def _bare(name: str, index: Index, plural: str) -> str:
+    return name if name in index else name.removesuffix(plural)
+
+
+def _ending(plural: str) -> str:
+    return f"(?i:{re.escape(plural)})?" if plural else ""

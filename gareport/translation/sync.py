@@ -192,17 +192,18 @@ def _place(place: str) -> Iterator[str]:
 def _terms(
     text: Text, glossary: Glossary, written_in: Language, language: Language
 ) -> Iterator[str]:
-    """The terms of the glossary that a text uses, each with its translations."""
+    """The terms of the glossary that a text uses, each with its translations if it has any."""
     named = glossary.names_in(prose(text), written_in)
-    if named:
-        yield f"Terms: {'; '.join(_equation(terms, written_in, language) for terms in named)}"
+    found = [one for terms in named if (one := _equation(terms, written_in, language))]
+    if found:
+        yield f"Terms: {'; '.join(found)}"
 
 
 @lru_cache(maxsize=10_000)
 def _equation(terms: tuple[Term, ...], written_in: Language, language: Language) -> str:
-    """A term and its translations; cached, as a few terms are in many texts."""
+    """A term and its translations, if any; cached, as a few terms are in many texts."""
     names = dict.fromkeys(name for term in terms for name in term.written(language))
-    return f"{terms[0].written(written_in)[0]} = {', '.join(names)}"
+    return f"{terms[0].written(written_in)[0]} = {', '.join(names)}" if names else ""
 
 
 def _links(text: Text, language: Language) -> Iterator[str]:

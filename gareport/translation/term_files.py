@@ -3,19 +3,28 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from gareport.language.languages import OFFICIAL, languages
 from gareport.reading.explain import nearest
 from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.glossary import Glossary, Term
+from gareport.report.glossary import PLAIN, Glossary, Term
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 KINDS = ("title", "country", "term", "forbidden")
+LISTS = ("forms", "avoid")
+_HINT = "write kind, and the term in each language, as en and zh; forms and avoid are optional"
+UNCLEAR = "write lists by language, such as {{{0}: [a word]}}"
 
 
-_KEYS = ("kind", "zh", "en", "forms", "avoid")
+def codes() -> tuple[str, ...]:
+    """The codes under which a term may have a name: of the languages, and the official ones."""
+    return tuple(dict.fromkeys((*languages(), *OFFICIAL)))
 
 
-_HINT = "write kind, zh and en for each term; the lists forms and avoid are optional"
+def in_alphabets(names: Iterable[str]) -> list[str]:
+    """Those of the codes whose language is written in an alphabet, as far as is known."""
+    known = languages()
+    return [code for code in names if code not in known or not known[code].han]
 
 
 def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Diagnostic]]:
@@ -41,25 +50,44 @@ def _wrong(entry: SourceNode) -> Iterator[Diagnostic]:
         yield _fault(entry.span, "this is not a term")
         return
     there = {str(key) for key in entry.keys}
+    known = ("kind", *codes(), *LISTS)
     for key in entry.keys:
-        listed = key in ("forms", "avoid")
         value = entry.values[key]
-        if key not in _KEYS:
+        if key not in known:
             message = f"the key `{key}` is not known here"
-            meant = nearest(key, [name for name in _KEYS if name not in there])
+            meant = nearest(key, [name for name in known if name not in there])
             there |= {meant} if meant else set()
             yield _fault(key.span, message, meant)
-        elif listed and not _is_list(value):
-            yield _fault(value.span, f"`{key}` must be a list of texts")
-        elif not listed and (not isinstance(value, Text) or not value.strip()):
+        elif key in LISTS:
+            yield from _wrong_list(key, value, there)
+        elif not isinstance(value, Text) or not value.strip():
             place = value.span if isinstance(value, Text) else key.span
             yield _fault(place, f"`{key}` must be a text")
         elif key == "kind" and value not in KINDS:
             message = f"the kind `{value}` is not one of {', '.join(KINDS)}"
             yield _fault(value.span, message, nearest(str(value), KINDS))
-    for needed in ("kind", "zh", "en"):
-        if needed not in there:
-            yield _fault(entry.span, f"the term has no `{needed}`")
+    if "kind" not in there:
+        yield _fault(entry.span, "the term has no `kind`")
+    if there.isdisjoint(codes()):
+        yield _fault(entry.span, "the term has no name in any language")
+
+
+def _wrong_list(key: Text, value: SourceNode, there: set[str]) -> Iterator[Diagnostic]:
+    """What is wrong with the forms of a term, or with what to avoid: a list, or one a language."""
+    if not isinstance(value, Mapping):
+        several = in_alphabets(name for name in codes() if name in there)
+        if not _is_list(value):
+            yield _fault(value.span, f"`{key}` must be a list of texts")
+        elif len(several) > 1:
+            message = f"`{key}` does not say for which of {', '.join(several)} it is"
+            hint = UNCLEAR.format(several[0])
+            yield Diagnostic("term", value.span, message, hint)
+        return
+    for code in value.keys:
+        if code not in there or code not in codes():
+            yield _fault(code.span, f"the term has no `{code}`, so it cannot have its `{key}`")
+        elif not _is_list(value.values[code]):
+            yield _fault(value.values[code].span, f"`{code}` must be a list of texts")
 
 
 def _is_list(node: SourceNode) -> bool:
@@ -67,12 +95,19 @@ def _is_list(node: SourceNode) -> bool:
 
 
 def _term(entry: Mapping) -> Term:
-    def texts(key: str) -> tuple[str, ...]:
-        node = entry.values.get(key)
-        return tuple(map(str, node.entries)) if isinstance(node, Sequence) else ()
+    names = {str(key): str(entry.values[key]) for key in entry.keys if key in codes()}
+    forms, avoid = (_lists(entry.values.get(key)) for key in LISTS)
+    return Term(str(entry.values["kind"]), names, forms, avoid, entry.span)
 
-    kind, zh, en = (str(entry.values[key]) for key in ("kind", "zh", "en"))
-    return Term(kind, zh, en, texts("forms"), texts("avoid"), entry.span)
+
+def _lists(node: SourceNode | None) -> dict[str, tuple[str, ...]]:
+    """The lists by code of language; one that names no language is `PLAIN`."""
+    lists = node.values if isinstance(node, Mapping) else {PLAIN: node}
+    return {
+        str(code): tuple(map(str, one.entries))
+        for code, one in lists.items()
+        if isinstance(one, Sequence) and one.entries
+    }
 
 
 def _fault(span: Span, message: str, meant: str | None = None) -> Diagnostic:

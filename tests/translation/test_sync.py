@@ -19,7 +19,7 @@ from gareport.language.languages import Language, languages
 from gareport.numbering.places import places
 from gareport.report.diagnostics import EnvironmentFault, Span
 from gareport.report.edition import State
-from gareport.report.glossary import Glossary, Term
+from gareport.report.glossary import PLAIN, Glossary, Term
 from gareport.report.model import AgendaItem, Cover, Item, Paragraph, Report, Section
 from gareport.report.source import Text
 from gareport.translation import po_text
@@ -396,15 +396,23 @@ def look_at(history: History) -> None:
             assert fuzzy is (state is not State.OK)
 
 
-ASSEMBLY = Term("title", "大会", "General Assembly", ("Assembly",), (), PLACE)
-UNION = Term("title", "大会主席", "President of the General Assembly", (), (), PLACE)
-AVOIDED = Term("forbidden", "联合国", "United Nations", (), ("联国",), PLACE)
+ASSEMBLY = Term(
+    "title", {"zh": "大会", "en": "General Assembly"}, {PLAIN: ("Assembly",)}, {}, PLACE
+)
+UNION = Term("title", {"zh": "大会主席", "en": "President of the General Assembly"}, {}, {}, PLACE)
+AVOIDED = Term("forbidden", {"zh": "联合国", "en": "United Nations"}, {}, {PLAIN: ("联国",)}, PLACE)
+
+
+ONE_LANGUAGE = (
+    Term("term", {"en": "Geneva"}, {}, {}, PLACE),
+    Term("term", {"zh": "日内瓦"}, {}, {}, PLACE),
+)
 
 
 def notes(words: str, source: Language, target: Language) -> tuple[str, ...]:
     made = report([Block("one", words)], source.code)
     nothing = parse_catalogue("", "x.po")[0]
-    glossary = Glossary((ASSEMBLY, UNION, AVOIDED))
+    glossary = Glossary((ASSEMBLY, UNION, AVOIDED, *ONE_LANGUAGE))
     _, *found = sync(made, target, source, nothing, places(made, target), glossary)
     return next(record.notes for record in found if record.id == "one")
 
@@ -419,6 +427,8 @@ def notes(words: str, source: Language, target: Language) -> tuple[str, ...]:
          ("Terms: President of the General Assembly = 大会主席; General Assembly = 大会",)),
         ("联国开会，见 {ref.assembly}。", ZH, EN, ()),
         ("See {ref.Assembly}.", EN, ZH, ()),
+        ("The Assembly met in Geneva.", EN, ZH, ("Terms: General Assembly = 大会",)),
+        ("大会在日内瓦开会。", ZH, EN, ("Terms: 大会 = General Assembly, Assembly",)),
     ],
 )  # fmt: skip
 def test_an_entry_shows_the_terms_of_its_text_the_longer_before_the_shorter(
@@ -432,7 +442,7 @@ def test_a_glossary_at_fault_is_told_and_no_file_is_touched(edited: Edited) -> N
     assert sync_report(folder)[0]
     terms = folder / "locales" / "terms"
     terms.mkdir()
-    (terms / "own.yaml").write_text("- kind: term\n  zh: 大会\n", "utf-8")
+    (terms / "own.yaml").write_text("- kind: word\n  zh: 大会\n", "utf-8")
     files, found = sync_report(folder)
     assert files == {}
     assert [fault.rule for fault in found] == ["term"]

@@ -13,7 +13,7 @@ from gareport.exchange.term_table import export, read_terms
 from gareport.flow.desk import import_terms, terms_as_table
 from gareport.reading.workspace import Workspace, working_in
 from gareport.report.diagnostics import Span
-from gareport.report.glossary import Term
+from gareport.report.glossary import PLAIN, Term
 from gareport.translation.term_files import KINDS
 
 GLOSSARY = """\
@@ -56,7 +56,12 @@ def taken(file: Path, overwrite: bool = False) -> tuple[dict[str, str], list[str
 
 
 def term(zh: str, en: str, forms: tuple[str, ...] = (), avoid: tuple[str, ...] = ()) -> Term:
-    return Term("term", zh, en, forms, avoid, Span("x", 1, 1))
+    lists = ({PLAIN: names} if names else {} for names in (forms, avoid))
+    return Term("term", {"zh": zh, "en": en}, *lists, Span("x", 1, 1))
+
+
+def content(terms: list[Term]) -> list[tuple[object, ...]]:
+    return [(t.kind, [*t.names.items()], t.forms, t.avoid) for t in terms]
 
 
 def test_terms_come_back_as_they_went_whatever_they_hold() -> None:
@@ -64,9 +69,65 @@ def test_terms_come_back_as_they_went_whatever_they_hold() -> None:
     terms = [term(f"词{at}", name, (name, "n"), (name,)) for at, name in enumerate(odd)]
     back, faults = read_terms(export(terms), "x.csv")
     assert faults == []
-    assert [(t.zh, t.en, t.forms, t.avoid) for t in back] == [
-        (t.zh, t.en, t.forms, t.avoid) for t in terms
+    assert content(back) == content(terms)
+
+
+def test_terms_in_several_languages_come_back_as_they_went(tmp_path: Path) -> None:
+    folder = tmp_path / "locales" / "terms"
+    folder.mkdir(parents=True)
+    text = """\
+- kind: title
+  zh: 大会
+  en: General Assembly
+  fr: Assemblée générale
+  forms: {en: [Assembly], fr: [Assemblée]}
+- kind: term
+  en: post
+  avoid: [slot, "yes"]
+"""
+    (folder / "own.yaml").write_text(text, "utf-8")
+    data, faults = terms_as_table(Workspace(tmp_path, tmp_path))
+    assert data is not None
+    assert faults == ()
+    assert data.decode("utf-8-sig").splitlines() == [
+        "kind,zh,en,fr,forms,avoid,forms.en,forms.fr",
+        "title,大会,General Assembly,Assemblée générale,,,Assembly,Assemblée",
+        "term,,post,,,slot|yes,,",
     ]
+    path = tmp_path / "own.csv"
+    path.write_bytes(data)
+    assert taken(path) == ({}, [])
+    (folder / "own.yaml").unlink()
+    assert taken(path) == ({"own.yaml": text}, [])
+
+
+def test_a_language_that_a_table_adds_is_taken_when_asked(table: Table) -> None:
+    file = table("title,大会,General Assembly,Assemblée générale", "kind,zh,en,fr")
+    (told,) = taken(file)[1]
+    assert told.startswith("2: term-conflict: `大会` = `General Assembly` = `Assemblée générale`")
+    files, _ = taken(file, overwrite=True)
+    added = "  zh: 大会\n  en: General Assembly\n  fr: Assemblée générale\n"
+    assert added in files["own.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("a,b,x,,", "`forms` does not say for which of en, fr it is"),
+        ("a,,x,x,", "`forms` does not say for which of en it is"),
+        ("a,,,,x", "the term has no `fr`, so it cannot have its `forms`"),
+    ],
+)
+def test_a_list_of_a_row_says_its_language(row: str, told: str, table: Table) -> None:
+    file = table(f"term,{row}", "kind,en,fr,forms,forms.en,forms.fr")
+    assert taken(file) == ({}, [f"2: term-table: {told}"])
+
+
+@pytest.mark.parametrize(
+    "head", ["kind,forms", "en,zh", "kind,en,en", "kind,xx", "kind,en,forms.xx"]
+)
+def test_other_heads_are_no_table_of_terms(head: str, table: Table) -> None:
+    assert taken(table("term,a", head)) == ({}, ["1: term-table: this is not a table of terms"])
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1"])
@@ -137,8 +198,7 @@ def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
     [
         ("term,员额", "2: term-table: this row has 2 cells, not 5"),
         ("word,甲,a,,", f"2: term-table: the kind `word` is not one of {', '.join(KINDS)}"),
-        ("term,,a,,", "2: term-table: the term has no `zh`"),
-        ("term,甲,,,", "2: term-table: the term has no `en`"),
+        ("term,,,a,", "2: term-table: the term has no name in any language"),
         ("term,甲,a,,\nterm,甲,a,,", "3: term-table: `甲` = `a` appears twice (first on line 2)"),
         ("term,甲,a,,\n\nterm,乙,\u202ea,,",
          "4: term-table: `en` has a character that is not allowed in a term"),

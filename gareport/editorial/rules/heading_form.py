@@ -224,6 +224,6 @@ def _written_large(edition: Edition) -> frozenset[str]:
 def _is_name(edition: Edition, text: str) -> bool:
     """Whether the glossary has a part of the heading, or the running text has all of it."""
     terms = edition.glossary.terms_in(text, edition.language)
-    if any(term.en[0].isupper() for term in terms):
+    if any(term.written(edition.language)[0][0].isupper() for term in terms):
         return True
     return any(text in one.text for one in passages(edition) if one.role in RUNNING)

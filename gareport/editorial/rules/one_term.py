@@ -74,7 +74,7 @@ def _mixed(placed: Placed, names: tuple[str, ...]) -> Iterator[Diagnostic]:
 
 def _avoided(edition: Edition, placed: Placed) -> Iterator[Diagnostic]:
     language = edition.language
-    avoided = [(form, term) for term in edition.glossary.terms for form in term.avoid]
+    avoided = [(form, term) for term in edition.glossary.terms for form in term.avoided(language)]
     for form, term in avoided:
         for passage, text in placed:
             if is_written(form, text, language):

@@ -34,13 +34,13 @@ _TITLE = re.compile(r"\*[^*]+\*")
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each term that is not used, and for each form to avoid."""
     glossary = edition.glossary
-    avoided = [(form, term) for term in glossary.terms for form in term.avoid]
+    avoided = [(form, term) for term in glossary.terms for form in term.avoided(edition.language)]
     for pair in pairs(edition):
         target = prose(pair.target)
         for terms in glossary.names_in(_without_titles(pair), pair.written_in):
             term = terms[0]
             names = [name for one in terms for name in one.written(pair.language)]
-            if not any(is_written(name, target, pair.language) for name in names):
+            if names and not any(is_written(name, target, pair.language) for name in names):
                 source = term.written(pair.written_in)[0]
                 message = f"`{pair.key}` does not have “{names[0]}” for “{source}”"
                 hint = f"write “{names[0]}”, or the comment `# ok: term -- the reason`"
