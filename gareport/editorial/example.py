@@ -48,7 +48,9 @@ class Example:
         block = f"- id: {NAME}\n  paragraph: {json.dumps(self.text, ensure_ascii=False)}\n"
         content = block if self.content is None else self.content
         body = _keys(_SECTION, self.section) + f"content:\n{_indented(content)}"
-        found = {"report.yaml": _keys(_COVER | spoken, self.cover), "body.yaml": body}
+        found = {"report.yaml": _keys(_COVER | spoken, self.cover)}
+        if "sections:" not in self.cover:  # with a list of its own it has files of its own
+            found["body.yaml"] = body
         if self.translation is not None:
             found[f"locales/{other}/LC_MESSAGES/{NAME}.po"] = _catalogue(
                 self.text, self.translation

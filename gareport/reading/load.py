@@ -42,6 +42,7 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
         return None, files.found
     sections, annexes = files.listed(node)
     read_once = {name: files.section(name, [*sections, *annexes]) for name in [*sections, *annexes]}
+    files.report_unlisted(node)
     report = Report(
         folder=str(folder),
         name=folder.name,
@@ -67,6 +68,8 @@ class _Files:
     folder: Path
     found: list[Diagnostic] = field(default_factory=list)
     losses: Losses = field(default_factory=Losses)
+    is_guessed: bool = False  # the cover cannot be read, and its lists are guessed
+    meant: set[str] = field(default_factory=set)  # files that stand in for misspelt names
 
     def cover(self) -> tuple[Cover | None, SourceNode]:
         """The cover and its nodes; if it is not YAML, a substitute with the files it may name."""
@@ -78,6 +81,7 @@ class _Files:
         if self.losses.blind:
             return None, node or Text("", Span("", 1, 1))
         place = Span(shown(self.folder / COVER), 1, 1)
+        self.is_guessed = True
         names = [name for name in self._stems() if name in self.losses.names]
         listed = Sequence(place, tuple(Text(name, place) for name in names))
         keys = (Text("sections", place),) if names else ()
@@ -124,9 +128,32 @@ class _Files:
             if meant is None:
                 self.losses.blind = True
                 return None
+            self.meant.add(meant)
             name = Text(meant, name.span)
         node = self._read(f"{name}.yaml", Section)
         return self._salvaged(Section, node)[0] if isinstance(node, Mapping) else None
+
+    def report_unlisted(self, cover: SourceNode) -> None:
+        """Report each file that no list of the cover names: its text would be missing in print."""
+        if self.is_guessed or self.losses.blind or not isinstance(cover, Mapping):
+            return  # the lists, or a file that they name, are not known
+        lists = [cover.values.get(key) for key in ("sections", "annexes")]
+        named = {str(e) for found in lists if isinstance(found, Sequence) for e in found.entries}
+        place = next((key.span for key in cover.keys if key == "sections"), cover.span)
+        for path in sorted(path for path in self.folder.iterdir() if path.is_file()):
+            is_yaml = path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
+            if is_yaml and path.name != COVER and path.stem not in named | self.meant:
+                self._report_unlisted(path, place)
+
+    def _report_unlisted(self, path: Path, place: Span) -> None:
+        node, _ = read(path, shown(path))
+        if node is not None:
+            self.losses.add(node)
+        is_annex = isinstance(node, Mapping) and node.values.get("kind") == "annex"
+        rename = f"rename it to {path.stem}.yaml and " if path.suffix != ".yaml" else ""
+        hint = f"{rename}add `{path.stem}` to `{'annexes' if is_annex else 'sections'}`"
+        message = f"{path.name} is in the folder, but not in `sections` or `annexes`"
+        self.found.append(Diagnostic("unlisted-file", place, message, f"{hint}, or move it away"))
 
     def _salvaged(self, kind: type[Model], node: SourceNode) -> tuple[Model | None, SourceNode]:
         value, node, found = salvage(kind, node, self.losses)
