@@ -1,4 +1,4 @@
-"""Every token names something that exists: a block with a label, a note, an amount."""
+"""Every token names something that exists: a block with a number, a note, an amount."""
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -36,8 +36,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             source = [] if edition.is_original else tokens(edition.source[key], token.kind)
             if token.id in [one.id for one in source]:
                 continue  # reported in the source
-            message = f"there is no {_called(token.kind)} `{token.id}` that can be named"
-            if edition.is_original:
+            message = f"there is no {_called(token.kind)} `{token.id}`"
+            if _is_unnumbered(token, edition.report):
+                message = f"the block `{token.id}` has no number that a reference can print"
+                hint = "refer to a block that has a number, or delete the token"
+            elif edition.is_original:
                 hint = _nearest(token.id, known[token.kind], "add it, or delete the token")
             else:
                 hint = "copy the tokens from msgid" if source else "delete it: msgid has none"
@@ -62,6 +65,12 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
             yield from report.cover.amounts
         case _:
             assert_never(kind)
+
+
+def _is_unnumbered(token: Token, report: Report) -> bool:
+    """Whether a reference names a block that is there, but without a number."""
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    return token.kind == "ref" and token.id in {node.id for node in nodes}
 
 
 def _may_hold(lost: Lost, token: Token) -> bool:
