@@ -25,7 +25,7 @@ Edited = Callable[..., Path]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="write the expected texts anew, then compare"
+        "--update-golden", action="store_true", help="rewrite the expected texts, then compare"
     )
 
 
@@ -56,7 +56,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def edited(tmp_path: Path) -> Edited:
     """Copy a report with its translations into a folder of its own and replace texts in its files.
 
-    `edited(TINY, {"introduction.yaml": ("old", "new")})` fails when the old text is not there.
+    `edited(TINY, {"introduction.yaml": ("old", "new")})` fails unless the old text appears once.
     """
 
     def copy(report: Path, changes: dict[str, tuple[str, str]] | None = None) -> Path:
@@ -68,7 +68,7 @@ def edited(tmp_path: Path) -> Edited:
             shutil.copy(catalogue, place)
         for name, (old, new) in (changes or {}).items():
             text = (folder / name).read_text("utf-8")
-            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+            assert text.count(old) == 1, f"{old!r} appears {text.count(old)} times in {name}"
             (folder / name).write_text(text.replace(old, new), "utf-8")
         return folder
 
@@ -77,14 +77,14 @@ def edited(tmp_path: Path) -> Edited:
 
 @pytest.fixture(autouse=True, scope="session")
 def source_tree() -> Iterator[None]:
-    """Tests work in this source tree, as `build.py` does, from whatever folder."""
+    """Tests work in this source tree, as `build.py` does, from any folder."""
     with working_in(Workspace(ROOT, ROOT)):
         yield
 
 
 @pytest.fixture
 def own_project(tmp_path: Path) -> Iterator[Workspace]:
-    """An empty folder as the project; what travels with the package is this source tree's."""
+    """An empty folder as the project; the package's own files are those of this source tree."""
     place = Workspace(tmp_path, ROOT)
     with working_in(place):
         yield place
@@ -92,7 +92,7 @@ def own_project(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Iterator[Path]:
-    """A copy of all templates, from which editions are built, and none behind it."""
+    """A copy of all templates, from which editions are built, without the package's own."""
     for name in ("content", "locales"):
         (tmp_path / name).symlink_to(ROOT / name)
     with working_in(Workspace(tmp_path, tmp_path)):
@@ -100,7 +100,7 @@ def templates(tmp_path: Path) -> Iterator[Path]:
 
 
 def change(template: Path, old: str, new: str) -> None:
-    """Replace a text in a template; fails when it does not stand there once."""
+    """Replace a text in a template; fails unless it appears exactly once."""
     text = template.read_text("utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {template.name}"
+    assert text.count(old) == 1, f"{old!r} appears {text.count(old)} times in {template.name}"
     template.write_text(text.replace(old, new), "utf-8")

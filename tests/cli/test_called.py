@@ -54,8 +54,8 @@ def hints(*words: object, cwd: Path = ROOT) -> set[str]:
     command = [sys.executable, *map(str, words)]
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True)
     findings = json.loads(done.stdout)["diagnostics"] if "--json" in words else []
-    told = [finding["hint"] for finding in findings] or re.findall("hint: .*", done.stderr)
-    return {command for hint in told for command in re.findall("`([^`]+)`", hint)}
+    said = [finding["hint"] for finding in findings] or re.findall("hint: .*", done.stderr)
+    return {command for hint in said for command in re.findall("`([^`]+)`", hint)}
 
 
 @pytest.mark.parametrize("form", [(), ("--json",)])

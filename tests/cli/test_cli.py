@@ -187,7 +187,7 @@ def test_a_report_whose_name_looks_like_an_edition_is_a_report(
     assert (code, "unknown edition `fr`" in stderr) == (2, True)
 
 
-def test_a_folder_of_the_name_that_is_no_report_does_not_hide_the_one_under_content(
+def test_a_folder_without_a_report_does_not_hide_the_report_under_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a_62_502").mkdir()
@@ -208,7 +208,7 @@ def test_a_report_named_twice_counts_once() -> None:
     assert once == twice
 
 
-def test_a_report_may_be_the_folder_one_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_may_be_the_current_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(TINY)
     assert run("check", ".") == (0, "", "no findings\n")
 

@@ -87,7 +87,7 @@ def test_the_difference_is_lines_with_ids_and_the_report_is_the_same(
     assert mint(minted, after, set(names)) == minted
 
 
-def test_a_block_in_braces_gets_its_id_behind_the_brace(tmp_path: Path) -> None:
+def test_a_block_in_braces_gets_its_id_after_the_brace(tmp_path: Path) -> None:
     text = "id: a\ncontent:\n  - {paragraph: The costs., items: [{text: 一}, {text: 二}]}\n"
     minted = mint(text, nodes_of(text, tmp_path), {"a", "text"})
     assert "- {id: the_costs, paragraph: The costs., items: [{id: text_2, text: 一}," in minted

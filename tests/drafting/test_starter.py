@@ -45,7 +45,7 @@ def test_every_kind_of_symbol_gets_a_starter_without_faults(
     assert run("check", str(folder)).output == "no findings\n"
 
 
-def test_a_folder_that_is_there_is_left_alone(own_project: Workspace) -> None:
+def test_a_folder_that_exists_does_not_change(own_project: Workspace) -> None:
     folder = own_project.content / "a_80_123"
     folder.mkdir(parents=True)
     refused = run("new", "A/80/123")

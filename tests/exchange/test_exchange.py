@@ -98,7 +98,7 @@ def test_a_new_translation_reaches_its_own_entry_only(desk: Desk) -> None:
     assert after == before | {"remark_a": "其下各项从 (a) 开始；"}
 
 
-def test_faults_that_a_table_brings_are_told_and_keep_nothing_out(desk: Desk) -> None:
+def test_errors_in_a_table_are_reported_and_keep_nothing_out(desk: Desk) -> None:
     def edit(rows: dict[str, Any]) -> None:
         rows["remark_a"].cells[2].paragraphs[0].runs[0].text = "其下 17 项从 (a) 开始。"
 
@@ -106,13 +106,13 @@ def test_faults_that_a_table_brings_are_told_and_keep_nothing_out(desk: Desk) ->
     code, said = desk.unpack()
     assert code == 0
     assert desk.entries()["remark_a"].msgstr == "其下 17 项从 (a) 开始。"
-    told = [line for line in said.splitlines() if ": warning[" in line]
+    reported = [line for line in said.splitlines() if ": warning[" in line]
     line = desk.po.read_text("utf-8").split("\n").index('msgstr "其下 17 项从 (a) 开始。"') + 1
-    assert [found.partition(": warning")[2] for found in told] == [
+    assert [found.partition(": warning")[2] for found in reported] == [
         "[pair-number]: `remark_a` has 17, which its source does not have",
         "[pair-end]: `remark_a` ends with a full stop, but its source ends with a semicolon",
     ]
-    assert all(f"tiny.po:{line}:" in found for found in told)
+    assert all(f"tiny.po:{line}:" in found for found in reported)
 
 
 def test_changes_that_word_tracked_count_as_accepted(desk: Desk) -> None:
@@ -194,7 +194,7 @@ def test_a_translation_that_changed_on_both_sides_is_overwritten_only_when_asked
     assert desk.entries()["term_a"].msgstr == "仅有的用语。"
 
 
-def test_a_row_whose_text_is_gone_is_told(desk: Desk) -> None:
+def test_a_row_whose_text_no_longer_exists_is_reported(desk: Desk) -> None:
     desk.change(edit_term)
     replace(desk.folder / "terms.yaml", "id: term_a", "id: term_b")
     code, said = desk.unpack()
@@ -246,7 +246,7 @@ def change_head(rows: dict[str, Any]) -> None:
         (change_head, "the head of the table has been changed"),
     ],
 )
-def test_a_damaged_table_is_told_with_its_row_and_changes_nothing(
+def test_a_damaged_table_is_reported_with_its_row_and_changes_nothing(
     desk: Desk, damage: Callable[[dict[str, Any]], None], message: str
 ) -> None:
     before = desk.po.read_bytes()
@@ -264,7 +264,7 @@ def test_a_damaged_table_is_told_with_its_row_and_changes_nothing(
     assert desk.po.read_bytes() == before
 
 
-def test_a_translation_taken_out_of_the_table_is_told_and_kept(desk: Desk) -> None:
+def test_a_translation_deleted_in_the_table_is_reported_and_kept(desk: Desk) -> None:
     def edit(rows: dict[str, Any]) -> None:
         rows["term_a"].cells[2].paragraphs[0].runs[0].text = ""
 
@@ -276,7 +276,7 @@ def test_a_translation_taken_out_of_the_table_is_told_and_kept(desk: Desk) -> No
     assert desk.po.read_bytes() == before
 
 
-def test_an_empty_row_at_the_end_is_no_fault(desk: Desk) -> None:
+def test_an_empty_row_at_the_end_is_not_an_error(desk: Desk) -> None:
     document = docx.Document(str(desk.table))
     document.tables[0].add_row()
     document.save(str(desk.table))
@@ -284,14 +284,14 @@ def test_an_empty_row_at_the_end_is_no_fault(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04 cut off"])
-def test_a_file_that_is_no_word_file_is_told(desk: Desk, data: bytes) -> None:
+def test_a_file_that_is_not_a_word_file_is_reported(desk: Desk, data: bytes) -> None:
     desk.table.write_bytes(data)
     code, said = desk.unpack()
     assert code == 1
     assert "table.docx:1:1: error[bilingual-table]: this is not a valid Word file" in said
 
 
-def test_a_word_file_without_a_table_is_told(desk: Desk) -> None:
+def test_a_word_file_without_a_table_is_reported(desk: Desk) -> None:
     docx.Document().save(str(desk.table))
     assert "this is not a bilingual table of a report" in desk.unpack()[1]
 
@@ -322,7 +322,7 @@ def test_a_memory_has_the_finished_translations_and_no_others(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize("title", ["tiny en > fr", "tiny en > en", "tiny xx > zh", "tiny"])
-def test_a_table_of_no_two_languages_is_told(desk: Desk, title: str) -> None:
+def test_a_table_without_two_known_languages_is_reported(desk: Desk, title: str) -> None:
     document = docx.Document(str(desk.table))
     document.paragraphs[0].runs[0].text = title
     document.save(str(desk.table))
@@ -335,7 +335,7 @@ def test_a_table_of_no_two_languages_is_told(desk: Desk, title: str) -> None:
     assert desk.po.read_bytes() == before
 
 
-def test_a_table_made_from_another_source_language_is_told(desk: Desk) -> None:
+def test_a_table_made_from_another_source_language_is_reported(desk: Desk) -> None:
     document = docx.Document(str(desk.table))
     document.paragraphs[0].runs[0].text = "tiny zh > en"
     document.save(str(desk.table))

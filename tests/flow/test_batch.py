@@ -15,7 +15,7 @@ from gareport.report.edition import Edition
 
 
 def answer(edition: Edition, formats: tuple[str, ...], _: Profile, validated: bool) -> Made:
-    """Stands in for the build: Chinese dies as a native library would, English is fine."""
+    """Replaces the build: Chinese crashes like a native library, English is built."""
     if edition.language.code == "zh":
         os.kill(os.getpid(), signal.SIGKILL)
     return Made({name: edition.language.code.encode() for name in formats})

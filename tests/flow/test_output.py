@@ -1,4 +1,4 @@
-"""Writing: the files of a report change all together or not at all, and nothing is left behind."""
+"""Writing: the files of a report change all together or not at all, and nothing else remains."""
 
 import errno
 import os
@@ -52,7 +52,7 @@ def test_files_are_written_whole_and_into_folders_that_are_not_there_yet(tmp_pat
     assert tree(tmp_path) == {"deep/er/a.pdf": b"x" * 3_000_000}
 
 
-def test_old_files_are_replaced_and_others_left_alone(folder: Path) -> None:
+def test_old_files_are_replaced_and_others_do_not_change(folder: Path) -> None:
     (folder / "notes.txt").write_bytes(b"mine")
     write(folder, NEW)
     assert tree(folder) == NEW | {"notes.txt": b"mine"}

@@ -90,7 +90,7 @@ def test_the_contents_page_prints_the_pages_where_the_headings_are(folder: Path,
 
 
 @pytest.mark.parametrize(("folder", "code"), EDITIONS, ids=NAMES)
-def test_running_heads_stand_on_the_outer_side_of_every_page_but_the_first(
+def test_running_heads_are_on_the_outer_side_of_every_page_but_the_first(
     folder: Path, code: str
 ) -> None:
     edition = built(folder, code)
@@ -203,7 +203,7 @@ def test_a_line_broken_early_is_noticed_even_if_justified() -> None:
         assert broken_early([[*page[:place], short, *page[place + 1 :]]]) == [_read(short)]
 
 
-def test_the_note_stands_at_the_foot_of_the_page_of_its_call() -> None:
+def test_the_note_is_at_the_foot_of_the_page_of_its_call() -> None:
     for code in ("zh", "en"):
         edition = built(SAMPLE, code)
         pages = page_texts(edition.pdf)

@@ -121,7 +121,7 @@ def test_links_in_a_heading_leave_its_line_of_the_contents_whole(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "reported"),
     [
         (lambda area: area.update({"/Dest": pikepdf.String("total")}), 2),
         (lambda area: area.update({"/Contents": pikepdf.String("IX")}), 2),
@@ -129,7 +129,7 @@ def test_links_in_a_heading_leave_its_line_of_the_contents_whole(tmp_path: Path)
     ],
 )
 def test_a_link_that_leads_or_reads_otherwise_would_be_noticed(
-    change: Callable[[Any], None], told: int
+    change: Callable[[Any], None], reported: int
 ) -> None:
     folder, code = EDITIONS[0]
     edition = built(folder, code)
@@ -139,4 +139,4 @@ def test_a_link_that_leads_or_reads_otherwise_would_be_noticed(
             if isinstance(area.get("/Dest"), pikepdf.String)
         )  # fmt: skip
         change(first)
-        assert len(unlike(pdf, edition.resolved, edition.paginated.pages)) == told
+        assert len(unlike(pdf, edition.resolved, edition.paginated.pages)) == reported

@@ -106,7 +106,7 @@ def test_paragraphs_items_headings_and_tables_are_those_of_the_model_in_its_orde
 
 
 @every_edition
-def test_every_block_and_closing_is_an_element_that_bears_its_id(folder: Path, code: str) -> None:
+def test_every_block_and_closing_is_an_element_with_its_id(folder: Path, code: str) -> None:
     edition = built(folder, code)
     report = edition.resolved.edition.report
     bare = {n.id for n in (*report.sections, *report.annexes) if n.heading is None}
@@ -211,7 +211,7 @@ def test_every_change_of_language_is_marked(folder: Path, code: str) -> None:
     assert bool(texts) is (code == "zh")
 
 
-def test_text_stands_in_elements_that_hold_text() -> None:
+def test_text_is_in_elements_for_text() -> None:
     groups = {"Document", "Div", "Sect", "L", "LI", "LBody", "Table", "THead", "TBody", "TR"}
     groups |= {"TOC", "TOCI"}
     for folder, code in EDITIONS:

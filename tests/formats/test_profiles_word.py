@@ -40,7 +40,7 @@ def watermarks(edition: Built) -> list[list[str | None]]:
     return [[e.get("string") for e in h.iter(f"{V}textpath") if e.get("string")] for h in heads]
 
 
-def test_the_advance_marking_stands_above_the_masthead_of_page_one(edited: Edited) -> None:
+def test_the_advance_marking_is_above_the_masthead_of_page_one(edited: Edited) -> None:
     folder = edited(TINY, ADVANCE)
     for code, marking in (("zh", "未经编辑的预发文本"), ("en", "Advance unedited version")):
         edition = built(folder, code)
@@ -70,7 +70,7 @@ def test_an_outdated_or_unchecked_text_has_a_bar_a_watermark_and_a_coverage_line
     assert [coverage in head for head in heads] == [True, False, False]
 
 
-def test_bars_stand_at_tables_notes_and_front_matter_too(edited: Edited) -> None:
+def test_bars_mark_tables_notes_and_front_matter_too(edited: Edited) -> None:
     edition = built(opened_up(edited), "zh")
     notes = part(edition, "footnotes")
     assert set(bars(edition)) == {"single", "dashed"}
@@ -112,7 +112,7 @@ def without_alt(header: Element) -> None:
         del shape.attrib["alt"]
 
 
-def test_only_a_review_numbers_every_fifth_line_anew_on_each_page() -> None:
+def test_only_a_review_numbers_every_fifth_line_from_one_on_each_page() -> None:
     for code in ("zh", "en"):
         for profile in Profile:
             document = part(built(TINY, code, profile), "document")
@@ -144,7 +144,7 @@ def run_of(run: Element) -> tuple[str, str, str]:
     return LOOKS[name], tag, text_of(run)
 
 
-def test_a_review_shows_behind_the_text_what_changed_in_the_source(edited: Edited) -> None:
+def test_a_review_shows_the_changes_of_the_source_after_the_text(edited: Edited) -> None:
     folder = opened_up(edited)
     review = built(folder, "zh", Profile.REVIEW)
     changed = review.resolved.signs.changed

@@ -1,4 +1,4 @@
-"""Broken templates: every fault is told at its place, by a check too, and never as a traceback."""
+"""Broken templates: every error is reported at its place, by a check too, without a traceback."""
 
 import runpy
 import shutil
@@ -19,8 +19,8 @@ PARAGRAPH = "docx/blocks/paragraph.xml.j2"
 REPORT = "pdf/parts/report.html.j2"
 
 
-def told(*words: object) -> tuple[int, str]:
-    """The exit code of a command on the small report, and what it tells."""
+def outcome(*words: object) -> tuple[int, str]:
+    """The exit code of a command on the small report, and its output."""
     done = CliRunner().invoke(commands, [str(word) for word in words], catch_exceptions=False)
     return done.exit_code, done.output
 
@@ -28,20 +28,20 @@ def told(*words: object) -> tuple[int, str]:
 def built(templates: Path, *words: object) -> tuple[int, str]:
     """The same of a build in English, which is to write nothing."""
     output = templates.parent / "out"
-    code, text = told("build", TINY, "--edition", "en", *words, "--output", output)
+    code, text = outcome("build", TINY, "--edition", "en", *words, "--output", output)
     assert not output.exists()
     assert "Traceback" not in text
     return code, text
 
 
 def append(file: Path, text: str) -> int:
-    """Write a text behind a template; gives the number of its line."""
+    """Append a text to a template; returns the number of its line."""
     before = file.read_text("utf-8")
     file.write_text(f"{before}\n{text}\n", "utf-8")
     return before.count("\n") + 2
 
 
-def test_a_check_tells_the_faults_of_all_templates_of_both_formats_at_once(
+def test_a_check_reports_the_errors_of_all_templates_of_both_formats_at_once(
     templates: Path,
 ) -> None:
     lines = [
@@ -54,7 +54,7 @@ def test_a_check_tells_the_faults_of_all_templates_of_both_formats_at_once(
         )
     ]
     (templates / "docx/front.xml.j2").write_bytes(b"\n\xff")
-    for code, text in (told("check", TINY), built(templates)):
+    for code, text in (outcome("check", TINY), built(templates)):
         assert (code, text.count("error[template]")) == (1, 5)
         for name, line in (*lines, ("docx/front.xml.j2", 2)):
             assert f"{templates / name}:{line}:" in text
@@ -62,10 +62,10 @@ def test_a_check_tells_the_faults_of_all_templates_of_both_formats_at_once(
         assert "  File " not in text
 
 
-def test_what_only_word_suffers_from_is_no_fault_of_a_build_of_pdfs(templates: Path) -> None:
+def test_an_error_that_affects_only_word_does_not_stop_a_build_of_pdfs(templates: Path) -> None:
     append(templates / PARAGRAPH, "{% if %}")
     output = templates.parent / "out"
-    code, _ = told("build", TINY, "--edition", "en", "--format", "pdf", "--output", output)
+    code, _ = outcome("build", TINY, "--edition", "en", "--format", "pdf", "--output", output)
     assert (code, len([*output.rglob("*.pdf")])) == (0, 1)
     shutil.rmtree(output)
     assert built(templates, "--format", "docx")[0] == 1
@@ -84,7 +84,7 @@ def test_what_only_word_suffers_from_is_no_fault_of_a_build_of_pdfs(templates: P
 )
 def test_a_template_that_is_taken_away_is_missed_by_name(name: str, templates: Path) -> None:
     (templates / name).unlink()
-    code, text = told("check", TINY)
+    code, text = outcome("check", TINY)
     assert code == 1
     assert f"{templates / name}:1:1: error[template]: this template does not exist" in text
 
@@ -92,7 +92,7 @@ def test_a_template_that_is_taken_away_is_missed_by_name(name: str, templates: P
 @pytest.mark.parametrize("name", ["inline.html.j2", "style.css.j2"])
 def test_a_template_that_others_name_is_missed_where_they_do(name: str, templates: Path) -> None:
     (templates / "pdf" / name).unlink()
-    code, text = told("check", TINY)
+    code, text = outcome("check", TINY)
     assert code == 1
     assert f"the template `{name}` does not exist" in text
     assert f"{templates / REPORT}:" in text
@@ -101,13 +101,13 @@ def test_a_template_that_others_name_is_missed_where_they_do(name: str, template
 @pytest.mark.parametrize("name", ["", "pdf", "docx"])
 def test_a_folder_of_templates_that_is_taken_away_is_missed(name: str, templates: Path) -> None:
     shutil.rmtree(templates / name)
-    code, text = told("check", TINY)
+    code, text = outcome("check", TINY)
     assert code == 1
     assert "the folder cannot be read: No such file or directory" in text
 
 
 @pytest.mark.parametrize("name", ["", "pdf/parts", REPORT, PARAGRAPH])
-def test_what_may_not_be_read_of_the_templates_is_told(name: str, templates: Path) -> None:
+def test_a_template_that_cannot_be_read_is_reported(name: str, templates: Path) -> None:
     closed = templates / name
     mode = closed.stat().st_mode
     closed.chmod(0)
@@ -128,7 +128,7 @@ def test_a_kind_of_run_that_no_template_prints_is_missed_at_the_start(
     change(templates / name, 'is == "state_mark"', 'is == "state_sign"')
     lines = (templates / name).read_text("utf-8").splitlines()
     last = next(at for at, line in enumerate(lines, 1) if 'is == "untranslated"' in line)
-    code, text = told("check", TINY)
+    code, text = outcome("check", TINY)
     assert code == 1
     place = f"{templates / name}:{last}:10"
     assert f"{place}: error[template]: the template does not print the kind `state_mark`" in text
@@ -145,7 +145,7 @@ def test_a_run_is_not_left_out_by_a_template_without_a_branch_for_it(
     assert "the error appears at tests/reports/tiny/" in text
 
 
-def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> None:
+def test_a_template_that_includes_itself_is_reported_in_words(templates: Path) -> None:
     line = append(templates / "pdf/blocks/paragraph.html.j2", "{% include template_of(block) %}")
     code, text = built(templates, "--format", "pdf")
     assert code == 1
@@ -162,7 +162,7 @@ def test_a_template_that_includes_itself_is_told_in_words(templates: Path) -> No
         ("<w:p a=1/>", "this does not make XML: AttValue: "),
     ],
 )
-def test_a_word_template_that_makes_no_xml_is_told_at_its_line_with_the_block(
+def test_a_word_template_that_does_not_make_xml_is_reported_at_its_line_with_the_block(
     wrong: str, message: str, templates: Path
 ) -> None:
     line = append(templates / "docx/blocks/quote.xml.j2", wrong)
@@ -186,7 +186,7 @@ def test_a_word_template_that_makes_no_xml_is_told_at_its_line_with_the_block(
         ("docProps/core.xml", "<a/>", "the template makes `<a>`, but Word expects `<coreProp"),
     ],
 )
-def test_what_makes_no_word_file_is_no_word_file(
+def test_parts_that_do_not_make_a_word_file_are_refused(
     part: str, filled: str | None, message: str, templates: Path
 ) -> None:
     template = templates / f"docx/parts/{part}.j2"
@@ -206,7 +206,7 @@ def test_a_page_template_without_the_report_makes_no_pdf(filled: str, templates:
     assert f"{templates / REPORT}:1:1: error[template]: {message}" in text
 
 
-def test_a_build_tells_the_faults_of_both_formats(templates: Path) -> None:
+def test_a_build_reports_the_errors_of_both_formats(templates: Path) -> None:
     names = (PARAGRAPH, "pdf/blocks/paragraph.html.j2")
     lines = [append(templates / name, "{{ no_such_name }}") for name in names]
     code, text = built(templates)
@@ -215,12 +215,12 @@ def test_a_build_tells_the_faults_of_both_formats(templates: Path) -> None:
         assert f"{templates / name}:{line}:4: error[template]" in text
 
 
-def test_show_and_pack_tell_the_fault_of_a_template_too(templates: Path) -> None:
+def test_show_and_pack_report_the_error_of_a_template_too(templates: Path) -> None:
     line = append(templates / "pdf/blocks/quote.html.j2", "{{ no_such_name }}")
-    code, text = told("show", TINY, "--pages")
+    code, text = outcome("show", TINY, "--pages")
     assert (code, f"quote.html.j2:{line}:4: error[template]" in text) == (1, True)
     other = append(templates / "docx/exchange/parts/word/document.xml.j2", "{{ no_such_name }}")
-    code, text = told("pack", TINY, "zh", "--output", templates.parent / "out")
+    code, text = outcome("pack", TINY, "zh", "--output", templates.parent / "out")
     assert (code, f"document.xml.j2:{other}:4: error[template]" in text) == (1, True)
 
 
@@ -233,7 +233,7 @@ def test_show_and_pack_tell_the_fault_of_a_template_too(templates: Path) -> None
         ("p { widht: 3pt }", "Ignored `widht: 3pt"),
     ],
 )
-def test_a_fault_of_the_style_sheet_is_told_there(
+def test_an_error_of_the_style_sheet_is_reported_there(
     wrong: str, message: str, templates: Path
 ) -> None:
     line = append(templates / "pdf/style.css.j2", wrong)
@@ -243,7 +243,7 @@ def test_a_fault_of_the_style_sheet_is_told_there(
     assert f"{templates}/pdf/style.css.j2:{line}:{column}: error[layout]: {message}" in text
 
 
-def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_to(
+def test_every_link_that_leads_nowhere_is_reported_at_the_block_that_it_should_lead_to(
     templates: Path,
 ) -> None:
     page = templates / "pdf/blocks/paragraph.html.j2"
@@ -256,7 +256,7 @@ def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
+    ("name", "old", "new", "expected"),
     [
         (
             "pdf/blocks/paragraph.html.j2", "<p id=\"{{ block.id }}\"", '<p id="first"',
@@ -268,24 +268,24 @@ def test_every_link_that_leads_nowhere_is_told_at_the_block_that_it_should_lead_
         ),
     ],
 )  # fmt: skip
-def test_what_the_layout_engine_names_is_told_at_its_place(
-    name: str, old: str, new: str, told: str, templates: Path
+def test_what_the_layout_engine_names_is_reported_at_its_place(
+    name: str, old: str, new: str, expected: str, templates: Path
 ) -> None:
     change(templates / name, old, new)
     code, found = built(templates, "--format", "pdf")
-    assert (code, told in found) == (1, True), found
+    assert (code, expected in found) == (1, True), found
 
 
-def test_a_template_of_the_project_stands_in_for_the_packages_and_is_named_in_its_faults(
+def test_a_template_of_the_project_replaces_the_packages_and_is_named_in_its_errors(
     own_project: Workspace,
 ) -> None:
     quote = own_project.project / "templates" / "pdf" / "blocks" / "quote.html.j2"
     quote.parent.mkdir(parents=True)
     shutil.copy(ROOT / "templates" / "pdf" / "blocks" / "quote.html.j2", quote)
     report = shutil.copytree(TINY, own_project.content / "tiny")
-    assert told("check", report)[0] == 0
+    assert outcome("check", report)[0] == 0
     line = append(quote, "{{ no_such }}")
-    code, text = told("build", "tiny", "--edition", "en", "--format", "pdf")
+    code, text = outcome("build", "tiny", "--edition", "en", "--format", "pdf")
     assert code == 1
     assert f"{quote}:{line}:4: error[template]: 'no_such' is undefined" in text
     assert f"{line:>6} | {{{{ no_such }}}}" in text
@@ -298,7 +298,7 @@ def test_a_template_that_is_a_link_out_of_its_folder_is_not_read(templates: Path
     quote = templates / "pdf" / "blocks" / "quote.html.j2"
     quote.unlink()
     quote.symlink_to(secret)
-    code, text = told("check", TINY)
+    code, text = outcome("check", TINY)
     assert code == 1
     reported = "`blocks/quote.html.j2` is a link to a file outside this folder"
     assert f"{templates}/pdf:1:1: error[template]: {reported}" in text

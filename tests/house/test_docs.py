@@ -23,7 +23,7 @@ def targets() -> set[str]:
 
 
 def unknown_commands(text: str) -> Iterator[str]:
-    """The make targets, variables, sub-commands and options that a text names in vain."""
+    """The make targets, variables, sub-commands and options that a text names but do not exist."""
     for code in codes(text):
         words = re.sub(r"[\[\]…]| #.*", " ", code).split()
         if words[:1] == ["make"]:

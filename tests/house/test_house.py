@@ -75,7 +75,7 @@ def test_every_public_function_and_class_says_what_it_gives() -> None:
     assert silent == []
 
 
-def test_no_module_bears_a_name_that_says_nothing() -> None:
+def test_no_module_has_a_name_that_says_nothing() -> None:
     words = {word for path in MODULES for word in path.stem.lower().split("_")}
     assert words & FORBIDDEN_NAMES == set()
 

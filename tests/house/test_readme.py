@@ -24,11 +24,11 @@ def test_the_readme_shows_an_error_as_the_tool_prints_it(
     right = cover.read_text("utf-8")
     assert right.count("75100") == 1
     cover.write_text(right.replace("75100", "75200"), "utf-8")
-    code, told = checked(Path("content/a_62_502"))
-    assert (code, shown in told) == (1, True)
+    code, said = checked(Path("content/a_62_502"))
+    assert (code, shown in said) == (1, True)
     cover.write_text(right.replace("75100", "75300"), "utf-8")
-    code, told = checked(Path("content/a_62_502"))
-    assert (code, shown in told) == (1, False)
+    code, said = checked(Path("content/a_62_502"))
+    assert (code, shown in said) == (1, False)
 
 
 LINES_OF_FIRST_REPORT = 10

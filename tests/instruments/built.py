@@ -71,7 +71,7 @@ def built(folder: Path, code: str) -> Built:
 
 @cache
 def office(folder: Path, code: str) -> Office:
-    """Have LibreOffice open the Word file; its fonts stand in for those that the file names."""
+    """Have LibreOffice open the Word file; its fonts replace those that the file names."""
     return in_office(built(folder, code).docx)
 
 

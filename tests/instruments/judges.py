@@ -1,4 +1,4 @@
-"""The judges of the files, many at once: files by name in; out, what each judge holds against each.
+"""The validators run on many files at once: files by name in; each validator's objections out.
 
 The validators and the lint are those of `build --validate`; here each is asked by itself.
 """

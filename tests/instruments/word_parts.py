@@ -1,4 +1,4 @@
-"""What stands in the parts of a Word file: paragraphs, fields, bookmarks."""
+"""The contents of the parts of a Word file: paragraphs, fields, bookmarks."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Inline markup: what each sign means, where it stands, and that no text can break the reader."""
+"""Inline markup: the meaning and the place of each sign, and that no text can break the reader."""
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +91,7 @@ def test_markup_that_cannot_be_read_is_a_fault_at_its_place(
 
 @settings(max_examples=400)
 @given(st.lists(st.one_of(st.sampled_from(SIGNS), st.text(max_size=3)), max_size=12).map("".join))
-def test_any_text_can_be_read_and_every_node_knows_where_it_stands(text: str) -> None:
+def test_any_text_can_be_read_and_every_node_knows_its_place(text: str) -> None:
     nodes, faults = parse(text)
     for node in flat(nodes):
         assert 0 <= node.start < len(text)

@@ -1,4 +1,4 @@
-"""Languages are told apart within a text, and Chinese may break where its quotation marks allow."""
+"""Languages are found within a text, and Chinese may break where its quotation marks allow."""
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_a_latin_phrase_takes_the_mark_that_closes_what_it_opened() -> None:
     assert runs("“the own words”一文", ZH)[1] == ("the own words", "en-GB")
 
 
-def test_dashes_and_ellipses_behind_letters_are_drawn_by_themselves() -> None:
+def test_dashes_and_ellipses_after_letters_are_drawn_by_themselves() -> None:
     assert own_marks("他说——是", "zh-CN") == ["他说", "——", "是"]
     assert own_marks("SAP……完，甲……乙", "zh-CN") == ["SAP", "……", "完，甲……乙"]
     assert own_marks("a——b……", "en-GB") == ["a——b……"]

@@ -1,4 +1,4 @@
-"""Slips of the pen in document symbols: each is told in running text, with what was meant."""
+"""Slips in document symbols: each is reported in running text, with the symbol that was meant."""
 
 import itertools
 import random
@@ -42,7 +42,7 @@ IN_TEXT = (
 
 
 @pytest.mark.parametrize("kind", SLIPS)
-def test_ten_slips_of_each_of_twenty_kinds_are_told_in_running_text(kind: str) -> None:
+def test_ten_slips_of_each_of_twenty_kinds_are_reported_in_running_text(kind: str) -> None:
     chance = random.Random(62502)
     symbols = sorted({one.rstrip("*") for one in (*PUBLISHED, JOINT[1])})
     slipped = [one for one in map(SLIPS[kind], symbols) if one not in symbols]
@@ -52,7 +52,7 @@ def test_ten_slips_of_each_of_twenty_kinds_are_told_in_running_text(kind: str) -
     assert [text for text in texts if not list(malformed(text))] == []
 
 
-def test_ninety_nine_in_a_hundred_pairs_of_slips_are_told_in_running_text() -> None:
+def test_ninety_nine_in_a_hundred_pairs_of_slips_are_reported_in_running_text() -> None:
     symbols = sorted({one.rstrip("*") for one in PUBLISHED if re.match("A/.*/", one)})
     kinds = [kind for kind in SLIPS if kind != "a letter in full width"]  # any letter may be it
     slipped = {
@@ -76,12 +76,12 @@ def test_ninety_nine_in_a_hundred_pairs_of_slips_are_told_in_running_text() -> N
         "The report (A/62/502); see A/62/502, A/62/502. Revision 3 is A/62/502/Rev.3/Add.1.",
     ],
 )
-def test_no_slip_is_told_of_what_only_looks_like_one(text: str) -> None:
+def test_what_only_looks_like_a_slip_is_not_reported(text: str) -> None:
     assert list(malformed(text)) == []
 
 
 @pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT])
-def test_no_slip_is_told_of_a_well_formed_symbol(symbol: str) -> None:
+def test_no_slip_is_reported_for_a_well_formed_symbol(symbol: str) -> None:
     assert [text for text in IN_TEXT if list(malformed(text.format(symbol)))] == []
 
 
@@ -111,7 +111,7 @@ def test_no_slip_is_told_of_a_well_formed_symbol(symbol: str) -> None:
         ("A/ 60/846/Add.1x", None),
     ],
 )
-def test_a_slip_is_told_with_the_symbol_that_was_meant(written: str, meant: str | None) -> None:
+def test_a_slip_is_reported_with_the_symbol_that_was_meant(written: str, meant: str | None) -> None:
     assert list(malformed(f"See {written} of it.")) == [(4, written, meant)]
 
 

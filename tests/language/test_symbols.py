@@ -127,7 +127,7 @@ def test_two_hundred_mutated_symbols_of_eight_kinds_are_refused() -> None:
         ("A/60//846", "A/60//846", "A/60/846"),
     ],
 )
-def test_what_was_meant_as_a_symbol_is_told_with_the_symbol(
+def test_a_misspelt_symbol_is_reported_with_the_right_one(
     text: str, written: str, meant: str
 ) -> None:
     assert list(near_symbols(text)) == [(text.index(written), written, meant)]
@@ -150,7 +150,7 @@ def test_other_texts_hold_nothing_that_was_meant_as_a_symbol(text: str) -> None:
     "symbol", [s for s in (*PUBLISHED, *OF_BODIES, *JOINT[1:]) if not s.endswith("*")]
 )
 @pytest.mark.parametrize("around", ["（{}）", "报告{}和", "see {}, and", "({}).", "{}", "“{}”"])
-def test_a_symbol_is_seen_whole_whatever_stands_round_it(symbol: str, around: str) -> None:
+def test_a_symbol_is_seen_whole_whatever_is_around_it(symbol: str, around: str) -> None:
     nodes, faults = parse(around.format(symbol))
     assert faults == ()
     assert [node.text for node in flat(nodes) if isinstance(node, Symbol)] == [symbol]
@@ -159,7 +159,7 @@ def test_a_symbol_is_seen_whole_whatever_stands_round_it(symbol: str, around: st
 @pytest.mark.parametrize(
     "text", ["and/or", "24/7", "I/O", "A/B", "S/he", "N/A", "60/283", "km/h 5"]
 )
-def test_other_words_with_a_slash_are_no_symbols(text: str) -> None:
+def test_other_words_with_a_slash_are_not_symbols(text: str) -> None:
     assert re.search(CANDIDATE, text) is None
 
 

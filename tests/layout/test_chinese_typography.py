@@ -1,7 +1,7 @@
-"""Chinese as it stands on the finished pages: edges, line ends, faces, spaces, unbroken units.
+"""Chinese on the finished pages: edges, line ends, faces, spaces, unbroken units.
 
 Each claim is made for the whole sample and for a specimen of hard cases,
-`tests/reports/typography`; what finds the faults must find them where they are made on purpose.
+`tests/reports/typography`; each check must find faults that are made on purpose.
 """
 
 import re
@@ -65,7 +65,7 @@ def spoilt(rule: str = "", old: str = "</head>", new: str = "</head>") -> list[L
 
 
 def typed(resolved: Resolved) -> list[str]:
-    """Each text of the edition as typed: a lead runs into its text, a label stands before it."""
+    """Each text of the edition as typed: a lead runs into its text, a label comes before it."""
     texts = []
     for key in resolved.runs:
         lead, label = f"{key}.lead", resolved.labels.get(key)
@@ -249,7 +249,7 @@ def test_symbols_amounts_and_numbers_are_never_broken_wherever_the_line_ends(
 
 
 @REPORTS
-def test_symbols_amounts_and_numbers_of_the_text_stand_on_one_line(folder: Path) -> None:
+def test_symbols_amounts_and_numbers_of_the_text_are_on_one_line(folder: Path) -> None:
     resolved = built(folder, "zh").resolved
     texts = [
         text

@@ -82,7 +82,7 @@ def _under(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def words(row: Row) -> list[str]:
-    """The words of a line, told apart by the gaps between them."""
+    """The words of a line, separated by the gaps between them."""
     text = row[0].char
     for a, b in pairwise(row):
         text += (" " if b.left - a.right > SPACE / 2 else "") + b.char

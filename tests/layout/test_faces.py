@@ -1,6 +1,6 @@
-"""The typefaces of the pages: each style of them is there and draws whatever prints, or it is told.
+"""The typefaces of the pages: each style is installed and draws every text, or it is reported.
 
-A machine that lacks a face is one whose fontconfig is told to pass it over.
+A missing face is simulated by a fontconfig that skips it.
 """
 
 import ctypes.util

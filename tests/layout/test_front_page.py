@@ -1,4 +1,4 @@
-"""A summary belongs on the first page: one that goes on behind it is told, and lowered if asked."""
+"""A summary belongs on page 1: one that continues is reported, and an exception can lower that."""
 
 from pathlib import Path
 
@@ -23,11 +23,13 @@ def made(folder: Path, code: str) -> Made:
 
 
 @pytest.mark.parametrize(("folder", "code"), [(SAMPLE, "zh"), (SAMPLE, "en"), (TINY, "zh")])
-def test_a_summary_that_fits_is_not_told(folder: Path, code: str) -> None:
+def test_a_summary_that_fits_is_not_reported(folder: Path, code: str) -> None:
     assert made(folder, code).found == ()
 
 
-def test_a_summary_that_goes_on_overleaf_is_told_where_it_is_written(edited: Edited) -> None:
+def test_a_summary_that_continues_on_page_two_is_reported_where_it_is_written(
+    edited: Edited,
+) -> None:
     long = PURPOSE.replace("The present", "A long sentence of the summary. " * 120 + "The present")
     folder = edited(TINY, {"report.yaml": (PURPOSE, long)})
     (fault,) = made(folder, "en").found

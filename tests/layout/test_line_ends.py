@@ -1,7 +1,7 @@
-"""The space at a line's end: text that holds elements breaks where the same text without them does.
+"""The space at a line's end: text with elements breaks where the same text without them does.
 
-Every document sets one text in a range of widths and is laid out twice: by an untouched WeasyPrint
-in a process of its own, and by the fixed one in this process.
+Every document sets one text in a range of widths and is laid out twice: by WeasyPrint without fixes
+in its own process, and by the fixed one in this process.
 """
 
 import json

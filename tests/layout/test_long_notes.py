@@ -1,7 +1,7 @@
-"""Long notes in every place: each begins on the page of its call and goes on, whole and in order.
+"""Long notes in every place: each begins on the page of its call and continues, complete, in order.
 
-The pages are small and made by hand, of ten lines each, or of forty. What an untouched WeasyPrint
-makes of them in a process of its own must be found at fault.
+The pages are small and made by hand, of ten lines each, or of forty. The checks must find errors in
+what WeasyPrint without fixes makes of them in its own process.
 """
 
 import json
@@ -34,7 +34,7 @@ Place = tuple[int, float]  # page, height above its foot
 
 
 def note(number: int, words: int) -> str:
-    """A call and its note; every word tells its note and its place."""
+    """A call and its note; every word names its note and its place."""
     text = " ".join(f"w{number}x{n}x" for n in range(words))
     return f"call{number}call<span>{text}</span>"
 
@@ -160,6 +160,6 @@ def test_no_two_notes_go_on_on_one_page_unless_called_in_one_line() -> None:
     assert max(rests(fixed("two in one line"))) == 2
 
 
-def test_without_the_fix_every_case_is_found_at_fault() -> None:
+def test_without_the_fix_every_case_is_found_wrong() -> None:
     found = Counter(case for case, pdf in stock().items() if faults(pdf, CASES[case]))
     assert set(found) == set(CASES)

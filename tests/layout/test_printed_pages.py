@@ -74,7 +74,7 @@ def test_the_printed_text_betrays_the_pages_3_to_8_whole_and_where_the_last_sect
     assert len(known()) == 54
 
 
-def test_95_per_cent_of_the_paragraphs_stand_on_their_printed_page(golden: Golden) -> None:
+def test_95_per_cent_of_the_paragraphs_are_on_their_printed_page(golden: Golden) -> None:
     wrong = misfits(built(SAMPLE, "zh").pdf)
     assert len(wrong) <= (1 - SHARE) * len(known())
     golden("golden/printed_pages.zh.txt", "".join(f"{line}\n" for line in wrong))

@@ -1,7 +1,7 @@
-"""The fixes to WeasyPrint: each fault shows in a stock process and is gone once they are applied.
+"""The fixes to WeasyPrint: each fault appears in a stock process and not once they are applied.
 
-Every document is rendered twice from one HTML file, by an untouched WeasyPrint in a process of its
-own and by the fixed one in this process; places are read back from the glyphs of both PDFs.
+Every document is rendered twice from one HTML file, by WeasyPrint without fixes in its own process
+and by the fixed one in this process; places are read back from the glyphs of both PDFs.
 """
 
 import ctypes
@@ -202,7 +202,7 @@ def right_edges(pdf: Path) -> list[float]:
 
 
 @pytest.mark.parametrize("seed", NOTE_SEEDS)
-def test_every_note_stands_on_the_page_of_its_call(stock: Path, fixed: Path, seed: int) -> None:
+def test_every_note_is_on_the_page_of_its_call(stock: Path, fixed: Path, seed: int) -> None:
     assert strayed_notes(stock / f"notes {seed}.pdf")
     assert strayed_notes(fixed / f"notes {seed}.pdf") == []
 
@@ -300,7 +300,7 @@ def test_a_chinese_font_has_room_for_its_used_glyphs_only(stock: Path, fixed: Pa
 
 
 def replacement() -> None:
-    """Stand in for a function that a newer WeasyPrint has rewritten."""
+    """Simulate a function that a newer WeasyPrint has rewritten."""
 
 
 @pytest.mark.parametrize(

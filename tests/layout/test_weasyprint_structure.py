@@ -1,7 +1,7 @@
-"""The fixes to what WeasyPrint writes for screen readers: each fault shows in a stock process.
+"""The fixes to what WeasyPrint writes for screen readers: each fault appears in a stock process.
 
-One page of HTML is written by an untouched WeasyPrint in a process of its own and by the fixed
-one in this process; both structure trees are read back.
+One page of HTML is written by WeasyPrint without fixes in its own process and by the fixed one in
+this process; both structure trees are read back.
 """
 
 import subprocess

@@ -1,4 +1,4 @@
-"""Tables on their pages: a figure keeps to one line, and a table that leaves the page is told."""
+"""Tables on their pages: a figure stays on one line, and a table that is too wide is reported."""
 
 import json
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ def made(folder: Path, heads: Sequence[str], cells: Sequence[str], layout: str) 
 
 
 @pytest.mark.parametrize("layout", ["geneva", "new_york"])
-def test_a_table_that_leaves_the_page_is_told_where_its_title_is(
+def test_a_table_wider_than_the_page_is_reported_where_its_title_is(
     layout: str, tmp_path: Path
 ) -> None:
     heads = ["Object", *("Extrabudgetaryrequirements",) * 9]
@@ -67,7 +67,7 @@ def test_a_table_that_leaves_the_page_is_told_where_its_title_is(
     assert "`costs`" in found.message
 
 
-def test_every_wide_table_is_told_in_one_run_and_no_file_is_written(tmp_path: Path) -> None:
+def test_every_wide_table_is_reported_in_one_run_and_no_file_is_written(tmp_path: Path) -> None:
     heads = ["Object", *("Extrabudgetaryrequirements",) * 9]
     made(tmp_path, heads, ["Posts", *("1",) * 9], "geneva")
     body = tmp_path / "body.yaml"

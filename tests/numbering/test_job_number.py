@@ -42,7 +42,9 @@ def test_both_codes_are_read_back_from_the_word_file(code: str, digits: str) -> 
 
 
 @pytest.mark.parametrize(("code", "letter"), [("en", "E"), ("zh", "C")])
-def test_the_number_stands_in_letters_too_and_bare_on_later_pages(code: str, letter: str) -> None:
+def test_the_number_is_printed_with_its_letter_and_without_it_on_later_pages(
+    code: str, letter: str
+) -> None:
     number = {"en": "GE.44-12345", "zh": "GE.44-12346"}[code]
     first, *others = page_texts(built(TINY, code).pdf)
     assert f"{number} ({letter})" in first
@@ -50,7 +52,7 @@ def test_the_number_stands_in_letters_too_and_bare_on_later_pages(code: str, let
     assert all(text.count(number) == 1 and f"{number} (" not in text for text in others)
 
 
-def test_the_number_stands_at_the_inner_side_of_the_page() -> None:
+def test_the_number_is_at_the_inner_side_of_the_page() -> None:
     pdf = built(TINY, "en").pdf
     for page in range(1, built(TINY, "en").paginated.count):
         foot = lines(pdf, page)[-1]

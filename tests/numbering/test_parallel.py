@@ -60,7 +60,7 @@ def as_text(rows: Parallel) -> str:
 
 
 @pytest.mark.parametrize(("folder", "code"), PAIRS)
-def test_every_text_of_the_report_stands_in_one_row(folder: Path, code: str) -> None:
+def test_every_text_of_the_report_is_in_one_row(folder: Path, code: str) -> None:
     pair = pair_of(folder, code)
     keys = [key for row in laid(pair).rows for key in row.keys if row.kind != "word"]
     texts = [key for key in pair.original.texts if not key.startswith("note.")]
@@ -70,7 +70,7 @@ def test_every_text_of_the_report_stands_in_one_row(folder: Path, code: str) -> 
     assert len(keys) == len(set(keys))
 
 
-def test_rows_stand_in_reading_order_under_one_number(golden: Golden) -> None:
+def test_rows_are_in_reading_order_under_one_number(golden: Golden) -> None:
     golden("golden/parallel_tiny.txt", as_text(laid(pair_of(TINY, "en+zh"))))
 
 

@@ -70,7 +70,9 @@ def _first_mark(steps: Iterable[Any]) -> str:
 
 
 @every_edition
-def test_a_review_and_a_final_stand_where_the_draft_stands(folder: Path, code: str) -> None:
+def test_the_lines_of_a_review_and_a_final_are_where_those_of_the_draft_are(
+    folder: Path, code: str
+) -> None:
     draft, review = built(folder, code), built(folder, code, Profile.REVIEW)
     assert review.paginated.pages == draft.paginated.pages
     assert places(review) == places(draft)
@@ -93,7 +95,7 @@ def test_the_advance_marking_moves_nothing(folder: Path, code: str, edited: Edit
 
 
 @pytest.mark.parametrize("profile", [Profile.DRAFT, Profile.REVIEW])
-def test_outdated_and_unchecked_texts_stand_where_good_ones_stand(
+def test_outdated_and_unchecked_texts_are_where_good_ones_are(
     profile: Profile, edited: Edited
 ) -> None:
     clean, marked = built(TINY, "zh"), built(opened_up(edited), "zh", profile)
@@ -127,7 +129,7 @@ def test_a_watermark_lies_under_each_page_while_a_text_is_open(edited: Edited) -
         assert set(found) == {marked}
 
 
-def test_the_coverage_stands_on_the_first_page_in_the_language_of_the_edition(
+def test_the_coverage_is_on_the_first_page_in_the_language_of_the_edition(
     golden: Golden, edited: Edited
 ) -> None:
     found = [built(case, "zh") for case in MARKED] + [built(opened_up(edited, missing=True), "zh")]
@@ -168,7 +170,7 @@ def inked(pdf: bytes, page: int) -> list[float]:
     return [(image.height - 200 - (a + b) / 2) / 2 for a, b in zip(starts, ends, strict=True)]
 
 
-def test_a_review_shows_behind_the_text_what_changed_in_the_source(edited: Edited) -> None:
+def test_a_review_shows_the_changes_of_the_source_after_the_text(edited: Edited) -> None:
     folder = opened_up(edited)
     review, draft = built(folder, "zh", Profile.REVIEW), built(folder, "zh")
     stale = [k for k, s in review.resolved.edition.texts.items() if s.state == "stale"]

@@ -77,7 +77,7 @@ def test_all_languages_number_alike_up_to_the_spelling_of_their_numerals(folder:
 
 
 def _number(label: Label, resolved: Resolved) -> int:
-    """The number behind a printed label, found by spelling the numbers one by one."""
+    """The number of a printed label, found by spelling the numbers one by one."""
     language = resolved.language
     marks = {
         "heading": language.headings,
@@ -110,7 +110,7 @@ def test_an_unnumbered_paragraph_or_heading_takes_no_number() -> None:
     assert not {"free", "one_c"} & set(cited(folder))
 
 
-def test_annexes_begin_anew_but_tables_run_on(edited: Edited) -> None:
+def test_annexes_start_again_but_tables_count_on(edited: Edited) -> None:
     table = "  - id: grid\n    table:\n      title: T\n"
     table += "      columns: [{id: a, heading: A}, {id: b, heading: B}]\n"
     table += "      rows: [{id: r, cells: [x, y]}]\n"
@@ -121,7 +121,7 @@ def test_annexes_begin_anew_but_tables_run_on(edited: Edited) -> None:
     assert found["term_section"] == "A"
 
 
-def test_subparagraphs_are_cited_with_all_that_stand_above_them() -> None:
+def test_subparagraphs_are_cited_with_all_that_are_above_them() -> None:
     found = cited(TESTS / "cases" / "good" / "subparagraphs")
     assert [found[key] for key in ("a", "i", "x", "y", "ii", "b", "free_a")] == [
         "1 (a)", "1 (a) (i)", "1 (a) (i) a", "1 (a) (i) b", "1 (a) (ii)", "1 (b)", "(a)",
@@ -135,7 +135,7 @@ def test_a_range_of_one_paragraph_is_a_single_number(code: str) -> None:
     assert ranges[:6] == ["1-2", "3-6", "3", "4-6", "5", "6"]
 
 
-def test_annexes_have_no_range_since_they_begin_anew() -> None:
+def test_annexes_have_no_range_because_they_start_again() -> None:
     assert [line[2] for line in contents(TINY, "en")][6:] == ["", "", "", ""]
 
 

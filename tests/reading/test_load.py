@@ -42,8 +42,8 @@ def mutated(data: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
     return data
 
 
-def stands_in_its_file(found: Diagnostic) -> bool:
-    """Whether the place is in the file; behind the last character counts as in it."""
+def is_in_its_file(found: Diagnostic) -> bool:
+    """Whether the place is in the file; after the last character counts as in it."""
     path = Path(found.span.file)
     data = path.read_bytes() if path.is_file() else b""
     lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
@@ -55,7 +55,7 @@ def outcome(folder: Path) -> tuple[Diagnostic, ...]:
     """Open the report and, where nothing forbids it, resolve and print every edition."""
     opened = open_report(folder)
     for found in opened.found:
-        assert stands_in_its_file(found)
+        assert is_in_its_file(found)
         assert found.hint
         json.dumps(found.as_json()).encode()
         str(found).encode()
@@ -91,7 +91,7 @@ def test_a_damaged_file_gives_a_report_or_located_faults(
         (scratch / name).write_bytes(whole)
 
 
-def test_the_mutator_damages_what_it_is_told_to() -> None:
+def test_the_mutator_damages_the_given_places() -> None:
     assert mutated(b"0123456789", [(5000, 2, b"x")]) == b"01234x789"
     assert mutated(b"ab", [(10_000, 5, b"c"), (0, 1, b"")]) == b"bc"
 
@@ -99,9 +99,9 @@ def test_the_mutator_damages_what_it_is_told_to() -> None:
 def test_a_place_beyond_the_file_would_be_noticed(edited: Edited) -> None:
     folder = edited(TINY, {"report.yaml": ("date: 2044-10-22", "date: 2044-10-32")})
     (found,) = open_report(folder).found
-    assert stands_in_its_file(found)
+    assert is_in_its_file(found)
     (folder / "report.yaml").write_text("one line", "utf-8")
-    assert not stands_in_its_file(found)
+    assert not is_in_its_file(found)
 
 
 @pytest.mark.parametrize("report", [SAMPLE, TINY], ids=lambda folder: folder.name)
@@ -112,7 +112,7 @@ def test_the_reports_of_the_project_load_without_a_fault(report: Path) -> None:
     assert loaded.name == report.name
 
 
-def test_sections_and_annexes_stand_in_the_order_of_the_cover(edited: Edited) -> None:
+def test_sections_and_annexes_are_in_the_order_of_the_cover(edited: Edited) -> None:
     written = "sections: [introduction, figures]\nannexes: [terms, sources]"
     turned = "sections: [figures, introduction]\nannexes: [sources, terms]"
     loaded, _ = load(edited(TINY, {"report.yaml": (written, turned)}))

@@ -43,9 +43,7 @@ def without_sense(text: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_finding_follows_from_a_key_a_value_or_a_line_at_fault(
-    name: str, edited: Edited
-) -> None:
+def test_no_finding_follows_from_a_wrong_key_value_or_line(name: str, edited: Edited) -> None:
     folder = edited(TINY)
     whole = (folder / name).read_text("utf-8")
     tried = 0
@@ -61,7 +59,7 @@ def test_no_finding_follows_from_a_key_a_value_or_a_line_at_fault(
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_finding_follows_from_a_file_that_is_no_yaml_or_not_there(
+def test_no_finding_follows_from_a_file_that_is_missing_or_not_yaml(
     name: str, edited: Edited
 ) -> None:
     folder = edited(TINY)
@@ -115,18 +113,18 @@ def test_a_report_with_faults_says_what_it_lost_and_one_without_lost_nothing(
     assert report.cover.session == 99
 
 
-def test_a_guess_that_does_not_fit_is_not_held_against_the_author(edited: Edited) -> None:
+def test_a_guess_that_does_not_fit_is_not_reported(edited: Edited) -> None:
     folder = edited(TINY, {"terms.yaml": ("heading: Terms\n", "heading: Terms\nnote: A remark.\n")})
     (fault,) = faults(folder)
     assert (fault.rule, fault.hint) == ("unknown-key", "did you mean `notes`?")
 
 
-def test_the_language_of_the_content_is_needed_to_tell_a_translation(edited: Edited) -> None:
+def test_the_language_of_the_content_decides_what_is_a_translation(edited: Edited) -> None:
     folder = edited(TINY, {"report.yaml": ("language: en", "language: english")})
     assert rules_and_lines(faults(folder)) == [("value", 10)]
 
 
-def test_where_the_list_of_editions_is_at_fault_the_translations_there_are_checked(
+def test_if_the_list_of_editions_is_wrong_the_existing_translations_are_checked(
     edited: Edited,
 ) -> None:
     change = ("editions: [zh, en, zh+en]", "editions: [zh, eng]")

@@ -48,7 +48,7 @@ def test_every_scalar_stays_the_text_that_was_typed(word: str, tmp_path: Path) -
     assert value == word
 
 
-def test_mappings_lists_and_texts_know_where_they_stand(tmp_path: Path) -> None:
+def test_mappings_lists_and_texts_know_their_places(tmp_path: Path) -> None:
     node = read_text("first: one\nlist:\n  - {inner: 二, more: three}\n", tmp_path)
     entries = node.values["list"]
     assert isinstance(entries, Sequence)
@@ -79,7 +79,7 @@ WAYS = {
     ),
     breaks=st.lists(st.booleans(), min_size=10, max_size=10),
 )
-def test_a_character_is_found_where_it_stands_however_the_text_is_written(
+def test_a_character_is_found_at_its_place_however_the_text_is_written(
     tmp_path_factory: pytest.TempPathFactory, way: str, words: list[str], breaks: list[bool]
 ) -> None:
     joined = "x " + "".join(w + ("\n  " if b else " ") for w, b in zip(words, breaks, strict=False))
@@ -134,7 +134,7 @@ def test_every_place_of_a_long_text_is_found_in_one_walk_through_it(
     assert sought == list(value)
 
 
-def test_a_place_behind_the_text_is_its_end(tmp_path: Path) -> None:
+def test_a_place_after_the_text_is_its_end(tmp_path: Path) -> None:
     value = read_text("key: abc\n", tmp_path).values["key"]
     assert isinstance(value, Text)
     assert value.at(99) == value.at(2) == Span("file.yaml", 1, 8)
@@ -195,7 +195,7 @@ def test_a_key_put_in_twice_is_found_with_both_its_lines(
         (b"%YAML 9.9\n---\na: x\n", ("yaml", 1, 1)),
     ],
 )
-def test_what_is_no_text_is_refused_at_its_place(
+def test_input_that_is_not_text_is_refused_at_its_place(
     data: bytes, place: tuple[str, int, int], tmp_path: Path
 ) -> None:
     assert only_fault(data, tmp_path) == place

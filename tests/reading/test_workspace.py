@@ -42,7 +42,7 @@ def test_fixed_words_are_the_reports_then_the_projects_then_the_packages(place: 
         assert place.fixed_words(report, "en") == path
 
 
-def test_a_template_of_the_project_stands_in_for_that_of_the_same_name_only(
+def test_a_template_of_the_project_replaces_only_that_of_the_same_name(
     place: Workspace,
 ) -> None:
     put(place.shipped, "templates/pdf/a.j2", "templates/pdf/b.j2")
@@ -104,7 +104,7 @@ def test_the_workspace_is_the_current_folder_unless_another_is_chosen(
     assert found == [place.project]
 
 
-def test_files_that_are_no_templates_are_left_alone(place: Workspace) -> None:
+def test_files_that_are_not_templates_are_ignored(place: Workspace) -> None:
     put(place.project, "templates/pdf/parts/a.html.j2")
     for name in (".DS_Store", "README.md", "parts/a.html.j2~"):
         (place.project / "templates" / "pdf" / name).write_bytes(b"\xff{% if")

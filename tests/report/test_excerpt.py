@@ -1,4 +1,4 @@
-"""Messages over their lines: the underline stands beneath the words, on a screen too."""
+"""Messages over their lines: the underline is beneath the words, on a screen too."""
 
 import json
 import re
@@ -36,7 +36,7 @@ def columns(text: str) -> int:
 
 
 def underlined(excerpt: str) -> str:
-    """The characters of the line that stand above the underline, by columns of a screen."""
+    """The characters of the line above the underline, by columns of a screen."""
     line, under = (part.split(" | ", 1)[1] for part in excerpt.split("\n"))
     start, end = under.index("^"), len(under)
     return "".join(c for at, c in enumerate(line) if start <= columns(line[:at]) < end)
@@ -69,7 +69,7 @@ def test_a_known_end_and_the_words_that_the_message_cites_come_first() -> None:
     words=st.text("xy第", min_size=1, max_size=9),
     after=st.text("ab 中文", max_size=90),
 )
-def test_the_underline_stands_beneath_the_words_wherever_the_line_is_cut(
+def test_the_underline_is_beneath_the_words_wherever_the_line_is_cut(
     before: str, words: str, after: str
 ) -> None:
     line = f"k{before}{words}{after}"
@@ -111,7 +111,7 @@ def test_colours_are_for_terminals_only(
     assert "\x1b" not in CliRunner().invoke(commands, ["check", str(BAD[0])]).output
 
 
-def test_a_finding_is_told_once_and_in_order() -> None:
+def test_a_finding_is_reported_once_and_in_order() -> None:
     one = Diagnostic("b", Span("f", 2, 1), "x", "first hint")
     other = Diagnostic("b", Span("f", 2, 1, 9), "x", "second hint")
     earlier = Diagnostic("a", Span("f", 1, 1), "y", "z", Severity.NOTE)
@@ -119,7 +119,7 @@ def test_a_finding_is_told_once_and_in_order() -> None:
     assert in_order([one, earlier])[0] is earlier
 
 
-def test_json_tells_the_end_of_the_words() -> None:
+def test_json_has_the_end_of_the_words() -> None:
     done = CliRunner().invoke(commands, ["check", str(TESTS / "cases/bad/wrong_sum"), "--json"])
     found = json.loads(done.stdout)["diagnostics"]
     assert {(d["line"], d["column"], d["end_column"]) for d in found} == {(14, 10, 14)}
@@ -138,14 +138,17 @@ def test_sarif_has_the_shape_that_scanners_read(
     assert rules == sorted(set(rules))
     found = open_report(folder.relative_to(ROOT)).found
     assert len(run["results"]) == len(found) > 0
-    for result, told in zip(run["results"], found, strict=True):
-        assert rules[result["ruleIndex"]] == result["ruleId"] == told.rule
+    for result, one in zip(run["results"], found, strict=True):
+        assert rules[result["ruleIndex"]] == result["ruleId"] == one.rule
         assert result["level"] in ("error", "warning", "note")
-        assert told.message in result["message"]["text"]
+        assert one.message in result["message"]["text"]
         place = result["locations"][0]["physicalLocation"]
-        assert unquote(place["artifactLocation"]["uri"]) == told.span.file
+        assert unquote(place["artifactLocation"]["uri"]) == one.span.file
         region = place["region"]
-        assert (region["startLine"], region["startColumn"]) == (told.span.line, told.span.column)
+        assert (region["startLine"], region["startColumn"]) == (
+            one.span.line,
+            one.span.column,
+        )
         assert region.get("endColumn", 10**6) > region["startColumn"] >= 1
 
 
@@ -175,7 +178,7 @@ def test_what_layout_names_is_traced_to_its_line(edited: Edited) -> None:
 
 
 @pytest.mark.parametrize("wrong", ["{{ 1 // 0 }}", "{{ nothing.at_all }}", "{{ 5 | no_filter }}"])
-def test_whatever_fails_in_a_template_is_told_there_and_with_the_block(
+def test_whatever_fails_in_a_template_is_reported_there_and_with_the_block(
     wrong: str, templates: Path
 ) -> None:
     broken = templates / "pdf" / "blocks" / "quote.html.j2"

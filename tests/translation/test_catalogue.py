@@ -1,4 +1,4 @@
-"""Translators' files: what is read, where it stands, and that nothing is lost or cut in silence."""
+"""Translators' files: what is read, its places, and that nothing is lost or cut silently."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ PARTS = ("x ", "中 ", '\\"', "\\n", "\\t", "\\\\", "{ref.a}", " ", "n", '\\"\\n
 
 @settings(max_examples=200)
 @given(st.lists(st.tuples(st.sampled_from(PARTS), st.booleans()), max_size=12))
-def test_a_character_is_found_where_it_stands_whatever_is_quoted_before_it(
+def test_a_character_is_found_at_its_place_whatever_is_quoted_before_it(
     tmp_path_factory: pytest.TempPathFactory, parts: list[tuple[str, bool]]
 ) -> None:
     typed = "".join(part + ('"\n"' if breaks else "") for part, breaks in parts)
@@ -104,7 +104,7 @@ def test_a_broken_line_is_a_fault_at_its_place(
         ('""\n"one"\n' + r'"two \0"', 10, 6, r"\0"),
     ],
 )  # fmt: skip
-def test_an_escape_that_means_nothing_is_told_and_not_taken_for_a_backslash(
+def test_an_unknown_escape_is_reported_and_not_read_as_a_backslash(
     msgstr: str, line: int, column: int, sign: str, tmp_path: Path
 ) -> None:
     found, (fault,) = catalogue(entry(msgstr), tmp_path)
@@ -120,7 +120,7 @@ def test_the_mark_of_a_merge_conflict_is_named_as_such(mark: str, tmp_path: Path
     assert "merge conflict" in fault.message
 
 
-def test_a_flag_that_no_tool_knows_is_told_where_it_stands(tmp_path: Path) -> None:
+def test_a_flag_that_no_tool_knows_is_reported_at_its_place(tmp_path: Path) -> None:
     flagged = entry('"a"').replace("msgctxt", "#, python-brace-format, fuzy\nmsgctxt")
     found, (fault,) = catalogue(flagged, tmp_path)
     assert (fault.rule, fault.span) == ("po-flag", Span("file.po", 6, 25))
@@ -129,7 +129,7 @@ def test_a_flag_that_no_tool_knows_is_told_where_it_stands(tmp_path: Path) -> No
     assert catalogue(known, tmp_path)[1] == []
 
 
-def test_a_header_of_another_language_than_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_header_of_another_language_than_the_folder_is_reported(tmp_path: Path) -> None:
     for code, rules in (("zh", []), ("en", ["po-language"])):
         _, faults = parse_catalogue(entry('"a"'), f"locales/{code}/LC_MESSAGES/file.po")
         assert [fault.rule for fault in faults] == rules
@@ -140,7 +140,7 @@ def test_a_comment_may_hold_a_backslash(tmp_path: Path) -> None:
     assert (found.entries["a"].remarks, faults) == (("# C:\\quick",), [])
 
 
-def test_ids_are_needed_and_stand_once(tmp_path: Path) -> None:
+def test_ids_are_required_and_unique(tmp_path: Path) -> None:
     twice = entry('"一"') + '\nmsgctxt "a"\nmsgid "Source"\nmsgstr "二"\n'
     found, (fault,) = catalogue(twice + '\n#~ msgctxt "a"\n#~ msgid "x"\n#~ msgstr "y"\n', tmp_path)
     assert (fault.rule, fault.span.line) == ("entry-id", 10)

@@ -41,7 +41,7 @@ def test_a_plural_and_a_form_are_found_and_part_of_a_word_is_not() -> None:
     assert glossary.terms_in("reassembly, and it", ENGLISH) == []
 
 
-def test_every_term_of_the_seed_stands_in_the_sample_in_both_languages() -> None:
+def test_every_term_of_the_seed_is_in_the_sample_in_both_languages() -> None:
     glossary, found = read_glossary(SEED)
     assert found == []
     assert len(glossary.terms) >= 55
@@ -77,7 +77,7 @@ def test_another_report_may_name_permanent_members_as_its_organ_does(edited: Edi
     assert [term.names["zh"] for term in glossary.terms_in("the Assembly", ENGLISH)] == ["大会"]
 
 
-def test_a_form_to_avoid_is_told_and_what_to_write_instead(edited: Edited) -> None:
+def test_a_form_to_avoid_is_reported_with_what_to_write_instead(edited: Edited) -> None:
     folder = edited(TINY)
     terms = folder / "locales" / "terms" / "own.yaml"
     terms.parent.mkdir()
@@ -156,7 +156,7 @@ def test_capitals_in_a_chinese_name_are_found(tmp_path: Path) -> None:
     ]
 
 
-def test_a_fault_of_a_file_is_told_with_its_line(edited: Edited) -> None:
+def test_an_error_of_a_file_is_reported_with_its_line(edited: Edited) -> None:
     folder = edited(TINY)
     terms = folder / "locales" / "terms" / "own.yaml"
     terms.parent.mkdir()

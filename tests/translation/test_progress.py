@@ -43,8 +43,8 @@ def unfinished(edited: Edited) -> Path:
 def test_the_table_of_an_unfinished_translation_is_the_expected_one(
     unfinished: Path, golden: Golden
 ) -> None:
-    code, printed, told = run("status", unfinished)
-    assert (code, told) == (0, "")
+    code, printed, stderr = run("status", unfinished)
+    assert (code, stderr) == (0, "")
     golden("golden/status_tiny.txt", printed)
     lines = printed.splitlines()[1:]
     assert len({len(line) for line in lines}) == 1
@@ -96,10 +96,10 @@ def test_words_are_counted_and_chinese_characters_but_no_markup(text: str, numbe
     assert volume(text) == number
 
 
-def test_a_report_at_fault_is_told_and_the_others_are_counted(unfinished: Path) -> None:
+def test_a_report_with_errors_is_reported_and_the_others_are_counted(unfinished: Path) -> None:
     bad = TESTS / "cases" / "bad" / "broken_yaml"
-    code, printed, told = run("status", bad, unfinished)
-    assert (code, printed.startswith("tiny, en to zh"), "error[yaml]" in told) == (3, True, True)
+    code, printed, stderr = run("status", bad, unfinished)
+    assert (code, printed.startswith("tiny, en to zh"), "error[yaml]" in stderr) == (3, True, True)
     code, printed, _ = run("status", bad, "--json")
     assert (code, json.loads(printed)["editions"]) == (1, [])
     assert json.loads(printed)["diagnostics"] != []

@@ -186,7 +186,7 @@ def test_a_doubt_of_the_translator_outlives_a_change_and_its_return() -> None:
     assert records(po)["posts"].previous is None
 
 
-def test_a_finished_translation_loses_what_an_editor_left_behind() -> None:
+def test_a_finished_translation_loses_what_an_editor_left_in_it() -> None:
     twelve = [MANDATE, Block("posts", POSTS.words.replace("10", "12")), TRAVEL]
     po = changed(synced(twelve, translated(THREE, THEIRS)), "posts", translation="十二", flags=())
     po = synced(twelve, po)
@@ -244,7 +244,7 @@ def test_a_renamed_block_takes_its_entries_with_it() -> None:
 
 @dataclass
 class Kept:
-    """What a translator may count on for one text, told without the code under test."""
+    """What a translator can rely on for one text, worked out without the code under test."""
 
     translation: str
     made_from: str
@@ -322,7 +322,7 @@ class History:
         self.po, self.kept[block.id] = changed(self.po, block.id, **values), new
 
     def touch(self) -> None:
-        """Begin to mend a stale translation, and leave the mark."""
+        """Begin to update a stale translation, and leave the mark."""
         block = self.chance.choice(self.blocks)
         old = self.kept.get(block.id)
         if old is not None and old.made_from != block.words:
@@ -437,7 +437,7 @@ def test_an_entry_shows_the_terms_of_its_text_the_longer_before_the_shorter(
     assert notes(words, source, target) == ("¶ 1", *terms)
 
 
-def test_a_glossary_at_fault_is_told_and_no_file_is_touched(edited: Edited) -> None:
+def test_a_glossary_with_errors_is_reported_and_no_file_changes(edited: Edited) -> None:
     folder = edited(TINY, {"figures.yaml": ("of the note.”", "of this note.”")})
     assert sync_report(folder)[0]
     terms = folder / "locales" / "terms"
@@ -482,7 +482,7 @@ def test_an_untranslated_text_that_is_new_or_has_changed_is_fuzzy_until_it_is_tr
     assert records(synced([Block("posts", "He has 10 posts.")], done))["posts"].flags == ()
 
 
-def test_a_source_stands_on_the_line_before_its_translation() -> None:
+def test_a_source_is_on_the_line_before_its_translation() -> None:
     """So that git never merges a change of the one with a change of the other."""
     one = "One. Two! “Three?” Four."
     po = translated([Block("posts", one)], {"posts": "一。二！“三？”四。"})
@@ -544,7 +544,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("old", "new", "rule"), BROKEN)
-def test_what_a_translator_broke_is_told_with_its_line_and_nothing_is_written(
+def test_what_a_translator_broke_is_reported_with_its_line_and_nothing_is_written(
     old: str, new: str, rule: str, edited: Edited
 ) -> None:
     folder = edited(TINY, {"introduction.yaml": ("A lead.", "Another lead.")})
@@ -558,7 +558,7 @@ def test_what_a_translator_broke_is_told_with_its_line_and_nothing_is_written(
     assert all(fault.span.line > 1 for fault in faults)
 
 
-def test_content_at_fault_leaves_the_catalogue_alone(edited: Edited) -> None:
+def test_content_with_errors_does_not_change_the_catalogue(edited: Edited) -> None:
     folder = edited(TINY, {"introduction.yaml": ("id: second_too", "id: second")})
     files, faults = sync_report(folder)
     assert (files, {fault.rule for fault in faults}) == ({}, {"duplicate-id"})
@@ -617,19 +617,19 @@ def run(*words: object) -> tuple[int, str, str]:
 def test_the_command_writes_what_changed_once_and_names_it(edited: Edited) -> None:
     folder = edited(TINY, {"introduction.yaml": ("A lead.", "Another lead.")})
     path = folder / "locales" / "zh" / "LC_MESSAGES" / "tiny.po"
-    code, printed, told = run("sync", folder, "--json")
-    assert (code, json.loads(printed)["files"], told) == (0, [str(path)], f"{path}\n")
+    code, printed, stderr = run("sync", folder, "--json")
+    assert (code, json.loads(printed)["files"], stderr) == (0, [str(path)], f"{path}\n")
     assert "A lead." in records(path.read_text("utf-8"))["second.lead"].previous  # type: ignore[operator]
     written = path.stat().st_mtime_ns
     assert run("sync", folder) == (0, "", "no findings\n")
     assert path.stat().st_mtime_ns == written
 
 
-def test_the_command_goes_on_behind_a_report_at_fault(edited: Edited) -> None:
+def test_the_command_continues_after_a_report_with_errors(edited: Edited) -> None:
     folder = edited(TINY, {"introduction.yaml": ("A lead.", "Another lead.")})
     bad = TESTS / "cases" / "bad" / "po_unclosed_quote"
-    code, _, told = run("sync", bad, folder)
-    assert (code, "error[po-syntax]" in told, "tiny.po\n" in told) == (3, True, True)
+    code, _, stderr = run("sync", bad, folder)
+    assert (code, "error[po-syntax]" in stderr, "tiny.po\n" in stderr) == (3, True, True)
     assert run("sync", bad)[0] == 1
 
 

@@ -51,8 +51,8 @@ def table(tmp_path: Path) -> Table:
 def taken(file: Path, overwrite: bool = False) -> tuple[dict[str, str], list[str]]:
     """The files of the glossary that change, and what is said with its line."""
     files, made = import_terms(file, Workspace(file.parent, file.parent), overwrite)
-    told = [f"{fault.span.line}: {fault.rule}: {fault.message}" for fault in made.found]
-    return {path.name: data.decode() for path, data in files.items()}, told
+    reported = [f"{fault.span.line}: {fault.rule}: {fault.message}" for fault in made.found]
+    return {path.name: data.decode() for path, data in files.items()}, reported
 
 
 def term(zh: str, en: str, forms: tuple[str, ...] = (), avoid: tuple[str, ...] = ()) -> Term:
@@ -146,9 +146,9 @@ def test_a_table_that_nobody_touched_changes_nothing(table: Table, tmp_path: Pat
         assert taken(path) == ({}, [])
 
 
-def test_a_new_term_goes_to_the_file_that_bears_the_name_of_the_table(table: Table) -> None:
-    files, told = taken(table("term,预算,budget,budgets|the yes,\nterm,是,yes,,y: z"))
-    assert told == []
+def test_a_new_term_goes_to_the_file_with_the_name_of_the_table(table: Table) -> None:
+    files, reported = taken(table("term,预算,budget,budgets|the yes,\nterm,是,yes,,y: z"))
+    assert reported == []
     assert files == {
         "new.yaml": "- kind: term\n  zh: 预算\n  en: budget\n  forms: [budgets, the yes]\n"
         '- kind: term\n  zh: 是\n  en: "yes"\n  avoid: ["y: z"]\n'
@@ -162,8 +162,8 @@ def test_a_term_that_differs_is_replaced_only_when_asked(table: Table) -> None:
         f"{terms_file(file)}:2: `General Assembly`, title"
     )
     assert taken(file) == ({}, [message])
-    files, told = taken(file, overwrite=True)
-    assert told == []
+    files, reported = taken(file, overwrite=True)
+    assert reported == []
     own = "  zh: 大会\n  en: General Assembly\n  forms: [Assembly]\n"
     assert files == {
         "own.yaml": GLOSSARY.replace("- kind: title\n", "")
@@ -175,11 +175,11 @@ def terms_file(file: Path) -> Path:
     return file.parent / "locales" / "terms" / "own.yaml"
 
 
-def test_a_comment_behind_a_text_is_never_lost(table: Table) -> None:
-    files, told = taken(table("term,员额,position,,"), overwrite=True)
+def test_a_comment_after_a_text_is_never_lost(table: Table) -> None:
+    files, reported = taken(table("term,员额,position,,"), overwrite=True)
     assert files == {}
-    assert len(told) == 1
-    assert "term-conflict" in told[0]
+    assert len(reported) == 1
+    assert "term-conflict" in reported[0]
 
 
 def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
@@ -194,7 +194,7 @@ def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reported"),
     [
         ("term,员额", "2: term-table: this row has 2 cells, not 5"),
         ("word,甲,a,,", f"2: term-table: the kind `word` is not one of {', '.join(KINDS)}"),
@@ -206,17 +206,17 @@ def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
         ('term,甲,"a', "2: term-table: the table cannot be read: unexpected end of data"),
     ],
 )  # fmt: skip
-def test_a_damaged_table_is_told_with_its_line_and_changes_nothing(
-    rows: str, told: str, table: Table
+def test_a_damaged_table_is_reported_with_its_line_and_changes_nothing(
+    rows: str, reported: str, table: Table
 ) -> None:
     file = table(rows)
     files, found = taken(file, overwrite=True)
     assert files == {}
-    assert found == [told]
+    assert found == [reported]
 
 
 @pytest.mark.parametrize("data", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00k", b"PK\x03\x04"])
-def test_a_file_that_is_no_table_is_told(data: bytes, table: Table, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_table_is_reported(data: bytes, table: Table, tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_bytes(data)
     files, found = taken(path)

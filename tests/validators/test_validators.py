@@ -1,4 +1,4 @@
-"""What validators hold against a file is told at the block that shows it, in the content."""
+"""Objections of validators to a file are reported at the block concerned, in the content."""
 
 import io
 import re
@@ -36,8 +36,8 @@ def judged(folder: Path, code: str, data: bytes = b"") -> Judged:
     return Judged("REPORT", data, built(folder, code).resolved)
 
 
-def told(name: str, found: Iterable[Diagnostic]) -> str:
-    """A line for each finding: its place, in short what is said, and what to mend."""
+def listed(name: str, found: Iterable[Diagnostic]) -> str:
+    """A line for each finding: its place, the template to fix, and the start of the message."""
     lines = [f"{name}\n"]
     for fault in found:
         place = f"{Path(fault.span.file).name}:{fault.span.line}"
@@ -57,7 +57,7 @@ def word_blocks(folder: Path, code: str) -> tuple[WordFile, WordBlocks]:
 
 
 def body_paragraphs(file: WordFile) -> list[Element]:
-    """The paragraphs behind the contents."""
+    """The paragraphs after the contents."""
     found = list(file.parts["word/document.xml"].iter(f"{W}p"))
     ends = [n for n, p in enumerate(found) if p.find(f"{W}pPr/{W}sectPr") is not None]
     return found[ends[-1] + 1 :]
@@ -104,12 +104,12 @@ IN_BLOCKS = (
 )
 
 
-def test_each_fault_of_a_word_file_is_told_where_it_shows(golden: Golden) -> None:
+def test_each_error_of_a_word_file_is_reported_at_its_block(golden: Golden) -> None:
     text = ""
     beside = (f for f in UNSEEN if f.part != DOCUMENT or f.name.startswith("note"))
     for fault in (*FAULTS, *beside, *IN_BLOCKS):
         found = validate("docx", judged(TINY, "zh", spoilt(fault)))
-        text += told(fault.name, found)
+        text += listed(fault.name, found)
     golden("golden/validators_word.txt", text)
 
 
@@ -183,12 +183,12 @@ SPOILT: tuple[Spoil, ...] = (
 )
 
 
-def test_each_fault_of_a_pdf_is_told_where_it_shows(golden: Golden) -> None:
+def test_each_error_of_a_pdf_is_reported_at_its_block(golden: Golden) -> None:
     text = ""
     files = [spoilt_by(spoil) for spoil in SPOILT]
     for spoil, data, found in zip(SPOILT, files, verapdf.breaches(files), strict=True):
         faults = in_order(traced(judged(TINY, "en", data), found))
-        text += told(spoil.__name__.replace("_", " "), faults)
+        text += listed(spoil.__name__.replace("_", " "), faults)
     golden("golden/validators_pdf.txt", text)
 
 
@@ -229,23 +229,23 @@ def build(output: Path, *words: str) -> tuple[int, str]:
     return done.exit_code, done.stderr
 
 
-def test_what_a_changed_template_spoils_is_told_at_each_block_and_nothing_is_written(
+def test_what_a_changed_template_spoils_is_reported_at_each_block_and_nothing_is_written(
     templates: Path, tmp_path: Path
 ) -> None:
     change(templates / "docx/blocks/quote.xml.j2", '"Quote"', '"Quotation"')
     change(templates / "pdf/blocks/quote.html.j2", "<blockquote id", '<blockquote lang="no tag" id')
     notes = templates / "docx/parts/word/footnotes.xml.j2"
     change(notes, 'properties("FootnoteText"', 'properties("None"')
-    code, told = build(tmp_path / "out", "--edition", "en", "--validate")
+    code, said = build(tmp_path / "out", "--edition", "en", "--validate")
     assert code == 1
-    found = re.findall(r"(\w+\.yaml:\d+:\d+): error\[(\w+-validity)\]", told)
+    found = re.findall(r"(\w+\.yaml:\d+:\d+): error\[(\w+-validity)\]", said)
     assert found == [
         ("figures.yaml:28:9", "pdf-validity"),
         ("figures.yaml:28:9", "word-validity"),
         ("figures.yaml:41:11", "word-validity"),
         ("introduction.yaml:37:9", "word-validity"),
     ]
-    assert f"hint: fix the output of `{templates}/docx/blocks/quote.xml.j2`" in told
+    assert f"hint: fix the output of `{templates}/docx/blocks/quote.xml.j2`" in said
     assert not (tmp_path / "out").exists()
     assert build(tmp_path / "out", "--edition", "en")[0] == 0, "nobody asked"
 
@@ -255,15 +255,15 @@ def test_a_parallel_edition_is_judged_too_and_its_rows_traced(
 ) -> None:
     row = templates / "docx/parallel/row.xml.j2"
     change(row, '"ParallelNumber" ~ row.degree', '"None"')
-    code, told = build(tmp_path / "out", "--edition", "en+zh", "--format", "docx", "--validate")
+    code, said = build(tmp_path / "out", "--edition", "en+zh", "--format", "docx", "--validate")
     assert code == 1
-    assert "introduction.yaml:5:5: error[word-validity]: A_99_901_Add.1-EN-ZH.docx" in told
+    assert "introduction.yaml:5:5: error[word-validity]: A_99_901_Add.1-EN-ZH.docx" in said
     assert not (tmp_path / "out").exists()
 
 
 def test_what_validators_approve_is_written(tmp_path: Path) -> None:
-    code, told = build(tmp_path / "out", "--edition", "en", "--validate")
-    assert (code, "error" in told) == (0, False)
+    code, said = build(tmp_path / "out", "--edition", "en", "--validate")
+    assert (code, "error" in said) == (0, False)
     assert len(list((tmp_path / "out").glob("*/*"))) == 2
 
 
@@ -295,7 +295,7 @@ def test_an_engine_that_fails_or_says_nothing_is_a_fault_of_the_machine(
         (verapdf, "_JARS", "/no/jar"),
     ],
 )
-def test_a_machine_without_a_validator_is_told_before_any_work(
+def test_a_missing_validator_is_reported_before_any_work(
     module: ModuleType, name: str, lacks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, name, [Path("/no/jar")] if name == "_JARS" else Path("/no/program"))
