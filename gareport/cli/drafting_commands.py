@@ -4,9 +4,10 @@ import click
 
 from gareport.cli.called import typed
 from gareport.cli.reports import folders_of
-from gareport.drafting.starter import LANGUAGES, folder_name, refusal
+from gareport.drafting.starter import folder_name, refusal
 from gareport.flow.output import write_all
 from gareport.flow.upkeep import minted_report, started_report
+from gareport.language.languages import languages
 from gareport.reading.explain import nearest
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import shown
@@ -26,9 +27,12 @@ def rules(name: str | None) -> None:
     click.echo("\n\n".join(found) if name is not None else listed())
 
 
+_LANGUAGES, _FIRST = click.Choice([*languages()]), next(iter(languages()))
+
+
 @click.command()
 @click.argument("symbol")
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language.")
+@click.option("--language", type=_LANGUAGES, default=_FIRST, help="The language.")
 def new(symbol: str, language: str) -> None:
     """Write a starter report for SYMBOL under content/; it builds at once."""
     name = folder_name(symbol)

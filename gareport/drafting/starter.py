@@ -3,9 +3,10 @@
 Its texts say what to write in their place.
 """
 
+import json
 import re
-from collections.abc import Mapping
 
+from gareport.language.languages import Language
 from gareport.language.symbol_slips import corrected
 from gareport.language.symbols import file_stem, is_well_formed
 
@@ -42,31 +43,8 @@ content:
   - id: {name}_first
     paragraph: {text}
 """
-# By language: the title, the summary, and the heading and first text of each section.
-_TEXTS: Mapping[str, tuple[str, str, Mapping[str, tuple[str, str]]]] = {
-    "en": (
-        "Title of the report, to be written",
-        "The mandate and the substance of the report, to be written.",
-        {
-            "introduction": ("Introduction", "What the report is about, to be written."),
-            "background": ("Background", "What was decided before, to be written."),
-            "recommendations": (
-                "Conclusions and recommendations",
-                "What the General Assembly may wish to do, to be written.",
-            ),
-        },
-    ),
-    "zh": (
-        "报告标题（待写）",
-        "报告的任务依据和内容提要（待写）。",
-        {
-            "introduction": ("导言", "本报告的主题（待写）。"),
-            "background": ("背景", "以往的决定（待写）。"),
-            "recommendations": ("结论和建议", "大会不妨采取的行动（待写）。"),
-        },
-    ),
-}
-LANGUAGES = tuple(_TEXTS)
+_SECTIONS = ("introduction", "background", "recommendations")
+_PLAIN = re.compile(r"[^\W\d_][^:#]*")  # in YAML a text without quotes
 
 
 def folder_name(symbol: str) -> str | None:
@@ -104,21 +82,26 @@ def _of_another(symbol: str) -> str:
     return ""
 
 
-def starter(symbol: str, language: str) -> dict[str, str]:
+def starter(symbol: str, language: Language) -> dict[str, str]:
     """The files of the report by name, for a symbol with a `folder_name`."""
-    title, summary, sections = _TEXTS[language]
+    texts = language.starter
     session = _SESSION.match(symbol)
     cover = _COVER.format(
         symbol=symbol,
         session=session[1] if session else "",
         distribution="distribution: limited\n" if "/L." in symbol else "",
-        language=language,
-        title=title,
-        summary=summary,
-        sections=", ".join(sections),
+        language=language.code,
+        title=_scalar(texts.title),
+        summary=_scalar(texts.summary),
+        sections=", ".join(_SECTIONS),
     )
     files = {"report.yaml": _LINE.format("report") + cover}
-    for name, (heading, text) in sections.items():
+    for name in _SECTIONS:
+        heading, text = map(_scalar, getattr(texts, name))
         section = _SECTION.format(name=name, heading=heading, text=text)
         files[f"{name}.yaml"] = _LINE.format("section") + section
     return files
+
+
+def _scalar(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -87,7 +87,10 @@ def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes
 
     A project needs a `.gitignore` for the outputs, and the schemas for editors.
     """
-    files = {folder / name: text.encode() for name, text in starter(symbol, language).items()}
+    files = {
+        folder / name: text.encode()
+        for name, text in starter(symbol, languages()[language]).items()
+    }
     return files | {path: data for path, data in _of_project(workspace()) if not is_there(path)}
 
 

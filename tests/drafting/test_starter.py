@@ -1,14 +1,17 @@
 """A starter report: it checks clean, builds, and never takes the place of another."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from conftest import ROOT
 
 from gareport.cli.main import commands
-from gareport.drafting.starter import LANGUAGES, folder_name
+from gareport.drafting.starter import folder_name, starter
+from gareport.language.languages import Starter, languages
 from gareport.reading.workspace import Workspace
 
 NO_REPORTS = [
@@ -22,7 +25,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(commands, words, catch_exceptions=False)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_a_starter_report_checks_clean_and_builds(
     language: str, tmp_path: Path, own_project: Workspace
 ) -> None:
@@ -34,6 +37,13 @@ def test_a_starter_report_checks_clean_and_builds(
     assert built.exit_code == 0
     (file,) = (tmp_path / "out" / folder.name).iterdir()
     assert file.name == f"A_80_123_Add.1-{language.upper()}.docx"
+
+
+def test_a_text_of_a_starter_may_have_a_colon() -> None:
+    odd = Starter("Titre : à écrire", "#1", *(("« Un »", "Texte.") for _ in range(3)))
+    cover = starter("A/80/123", replace(languages()["en"], starter=odd))["report.yaml"]
+    read = yaml.safe_load(cover)
+    assert (read["title"], read["summary"][0]["paragraph"]) == (odd.title, odd.summary)
 
 
 @pytest.mark.parametrize("symbol", ["A/C.5/62/L.24", "A/62/L.2/Rev.1", "A/62/7-E/2007/4"])

@@ -44,6 +44,17 @@ class Manual(Enum):
     CHINESE = "Chinese"
 
 
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """The texts of a report that is yet to be written: of a section its heading and first text."""
+
+    title: str
+    summary: str
+    introduction: tuple[str, str]
+    background: tuple[str, str]
+    recommendations: tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The facts of a language; each is data or a small pure function.
@@ -78,6 +89,7 @@ class Language:
     plural: str
     manual: Manual | None
     distribution: str
+    starter: Starter
     session: Callable[[int], str]
     agenda: Callable[[tuple[int, ...]], str]
     date: Callable[[date], str]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Manual, Mark
+from gareport.language.languages import Language, Manual, Mark, Starter
 
 NBSP = "\u00a0"
 _ONES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
@@ -76,6 +76,16 @@ LANGUAGE = Language(
     plural="s",
     manual=Manual.ENGLISH,
     distribution="en",
+    starter=Starter(
+        title="Title of the report, to be written",
+        summary="The mandate and the substance of the report, to be written.",
+        introduction=("Introduction", "What the report is about, to be written."),
+        background=("Background", "What was decided before, to be written."),
+        recommendations=(
+            "Conclusions and recommendations",
+            "What the General Assembly may wish to do, to be written.",
+        ),
+    ),
     session=_session,
     agenda=_agenda,
     date=_date,

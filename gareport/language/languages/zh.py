@@ -3,7 +3,7 @@
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Manual, Mark
+from gareport.language.languages import Language, Manual, Mark, Starter
 from gareport.language.numerals import chinese
 
 NBSP = "\u00a0"
@@ -66,6 +66,13 @@ LANGUAGE = Language(
     plural="",
     manual=Manual.CHINESE,
     distribution="en",
+    starter=Starter(
+        title="报告标题（待写）",
+        summary="报告的任务依据和内容提要（待写）。",
+        introduction=("导言", "本报告的主题（待写）。"),
+        background=("背景", "以往的决定（待写）。"),
+        recommendations=("结论和建议", "大会不妨采取的行动（待写）。"),
+    ),
     session=lambda number: f"第{chinese(number)}届会议",
     agenda=_agenda,
     date=_date,
