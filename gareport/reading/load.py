@@ -69,7 +69,7 @@ class _Files:
     found: list[Diagnostic] = field(default_factory=list)
     losses: Losses = field(default_factory=Losses)
     is_guessed: bool = False  # the cover cannot be read, and its lists are guessed
-    meant: set[str] = field(default_factory=set)  # files that stand in for misspelt names
+    meant: set[str] = field(default_factory=set)  # files that are read in place of misspelt names
 
     def cover(self) -> tuple[Cover | None, SourceNode]:
         """The cover and its nodes; if it is not YAML, a substitute with the files it may name."""
