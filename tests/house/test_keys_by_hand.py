@@ -13,8 +13,10 @@ MODULES = sorted({*PACKAGE.rglob("*.py"), *(ROOT / "tests" / "instruments").glob
 TEMPLATES = sorted((ROOT / "templates").rglob("*.j2"))
 KEYS = PACKAGE / "report" / "keys.py"
 
-# Full stops that these modules look for are those of numbers and of modules' names.
-OTHER_STOPS = {"rulebook.py", "dollars.py", "thousands.py", "guard.py", "render.py"}
+# Full stops that these modules look for are those of numbers, of modules' names and of columns.
+OTHER_STOPS = {
+    "rulebook.py", "dollars.py", "thousands.py", "guard.py", "render.py", "term_table.py",
+}  # fmt: skip
 _STEM = "report|note|organ|author|coverage|parallel"
 _TYPED = re.compile(
     rf"(?:{_STEM})\.(?:[a-z_]+(?:\.[a-z0-9_]*)?)?"  # report.title, note.
