@@ -1,11 +1,12 @@
 """The command line: words that a person typed in; reports, findings and an exit code out.
 
 Exit codes: 0 success; 1 an error in content, translations or templates; 2 wrong usage; 3 some of
-several reports failed; 4 an error of the environment.
+several reports failed; 4 an error of the environment; 130 Ctrl-C; 143 SIGTERM.
 """
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -56,12 +57,19 @@ def run(tree: Path | None = None, called: str = NAME) -> NoReturn:
     A source `tree` has what travels with the package, and is the project if no other is named.
     Hints and usage lines name the commands as they were `called`.
     """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)
     try:
         with working_in(Workspace(tree or Path.cwd(), tree or shipped())):
             commands(prog_name=called)
     except EnvironmentFault as fault:
         click.echo(f"error[environment]: {fault.message}\n    hint: {fault.hint}", err=True)
     sys.exit(4)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    """End on Ctrl-C (130) or SIGTERM (143); what is under way is cleaned up."""
+    sys.exit(128 + number)
 
 
 @click.group(NAME, context_settings={"help_option_names": ["-h", "--help"]})

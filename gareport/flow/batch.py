@@ -4,11 +4,14 @@ Each edition is built in its own process, so that layouts run in parallel, and a
 libraries affects one edition only.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -24,6 +27,9 @@ Result = Made | Diagnostic | EnvironmentFault
 
 # A forked process has the checked edition and the loaded libraries; no thread has started yet.
 _PROCESSES = multiprocessing.get_context("fork")
+
+
+_PARENT_DEATH_SIGNAL = 1  # of prctl
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def build_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[tup
     finally:
         for _, process in running.values():
             process.kill()
+            process.join()
 
 
 def prepare() -> None:
@@ -92,10 +99,19 @@ def _start(job: Job) -> tuple[Connection, BaseProcess]:
 
 
 def _work(job: Job, there: Connection) -> None:
+    _end_with(os.getppid())
     try:
         there.send(build_edition(job.edition, job.formats, job.profile, job.validated))
     except EnvironmentFault as fault:
         there.send(fault)
+
+
+def _end_with(parent: int) -> None:
+    """Have the system end this process when its parent ends, whatever ends that (Linux)."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:  # it ended before
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
@@ -106,8 +122,8 @@ def _receive(here: Connection, process: BaseProcess, job: Job) -> Result:
         name = f"{job.edition.report.name}, edition {job.edition.code}"
         if process.exitcode is not None and process.exitcode < 0:
             hint = "check the memory of the machine, and its fonts"
-            signal = -process.exitcode
-            message = f"the layout engine crashed with signal {signal} ({name})"
+            number = -process.exitcode
+            message = f"the layout engine crashed with signal {number} ({name})"
             return EnvironmentFault(message, hint)
         raise RuntimeError(f"building {name} failed; its traceback is above") from None
     process.join()

@@ -137,3 +137,64 @@ def test_a_folder_that_cannot_be_is_refused_before_any_work(tmp_path: Path) -> N
     for place in (tmp_path / "file", tmp_path / "file" / "deeper"):
         with pytest.raises(EnvironmentFault, match="cannot write to"):
             require_writable(place)
+
+
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.po").write_bytes(b"old")
+    (tmp_path / "a.po").symlink_to(tmp_path / "real" / "a.po")
+    write(tmp_path, {"a.po": b"new"})
+    assert (tmp_path / "a.po").is_symlink()
+    assert tree(tmp_path / "real") == {"a.po": b"new"}
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o660, 0o755])
+def test_the_mode_of_a_file_stays(mode: int, folder: Path) -> None:
+    (folder / "a.pdf").chmod(mode)
+    write(folder, NEW)
+    assert (folder / "a.pdf").stat().st_mode & 0o777 == mode
+
+
+def test_a_full_disk_is_reported_with_the_file_and_the_bytes_needed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing(os.fsync, 2, errno.ENOSPC))
+    with pytest.raises(EnvironmentFault) as raised:
+        write(folder, NEW)
+    needed = sum(map(len, NEW.values()))
+    assert f"cannot write {folder / 'b.pdf'}: " in raised.value.message
+    assert f"free at least {needed:,} bytes" in raised.value.hint
+
+
+def test_a_short_write_is_noticed_before_the_old_file_is_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(number: int) -> None:
+        os.ftruncate(number, 3)
+
+    monkeypatch.setattr(os, "fsync", cut)
+    with pytest.raises(EnvironmentFault, match="was not written whole"):
+        write(folder, NEW)
+    assert tree(folder) == OLD
+
+
+def test_what_a_killed_build_has_left_is_removed_and_nothing_else(folder: Path) -> None:
+    gone = subprocess.run(["sh", "-c", "echo $$"], capture_output=True, text=True, check=True)
+    dead, alive = gone.stdout.strip(), os.getpid()
+    left, kept = f".a.pdf.{dead}-0123abcd.part", [
+        f".a.pdf.{alive}-0123abcd.part", f".z.pdf.{dead}-0123abcd.part", ".a.pdf.part", "a.part",
+    ]  # fmt: skip
+    for name in (left, *kept):
+        (folder / name).write_bytes(b"x")
+    write(folder, NEW)
+    assert tree(folder) == NEW | dict.fromkeys(kept, b"x")
+
+
+@pytest.mark.parametrize("place", ["out", "out/deeper"])
+def test_a_link_that_leads_nowhere_is_refused_before_any_work(place: str, tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to(tmp_path / "gone")
+    with pytest.raises(EnvironmentFault, match="a link to a folder that does not exist"):
+        require_writable(tmp_path / place)
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(EnvironmentFault, match="a link to a folder that does not exist"):
+        require_writable(tmp_path / "loop")
