@@ -1,6 +1,7 @@
 """The README: its first report is built, and what it shows is what the tool does."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from built import TINY, built
-from conftest import SAMPLE
-from documents import checked, copied_project, document, fences
+from conftest import ROOT, SAMPLE
+from documents import checked, document, fences
 from pikepdf import Pdf
 
 
@@ -34,38 +35,32 @@ def test_the_readme_shows_an_error_as_the_tool_prints_it(
 LINES_OF_FIRST_REPORT = 10
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copied_project(tmp_path / "project")
-
-
-def failed_lines(text: str, folder: Path) -> list[str]:
-    """The lines of the README's first report that fail, one after the other, in a project."""
+def first_report(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The lines of the first report, run in a folder, with the compiler of this tree."""
     (block,) = fences(text, "sh")
-    lines = [line for line in block.splitlines() if not run_line(line, folder)]
     assert len(block.splitlines()) <= LINES_OF_FIRST_REPORT
-    return lines
+    command = shlex.join([sys.executable, str(ROOT / "build.py"), "--project", "."])
+    with_command = f'gareport() {{ {command} "$@"; }}\n{block}'
+    return subprocess.run(
+        ["bash", "-euc", with_command], cwd=folder, capture_output=True, text=True
+    )
 
 
-def run_line(line: str, folder: Path) -> bool:
-    """Whether a shell runs a line well, with the Python of these tests as `python3`."""
-    with_python = f'python3() {{ "{sys.executable}" "$@"; }}\n{line}'
-    return subprocess.run(["bash", "-c", with_python], cwd=folder).returncode == 0
-
-
-def test_the_first_report_of_the_readme_is_built_line_by_line(project: Path) -> None:
+def test_the_first_report_of_the_readme_is_built_from_an_empty_folder(tmp_path: Path) -> None:
     readme = document("README.md")
-    assert failed_lines(readme, project) == []
-    (block,) = fences(readme, "sh")
+    done = first_report(readme, tmp_path)
+    assert done.returncode == 0, done.stderr
     for code in ("EN", "ZH"):
-        assert f"A_99_905-{code}.pdf and .docx" in block
+        path = f"output/a_99_905/A_99_905-{code}"
+        assert f"{path}.pdf and .docx" in readme
         for ending in ("pdf", "docx"):
-            assert (project / f"output/a_99_905/A_99_905-{code}.{ending}").exists()
+            assert (tmp_path / "reports" / f"{path}.{ending}").exists()
 
 
-def test_a_line_of_the_first_report_that_fails_is_found(project: Path) -> None:
-    text = "```sh\npython3 build.py new A/99\npython3 build.py new A/99/905\n```\n"
-    assert failed_lines(text, project) == ["python3 build.py new A/99"]
+def test_a_first_report_that_fails_is_found(tmp_path: Path) -> None:
+    wrong = document("README.md").replace("gareport new A/99/905", "gareport new A/99")
+    done = first_report(wrong, tmp_path)
+    assert (done.returncode, "A/99" in done.stderr) == (2, True)
 
 
 def wrong_standards(text: str) -> set[str]:
