@@ -26,6 +26,7 @@ COVERED = [
     "content/a_62_502/NOTES.md",
     "docs/authoring.md",
     "docs/commands.md",
+    "docs/install.md",
     "docs/rules.md",
     "docs/translating-reference.md",
     "docs/translating.md",
