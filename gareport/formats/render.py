@@ -20,7 +20,9 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from gareport.formats import FORMATS
+from gareport.formats.asked import watched
 from gareport.formats.sandbox import Offered, Sandbox, offered
+from gareport.formats.tracing import UnsoundError
 from gareport.language.languages import languages
 from gareport.language.scripts import breakable, is_chinese, is_han, joined, own_marks
 from gareport.layout.columns import columns
@@ -30,11 +32,14 @@ from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import unlinked
 from gareport.reading.workspace import workspace
+from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
 from gareport.report.model import kind_name
 from gareport.report.pictures import Picture
+from gareport.report.texts import walk
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
+MOST_NAMED = 5
 KEYS = (
     "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "title", "word",
 )  # fmt: skip
@@ -53,8 +58,30 @@ def render(
     use. A template that uses an unknown name raises `jinja2.UndefinedError`: an error of the
     template, not of the content.
     """
-    values = values_for(resolved, parallel, **more)
-    return fill(format_name, _folders(parallel is not None), **values)
+    given = watched(resolved, parallel)
+    values = values_for(given.resolved, given.parallel, **more)
+    parts = fill(format_name, _folders(parallel is not None), **values)
+    if missing := given.unasked():
+        _refuse_missing(missing, resolved, parallel, format_name)
+    return parts
+
+
+def _refuse_missing(
+    missing: Sequence[Key], resolved: Resolved, parallel: Parallel | None, format_name: str
+) -> NoReturn:
+    """Stop because of texts that no template printed, at the template of the first one's block."""
+    cover = resolved.edition.report.cover
+    nodes = walk(
+        (*cover.summary, *resolved.edition.report.sections, *resolved.edition.report.annexes)
+    )
+    block = next((node for node in nodes if node.id == missing[0].owner), None)
+    template = part_template(format_name, FORMATS[format_name].main, parallel is not None)
+    if block is not None and parallel is None:
+        template = block_template(format_name, kind_name(type(block)))
+    named = ", ".join(f"`{key}`" for key in missing[:MOST_NAMED])
+    more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+    place = Span(shown(template) if template else format_name, 1, 1)
+    raise UnsoundError(f"no template prints the text of {named}{more}", place, block)
 
 
 def values_for(resolved: Resolved, parallel: Parallel | None, **more: Any) -> dict[str, Any]:

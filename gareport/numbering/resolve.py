@@ -73,7 +73,7 @@ class Resolved:
 
     def opens(self, key: Key) -> bool:
         """Whether a text ends with a colon, because a list or a quotation follows."""
-        return key in self.runs and self.plain(key).endswith((":", "："))
+        return plain(self.runs.get(key, ())).endswith((":", "："))
 
     def state(self, *keys: Key) -> str:
         """The first state that a bar in the margin marks, `stale` or `tentative`; else empty."""

@@ -243,16 +243,74 @@ def test_an_error_of_the_style_sheet_is_reported_there(
     assert f"{templates}/pdf/style.css.j2:{line}:{column}: error[layout]: {message}" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "key"),
+    [
+        ("pdf/blocks/quote.html.j2", "{{ inline.text(runs[block.id]) }}", "", "decision"),
+        ("docx/blocks/quote.xml.j2", "{{ inline.text(runs[block.id]) }}", "", "decision"),
+        (
+            "pdf/blocks/paragraph.html.j2",
+            "{% if block.closing is not none %}",
+            "{% if false %}",
+            "list.closing",
+        ),
+        (
+            "docx/blocks/table.xml.j2",
+            "{% if grid.headnote is not none %}",
+            "{% if false %}",
+            "resources.headnote",
+        ),
+    ],
+)
+def test_a_text_that_no_template_prints_is_missed(
+    name: str, old: str, new: str, key: str, templates: Path
+) -> None:
+    change(templates / name, old, new)
+    code, text = built(templates)
+    assert code == 1
+    place = f"{templates / name}:1:1"
+    assert f"{place}: error[template]: no template prints the text of `{key}`\n" in text
+    assert "the error appears at tests/reports/tiny/" in text
+
+
+@pytest.mark.parametrize("name", ["pdf/parallel/row.html.j2", "docx/parallel/row.xml.j2"])
+def test_a_text_that_no_row_prints_is_missed(name: str, templates: Path) -> None:
+    change(templates / name, "{% for key in row.keys %}", "{% for key in row.keys[:1] %}")
+    output = templates.parent / "out"
+    code, text = outcome("build", TINY, "--edition", "en+zh", "--output", output)
+    assert (code, output.exists()) == (1, False)
+    assert "error[template]: no template prints the text of `first`, `second`\n" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("quote", "blockquote", "div", "the block `decision` has no role in the PDF, not `BlockQ"),
+        ("quote", "blockquote", "p", "the block `decision` has the role `P` in the PDF, not `Blo"),
+        ("paragraph", '<p id="{{ block.id }}"', "<p", "no element has the id of the block `purp"),
+    ],
+)
+def test_a_block_that_a_screen_reader_would_not_find_is_missed(
+    name: str, old: str, new: str, message: str, templates: Path
+) -> None:
+    template = templates / f"pdf/blocks/{name}.html.j2"
+    text = template.read_text("utf-8")
+    assert old in text
+    template.write_text(text.replace(old, new), "utf-8")
+    code, found = built(templates, "--format", "pdf")
+    assert code == 1
+    assert f"{template}:1:1: error[template]: {message}" in found
+
+
 def test_every_link_that_leads_nowhere_is_reported_at_the_block_that_it_should_lead_to(
     templates: Path,
 ) -> None:
-    page = templates / "pdf/blocks/paragraph.html.j2"
-    change(page, '<p id="{{ block.id }}"', "<p")
-    code, found = built(templates, "--format", "pdf")
+    change(templates / "pdf/parallel/row.html.j2", '<p id="{{ row.id }}"', "<p")
+    code, found = built(templates, "--edition", "en+zh", "--format", "pdf")
     assert code == 1
     assert "introduction.yaml:5:5: error[layout]: No anchor #first for internal URI" in found
-    assert "figures.yaml:8:9: error[layout]: No anchor #total for internal URI" in found
-    assert found.count("No anchor") == 6
+    assert "introduction.yaml:23:13: error[layout]: No anchor #third for internal URI" in found
+    assert found.count("No anchor") == 3
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 from built import SAMPLE, TINY, built, squeezed
+from conftest import Edited
 from word_parts import EACH, W, block_of, body, bookmark_names, fields, part
 
-from gareport.flow.pipeline import build_edition
+from gareport.flow.pipeline import Made, build_edition, open_report
 from gareport.language.languages import Mark
 from gareport.report.diagnostics import Diagnostic
 
@@ -166,3 +167,13 @@ def test_properties_name_the_report_and_nothing_stray(folder: Path, code: str) -
     assert properties.language == edition.resolved.language.tag
     assert properties.author == edition.resolved.masthead.organization
     assert "python-docx" not in properties.comments
+
+
+def test_the_closing_of_a_summary_is_printed(edited: Edited) -> None:
+    old = "cites A/62/502 and paragraph {ref.first}.\n"
+    folder = edited(TINY, {"report.yaml": (old, f"{old}    closing: The summary ends here.\n")})
+    result = build_edition(open_report(folder).editions["en"], ["docx"])
+    assert isinstance(result, Made)
+    texts = [p.text for p in docx.Document(io.BytesIO(result.files["docx"])).paragraphs]
+    at = texts.index("The summary ends here.")
+    assert texts[at - 1].startswith("The present note shows")

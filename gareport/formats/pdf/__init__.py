@@ -9,6 +9,7 @@ from typing import Any
 
 from gareport.formats.pdf.metadata import finish
 from gareport.formats.pdf.overlay import signed
+from gareport.formats.pdf.tags import require_tags
 from gareport.language.symbols import edition_stem
 from gareport.layout.paginate import VARIANT, Paginated, strict
 from gareport.numbering.parallel import Parallel
@@ -21,6 +22,8 @@ UNDATED = "1980-01-01"
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Write the pages. The bytes do not depend on the time or the machine."""
+    if parallel is None:
+        require_tags(resolved, paginated)
     source = _source(resolved, paginated, parallel)
     with strict():  # only here are links found that lead nowhere
         written: bytes = signed(paginated.document, resolved).write_pdf(

@@ -59,6 +59,11 @@ class StructureNode:
                 yield from kid.nodes()
 
 
+def role_of(element: Any) -> str:
+    """The role of an HTML element in the structure tree; empty if it has none."""
+    return str(element.get("data-pdf", ROLES.get(element.tag, "")))
+
+
 @dataclass(slots=True)
 class Tree:
     """The structure of a document.
@@ -97,7 +102,7 @@ class StructureReader:
             return
         if box.link_annotation:
             self._node(box.element).kids.append(Annotation(page, box.link_annotation))
-        elif box.element is not None and self._role(box.element) in _CELLS:
+        elif box.element is not None and role_of(box.element) in _CELLS:
             self._node(box.element)  # an empty cell counts
         if box in marked:
             self._add(box, page, marked[box])
@@ -143,16 +148,12 @@ class StructureReader:
         """The node of an element; for an element without a role, the node that it belongs to."""
         if element not in self._nodes:
             above = self._node(self._parents[element])
-            role = self._role(element)
+            role = role_of(element)
             foreign = element.get("lang", above.language) != above.language
             if not role and foreign:
                 role = "Span"
             self._nodes[element] = self._put(role, element, above) if role else above
         return self._nodes[element]
-
-    @staticmethod
-    def _role(element: Any) -> str:
-        return str(element.get("data-pdf", ROLES.get(element.tag, "")))
 
     def _put(self, role: str, element: Any, above: StructureNode) -> StructureNode:
         home = _home(above) if role == "Lbl" else None
