@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from kept import forget_the_unused
 
 from gareport.reading.workspace import Workspace, working_in
 
@@ -27,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the expected texts, then compare"
     )
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput"):  # the process that starts the workers
+        forget_the_unused()
 
 
 def difference(expected: str, text: str, name: str) -> str:

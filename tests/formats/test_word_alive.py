@@ -1,9 +1,6 @@
 """The Word file lives on: numbers follow an edit, pages agree, and another office loses nothing."""
 
-import io
 import re
-import zipfile
-from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
@@ -11,16 +8,15 @@ from built import (
     EDITIONS,
     NAMES,
     TINY,
-    Built,
     body_texts,
     built,
     destinations,
-    in_office,
-    office,
     page_texts,
     squeezed,
 )
+from libreoffice import PDF, converted, office
 from lxml import etree
+from word_changes import Change, with_change
 from word_parts import EACH, W, block_of, body, bookmark_names, fields, part
 
 from gareport.formats.docx.anchors import bookmarks
@@ -29,16 +25,9 @@ from gareport.numbering.show import show, text_of
 DOCUMENT = "word/document.xml"
 
 
-def edited(edition: Built, change: Callable[[etree._Element], None]) -> bytes:
-    """The Word file with its document changed as an editor would."""
-    source, out = zipfile.ZipFile(io.BytesIO(edition.docx)), io.BytesIO()
-    root = body(edition)
-    change(root)
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in source.namelist():
-            data = etree.tostring(root) if name == DOCUMENT else source.read(name)
-            archive.writestr(name, data)
-    return out.getvalue()
+def edited(code: str, change: Change) -> bytes:
+    """The small report's Word file with its document changed as an editor would."""
+    return with_change(built(TINY, code).docx, DOCUMENT, change)
 
 
 def paragraph_of(root: etree._Element, block: str) -> etree._Element:
@@ -48,7 +37,7 @@ def paragraph_of(root: etree._Element, block: str) -> etree._Element:
     raise LookupError(block)
 
 
-def insert_after(block: str, text: str) -> Callable[[etree._Element], None]:
+def insert_after(block: str, text: str) -> Change:
     """Insert a paragraph of the same style, as pressing Enter at the end of `block` does."""
 
     def change(root: etree._Element) -> None:
@@ -64,12 +53,13 @@ def insert_after(block: str, text: str) -> Callable[[etree._Element], None]:
 
 def rendered(docx: bytes) -> str:
     """What LibreOffice shows on its pages, fields brought up to date, without leaders."""
-    return re.sub(r"\.{3,}", "", squeezed("".join(page_texts(in_office(docx).pdf))))
+    (pdf,) = converted(PDF, [docx])
+    return re.sub(r"\.{3,}", "", squeezed("".join(page_texts(pdf))))
 
 
 def test_an_inserted_paragraph_moves_every_later_number() -> None:
     """Numbers, contents ranges and references follow; the annexes begin at 1 all the same."""
-    text = rendered(edited(built(TINY, "en"), insert_after("first", "New.")))
+    text = rendered(edited("en", insert_after("first", "New.")))
     assert "2.New." in text
     assert "3.Subparagraphshavethreedegrees:(a)Alead." in text
     assert "3(a)(i)iswithin3(a)." in text
@@ -81,13 +71,13 @@ def test_an_inserted_paragraph_moves_every_later_number() -> None:
 
 
 def test_an_inserted_subparagraph_moves_the_later_ones_alone() -> None:
-    text = rendered(edited(built(TINY, "zh"), insert_after("deepest", "新项；")))
+    text = rendered(edited("zh", insert_after("deepest", "新项；")))
     assert "a.第三级；b.新项；c.另一个第三级；(ii)另一个第二级；" in text
     assert "2(a)(i)在2(a)内" in text
 
 
 def test_an_inserted_paragraph_in_an_annex_stays_in_its_count() -> None:
-    text = rendered(edited(built(TINY, "zh"), insert_after("term_two", "新段。")))
+    text = rendered(edited("zh", insert_after("term_two", "新段。")))
     assert "2.其第二段。3.新段。" in text
     assert "附件二来源1.第二个附件又从1开始。" in text
 
@@ -161,7 +151,7 @@ def test_a_paragraph_that_differs_is_noticed() -> None:
     def change(root: etree._Element) -> None:
         next(paragraph_of(root, "first").iter(f"{W}t")).text = "Another"
 
-    changed = edited(built(TINY, "en"), change)
+    changed = edited("en", change)
     root = part(changed, DOCUMENT)
     shown = show(built(TINY, "en").resolved)["blocks"]
     first = next(block for block in shown if block["id"] == "first")

@@ -5,15 +5,13 @@ The judges are two validators and a lint. What each is good for is in golden/wor
 
 import io
 import zipfile
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from built import EDITIONS, NAMES, TESTS, built
 from conftest import Golden
 from illustrated import GOOD, illustrated, spoilt, word_files
-from judges import Verdict, judge
+from judges import CLEAN, judge, verdict
 from word_changes import drop
 from word_faults import FAULTS, UNSEEN, Fault
 
@@ -21,30 +19,16 @@ from gareport.validators.word_file import WordFile
 from gareport.validators.word_lint import RULES, lint
 
 CASES = sorted(path for kind in ("good", "marked") for path in TESTS.glob(f"cases/{kind}/*"))
-CLEAN = Verdict((), (), ())
 
 
 def name_of(fault: Fault) -> str:
     return fault.name
 
 
-def all_files() -> Iterator[tuple[str, bytes]]:
-    """Every edition of the sample, of the reports for tests and of the cases."""
-    for name, edition in zip(NAMES, EDITIONS, strict=True):
-        yield name, built(*edition).docx
-    yield from illustrated().items()
-    for case in CASES:
-        yield from word_files(case)
-
-
-@cache
-def verdicts() -> dict[str, Verdict]:
-    return judge(all_files())
-
-
-@cache
-def verdicts_on_faults() -> dict[str, Verdict]:
-    return judge((fault.name, spoilt(fault)) for fault in FAULTS)
+def files_of_reports() -> dict[str, bytes]:
+    """The Word file of every edition of the sample and of the reports for tests."""
+    files = {name: built(*edition).docx for name, edition in zip(NAMES, EDITIONS, strict=True)}
+    return files | illustrated()
 
 
 def rules_that_report(fault: Fault) -> set[str]:
@@ -53,19 +37,19 @@ def rules_that_report(fault: Fault) -> set[str]:
 
 @pytest.mark.parametrize("name", [*NAMES, "illustrated-en", GOOD])
 def test_no_judge_finds_a_fault_in_a_report(name: str) -> None:
-    assert verdicts()[name] == CLEAN
+    assert verdict(files_of_reports()[name]) == CLEAN
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_no_judge_finds_a_fault_in_a_case(case: Path) -> None:
-    editions = [name for name in verdicts() if name.rpartition("-")[0] == case.name]
-    assert editions
-    assert [verdicts()[name] for name in editions] == [CLEAN] * len(editions)
+    verdicts = judge(word_files(case))
+    assert verdicts
+    assert set(verdicts.values()) == {CLEAN}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=name_of)
 def test_each_fault_is_found_by_a_judge(fault: Fault) -> None:
-    assert verdicts_on_faults()[fault.name] != CLEAN
+    assert verdict(spoilt(fault)) != CLEAN
 
 
 @pytest.mark.parametrize("fault", [*FAULTS, *UNSEEN], ids=name_of)
@@ -92,9 +76,10 @@ def test_every_rule_of_the_lint_has_a_fault_that_it_reports() -> None:
 
 def test_the_judges_find_what_the_table_says(golden: Golden) -> None:
     text = row("fault", "Open XML SDK", "openxml-audit", "lint")
-    for name, verdict in verdicts_on_faults().items():
-        rules = {finding.rule for finding in verdict.lint}
-        text += row(name, bool(verdict.sdk), bool(verdict.audit), ", ".join(sorted(rules)) or False)
+    for fault in FAULTS:
+        said = verdict(spoilt(fault))
+        rules = ", ".join(sorted({finding.rule for finding in said.lint}))
+        text += row(fault.name, bool(said.sdk), bool(said.audit), rules or False)
     golden("golden/word_judges.txt", text)
 
 

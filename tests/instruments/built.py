@@ -1,10 +1,7 @@
 """Editions built once a test run, and what readers of other programs see in them."""
 
 import io
-import os
 import re
-import subprocess
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +9,6 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-import pyphen
 
 from gareport.flow.pipeline import open_report
 from gareport.formats import FORMATS, packager
@@ -25,9 +21,6 @@ TESTS = Path(__file__).parents[1]
 SAMPLE = TESTS.parent / "content" / "a_62_502"
 TINY = TESTS / "reports" / "tiny"
 EDITIONS = [(folder, code) for folder in (SAMPLE, TINY) for code in ("zh", "en")]
-OFFICE = ("soffice", "--headless")
-TEXT = "txt:Text (encoded):UTF8"
-PDF = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 NAMES = [f"{folder.name}-{code}" for folder, code in EDITIONS]
 
 
@@ -37,15 +30,6 @@ class Built:
 
     resolved: Resolved
     paginated: Paginated
-    pdf: bytes
-    docx: bytes
-
-
-@dataclass(frozen=True)
-class Office:
-    """A Word file as LibreOffice renders it: its plain text, its PDF, and itself saved again."""
-
-    text: str
     pdf: bytes
     docx: bytes
 
@@ -67,44 +51,6 @@ def built(folder: Path, code: str) -> Built:
     paginated = paginate(render(resolved, "pdf")["report.html"])
     files = {name: packager(name)(resolved, paginated) for name in FORMATS}
     return Built(resolved, paginated, files["pdf"], files["docx"])
-
-
-@cache
-def office(folder: Path, code: str) -> Office:
-    """Have LibreOffice open the Word file; its fonts replace those that the file names."""
-    return in_office(built(folder, code).docx)
-
-
-def in_office(docx: bytes) -> Office:
-    with tempfile.TemporaryDirectory() as place:
-        source = Path(place, "report.docx")
-        source.write_bytes(docx)
-        saved = Path(place, "saved")
-        for target, folder in ((TEXT, place), (PDF, place), ("docx", saved)):
-            subprocess.run(
-                [*OFFICE, _profile(), "--convert-to", target, "--outdir", folder, source],
-                env=os.environ | {"FONTCONFIG_FILE": str(TESTS / "office" / "fonts.conf")},
-                capture_output=True,
-                check=True,
-            )
-        return Office(
-            source.with_suffix(".txt").read_text("utf-8-sig"),
-            source.with_suffix(".pdf").read_bytes(),
-            (saved / source.name).read_bytes(),
-        )
-
-
-@cache
-def _profile() -> str:
-    """A profile of its own, in which LibreOffice hyphenates by the dictionary of the PDF."""
-    place = Path(tempfile.mkdtemp(prefix="office-profile-"))
-    settings = (TESTS / "office" / "registrymodifications.xcu").read_text("utf-8")
-    dictionary = Path(pyphen.LANGUAGES["en_GB"]).resolve().as_uri()
-    (place / "user").mkdir()
-    (place / "user" / "registrymodifications.xcu").write_text(
-        settings.replace("DICTIONARY", dictionary), "utf-8"
-    )
-    return f"-env:UserInstallation={place.as_uri()}"
 
 
 def opened(folder: Path, code: str) -> pikepdf.Pdf:

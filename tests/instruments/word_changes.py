@@ -27,9 +27,10 @@ def with_change(data: bytes, part: str, change: Change) -> bytes:
     source = zipfile.ZipFile(io.BytesIO(data))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            text = source.read(name)
-            archive.writestr(name, _changed(text, change) if name == part else text)
+        # Each member keeps its date, so that the same change always gives the same bytes.
+        for member in source.infolist():
+            text = source.read(member)
+            archive.writestr(member, _changed(text, change) if member.filename == part else text)
     return out.getvalue()
 
 

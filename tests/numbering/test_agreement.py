@@ -18,10 +18,10 @@ from built import (
     built,
     misnumbered,
     numbered_blocks,
-    office,
     page_texts,
     squeezed,
 )
+from libreoffice import office
 
 from gareport.numbering.show import text_of
 
