@@ -62,7 +62,7 @@ Clock = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: seconds of ours and of what they are held against, pair by pair."""
+    """A line of the table: our seconds and those of the comparison, pair by pair."""
 
     title: str
     bar: float
@@ -117,7 +117,7 @@ def fixes(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
 
 
 def in_process(folder: Path, pages: Sequence[Path]) -> Iterator[Row | str]:
-    """Both editions in one process, packages imported before, templates compiled anew."""
+    """Both editions in one process, with packages imported before and templates compiled again."""
     runs = [fresh(stages, SAMPLE) for _ in range(PAIRS)]
     ours = [sum(run.values()) - sum(run[name] for name in LAYOUT) for run in runs]
     yield Row("all but PDF layout / all", 0.15, ours, [sum(run.values()) for run in runs])
@@ -219,7 +219,7 @@ def write_pages(report: Path, folder: Path) -> list[Path]:
 
 
 def seconds_a_page(page: Path) -> tuple[float, int]:
-    """Seconds a page to make an HTML file the PDF that we give out, and the number of its pages."""
+    """Seconds per page to make our PDF of an HTML file, and the number of its pages."""
     from gareport.layout.paginate import VARIANT, correct, paginate
 
     correct()

@@ -44,7 +44,7 @@ def translate_copies(catalogue: Path, report: Path, copies: int) -> Path:
 
 
 def _copied(entry: str, number: int, texts: str) -> str:
-    """The entry of a copy, with the words that its source got, as the texts of copy 0 tell."""
+    """The entry of a copy, with the words that its source got, as in the texts of copy 0."""
     if f"{_colours(0)[0]}{FIRST_LINES.findall(entry)[0]}" in texts:
         words = iter(_colours(number))
         entry = FIRST_LINES.sub(lambda found: f"{next(words)}{found[0]}", entry)
@@ -111,7 +111,7 @@ def _rules() -> dict[str, Any]:
 
 
 def read_and_write(catalogue: Path) -> float:
-    """Seconds of work for polib to read the file and to write it, as it does unless told."""
+    """Seconds of work for polib to read the file and to write it with its default settings."""
     import polib
 
     start = process_time()

@@ -32,7 +32,7 @@ def lower(found: Iterable[Diagnostic], report: Report) -> list[Diagnostic]:
     excused = report.cover.rules
     findings = list(found)
     lost = report.lost or Lost()
-    kept = [fault for fault in lowered(findings, report) if not lost.may_excuse(fault)]
+    kept = [fault for fault in lowered(findings, report) if not lost.may_have_exception(fault)]
     used = {fault.rule for fault in findings} | ON_PAGES
     for name, exception in excused.items():
         if fault := _fault(name, exception, name in used or report.lost is not None):

@@ -81,7 +81,8 @@ def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
         raise _fault(Span(shown, 1, 1), "file", message, hint) from error
     if len(data) > MAX_BYTES:
         hint = f"split the file: at most {MAX_BYTES // 1_000_000} MB are allowed"
-        raise _fault(Span(shown, 1, 1), "file-size", f"the file has {len(data)} bytes", hint)
+        message = f"the file is too large: {len(data):,} bytes"
+        raise _fault(Span(shown, 1, 1), "file-size", message, hint)
     found: list[Diagnostic] = []
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")

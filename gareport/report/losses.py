@@ -48,7 +48,7 @@ class Lost:
         """Whether a lost part could use the note with this name."""
         return self.blind or self.textless or name in self.calls
 
-    def may_excuse(self, fault: Diagnostic) -> bool:
+    def may_have_exception(self, fault: Diagnostic) -> bool:
         """Whether a lost part could have an exception for the rule of a warning or a note."""
         words = fault.rule.split("-")
         return fault.severity is not Severity.ERROR and self.names.issuperset(words)

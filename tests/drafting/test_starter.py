@@ -85,7 +85,7 @@ def test_in_an_empty_folder_a_project_is_started_with_what_a_drafter_needs(
     assert subprocess.run(ignored, cwd=here, capture_output=True).returncode == 0
 
 
-def test_what_a_project_has_already_is_left_alone(own_project: Workspace) -> None:
+def test_files_that_a_project_has_already_do_not_change(own_project: Workspace) -> None:
     kept = own_project.project / ".gitignore"
     kept.write_text("*.bak\n", "utf-8")
     assert run("new", "A/80/123").exit_code == 0

@@ -27,7 +27,7 @@ def test_every_text_of_the_report_is_a_passage_in_each_language() -> None:
             assert all(one.text is edition.texts[one.key].text for one in passages(edition))
 
 
-def test_a_text_without_translation_is_no_passage_of_the_edition(edited: Edited) -> None:
+def test_a_text_without_translation_is_not_a_passage_of_the_edition(edited: Edited) -> None:
     change = ('msgstr "见{ref.terms}和{ref.sources}，其中编号重新开始。"', 'msgstr ""')
     folder = edited(TINY, {"locales/zh/LC_MESSAGES/tiny.po": change})
     editions = open_report(folder).editions
@@ -36,7 +36,7 @@ def test_a_text_without_translation_is_no_passage_of_the_edition(edited: Edited)
     assert editions["zh"].texts[gone.pop()].text.startswith("See {ref.terms}")
 
 
-def test_words_are_found_where_they_stand_in_the_running_text_alone() -> None:
+def test_words_are_found_at_their_places_in_the_running_text_only() -> None:
     edition = open_report(TINY).editions["en"]
     pattern = re.compile("every kind of block")
     (found,) = worded(edition, pattern, RUNNING)

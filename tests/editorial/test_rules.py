@@ -1,4 +1,4 @@
-"""The rules: each is one documented module, catches what it is for, and spares good reports."""
+"""The rules: each is one documented module, finds what it is for, and nothing in good reports."""
 
 import ast
 import re
@@ -67,7 +67,7 @@ def names_in_expected_outputs() -> Counter[str]:
 
 
 def names_in(path: Path) -> set[str]:
-    """The rule names that a source file gives out, as its `Diagnostic(…)` calls spell them."""
+    """The rule names in a source file, as its `Diagnostic(…)` calls spell them."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8")))
              if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
              and node.func.id == "Diagnostic"]  # fmt: skip
@@ -112,7 +112,7 @@ def found_by(rule: ModuleType, case: Case, folder: Path) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_rule_says_which_names_it_gives_out_and_how_much_they_weigh(path: Path) -> None:
+def test_a_rule_lists_its_names_with_their_severities(path: Path) -> None:
     rule = module(path)
     assert names_in(path) <= set(rule.NAMES)
     assert all(isinstance(weight, Severity) for weight in rule.NAMES.values())
@@ -132,7 +132,7 @@ def test_a_rule_catches_each_of_its_bad_examples(path: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_rule_spares_each_of_its_good_examples(path: Path, tmp_path: Path) -> None:
+def test_a_rule_reports_none_of_its_good_examples(path: Path, tmp_path: Path) -> None:
     rule = module(path)
     assert len(rule.GOOD) >= 3
     for number, case in enumerate(rule.GOOD):
@@ -199,12 +199,12 @@ def test_an_editor_would_agree_with_the_few_things_found_in_the_first_report(
 
 
 def names_given_out(text: str) -> set[str]:
-    """The names that findings bear, as the calls that make findings spell them."""
+    """The names that findings have, as the calls that make findings spell them."""
     call = r"(?:Diagnostic|self\._report|_fault)\((?:\w+\.?\w*(?:\([^()]*\))?, )?\s*\"([a-z-]+)\","
     return set(re.findall(call, text))
 
 
-def test_every_name_that_a_finding_can_bear_is_explained() -> None:
+def test_every_name_that_a_finding_can_have_is_explained() -> None:
     assert names_given_out('Diagnostic("sumz", place, "x")') == {"sumz"}
     sources = [path.read_text("utf-8") for path in (ROOT / "gareport").rglob("*.py")]
     given = {name for text in sources for name in names_given_out(text)}
@@ -212,13 +212,13 @@ def test_every_name_that_a_finding_can_bear_is_explained() -> None:
     assert given | set(names_in_expected_outputs()) <= set(severities())
 
 
-def test_every_name_of_a_rule_stands_in_an_expected_output() -> None:
+def test_every_name_of_a_rule_is_in_an_expected_output() -> None:
     known = {name for path in FILES for name in names_in(path)}
     known |= {"token", "emphasis", "link"}  # markup takes these names over from the reader
     assert known <= set(names_in_expected_outputs())
 
 
-def test_every_name_of_the_stages_before_the_rules_stands_there_too() -> None:
+def test_every_name_of_the_stages_before_the_rules_is_there_too() -> None:
     rooms = {"reading": ("load", "explain", "yaml_text"), "translation": ("catalogue", "translate")}
     sources = [f"{room}/{module}.py" for room, modules in rooms.items() for module in modules]
     text = "".join((ROOT / "gareport" / name).read_text("utf-8") for name in sources)
@@ -230,7 +230,7 @@ def test_every_name_of_the_stages_before_the_rules_stands_there_too() -> None:
     assert len(set(calls)) >= 15
 
 
-def test_the_reader_gives_out_no_other_names_than_these_three() -> None:
+def test_the_reader_reports_only_these_three_names() -> None:
     texts = ["a *b", "**c", "{", "}", "{x}", "[a](b)", "[*](b)", "[a](https://x.org/)", "A//1"]
     assert {f.rule for text in texts for f in parse(text)[1]} == {"token", "emphasis", "link"}
 
@@ -253,7 +253,7 @@ def test_the_sums_of_the_sample_hold_and_a_wrong_figure_is_noticed(edited: Edite
     assert (fault.rule, fault.hint.split("; ")[1]) == ("sum", "the difference is 1")
 
 
-def test_a_stale_translation_is_a_warning_and_its_tokens_are_not_held_against_it(
+def test_a_stale_translation_is_a_warning_and_its_tokens_are_not_compared(
     edited: Edited,
 ) -> None:
     change = ("The total is {amount.total}, as {ref.resources} shows.", "As {ref.resources} shows.")
@@ -303,7 +303,7 @@ def jpeg() -> bytes:
 
 
 def sized(width: int, height: int) -> bytes:
-    """A picture whose header tells another size than its lines have."""
+    """A picture whose header has another size than its lines."""
     head = b"IHDR" + struct.pack(">II", width, height) + png()[24:29]
     return png()[:12] + head + struct.pack(">I", zlib.crc32(head)) + png()[33:]
 

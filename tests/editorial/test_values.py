@@ -173,14 +173,14 @@ def test_the_marks_of_a_waiver_are_read_however_they_are_typed(edited: Edited) -
 
 
 @pytest.mark.parametrize("waiver", ["# ok: pair-number -- so", "# OK: Number -- so"])
-def test_a_waiver_may_bear_the_name_as_the_finding_prints_it(waiver: str, edited: Edited) -> None:
+def test_a_waiver_may_have_the_name_as_the_finding_prints_it(waiver: str, edited: Edited) -> None:
     path = "locales/en/LC_MESSAGES/pair_numbers_by_value.po"
     old = "# ok: number -- a score is how the Chairman put it"
     folder = edited(TESTS / "cases" / "good" / "pair_numbers_by_value", {path: (old, waiver)})
     assert open_report(folder).found == ()
 
 
-def test_nothing_is_found_in_the_sample_as_it_stands() -> None:
+def test_nothing_is_found_in_the_unchanged_sample() -> None:
     assert [f for f in check(sample()) if f.rule.startswith(("pair-", "waiver-"))] == []
 
 

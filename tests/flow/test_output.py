@@ -121,7 +121,7 @@ except EnvironmentFault as fault:
 
 
 def test_a_file_that_outgrows_its_disk_leaves_all_old_files(folder: Path) -> None:
-    """The limit on a process's files stands in for a full disk: the write ends half-way."""
+    """The limit on a process's files simulates a full disk: the write ends half-way."""
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(folder)],
         cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
@@ -133,7 +133,7 @@ def test_a_file_that_outgrows_its_disk_leaves_all_old_files(folder: Path) -> Non
 
 def test_a_folder_that_cannot_be_is_refused_before_any_work(tmp_path: Path) -> None:
     require_writable(tmp_path / "new" / "deeper")
-    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "file").write_text("a file")
     for place in (tmp_path / "file", tmp_path / "file" / "deeper"):
         with pytest.raises(EnvironmentFault, match="cannot write to"):
             require_writable(place)

@@ -177,7 +177,7 @@ def test_all_that_is_printed_is_read_but_running_heads_page_numbers_and_leaders(
         head = f"{edition.resolved.masthead.symbol}{number + 1}" if number else ""
         job = edition.resolved.masthead.job
         foot = "" if job is None else job.number if number else job.line + job.text
-        # Leaders are dots; which side a job number stands on changes from page to page.
+        # Leaders are dots; the side of a job number changes from page to page.
         expected = plain(head + foot).replace(".", "")
         assert Counter(unread.replace(".", "")) == Counter(expected)
 

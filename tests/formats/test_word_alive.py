@@ -131,7 +131,7 @@ def test_word_pdf_and_show_have_the_same_text_paragraph_by_paragraph(
         if block["id"] in {p.id for p in edition.resolved.edition.report.cover.summary}:
             continue
         printed = squeezed(block.get("lead", "") + block["text"])
-        if block["kind"] != "table":  # its title stands in a paragraph beside the label
+        if block["kind"] != "table":  # its title is in a paragraph beside the label
             in_word = text(paragraph_of(body(edition), block["id"]))
             assert in_word == re.sub(r"\[\d+\]", "*", printed)
         printed = squeezed(block["label"]) + re.sub(r"\[(\w+)\]", r"\1", printed)
@@ -143,7 +143,7 @@ def test_word_pdf_and_show_have_the_same_text_paragraph_by_paragraph(
 
 
 def unhyphened(words: str) -> str:
-    """Without hyphens: the text layer of a PDF drops one that stands at the end of a line."""
+    """The words without hyphens: the text layer of a PDF drops one at the end of a line."""
     return words.replace("-", "")
 
 

@@ -50,7 +50,7 @@ def _is_by_hand(node: ast.expr) -> bool:
 
 
 def _puts_together(text: ast.JoinedStr) -> bool:
-    """Whether an id or a key stands before a full stop, or a name behind the stem of a key."""
+    """Whether an id or a key comes before a full stop, or a name after the stem of a key."""
     parts = text.values
     for part, after in pairwise(parts):
         if isinstance(part, ast.FormattedValue) and isinstance(after, ast.Constant):

@@ -28,7 +28,7 @@ def page(pdf: bytes, number: int, share: float) -> Image.Image:
 
 
 def picture(pdfs: tuple[bytes, ...]) -> Image.Image:
-    """The shown pages of the editions side by side, a row a page."""
+    """The shown pages of the editions side by side, one row for each page."""
     rows = [[page(pdf, *shown) for pdf in pdfs] for shown in SHOWN]
     width = sum(image.width + GAP for image in rows[0]) - GAP
     height = sum(row[0].height + GAP for row in rows) - GAP

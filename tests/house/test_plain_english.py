@@ -46,7 +46,28 @@ COVERED = [
     "gareport/translation",
     "gareport/validators",
     "setup.sh",
+    "templates",
+    "tests/bench.py",
+    "tests/bench_sync.py",
+    "tests/cli",
+    "tests/conftest.py",
+    "tests/drafting",
+    "tests/editorial",
+    "tests/exchange",
+    "tests/flow",
+    "tests/formats",
+    "tests/instruments",
+    "tests/language",
+    "tests/layout",
+    "tests/numbering",
+    "tests/reading",
+    "tests/report",
+    "tests/translation",
+    "tests/validators",
 ]
+
+
+SUFFIXES = (".j2", ".md", ".py")
 
 
 class Turn(NamedTuple):
@@ -94,6 +115,7 @@ TURNS = [
 ]
 _PATTERNS = [(turn, re.compile(rf"\b(?:{turn.pattern})\b", re.IGNORECASE)) for turn in TURNS]
 _CODE = re.compile(r"``.*?``|`[^`\n]*`|“[^”]*”|https?://\S+")
+_TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -110,6 +132,10 @@ def prose_of(path: Path) -> Iterator[tuple[int, str]]:
     if path.suffix == ".py":
         yield from _texts(ast.parse(text))
         yield from _comments(text)
+        return
+    if path.suffix == ".j2":
+        for found in _TEMPLATE_COMMENT.finditer(text):
+            yield text.count("\n", 0, found.start()) + 1, found[0]
         return
     text = _FENCE.sub(lambda found: "\n" * found[0].count("\n"), text)
     yield from _joined(enumerate(text.split("\n"), 1))
@@ -161,10 +187,10 @@ def _with_places(node: ast.JoinedStr) -> str:
 
 
 def covered() -> list[Path]:
-    """The listed files, and every document and module in the listed folders."""
+    """The listed files, and every document, module and template in the listed folders."""
     paths = [ROOT / name for name in COVERED]
     named = {path for path in paths if path.is_file()}
-    inside = {file for path in paths for file in path.rglob("*") if file.suffix in (".md", ".py")}
+    inside = {file for path in paths for file in path.rglob("*") if file.suffix in SUFFIXES}
     return sorted(named | inside)
 
 

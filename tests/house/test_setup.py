@@ -1,7 +1,7 @@
-"""Set-up: the pins are whole and safe, and setup.sh does what is missing, once, or says so.
+"""Set-up: the pins are complete and safe, and setup.sh does what is missing, once, or says so.
 
-setup.sh runs here on a machine of stand-ins: each program it calls is a short script that
-notes the call, so that no test installs anything or needs a network.
+setup.sh runs here on a simulated machine: each program that it calls is a short script that
+records the call, so that no test installs anything or needs a network.
 """
 
 import json
@@ -105,7 +105,7 @@ def test_set_up_files_name_no_address_and_no_index(name: str) -> None:
 
 @dataclass(frozen=True)
 class Machine:
-    """A project folder and a PATH of stand-ins; `calls` lists what was done, in order."""
+    """A project folder and a PATH of simulated programs; `calls` lists what was done, in order."""
 
     folder: Path
     programs: Path

@@ -88,7 +88,7 @@ def runs(command: str, folder: Path) -> bool:
     if words[0] == "make":
         words.append(f"PY={sys.executable}")
         if words[1] == "report" and "EDITION=" not in command:
-            words.append("EDITION=en")  # one edition tells whether the command is right
+            words.append("EDITION=en")  # one edition shows whether the command is right
     else:
         words[0] = sys.executable
     return subprocess.run(words, cwd=folder, capture_output=True).returncode == 0

@@ -121,10 +121,10 @@ def squeezed(text: str) -> str:
 
 
 def misnumbered(text: str, resolved: Resolved) -> list[str]:
-    """The ids of blocks whose label does not stand right before their text, in this order.
+    """The ids of blocks whose label is not right before their text, in this order.
 
-    Where a heading of the body is also a line of the contents, the body comes last, so the
-    search begins behind the contents.
+    If a heading of the body is also a line of the contents, the body comes last, so the search
+    begins after the contents.
     """
     whole = squeezed(text)
     expected = numbered_blocks(resolved)
@@ -141,7 +141,7 @@ def misnumbered(text: str, resolved: Resolved) -> list[str]:
 
 
 def numbered_blocks(resolved: Resolved) -> Mapping[str, str]:
-    """Each labelled block's label and first words as they must stand in a text, squeezed."""
+    """Each labelled block's label and first words as they must be in a text, squeezed."""
     beginnings = {}
     for name, label in resolved.labels.items():
         keys = (Key.lead(name), Key.own(name))

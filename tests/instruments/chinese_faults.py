@@ -11,7 +11,7 @@ BODY_SIZE = 10.5
 NOT_FIRST = set("。，、；：？！）》」』〉】〕”’…—％‰")
 NOT_LAST = set("（《「『〈【〔“‘")
 INSEPARABLE = ("——", "……")
-SHARED = set("“”‘’—…")  # in Chinese and in Latin alike: the neighbours tell
+SHARED = set("“”‘’—…")  # used in Chinese and in Latin: the neighbours decide
 CHINESE_FACE = re.compile(r"Noto-(?:Serif|Sans)-CJK-SC")
 _HAN = re.compile("[\u3400-\u9fff]")
 _HALF = re.compile("(?<=[^ ])[—…]|^[—…]")
@@ -23,7 +23,7 @@ def is_han(char: str) -> bool:
 
 
 def body(lines: Iterable[Line]) -> list[Line]:
-    """The lines of the text itself: its size, behind the contents, some Han in them."""
+    """The lines of the text itself: of its size, after the contents, with some Han in them."""
     return [
         line
         for line in lines
@@ -41,7 +41,7 @@ def is_last(line: Line, texts: Sequence[str]) -> bool:
 def ragged(
     lines: list[Line], texts: Sequence[str], edges: tuple[set[float], set[float]]
 ) -> list[str]:
-    """The lines that stand at none of the left edges or, if not a text's last, of the right."""
+    """The lines at none of the left edges or, if not the last of a text, at none of the right."""
     left, right = edges
     return [
         written(line)
@@ -55,14 +55,16 @@ def _at(place: float, edges: set[float]) -> bool:
 
 
 def lonely(lines: list[Line], texts: Sequence[str]) -> list[str]:
-    """The last lines of texts that hold one character and its stop."""
+    """The last lines of texts with only one character and its full stop."""
     last = [written(line) for line in lines if is_last(line, texts)]
     return [text for text in last if len(re.sub(r"\W", "", text)) == 1]
 
 
 def forbidden(lines: list[Line]) -> list[str]:
-    """The lines that begin or end with a mark that may not stand there; a dash or an ellipsis
-    may begin a line when it is whole, as the next rule sees to."""
+    """The lines that begin or end with a mark that is not allowed there.
+
+    A whole dash or ellipsis may begin a line; the next check finds the others.
+    """
     texts = [written(line) for line in lines]
     return [
         text
@@ -72,7 +74,7 @@ def forbidden(lines: list[Line]) -> list[str]:
 
 
 def torn(lines: list[Line]) -> list[str]:
-    """The Chinese lines on which half a dash or ellipsis stands, or a whole one with a gap."""
+    """The Chinese lines with half a dash or ellipsis, or a whole one with a gap."""
     return [
         written(line)
         for line in lines
@@ -82,10 +84,10 @@ def torn(lines: list[Line]) -> list[str]:
 
 
 def in_wrong_face(lines: list[Line]) -> list[str]:
-    """The shared marks that do not have the face of the letters they stand among, with the line.
+    """The shared marks that do not have the face of the letters around them, with the line.
 
-    In Chinese they stand against Han or Chinese punctuation, on one side at least; in Latin they
-    stand among Latin letters and spaces.
+    In Chinese they are next to Han or Chinese punctuation, on one side at least; in Latin they are
+    among Latin letters and spaces.
     """
     found = []
     for line in lines:
@@ -124,7 +126,7 @@ def slanted(lines: list[Line]) -> list[Letter]:
 
 
 def retyped(lines: list[Line], texts: Sequence[str]) -> list[str]:
-    """The lines whose drawn characters, spaces among them, are no piece of any text as typed."""
+    """The lines whose drawn characters, with spaces, are not part of any text as typed."""
     whole = "\n".join(texts)
     drawn = ("".join(x.char for x in line if not x.guessed).strip() for line in lines)
     return [text for text in drawn if text not in whole]

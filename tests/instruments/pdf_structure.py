@@ -66,7 +66,7 @@ class Element:
 
 
 def outline(element: Element, indent: int = 0) -> str:
-    """A line an element: role, language where it changes, attributes, the first own words.
+    """One line per element: role, language if it changes, attributes, the first own words.
 
     A bar stands for an element within the words.
     """
@@ -114,7 +114,7 @@ def tree(pdf: bytes) -> Element:
 
 @dataclass(frozen=True)
 class _Pages:
-    """What an element's numbers lead to: pages by object, texts by piece, roles that stand in."""
+    """What an element's numbers lead to: pages by object, texts by piece, replaced roles."""
 
     numbers: Mapping[tuple[int, int], int]
     texts: Mapping[Piece, str]

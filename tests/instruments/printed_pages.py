@@ -68,7 +68,7 @@ def pages(seed: str) -> list[tuple[Block, int]]:
         end = first[following[0].heading] if following else None
         betrayed = section[-1].turns + section[-1].within
         for position, block in enumerate(section):
-            # The heading's first paragraph begins below it; behind the last trace it is doubtful.
+            # The heading's first paragraph begins below it; after the last trace it is doubtful.
             doubtful = start + betrayed != end and block.turns == betrayed and position > 1
             if not doubtful:
                 known.append((block, start + block.turns))

@@ -337,7 +337,7 @@ def test_quotation_marks_beside_dashes_do_not_tear_lines_open(tmp_path: Path) ->
 def widest(lines: list[Line]) -> float:
     """The widest gap between two letters, in points: what justification has added.
 
-    A label and the mark of a note stand apart by themselves.
+    A label and the mark of a note have a gap of their own.
     """
     pairs = [(a, b) for line in lines for a, b in pairwise(line) if not _is_label(a, b)]
     return max(b.left - a.right for a, b in pairs)

@@ -147,7 +147,7 @@ def test_a_ladder_of_hyphens_would_be_noticed() -> None:
 
 
 def last_words(pdf: bytes, resolved: Resolved) -> set[str]:
-    """The words that stand alone on the last line of a text, letters only."""
+    """The words that are alone on the last line of a text, letters only."""
     ends = tuple(squeezed(resolved.plain(key))[-12:] for key in resolved.runs)
     rows = [text_of(row) for page in body_pages(pdf) for row in page if len(words(row)) == 1]
     return {re.sub(r"\W", "", row) for row in rows if any(end.endswith(row) for end in ends)}
@@ -189,7 +189,7 @@ def test_a_badly_divided_word_would_be_noticed(monkeypatch: pytest.MonkeyPatch) 
 
 
 def groups(rows: list[Row], pitch: float) -> list[list[str]]:
-    """The lines of a page in paragraphs: those of one stand a line's distance apart."""
+    """The lines of a page in paragraphs: the lines of one have a fixed distance."""
     found: list[list[str]] = []
     last = 0.0
     for row in rows:

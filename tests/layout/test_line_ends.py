@@ -65,7 +65,7 @@ def documents() -> dict[str, str]:
         for rule in ("normal", "pre", "pre-wrap"):
             glue = "(" if rule == "normal" else " "
             text = f"{run}{glue}<em>A/62/502</em>{REST}"
-            pages[f"{lang} untouched {rule}"] = document(lang, text, f"white-space: {rule}")
+            pages[f"{lang} kept {rule}"] = document(lang, text, f"white-space: {rule}")
     pages["labelled"] = document("en", LABELLED, "font-size: 20pt")
     return pages
 
@@ -146,6 +146,6 @@ def test_a_letter_drawn_to_its_space_does_not_part_a_line_from_its_label(
 def test_text_that_ends_without_a_space_or_keeps_its_spaces_stays_as_it_was(
     stock: Layouts, fixed: Layouts, lang: str, rule: str
 ) -> None:
-    name = f"{lang} untouched {rule}"
+    name = f"{lang} kept {rule}"
     assert len(set(texts(stock[name]))) > (rule != "pre")
     assert fixed[name] == stock[name]

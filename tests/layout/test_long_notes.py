@@ -60,7 +60,7 @@ CASES = {
     "two of half a page in one line": (
         f"{TALL}{rows(16)}<h1>row</h1><p>{note(0, 120)} {note(1, 120)}</p>{rows(40)}"
     ),
-    "one behind the rest of another": (
+    "one after the rest of another": (
         f"{TALL}{rows(2)}<p>{note(0, 400)}</p>{rows(9)}<p>{note(1, 120)}</p>{rows(40)}"
     ),
     "two of a third in one paragraph": (
@@ -156,7 +156,7 @@ def test_a_long_note_goes_on_from_its_call_whole_and_in_order(case: str) -> None
 
 
 def test_no_two_notes_go_on_on_one_page_unless_called_in_one_line() -> None:
-    assert max(rests(fixed("one behind the rest of another"))) == 1
+    assert max(rests(fixed("one after the rest of another"))) == 1
     assert max(rests(fixed("two in one line"))) == 2
 
 

@@ -14,7 +14,7 @@ from gareport.layout.paginate import paginate
 SEED = (TESTS / "printed" / "a_62_502.zh.txt").read_text("utf-8")
 CUT = "管理委员\n\n会将审议"  # where page 4 of the printed document ends
 SHARE = 0.95
-CONTENTS_PAGE = 2  # the body begins behind it
+CONTENTS_PAGE = 2  # the body begins after it
 
 
 @cache

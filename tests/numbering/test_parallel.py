@@ -45,7 +45,7 @@ def files_of(pair: Pair, profile: Profile = Profile.DRAFT) -> dict[str, bytes]:
 
 
 def as_text(rows: Parallel) -> str:
-    """A row a line: number, original, translation."""
+    """One line per row: number, original, translation."""
     lines = []
     for row in rows.rows:
         label = rows.original.labels[row.id].printed if row.id in rows.original.labels else ""

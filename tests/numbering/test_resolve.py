@@ -88,7 +88,7 @@ def _number(label: Label, resolved: Resolved) -> int:
     }
     mark = marks[label.series][label.degree]
     spelt = {mark.pattern.format(spell(number, mark.system)): number for number in range(1, 100)}
-    return spelt.get(label.printed, 0)  # 0: a sole annex bears no number
+    return spelt.get(label.printed, 0)  # 0: a sole annex has no number
 
 
 def test_paragraphs_run_on_through_all_headings() -> None:
@@ -186,7 +186,7 @@ def test_what_show_gives_other_programs_has_the_promised_keys() -> None:
 
 
 def printed_lines(folder: Path, with_pages: bool = True) -> list[str]:
-    """The Chinese edition as lines of print: head, contents, one line a block, the notes."""
+    """The Chinese edition as lines of print: head, contents, a line for each block, the notes."""
     edition = open_report(folder).editions["zh"]
     resolved, shown = resolve(edition), show_edition(edition, with_pages)
     head = resolved.masthead

@@ -79,7 +79,7 @@ def test_no_finding_follows_from_a_file_that_is_missing_or_not_yaml(
             path.unlink()
         found = open_report(folder).found
         rules = {fault.rule for fault in found if fault.span.file.endswith(".yaml")}
-        if rule == "value" and name != "report.yaml":  # of the ids that stood there none is left
+        if rule == "value" and name != "report.yaml":  # all ids in the file are lost
             assert rule in rules
         elif rule != "value":
             assert {fault.rule for fault in found} == {rule}

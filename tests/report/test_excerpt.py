@@ -60,7 +60,7 @@ def test_the_word_at_the_place_is_underlined(line: str, at: str, words: str) -> 
 
 def test_a_known_end_and_the_words_that_the_message_cites_come_first() -> None:
     assert underlined(fault("a: two words", 4, 13)) == "two words"
-    assert underlined(fault("a: A/60//846 b", 4, message="`A/60//846` is no symbol")) == "A/60//846"
+    assert underlined(fault("a: A/60//846 b", 4, message="`A/60//846` is wrong")) == "A/60//846"
     assert underlined(fault("a: two words", 4, message="`other` is wrong")) == "two"
 
 

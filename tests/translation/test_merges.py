@@ -1,7 +1,7 @@
 """Two people on branches with real git: whatever merges, no translation counts for another text.
 
-Each translation says which source it was made from, so that the truth can be read off the result:
-at the end every translation that counts as ok was made for the very text that stands there.
+Each translation says which source it was made from, so that the truth can be read from the result:
+at the end every translation that counts as ok was made for exactly the text that is there.
 """
 
 import os
@@ -140,7 +140,7 @@ class Project:
     # The translator
 
     def translate(self) -> None:
-        """Fill an entry in or revise it, by a text editor or by one that wraps the file anew."""
+        """Fill in an entry or revise it, in a text editor or in one that wraps the file again."""
         path = self.folder / PO
         if not path.exists() or "<<<<<<<" in path.read_text("utf-8"):
             return

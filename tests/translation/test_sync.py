@@ -423,7 +423,7 @@ def notes(words: str, source: Language, target: Language) -> tuple[str, ...]:
         ("The Assembly met.", EN, ZH, ("Terms: General Assembly = 大会",)),
         ("大会开会。", ZH, EN, ("Terms: 大会 = General Assembly, Assembly",)),
         ("大会主席到会。", ZH, EN, ("Terms: 大会主席 = President of the General Assembly",)),
-        ("The President of the General Assembly told the Assembly.", EN, ZH,
+        ("The President of the General Assembly thanked the Assembly.", EN, ZH,
          ("Terms: President of the General Assembly = 大会主席; General Assembly = 大会",)),
         ("联国开会，见 {ref.assembly}。", ZH, EN, ()),
         ("See {ref.Assembly}.", EN, ZH, ()),
@@ -469,7 +469,7 @@ def test_msgfmt_refuses_a_translation_that_loses_a_token_of_any_kind(tmp_path: P
 
 
 def test_an_untranslated_text_that_is_new_or_has_changed_is_fuzzy_until_it_is_translated() -> None:
-    """On another branch somebody may be translating what stood at its place before."""
+    """On another branch somebody may be translating the text that was in its place before."""
     first = synced([Block("posts", "He has 10 posts.")])
     assert records(first)["posts"].flags == ()
     later = synced([Block("posts", "He has 12 posts."), Block("costs", "It costs 5.")], first)

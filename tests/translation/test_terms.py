@@ -126,7 +126,7 @@ def test_a_list_of_a_row_says_its_language(row: str, told: str, table: Table) ->
 @pytest.mark.parametrize(
     "head", ["kind,forms", "en,zh", "kind,en,en", "kind,xx", "kind,en,forms.xx"]
 )
-def test_other_heads_are_no_table_of_terms(head: str, table: Table) -> None:
+def test_a_table_with_other_heads_is_not_a_table_of_terms(head: str, table: Table) -> None:
     assert taken(table("term,a", head)) == ({}, ["1: term-table: this is not a table of terms"])
 
 
