@@ -69,6 +69,9 @@ def test_the_package_is_found_where_it_was_installed_and_knows_its_version(
     assert installed.package.is_relative_to(installed.folder)
     done = installed.run("gareport", "--version", cwd=tmp_path)
     assert done.stdout == f"gareport, version {gareport.__version__}\n"
+    program = "import gareport; print(gareport.shipped())"
+    shipped = installed.run("python", "-c", program, cwd=tmp_path).stdout.strip()
+    assert shipped == str(installed.package / "shipped")
 
 
 def test_the_page_on_installing_leads_from_an_empty_folder_to_the_files(
