@@ -32,7 +32,7 @@ def test_a_judge_is_asked_for_each_file_once() -> None:
     assert asked([b"c", b"", b"a"]) == ([b"C", b"", b"A"], [])
 
 
-def test_another_judge_is_asked_anew() -> None:
+def test_another_judge_is_asked_again() -> None:
     asked([b"a"], "judge 1", "its settings")
     assert asked([b"a"], "judge 2", "its settings")[1] == [b"a"]
     assert asked([b"a"], "judge 1")[1] == [b"a"]
@@ -69,7 +69,7 @@ def test_a_result_that_was_changed_or_put_under_another_name_is_made_again(folde
     assert asked([b"good"]) == ([b"GOOD"], [b"good"])
 
 
-def test_a_judge_that_fails_leaves_nothing_behind() -> None:
+def test_a_judge_that_fails_leaves_no_file() -> None:
     def fail(wanted: list[bytes]) -> list[bytes]:
         raise OSError("no memory")
 

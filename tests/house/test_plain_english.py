@@ -1,8 +1,9 @@
 """Messages, hints, docstrings, comments and documents are in plain English: no mannered turns.
 
 `COVERED` lists the files and folders that are checked. Of a Python file these are its docstrings,
-its comments and the texts that it prints; examples of rules are not checked. Of a document, a
-script or the Makefile it is the prose. What is set as code, and what is quoted, may say anything.
+its comments and the texts that it prints; examples of rules are not checked. Of a template it is
+the comments; of a document, a script or the Makefile, the prose. What is set as code, and what is
+quoted, may say anything.
 """
 
 import ast
@@ -242,5 +243,8 @@ def test_a_turn_is_found_across_the_ends_of_lines(tmp_path: Path) -> None:
     module.write_text(
         "# The rest is left\n# alone.\nNAMES = 1\n# It is\nTWO = 2\nSIX = 6  # no date\n", "utf-8"
     )
-    found = [[line for line, text in prose_of(p) for _ in turns_in(text)] for p in (page, module)]
-    assert found == [[1, 7], [1]]
+    template = tmp_path / "page.html.j2"
+    template.write_text("<p>\n{# A table\n   stands here. #}told</p>\n", "utf-8")
+    paths = (page, module, template)
+    found = [[line for line, text in prose_of(path) for _ in turns_in(text)] for path in paths]
+    assert found == [[1, 7], [1], [2]]

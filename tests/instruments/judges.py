@@ -51,7 +51,7 @@ def verdict(data: bytes) -> Verdict:
 
 
 def objections(data: bytes) -> list[Objection]:
-    """What both validators hold against a Word file."""
+    """The objections of both validators to a Word file."""
 
     def ask(files: list[bytes]) -> list[bytes]:
         found = [open_xml.objections(file) for file in files]

@@ -1,6 +1,6 @@
 """LibreOffice opens Word files: their bytes in; out, their text, their pages, and saved copies.
 
-Its fonts stand in for those that the files name, and it hyphenates by the dictionary of the PDF.
+Its fonts replace those that the files name, and it hyphenates by the dictionary of the PDF.
 What it makes of a file is kept.
 """
 
