@@ -25,6 +25,7 @@ COVERED = [
     "README.md",
     "build.py",
     "content/a_62_502/NOTES.md",
+    "docs/api.md",
     "docs/authoring.md",
     "docs/commands.md",
     "docs/install.md",
