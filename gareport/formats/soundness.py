@@ -7,7 +7,7 @@ each template.
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -45,6 +45,9 @@ _TOKEN = re.compile(
 )
 _ALONE = re.compile(r"(&)(?!#?\w+;)")
 _USES = re.compile(r'\sr:(?:id|embed|link)="([^"]*)"')
+_STYLES = "word/styles.xml"
+_STYLE = re.compile(r'w:styleId="([^"]*)"')
+_STYLED = re.compile(r'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^<>]*w:name="_P(\d+)_')
 
 
@@ -92,6 +95,28 @@ def require_package(
         if lost:
             message = f"the part uses {', '.join(sorted(lost))}, which {_rels(name)} does not have"
             _refuse(DOCX.name, name, is_parallel, message)
+    _require_styles(parts, is_parallel)
+
+
+def _require_styles(parts: Mapping[str, str], is_parallel: bool) -> None:
+    """Raise `UnsoundError` if a part uses a style that is not defined."""
+    defined = set(_STYLE.findall(parts[_STYLES]))
+    for name, text in parts.items():
+        for style in sorted({*_STYLED.findall(text)} - defined):
+            message = f"`{style}` is not a style of {_STYLES}"
+            place = next(_named(style), None)
+            if place is None:
+                _refuse(DOCX.name, name, is_parallel, message)
+            raise UnsoundError(message, place)
+
+
+def _named(style: str) -> Iterator[Span]:
+    """The places in the templates that name a style."""
+    for name in sorted(render.names(DOCX.name)):
+        path = workspace().template(DOCX.name, name)
+        for number, line in enumerate(reader()(str(path)), 1):
+            if found := re.search(rf'(?<="){re.escape(style)}(?=")', line):
+                yield Span(shown(path), number, found.start() + 1, found.end() + 1)
 
 
 def _root(name: str) -> str | None:

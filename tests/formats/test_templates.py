@@ -197,6 +197,14 @@ def test_parts_that_do_not_make_a_word_file_are_refused(
     assert ":1:1: " in text
 
 
+def test_a_style_that_is_not_defined_is_reported_where_it_is_named(templates: Path) -> None:
+    change(templates / "docx/blocks/quote.xml.j2", '"Quote"', '"Quotation"')
+    code, text = built(templates, "--format", "docx")
+    assert code == 1
+    place = f"{templates}/docx/blocks/quote.xml.j2:2:38"
+    assert f"{place}: error[template]: `Quotation` is not a style of word/styles.xml" in text
+
+
 @pytest.mark.parametrize("filled", ["", "<foo>", "a text", "<html><body></body></html>"])
 def test_a_page_template_without_the_report_makes_no_pdf(filled: str, templates: Path) -> None:
     (templates / REPORT).write_text(filled, "utf-8")

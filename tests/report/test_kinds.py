@@ -1,0 +1,73 @@
+"""What every kind provides: the small report has one of each, and no room leaves a text out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLE, TINY
+
+from gareport.flow.pipeline import open_report
+from gareport.language.languages import languages
+from gareport.numbering.parallel import Pair, parallel
+from gareport.numbering.places import places
+from gareport.numbering.resolve import resolve
+from gareport.numbering.show import show, text_of
+from gareport.report.edition import Edition
+from gareport.report.keys import Key, TextPart
+from gareport.report.kinds import Role, part_of, provided, role_of
+from gareport.report.model import NODE_KINDS, Table, kind_name
+from gareport.report.texts import reading, segments, walk
+
+
+def editions(folder: Path) -> dict[str, Edition]:
+    return dict(open_report(folder).editions)
+
+
+def test_the_small_report_has_one_block_of_every_kind() -> None:
+    report = editions(TINY)["en"].report
+    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    there = {kind_name(type(node)) for node in nodes}
+    assert {kind_name(kind) for kind in NODE_KINDS} == there
+
+
+@pytest.mark.parametrize("folder", [TINY, SAMPLE], ids=lambda folder: folder.name)
+def test_every_text_has_a_place_in_words(folder: Path) -> None:
+    report = next(iter(editions(folder).values())).report
+    for language in languages().values():
+        where = places(report, language)
+        assert [key for key, _ in segments(report) if not where.get(key)] == []
+
+
+def test_every_text_is_shown_and_is_in_a_row() -> None:
+    both = editions(TINY)
+    own, other = resolve(both["en"]), resolve(both["zh"])
+    rows = parallel(Pair(both["en"], both["zh"]), own, other).rows
+    in_rows = {key for row in rows for key in row.keys}
+    shown = json.dumps(show(own), ensure_ascii=False)
+    for node, key, _ in reading((*own.edition.report.sections, *own.edition.report.annexes)):
+        assert json.dumps(text_of(own.runs[key]), ensure_ascii=False)[1:-1] in shown
+        assert key in in_rows or (key.is_note and node in own.edition.report.sections)
+
+
+def table() -> Table:
+    report = editions(TINY)["en"].report
+    (found,) = (node for node in walk(report.sections) if isinstance(node, Table))
+    return found
+
+
+def test_a_column_may_have_the_name_of_a_part() -> None:
+    node = table()
+    assert part_of(node, Key.headnote(node.id)) is TextPart.HEADNOTE
+    columns = (node.table.columns[0].model_copy(update={"id": "lead"}), node.table.columns[1])
+    grid = node.table.model_copy(update={"columns": columns})
+    other = node.model_copy(update={"table": grid})
+    key = Key.column(other.id, "lead")
+    assert (part_of(other, key), role_of(other, key)) == (None, Role.COLUMN)
+    assert role_of(node, key) is Role.LEAD
+
+
+def test_a_reference_leads_to_what_has_a_number() -> None:
+    report = editions(TINY)["en"].report
+    named = {n.id for n in walk(report.sections) if provided(n).series is not None}
+    assert {"first", "second", "deepest", "costs", "resources"} <= named
+    assert named.isdisjoint({"remark", "decision"})
