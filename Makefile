@@ -12,7 +12,7 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 	--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error
 
 .DEFAULT_GOAL := help
-.PHONY: report validate check sync status test lint golden bench setup setup-test lock clean help
+.PHONY: report validate check sync status test test-slow slowest lint golden bench setup setup-test lock clean help
 
 report: setup ## Build every report, or one: REPORT=a_62_502 EDITION=zh PROFILE=final
 	@$(PY) build.py build $(REPORT) $(EDITIONS) $(PROFILES)
@@ -29,8 +29,14 @@ sync: setup ## Update the translators' files from the content
 status: setup ## Show the progress of each translation
 	@$(PY) build.py status $(REPORT)
 
-test: lint ## Run the linters and all tests
-	@$(PY) -m pytest --numprocesses auto --dist loadfile
+test: lint ## Run the linters and the tests that every change needs
+	@$(PY) -m pytest --numprocesses auto --dist worksteal -m 'not slow'
+
+test-slow: setup-test ## Run the tests that take long and rarely fail
+	@$(PY) -m pytest --numprocesses auto --dist worksteal -m slow
+
+slowest: setup-test ## Run the tests of `make test`, and list the ten slowest
+	@$(PY) -m pytest --numprocesses auto --dist worksteal -m 'not slow' --durations 10
 
 lint: setup-test ## Check style, formatting, types and imports
 	@$(PY) -m ruff check

@@ -375,11 +375,11 @@ def test_report_and_edition_narrow_a_build(tmp_path: Path) -> None:
     assert narrowed == "build.py build a_62_502 --edition zh --edition zh+en\n"
 
 
-def test_continuous_integration_runs_make_test_and_nothing_else(tmp_path: Path) -> None:
+def test_continuous_integration_runs_both_sets_of_tests_and_nothing_else(tmp_path: Path) -> None:
     machine = Machine(tmp_path, tmp_path)
     machine.add("make", f"pwd >>calls; {machine.note('make')}")
     (tmp_path / ".ci").mkdir()
     script = shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     subprocess.run([script], cwd="/", env={"PATH": path}, check=True)
-    assert machine.calls == [str(tmp_path), "make test"]
+    assert machine.calls == [str(tmp_path), "make test", str(tmp_path), "make test-slow"]
