@@ -375,11 +375,34 @@ def test_report_and_edition_narrow_a_build(tmp_path: Path) -> None:
     assert narrowed == "build.py build a_62_502 --edition zh --edition zh+en\n"
 
 
+def test_the_two_sets_of_tests_are_all_tests(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, tmp_path / ".venv" / "bin")
+    machine.programs.mkdir(parents=True)
+    machine.add("python", 'for word; do echo "$word"; done')
+    machine.add("lint-imports", "")
+    machine.add("../../setup.sh", "")
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    marks = [make(tmp_path, target).partition("--dist\n")[2] for target in ("test", "test-slow")]
+    assert marks == ["worksteal\n-m\nnot slow\n", "worksteal\n-m\nslow\n"]
+
+
+def continuous_integration(machine: Machine) -> int:
+    """The exit code of .ci/run on a machine whose `make` is a stand-in."""
+    (machine.folder / ".ci").mkdir()
+    script = shutil.copy(ROOT / ".ci" / "run", machine.folder / ".ci" / "run")
+    path = f"{machine.programs}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run([script], cwd="/", env={"PATH": path}).returncode
+
+
 def test_continuous_integration_runs_both_sets_of_tests_and_nothing_else(tmp_path: Path) -> None:
     machine = Machine(tmp_path, tmp_path)
     machine.add("make", f"pwd >>calls; {machine.note('make')}")
-    (tmp_path / ".ci").mkdir()
-    script = shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run([script], cwd="/", env={"PATH": path}, check=True)
+    assert continuous_integration(machine) == 0
     assert machine.calls == [str(tmp_path), "make test", str(tmp_path), "make test-slow"]
+
+
+@pytest.mark.parametrize("failing", ["test", "test-slow"])
+def test_continuous_integration_fails_with_either_set(failing: str, tmp_path: Path) -> None:
+    machine = Machine(tmp_path, tmp_path)
+    machine.add("make", f'[ "$*" != {failing} ]')
+    assert continuous_integration(machine) != 0
