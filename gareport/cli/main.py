@@ -39,7 +39,7 @@ from gareport.formats.template_faults import template_faults
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile
 from gareport.reading.history import NoRevision
-from gareport.reading.workspace import Workspace, shipped, working_in, workspace
+from gareport.reading.workspace import Workspace, current_project, shipped, working_in, workspace
 from gareport.report.diagnostics import (
     Diagnostic,
     EnvironmentFault,
@@ -60,7 +60,8 @@ def run(tree: Path | None = None, called: str = NAME) -> NoReturn:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
     try:
-        with working_in(Workspace(tree or Path.cwd(), tree or shipped())):
+        here = current_project()
+        with working_in(Workspace(tree or here, tree or shipped())):
             commands(prog_name=called)
     except EnvironmentFault as fault:
         click.echo(f"error[environment]: {fault.message}\n    hint: {fault.hint}", err=True)

@@ -17,7 +17,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from gareport.reading.load import COVER
 from gareport.reading.presence import is_there
+from gareport.report.diagnostics import EnvironmentFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,21 @@ _CHOSEN: ContextVar[Workspace | None] = ContextVar("workspace", default=None)
 
 def workspace() -> Workspace:
     """The workspace that was chosen with `working_in`, or else that of the current folder."""
-    return _CHOSEN.get() or Workspace(Path.cwd(), shipped())
+    return _CHOSEN.get() or Workspace(current_project(), shipped())
+
+
+def current_project() -> Path:
+    """The current folder; within the `content/` of a project, that project.
+
+    Raises `EnvironmentFault` if the current folder was deleted.
+    """
+    try:
+        here = Path.cwd()
+    except FileNotFoundError as error:
+        hint = "change to a folder that exists"
+        raise EnvironmentFault("the current folder does not exist any more", hint) from error
+    around = (place for place in (here, *here.parents) if place.name == "content")
+    return next((place.parent for place in around if any(place.glob(f"*/{COVER}"))), here)
 
 
 @contextmanager

@@ -121,6 +121,8 @@ def test_a_project_is_translated_where_it_is(installed: Installed, project: Path
         (("gareport",), "project"),
         (("gareport", "--project", "project"), "."),
         (("python", "-m", "gareport"), "project"),
+        (("gareport",), "project/content"),
+        (("gareport",), "project/content/a_99_905"),
         (("gareport",), "link to it"),
         (("gareport", "--project", "link to it"), "."),
     ],

@@ -1,5 +1,7 @@
 """Where files are found: the project's own first, file by file, then those of the package."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +11,7 @@ from conftest import ROOT, TINY
 
 from gareport.flow.pipeline import open_report
 from gareport.formats.render import fill, names
-from gareport.reading.workspace import Workspace, working_in, workspace
+from gareport.reading.workspace import Workspace, current_project, working_in, workspace
 
 LABELS = "locales/en/LC_MESSAGES/labels.po"
 
@@ -102,6 +104,34 @@ def test_the_workspace_is_the_current_folder_unless_another_is_chosen(
         other.join()
     assert workspace() == Workspace(ROOT, ROOT)
     assert found == [place.project]
+
+
+@pytest.mark.parametrize(
+    ("here", "found"),
+    [
+        (".", "."),
+        ("content", "."),
+        ("content/a_99_1", "."),
+        ("content/a_99_1/content", "."),
+        ("other", "other"),
+        ("site/content", "site/content"),
+        ("site/content/a_99_2", "site/content/a_99_2"),
+    ],
+)
+def test_within_the_content_of_a_project_it_is_that_project_and_nowhere_else(
+    here: str, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "content/a_99_1/report.yaml", "site/content/a_99_2/index.html")
+    (tmp_path / here).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(tmp_path / here)
+    assert current_project() == tmp_path / found
+
+
+def test_a_current_folder_that_was_deleted_is_a_fault_of_the_machine(tmp_path: Path) -> None:
+    command = f"cd '{tmp_path}' && rmdir '{tmp_path}' && '{sys.executable}' '{ROOT}/build.py' check"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.returncode == 4
+    assert done.stderr.startswith("error[environment]: the current folder does not exist any more")
 
 
 def test_files_that_are_not_templates_are_ignored(place: Workspace) -> None:
