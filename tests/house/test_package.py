@@ -145,10 +145,22 @@ def test_a_folder_without_reports_says_how_to_start_one(
     assert [*tmp_path.iterdir()] == []
 
 
-def test_a_package_that_nobody_may_write_to_builds(installed: Installed, project: Path) -> None:
-    """The output is named from the current folder."""
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (("check",), ""),
+        pytest.param(
+            ("build", "--edition", "en", "--format", "docx", "--output", "../out"),
+            "out/a_99_905/A_99_905-EN.docx",
+            marks=pytest.mark.slow,
+        ),
+    ],
+)
+def test_a_package_that_nobody_may_write_to_works(
+    words: tuple[str, ...], file: str, installed: Installed, project: Path
+) -> None:
+    """There is no folder for what is kept; the output is named from the current folder."""
     folders = [installed.package, *(p for p in installed.package.rglob("*") if p.is_dir())]
-    words = ("build", "--edition", "en", "--format", "docx", "--output", "../out")
     try:
         for folder in folders:
             folder.chmod(0o555)
@@ -159,9 +171,10 @@ def test_a_package_that_nobody_may_write_to_builds(installed: Installed, project
         for folder in folders:
             folder.chmod(0o755)
     assert done.returncode == 0, done.stderr
-    assert (project.parent / "out" / "a_99_905" / "A_99_905-EN.docx").exists()
+    assert (project.parent / file).exists()
 
 
+@pytest.mark.slow
 def test_two_projects_are_built_at_once_each_with_its_own_words(
     installed: Installed, tmp_path: Path
 ) -> None:
@@ -184,6 +197,7 @@ def test_two_projects_are_built_at_once_each_with_its_own_words(
     assert (b">Inhalt<" in second, b">Sommaire<" in second) == (False, True)
 
 
+@pytest.mark.slow
 def test_the_package_makes_the_same_bytes_as_this_tree(
     installed: Installed, tmp_path: Path
 ) -> None:
