@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from re import Match, Pattern
+from typing import Literal, assert_never
 
 from gareport.language.languages import Manual
 from gareport.language.prose import prose
@@ -19,10 +20,26 @@ from gareport.report.model import Node, Section
 from gareport.report.source import Text
 from gareport.report.texts import head_of, reading
 
-HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD, Role.TABLE})
-RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM, Role.CLOSING})  # the report's own sentences
+
+def _group(role: Role) -> Literal["heading", "running", "other prose", "none"]:
+    """The group of a role, for the rules: running text is the report's own sentences."""
+    match role:
+        case Role.TITLE | Role.HEADING | Role.LEAD | Role.TABLE:
+            return "heading"
+        case Role.PARAGRAPH | Role.ITEM | Role.CLOSING:
+            return "running"
+        case Role.QUOTE | Role.NOTE:
+            return "other prose"
+        case Role.AUTHOR | Role.AGENDA | Role.HEADNOTE | Role.COLUMN | Role.CELL:
+            return "none"
+        case _:
+            assert_never(role)
+
+
+HEADINGS = frozenset(role for role in Role if _group(role) == "heading")
+RUNNING = frozenset(role for role in Role if _group(role) == "running")
 DIGITS = "0123456789"
-PROSE = RUNNING | {Role.QUOTE, Role.NOTE}
+PROSE = RUNNING | {role for role in Role if _group(role) == "other prose"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Literal, assert_never, get_args
 
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
+EmphasisStyle = Literal["emphasis", "strong"]
 TokenKind = Literal["ref", "note", "amount"]
 TOKEN_KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
 
@@ -24,7 +25,7 @@ class Plain:
 class Emphasis:
     """Emphasis (one asterisk) or strong emphasis (two) around other nodes."""
 
-    style: Literal["emphasis", "strong"]
+    style: EmphasisStyle
     children: tuple["Inline", ...]
     start: int
 
@@ -81,7 +82,7 @@ _MARKUP = re.compile(
 )
 _SIGNS = "{}\\[*"  # a text without any of them, and without a symbol, is plain
 MAX_NESTED = 8
-_STYLES: dict[str, Literal["emphasis", "strong"]] = {"*": "emphasis", "**": "strong"}
+_STYLES: dict[str, EmphasisStyle] = {"*": "emphasis", "**": "strong"}
 
 
 @dataclass(slots=True)

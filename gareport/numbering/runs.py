@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from gareport.language.inline import EmphasisStyle
 from gareport.report.edition import State
 
 
@@ -23,7 +24,7 @@ class Words:
 class Styled:
     """Emphasis or strong emphasis around other runs."""
 
-    style: str
+    style: EmphasisStyle
     children: tuple["Run", ...]
 
 

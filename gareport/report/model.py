@@ -178,10 +178,19 @@ Block = Annotated[
     Discriminator(_kind_of),
 ]
 
-# The kinds of blocks, by the key that identifies each.
-BLOCK_KINDS: Mapping[str, type[Kind]] = {
-    tag.tag: kind for kind, tag in map(get_args, get_args(get_args(Block)[0]))
-}
+
+def kinds_of(union: Any) -> dict[str, type[Kind]]:
+    """The kinds of a union of blocks, by the key that identifies each; refuses other unions."""
+    found = {tag.tag: kind for kind, tag in map(get_args, get_args(get_args(union)[0]))}
+    for key, kind in found.items():
+        if (keys := [other for other in found if other in kind.model_fields]) != [key]:
+            named = ", ".join(keys) or "none"
+            wanted = f"the key {key} and no key of another kind"
+            raise TypeError(f"{kind.__name__} must have {wanted}, but has {named}")
+    return found
+
+
+BLOCK_KINDS: Mapping[str, type[Kind]] = kinds_of(Block)
 
 SectionKind = Literal[
     "introduction", "background", "principles", "actions", "recommendations", "section", "annex"

@@ -1,7 +1,7 @@
 """Recipes of CONTRIBUTING.md: a heading in; the changes that its steps show out, to make in a copy.
 
-A block `diff FILE` shows changes in a file, with `@@` between two places. Any other block with a
-file behind its language is a new file.
+A block `diff FILE` shows changes in a file, with `@@` between two places. Any other block that
+names a file after its language is a new file.
 """
 
 import re

@@ -2,9 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from conftest import SAMPLE, TINY
+from pydantic import Tag
 
 from gareport.flow.pipeline import open_report
 from gareport.language.languages import languages
@@ -15,7 +17,7 @@ from gareport.numbering.show import show, text_of
 from gareport.report.edition import Edition
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import Role, part_of, provided, role_of
-from gareport.report.model import NODE_KINDS, Table, kind_name
+from gareport.report.model import NODE_KINDS, Quote, Table, kind_name, kinds_of
 from gareport.report.texts import reading, segments, walk
 
 
@@ -71,3 +73,25 @@ def test_a_reference_leads_to_what_has_a_number() -> None:
     named = {n.id for n in walk(report.sections) if provided(n).series is not None}
     assert {"first", "second", "deepest", "costs", "resources"} <= named
     assert named.isdisjoint({"remark", "decision"})
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        (
+            ("quotation", "table"),
+            "Quote must have the key quotation and no key of another kind, but has none",
+        ),
+        (
+            ("quote", "id"),
+            "Quote must have the key quote and no key of another kind, but has quote, id",
+        ),
+    ],
+)
+def test_a_kind_has_the_key_that_identifies_it_and_no_other_such_key(
+    keys: tuple[str, str], message: str
+) -> None:
+    tags = Tag(keys[0]), Tag(keys[1])
+    union = Annotated[Annotated[Quote, tags[0]] | Annotated[Table, tags[1]], None]
+    with pytest.raises(TypeError, match=message):
+        kinds_of(union)
