@@ -49,8 +49,10 @@ def checked(folder: Path) -> tuple[int, str]:
 
 def copied_project(copy: Path) -> Path:
     """A copy of the project, set up, with an earlier revision in git."""
-    for name in ("gareport", "templates", "content", "locales"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    compiled = shutil.ignore_patterns("templates")  # of no use in another place, unlike modules
+    shutil.copytree(ROOT / "gareport", copy / "gareport", ignore=compiled)
+    for name in ("templates", "content", "locales"):
+        shutil.copytree(ROOT / name, copy / name)
     for name in ("build.py", "Makefile"):
         shutil.copy(ROOT / name, copy)
     (copy / "setup.sh").write_text("#!/bin/sh\n", "utf-8")
