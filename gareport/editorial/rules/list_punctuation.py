@@ -49,7 +49,7 @@ GOOD = (
     _listed("第一句。第二句。", "第三句。第四句。", "zh"),
 )
 
-_BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’\"')）》」』\]*])+$")
+_BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’»\"')）》」』\]*])+$")
 _SENTENCES = re.compile(r"[.?!] [A-Z“]|[。？！].")
 _SMALL = re.compile(r"[“‘(*]*([a-z][a-z]+)")
 _OTHERS = frozenset("?？!！:：…")  # other marks that end a sentence or introduce a quotation

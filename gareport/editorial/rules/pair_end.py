@@ -30,7 +30,7 @@ GOOD = (
 
 _BEHIND = re.compile(r"(?:\s|[\u2066-\u2069]|\{note\.\w+\})+$")
 _LAST = "}\u2066\u2067\u2068\u2069"  # only a text that ends with one of these is shortened
-_CLOSING = "”’\"')）》」』]*"
+_CLOSING = "”’\"')）》」』]*»\u00a0\u202f "
 _SIGNS = {
     "a full stop": ".。．",
     "a semicolon": ";；",

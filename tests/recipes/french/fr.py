@@ -1,0 +1,95 @@
+"""French as United Nations documents write it: labels a) and i), a space before double signs."""
+
+from datetime import date
+
+from gareport.language.figures import dated, grouped
+from gareport.language.languages import Language, Mark, Starter
+
+NBSP = "\u00a0"
+_ONES = """zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze
+seize dix-sept dix-huit dix-neuf""".split()  # noqa: SIM905
+_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
+
+
+def cardinal(number: int) -> str:
+    """62 as soixante-deux; from 1 to 199."""
+    if number >= 100:
+        return f"cent {cardinal(number - 100)}" if number > 100 else "cent"
+    if number < 20:
+        return _ONES[number]
+    if number >= 80:
+        return f"quatre-vingt-{_ONES[number - 80]}" if number > 80 else "quatre-vingts"
+    tens = min(number // 10 * 10, 60)
+    rest = number - tens
+    if rest == 0:
+        return _TENS[tens]
+    return f"{_TENS[tens]}{' et ' if rest in (1, 11) else '-'}{_ONES[rest]}"
+
+
+def ordinal(number: int) -> str:
+    """62 as soixante-deuxième, in the feminine, as a session is."""
+    if number == 1:
+        return "première"
+    stem = cardinal(number)
+    if stem.endswith(("e", "vingts")):
+        stem = stem[:-1]
+    elif stem.endswith("cinq"):
+        stem += "u"
+    elif stem.endswith("neuf"):
+        stem = f"{stem[:-1]}v"
+    return f"{stem}ième"
+
+
+def _agenda(items: tuple[int, ...]) -> str:
+    numbers = [str(item) for item in items]
+    if len(numbers) == 1:
+        return f"Point {numbers[0]} de l’ordre du jour"
+    return f"Points {', '.join(numbers[:-1])} et {numbers[-1]} de l’ordre du jour"
+
+
+def _date(day: date) -> str:
+    pattern = f"d'{NBSP}'MMMM y" if day.day > 1 else f"d'er{NBSP}'MMMM y"
+    return dated(day, pattern, "fr")
+
+
+LANGUAGE = Language(
+    code="fr",
+    tag="fr-FR",
+    name="French",
+    letter="F",
+    han=False,
+    headings=(Mark("upperRoman", "{}."), Mark("upperLetter", "{}."), Mark("decimal", "{}.")),
+    items=(
+        Mark("lowerLetter", "{})", "{})"),
+        Mark("lowerRoman", "{})", "{})"),
+        Mark("lowerLetter", "{}."),
+    ),
+    paragraph=Mark("decimal", "{}."),
+    annex=Mark("upperRoman", "Annexe {}", "Annexe {}"),
+    sole_annex="Annexe",
+    table=Mark("decimal", "Tableau {}", "tableau {}"),
+    lead_gap=" ",
+    unbroken=r"« \w+|\S+ [;:?!»]|\b[0-9]{1,2}(?:er)? [a-zéû]{3,9} [0-9]{4}\b|[0-9] %",
+    missing="[non traduit]",
+    stale="[périmé]",
+    tentative="[non vérifié]",
+    comma=", ",
+    conjunctions=("et", "ou", "et/ou"),
+    plural="s",
+    manual=None,
+    distribution="fr",
+    starter=Starter(
+        title="Titre du rapport (à rédiger)",
+        summary="Le mandat et l’essentiel du rapport (à rédiger).",
+        introduction=("Introduction", "L’objet du rapport (à rédiger)."),
+        background=("Contexte", "Ce qui a été décidé auparavant (à rédiger)."),
+        recommendations=(
+            "Conclusions et recommandations",
+            "Les mesures que l’Assemblée générale pourrait prendre (à rédiger).",
+        ),
+    ),
+    session=lambda number: f"{ordinal(number).capitalize()} session",
+    agenda=_agenda,
+    date=_date,
+    dollars=lambda dollars: f"{grouped(dollars, 'fr', NBSP)}{NBSP}dollars",
+)
