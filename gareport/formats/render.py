@@ -36,7 +36,7 @@ from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
 from gareport.report.model import kind_name
 from gareport.report.pictures import Picture
-from gareport.report.texts import walk
+from gareport.report.texts import reading
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
 MOST_NAMED = 5
@@ -70,11 +70,9 @@ def _refuse_missing(
     missing: Sequence[Key], resolved: Resolved, parallel: Parallel | None, format_name: str
 ) -> NoReturn:
     """Stop because of texts that no template printed, at the template of the first one's block."""
-    cover = resolved.edition.report.cover
-    nodes = walk(
-        (*cover.summary, *resolved.edition.report.sections, *resolved.edition.report.annexes)
-    )
-    block = next((node for node in nodes if node.id == missing[0].owner), None)
+    report = resolved.edition.report
+    texts = reading((*report.cover.summary, *report.sections, *report.annexes))
+    block = next((node for node, key, _ in texts if key == missing[0]), None)
     template = part_template(format_name, FORMATS[format_name].main, parallel is not None)
     if block is not None and parallel is None:
         template = block_template(format_name, kind_name(type(block)))

@@ -18,7 +18,7 @@ from gareport.formats.tracing import UnsoundError
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Span, shown
 from gareport.report.excerpt import reader
-from gareport.report.model import Kind, Report
+from gareport.report.model import Node, Report, kind_name
 from gareport.report.texts import anchors, walk
 
 _NO_BLOCK = "the template does not print any block of the report"
@@ -48,6 +48,7 @@ _USES = re.compile(r'\sr:(?:id|embed|link)="([^"]*)"')
 _STYLES = "word/styles.xml"
 _STYLE = re.compile(r'w:styleId="([^"]*)"')
 _STYLED = re.compile(r'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
+_LED_TO = re.compile(r'(?:w:anchor="|REF )_P(\d+)_')
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^<>]*w:name="_P(\d+)_')
 
 
@@ -96,6 +97,8 @@ def require_package(
             message = f"the part uses {', '.join(sorted(lost))}, which {_rels(name)} does not have"
             _refuse(DOCX.name, name, is_parallel, message)
     _require_styles(parts, is_parallel)
+    if not is_parallel:  # of the rows that changed, some refer to rows that did not
+        _require_bookmarks(parts[DOCX.main], report)
 
 
 def _require_styles(parts: Mapping[str, str], is_parallel: bool) -> None:
@@ -108,6 +111,15 @@ def _require_styles(parts: Mapping[str, str], is_parallel: bool) -> None:
             if place is None:
                 _refuse(DOCX.name, name, is_parallel, message)
             raise UnsoundError(message, place)
+
+
+def _require_bookmarks(text: str, report: Report) -> None:
+    """Raise `UnsoundError` if a link or a field of the text leads to a block without a bookmark."""
+    for number in sorted({*map(int, _LED_TO.findall(text))} - {*map(int, _BOOKMARK.findall(text))}):
+        if block := _block(number, report):
+            template = render.block_template(DOCX.name, kind_name(type(block)))
+            message = f"a reference leads to the block `{block.id}`, which has no bookmark"
+            raise UnsoundError(message, Span(shown(template), 1, 1), block)
 
 
 def _named(style: str) -> Iterator[Span]:
@@ -219,7 +231,7 @@ def _unsound(template: Path, message: str, sign: str, before: str, report: Repor
     return UnsoundError(message, place, _block(int(numbers[-1]), report) if numbers else None)
 
 
-def _block(number: int, report: Report) -> Kind | None:
+def _block(number: int, report: Report) -> Node | None:
     """The block with the bookmark of that number."""
     key = next(islice(anchors(report), number - 1, None), None)
     nodes = walk((*report.cover.summary, *report.sections, *report.annexes))

@@ -8,7 +8,7 @@ from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
 from gareport.report.keys import Key
 from gareport.report.kinds import part_of, provided
-from gareport.report.model import Node, Section, kind_name
+from gareport.report.model import Node, kind_name
 from gareport.report.texts import texts_of, walk
 
 
@@ -40,7 +40,7 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
 
 
 def _has_text(node: Node) -> bool:
-    return not (isinstance(node, Section) and node.heading is None)
+    return any(not key.is_note for key, _ in texts_of(node))
 
 
 def _block(node: Node, resolved: Resolved) -> dict[str, object]:
@@ -49,7 +49,7 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
         "id": node.id,
         "kind": kind_name(type(node)),
         "label": label.printed if label else "",
-        "text": text_of(resolved.runs[Key.own(node.id)]),
+        "text": text_of(resolved.runs.get(Key.own(node.id), ())),
     }
     grid = provided(node).grid
     for key, _ in texts_of(node):

@@ -197,6 +197,26 @@ def test_parts_that_do_not_make_a_word_file_are_refused(
     assert ":1:1: " in text
 
 
+def test_a_reference_to_a_block_without_a_bookmark_is_reported_at_its_template(
+    templates: Path,
+) -> None:
+    paragraph = templates / PARAGRAPH
+    change(
+        paragraph,
+        "{%- call inline.bookmarked(block.id) %}{{ inline.lead(block) }}",
+        "{{ inline.lead(block) }}",
+    )
+    change(
+        paragraph,
+        "{{ inline.text(runs[block.id]) }}{% endcall %}</w:p>",
+        "{{ inline.text(runs[block.id]) }}</w:p>",
+    )
+    code, text = built(templates, "--format", "docx")
+    assert code == 1
+    message = "a reference leads to the block `first`, which has no bookmark"
+    assert f"{paragraph}:1:1: error[template]: {message}" in text
+
+
 def test_a_style_that_is_not_defined_is_reported_where_it_is_named(templates: Path) -> None:
     change(templates / "docx/blocks/quote.xml.j2", '"Quote"', '"Quotation"')
     code, text = built(templates, "--format", "docx")
@@ -268,6 +288,12 @@ def test_an_error_of_the_style_sheet_is_reported_there(
             "{% if false %}",
             "resources.headnote",
         ),
+        (
+            "pdf/blocks/table.html.j2",
+            "{% for note in resolved.table_notes[block.id] %}",
+            "{% for note in [] %}",
+            "note.incumbents",
+        ),
     ],
 )
 def test_a_text_that_no_template_prints_is_missed(
@@ -278,7 +304,7 @@ def test_a_text_that_no_template_prints_is_missed(
     assert code == 1
     place = f"{templates / name}:1:1"
     assert f"{place}: error[template]: no template prints the text of `{key}`\n" in text
-    assert "the error appears at tests/reports/tiny/" in text
+    assert "the error appears at tests/reports/tiny/figures.yaml" in text or key == "list.closing"
 
 
 @pytest.mark.parametrize("name", ["pdf/parallel/row.html.j2", "docx/parallel/row.xml.j2"])
