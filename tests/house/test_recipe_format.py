@@ -39,6 +39,19 @@ def test_a_text_that_is_not_translated_has_its_mark_in_the_new_format(project: P
     assert "\n一. 〔未译〕Introduction\n" in text
 
 
+def test_no_page_is_laid_out_for_the_new_format(project: Path) -> None:
+    path = project / "gareport/layout/paginate.py"
+    whole = path.read_text("utf-8")
+    path.write_text(
+        whole.replace("    from weasyprint import HTML\n", "    raise OSError\n"), "utf-8"
+    )
+    words = "python3 build.py build tiny --edition en --output unpaged --format"
+    done = [typed(project, f"{words} {name}").returncode for name in ("txt", "pdf")]
+    path.write_text(whole, "utf-8")
+    assert done[0] == 0
+    assert done[1] != 0
+
+
 def test_what_the_new_format_does_not_have_is_said(project: Path) -> None:
     refused = typed(project, "python3 build.py build tiny --edition en+zh --format txt")
     assert refused.returncode == 2

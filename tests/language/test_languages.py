@@ -1,6 +1,7 @@
 """The facts of the languages: how numbers, labels, dates, sums and sessions are written."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gareport.language import languages as facts
+from gareport.language.languages import en as english
 from gareport.language.languages import languages
 from gareport.language.languages.en import ordinal
 from gareport.language.numerals import SYSTEMS, chinese, lower_letter, lower_roman, spell
@@ -93,6 +95,14 @@ def test_a_file_with_the_code_of_another_language_is_refused(
     (tmp_path / "xx.py").write_text("from gareport.language.languages.en import LANGUAGE\n")
     monkeypatch.setattr(facts, "__path__", [*facts.__path__, str(tmp_path)])
     with pytest.raises(LookupError, match=r"xx\.py describes `en` with the tag en-GB"):
+        languages.__wrapped__()
+
+
+def test_a_distribution_block_in_a_language_there_is_not_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(english, "LANGUAGE", replace(EN, distribution="xx"))
+    with pytest.raises(LookupError, match=r"en\.py: no language `xx`"):
         languages.__wrapped__()
 
 

@@ -1,8 +1,10 @@
 """Objections of validators to a file are reported at the block concerned, in the content."""
 
+import dataclasses
 import io
 import re
 from collections.abc import Callable, Iterable
+from importlib import reload
 from itertools import groupby
 from pathlib import Path
 from types import ModuleType
@@ -17,8 +19,10 @@ from judges import breaches, objections
 from word_changes import drop, put
 from word_faults import FAULTS, UNSEEN, Fault
 
+from gareport import validators
 from gareport.cli.main import commands
 from gareport.flow.environment import require_validators
+from gareport.formats import FORMATS
 from gareport.formats.docx.anchors import bookmarks
 from gareport.report.diagnostics import Diagnostic, EnvironmentFault, in_order
 from gareport.validators import open_xml, validate, verapdf, word
@@ -310,3 +314,13 @@ def test_a_missing_validator_is_reported_before_any_work(
     require_validators([other])  # which does not need it
     assert "make setup-test" in fault.value.hint
     assert not (tmp_path / "out").exists()
+
+
+def test_a_format_whose_validators_are_missing_stops_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setitem(FORMATS, "odd", dataclasses.replace(FORMATS["pdf"], name="odd"))
+        with pytest.raises(LookupError, match="a format that says `is_judged` has its validators"):
+            reload(validators)
+    reload(validators)
