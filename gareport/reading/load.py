@@ -18,6 +18,7 @@ from gareport.report.model import Cover, Report, Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN, MAX_ID
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
+from gareport.report.texts import left_out
 
 COVER = "report.yaml"
 
@@ -52,6 +53,8 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
         lost=files.losses.frozen() if files.found else None,
         pictures=_pictures(folder, cover),
     )
+    if forgotten := sorted({*left_out(report)}):
+        raise RuntimeError(f"`own_texts` in report/kinds.py leaves out {', '.join(forgotten)}")
     return report, files.found
 
 

@@ -45,6 +45,17 @@ def holds_text(kind: type[BaseModel], key: str) -> bool:
     return _is_text(kind.model_fields[key].annotation)
 
 
+def has_texts(kind: type[BaseModel], key: str) -> bool:
+    """Whether the value of a key is a text, or a list or a mapping of texts."""
+    pending: list[Any] = [kind.model_fields[key].annotation]
+    while pending:
+        annotation = pending.pop()
+        if annotation is Text:
+            return True
+        pending += get_args(annotation)
+    return False
+
+
 def _is_text(annotation: Any) -> bool:
     options = (
         get_args(annotation) if get_origin(annotation) in (Annotated, Union, UnionType) else ()

@@ -1,10 +1,12 @@
 """The texts of a report in reading order: blocks in; blocks, and texts by key, out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts
-from gareport.report.model import Cover, Node, Report, Section, is_known_author
+from gareport.report.model import Cover, Kind, Node, Report, Section, is_known_author
+from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 
 
@@ -42,6 +44,46 @@ def reading(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Key, Text]]:
         yield from reading(under) if (under := children(node)) else ()
         for key, text in _texts_behind(node):
             yield node, key, text
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """The keys of blocks that hold a text which no stage would get: an error of this program.
+
+    It shows at the first reading that somebody gave a kind a key and forgot it in `kinds`.
+    """
+    for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
+        known = {id(text) for _, text in texts_of(node)}
+        for key, text in _typed(node, {id(child) for child in children(node)}):
+            if id(text) not in known:
+                yield f"{type(node).__name__}.{key}"
+
+
+def _typed(kind: Kind, under: Collection[int]) -> Iterator[tuple[str, Text]]:
+    """Every text that a kind holds itself, without the blocks `under` it, with its key."""
+    for key in _text_keys(type(kind)):
+        yield from ((key, text) for text in _texts_in(getattr(kind, key)))
+    for value in (getattr(kind, key) for key in _inner_keys(type(kind))):
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Kind) and id(inner) not in under:
+                yield from _typed(inner, ())
+
+
+@cache
+def _text_keys(kind: type[Kind]) -> tuple[str, ...]:
+    return tuple(key for key in keys_of(kind) if has_texts(kind, key))
+
+
+@cache
+def _inner_keys(kind: type[Kind]) -> tuple[str, ...]:
+    return tuple(key for key in keys_of(kind) if kinds_within(kind, key))
+
+
+def _texts_in(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inner)
 
 
 def _texts_behind(node: Node) -> Iterator[tuple[Key, Text]]:
