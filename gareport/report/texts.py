@@ -53,9 +53,12 @@ def left_out(report: Report) -> Iterator[str]:
     """
     for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
         known = {id(text) for _, text in texts_of(node)}
+        reached: dict[str, bool] = {}  # of a row with too many cells, a rule reports the others
         for key, text in _typed(node, {id(child) for child in children(node)}):
-            if id(text) not in known:
-                yield f"{type(node).__name__}.{key}"
+            reached[key] = reached.get(key, False) or id(text) in known
+        yield from (
+            f"{type(node).__name__}.{key}" for key, is_known in reached.items() if not is_known
+        )
 
 
 def _typed(kind: Kind, under: Collection[int]) -> Iterator[tuple[str, Text]]:
