@@ -240,10 +240,12 @@ def build(output: Path, *words: str) -> tuple[int, str]:
 def test_what_a_changed_template_spoils_is_reported_at_each_block_and_nothing_is_written(
     templates: Path, tmp_path: Path
 ) -> None:
-    change(templates / "docx/blocks/quote.xml.j2", '"Quote"', '"Quotation"')
+    foreign = "<w:bogus/>"  # an element that Word does not know
+    quote = templates / "docx/blocks/quote.xml.j2"
+    change(quote, '("Quote", block.id) }}', '("Quote", block.id) }}' + foreign)
     change(templates / "pdf/blocks/quote.html.j2", "<blockquote id", '<blockquote lang="no tag" id')
     notes = templates / "docx/parts/word/footnotes.xml.j2"
-    change(notes, 'properties("FootnoteText"', 'properties("None"')
+    change(notes, "{{ inline.text(note.runs", foreign + "{{ inline.text(note.runs")
     code, said = build(tmp_path / "out", "--edition", "en", "--validate")
     assert code == 1
     found = re.findall(r"(\w+\.yaml:\d+:\d+): error\[(\w+-validity)\]", said)
@@ -262,7 +264,7 @@ def test_a_parallel_edition_is_judged_too_and_its_rows_traced(
     templates: Path, tmp_path: Path
 ) -> None:
     row = templates / "docx/parallel/row.xml.j2"
-    change(row, '"ParallelNumber" ~ row.degree', '"None"')
+    change(row, '"ParallelNumber" ~ row.degree) }}', '"ParallelNumber" ~ row.degree) }}<w:bogus/>')
     code, said = build(tmp_path / "out", "--edition", "en+zh", "--format", "docx", "--validate")
     assert code == 1
     assert "introduction.yaml:5:5: error[word-validity]: A_99_901_Add.1-EN-ZH.docx" in said
