@@ -63,10 +63,13 @@ def test_a_module_without_a_line_and_a_line_without_a_module_are_found() -> None
     assert misplaced_modules(listed, modules()) == ["gareport/gone.py", "gareport/reading/load.py"]
 
 
+OUTPUTS = ("output", ".venv", ".pytest_cache")  # what commands make
+
+
 def missing_paths(text: str) -> list[str]:
     """The files that a text names in code, from the top or from a room, but that do not exist."""
     named = [c for c in codes(text) if re.fullmatch(r"[\w.]+/[\w./\[\]]*", c)]
-    tops = {path.name: ROOT for path in ROOT.iterdir() if path.name not in ("output", ".venv")}
+    tops = {path.name: ROOT for path in ROOT.iterdir() if path.name not in OUTPUTS}
     tops |= dict.fromkeys(rooms(), ROOT / "gareport")
     paths = {name: tops[top] / name for name in named if (top := name.split("/")[0]) in tops}
     return [name for name, path in paths.items() if not path.exists()]
