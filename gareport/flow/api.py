@@ -80,14 +80,19 @@ class OpenReport:
         return tuple(code for code in listed if self._opened.has_edition(code))
 
     def build(
-        self, editions: Iterable[str] = (), formats: Iterable[str] = (), profile: str = "draft"
+        self,
+        editions: str | Iterable[str] = (),
+        formats: str | Iterable[str] = (),
+        profile: str = "draft",
     ) -> Built:
         """Build the editions, all by default, in the formats `pdf` and `docx`. Writes no file.
 
         Raises `ReportError` if there is an error, `EnvironmentFault` if the machine lacks
         something, and `ValueError` for an edition, format or profile that does not exist.
         """
-        codes, names = tuple(editions), tuple(formats) or tuple(FORMATS)
+        codes, names = _each(editions), _each(formats) or tuple(FORMATS)
+        if profile not in list(Profile):
+            raise ValueError(f"unknown profile {profile!r}; there are {', '.join(Profile)}")
         made_for = Profile(profile)
         if unknown := [name for name in names if name not in FORMATS]:
             raise ValueError(f"unknown format {unknown[0]!r}; there are {', '.join(FORMATS)}")
@@ -149,6 +154,11 @@ def open_report(folder: str | Path, project: str | Path | None = None) -> OpenRe
         raise FileNotFoundError(f"there is no {COVER} in {path}")
     with working_in(place):
         return OpenReport(path, opened_from(path), place)
+
+
+def _each(names: str | Iterable[str]) -> tuple[str, ...]:
+    """The names; one alone may be given as it is."""
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _require_none(found: Sequence[Diagnostic], is_whole: bool = True) -> None:

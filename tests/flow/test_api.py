@@ -105,14 +105,24 @@ def test_a_cover_that_cannot_be_read_is_a_finding_and_no_cover_an_error(tmp_path
     ("words", "message"),
     [
         ({"editions": ["fr"]}, "unknown edition 'fr'; the languages are zh, en"),
-        ({"editions": "zh"}, "unknown edition 'z'; the languages are zh, en"),
+        ({"editions": "fr"}, "unknown edition 'fr'; the languages are zh, en"),
         ({"formats": ["odt"]}, "unknown format 'odt'; there are pdf, docx"),
-        ({"profile": "fianl"}, "'fianl' is not a valid Profile"),
+        ({"formats": "odt"}, "unknown format 'odt'; there are pdf, docx"),
+        ({"profile": "fianl"}, "unknown profile 'fianl'; there are draft, review, final"),
     ],
 )
 def test_what_does_not_exist_is_a_value_error(words: dict[str, str], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         open_report(SAMPLE).build(**words)  # type: ignore[arg-type]
+
+
+def test_one_name_alone_may_be_given_as_it_is() -> None:
+    built = open_report(TINY).build("en", "docx")
+    assert list(built.files) == ["A_99_901_Add.1-EN.docx"]
+
+
+def test_the_public_names_are_listed() -> None:
+    assert set(gareport.__all__) <= set(dir(gareport))
 
 
 def test_numbers_are_those_of_one_language() -> None:
