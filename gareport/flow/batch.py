@@ -77,7 +77,6 @@ def prepare() -> None:
     The loaded objects are frozen, so that garbage collections do not visit them each time.
     """
     import docx  # noqa: F401
-    import weasyprint  # noqa: F401
 
     from gareport.formats import render
     from gareport.layout.paginate import correct

@@ -1,9 +1,9 @@
 """What a build needs from the machine: nothing in; a fault, with the command that helps, out."""
 
-import ctypes.util
 import shutil
 from collections.abc import Iterable
 
+from gareport.layout.engine import has_library
 from gareport.layout.faces import HEI, LATIN, SANS, SONG, coverage
 from gareport.report.diagnostics import EnvironmentFault
 
@@ -21,7 +21,7 @@ def require_fonts() -> None:
 
     Without a face, the layout engine would print empty boxes, or crash.
     """
-    missing = [name for name in LIBRARIES if ctypes.util.find_library(name) is None]
+    missing = [name for name in LIBRARIES if not has_library(name)]
     if missing:
         packages = [LIBRARIES[name] for name in missing]
         raise EnvironmentFault(f"missing libraries: {', '.join(missing)}", _install(packages))

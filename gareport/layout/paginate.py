@@ -46,8 +46,10 @@ class _Collector(logging.Handler):
 
 def correct() -> None:
     """Apply the corrections to the layout engine once; another version of it is refused."""
+    from gareport.layout.engine import load
     from gareport.layout.weasyprint_fixes import StaleFix, apply
 
+    load()
     try:
         apply()
     except StaleFix as stale:

@@ -3,7 +3,6 @@
 A missing face is simulated by a fontconfig that skips it.
 """
 
-import ctypes.util
 from pathlib import Path
 
 import pytest
@@ -61,10 +60,7 @@ def test_a_family_without_one_of_its_styles_is_not_there(
 def test_a_library_that_is_not_there_is_named_with_its_package(
     name: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    find = ctypes.util.find_library
-    monkeypatch.setattr(
-        ctypes.util, "find_library", lambda wanted: None if wanted == name else find(wanted)
-    )
+    monkeypatch.setattr(environment, "has_library", lambda wanted: wanted != name)
     with pytest.raises(EnvironmentFault) as fault:
         require_fonts()
     assert fault.value.message == f"missing libraries: {name}"
