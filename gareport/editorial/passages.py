@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 
 from gareport.language.languages import Manual
 from gareport.language.prose import prose
-from gareport.report.diagnostics import Span
+from gareport.report.diagnostics import Remedy, Span
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.kinds import Role, role_of
@@ -66,6 +66,11 @@ class Passage:
     def at(self, found: Match[str] | int) -> Span:
         """The place of the character at an offset, or at the start of a match."""
         return self.text.at(found if isinstance(found, int) else found.start())
+
+    def remedy(self, found: Match[str], write: str, group: str | int = 0) -> Remedy:
+        """The remedy that replaces what a match, or a group of it, has found."""
+        start, end = found.span(group)
+        return Remedy(str(self.text)[start:end], write)
 
 
 @lru_cache(maxsize=8)

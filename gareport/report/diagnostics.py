@@ -29,14 +29,38 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What `fix` does at the place of a finding: the characters found there, and those to write.
+
+    `also` has the further places of the same finding, each with its own remedy.
+    """
+
+    found: str
+    write: str
+    also: tuple[tuple[Span, "Remedy"], ...] = ()
+
+    @property
+    def hint(self) -> str:
+        """The remedy in words, so that a hint cannot differ from what `fix` writes."""
+        if self.write:
+            return f"write `{self.write}`" if self.write.strip() else "write one space"
+        what = "it" if self.found.strip() else f"the space{'s' * (len(self.found) > 1)}"
+        return f"delete {what}"
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: its place, the rule that is broken, what is wrong and how to fix it."""
+    """One finding: its place, the rule that is broken, what is wrong and how to fix it.
+
+    `remedy` is set where the right characters are certain; the hint then begins with its words.
+    """
 
     rule: str
     span: Span
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+    remedy: Remedy | None = None
 
     def __str__(self) -> str:
         place = f"{self.span.file}:{self.span.line}:{self.span.column}"

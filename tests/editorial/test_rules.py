@@ -132,6 +132,21 @@ def test_a_rule_catches_each_of_its_bad_examples(path: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_remedy_replaces_what_is_at_its_place_and_is_what_the_hint_says(
+    path: Path, tmp_path: Path
+) -> None:
+    for number, case in enumerate(module(path).BAD):
+        for fault in found_by(module(path), case, tmp_path / str(number)):
+            if fault.remedy is None:
+                continue
+            assert fault.hint.startswith(fault.remedy.hint)
+            for place, remedy in ((fault.span, fault.remedy), *fault.remedy.also):
+                line = Path(place.file).read_text("utf-8").split("\n")[place.line - 1]
+                assert remedy.found != remedy.write
+                assert line.startswith(remedy.found, place.column - 1), case
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_rule_reports_none_of_its_good_examples(path: Path, tmp_path: Path) -> None:
     rule = module(path)
     assert len(rule.GOOD) >= 3

@@ -5,14 +5,15 @@ missing space of a text is reported, with the number of the others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import passages
+from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity, Span
 from gareport.report.edition import Edition
 
 NAMES = {"spacing": Severity.WARNING, "space-at-mark": Severity.WARNING}
@@ -44,9 +45,12 @@ _BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/|\{amount\.")
 _ENDS = re.compile(r"(?:[0-9][A-Z]?|[A-Za-z]{2})$")
 _HAN = re.compile(f"[{HAN}]")
 _AT_MARK = re.compile(
-    rf"(?<=[{HAN}0-9])[ \u00a0\u3000]+(?P<before>[，。；：？！、）》”])"
-    rf"|(?P<after>[，。；：？！、（《])[ \u00a0\u3000]+(?=[{HAN}])"
+    rf"(?<=[{HAN}0-9])(?P<spaces>[ \u00a0\u3000]+)(?P<before>[，。；：？！、）》”])"
+    rf"|(?P<after>[，。；：？！、（《])(?P<more>[ \u00a0\u3000]+)(?=[{HAN}])"
 )
+
+
+Contact = tuple[int, str, str]  # as `_contacts` yields them
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -56,20 +60,31 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage in passages(edition):
         found = list(_contacts(str(passage.text)))
         if found:
-            at, around, spaced = found[0]
             more = f" (and {len(found) - 1} more in this text)" if len(found) > 1 else ""
-            message = f"`{around}` has no space between Chinese and Latin characters{more}"
-            place = passage.at(at)
-            yield Diagnostic("spacing", place, message, f"write `{spaced}`", Severity.WARNING)
+            message = f"`{found[0][1]}` has no space between Chinese and Latin characters{more}"
+            place, remedy = passage.at(found[0][0]), _spaced(passage, found)
+            yield Diagnostic("spacing", place, message, remedy.hint, Severity.WARNING, remedy)
         for mark in _AT_MARK.finditer(passage.prose) if " " in passage.text else ():
             sign = mark["before"] or mark["after"]
             message = f"there is a space next to `{sign}`, which is already wide enough"
-            place = passage.at(mark.start(str(mark.lastgroup)))
-            hint = "delete the space"
-            yield Diagnostic("space-at-mark", place, message, hint, Severity.WARNING)
+            spaces = "spaces" if mark["before"] else "more"
+            remedy, place = passage.remedy(mark, "", spaces), passage.at(mark.start(spaces))
+            yield Diagnostic("space-at-mark", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
-def _contacts(text: str) -> Iterator[tuple[int, str, str]]:
+def _spaced(passage: Passage, contacts: Sequence[Contact]) -> Remedy:
+    """The remedy at the first contact, and at the others; two of them may share a character."""
+    placed: list[tuple[Span, Remedy]] = []
+    end = 0
+    for at, around, spaced in contacts:
+        shared = at < end
+        found = around[shared:]
+        placed.append((passage.at(at + shared), Remedy(found, spaced[shared:])))
+        end = at + len(around)
+    return replace(placed[0][1], also=tuple(placed[1:]))
+
+
+def _contacts(text: str) -> Iterator[Contact]:
     """Each figure or word that touches a Chinese character: offset, as written, with spaces."""
     if "{" in text or "http" in text:
         text = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)

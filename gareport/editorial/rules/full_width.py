@@ -37,5 +37,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield an error at each run of figures or letters in full width."""
     for passage, found in worded(edition, _WIDE, _ALL, maybe=_MAYBE):
         message = f"`{found[0]}` is in full width"
-        hint = f"write `{unicodedata.normalize('NFKC', found[0])}`"
-        yield Diagnostic("full-width", passage.at(found), message, hint)
+        remedy = passage.remedy(found, unicodedata.normalize("NFKC", found[0]))
+        place = passage.at(found)
+        yield Diagnostic("full-width", place, message, remedy.hint, remedy=remedy)

@@ -31,7 +31,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each per cent in another form."""
     for passage, found in worded(edition, _SIGN, RUNNING | HEADINGS, Manual.ENGLISH, needs=_NEEDS):
         if found["sign"]:
-            place = passage.at(found.start("sign"))
-            message = f"`{found['sign']}` is not written in running text"
+            group = 0 if found["number"] else "sign"
             written = f"{found['number']} per cent" if found["number"] else "per cent"
-            yield Diagnostic("per-cent", place, message, f"write `{written}`", Severity.WARNING)
+            remedy = passage.remedy(found, written, group)
+            place = passage.at(found.start(group))
+            message = f"`{remedy.found}` is not written in running text"
+            yield Diagnostic("per-cent", place, message, remedy.hint, Severity.WARNING, remedy)
