@@ -7,6 +7,7 @@ components too, and that a session or a year comes before a number.
 """
 
 import re
+from hashlib import sha256
 
 SERIES = (
     "A|S|E|ST|T|CAT|CCPR|CD|CEDAW|CERD|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|ICCD|ID|ISBA|"
@@ -94,14 +95,29 @@ def _is_session_or_year(number: int, organ: str) -> bool:
     return number >= _FROM[organ] and (number < 100 if organ == "A" else is_year)
 
 
+# Only a slash, a space before a bracket and an asterisk at the end become the same sign, and no
+# valid symbol has two of them in the same place.
+_IN_FILE_NAMES = str.maketrans({"/": "_", " ": "_", "*": "_", "–": "+"})
+_FILE_NAME = re.compile("[A-Za-z0-9.+()_-]{1,160}")
+_KEPT = 140  # so much of a longer name
+
+
 def link(symbol: str, language: str) -> str:
     """The public address of the document in the language (a code of two letters)."""
     return f"https://undocs.org/{language}/{symbol.rstrip('*')}"
 
 
 def file_stem(symbol: str) -> str:
-    """The symbol as a file name: A/60/846/Add.1 becomes A_60_846_Add.1."""
-    return re.sub(r"[^A-Za-z0-9.-]+", "_", symbol.rstrip("*"))
+    """The symbol as a file name: A/60/846/Add.1 becomes A_60_846_Add.1.
+
+    No two valid symbols have the same name: the dash of a joint symbol becomes a plus sign. A name
+    has at most 160 bytes; a longer one is cut, and a digest of the symbol makes it unique.
+    """
+    stem = symbol.translate(_IN_FILE_NAMES)
+    if _FILE_NAME.fullmatch(stem):
+        return stem
+    digest = sha256(symbol.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{re.sub(r'[^A-Za-z0-9.+()-]+', '_', stem)[:_KEPT]}_{digest[:16]}"
 
 
 def edition_stem(symbol: str, code: str) -> str:
