@@ -36,6 +36,7 @@ from gareport.flow.pipeline import open_report, show_edition
 from gareport.flow.upkeep import sync_report
 from gareport.formats import FORMATS, LAID_OUT
 from gareport.formats.template_faults import template_faults
+from gareport.layout.faces import UNCHECKED
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile
 from gareport.reading.history import NoRevision
@@ -184,7 +185,7 @@ def build(
             _report_unjudged(formats or FORMATS)
         require_writable(output or workspace().output)
     except EnvironmentFault as fault:
-        _give_up(fault, found, form, [])
+        _give_up(fault, [one for one in found if one.rule != UNCHECKED], form, [])
     wanted = {
         folder: [
             Job(edition, made_as, Profile(profile), validated)

@@ -83,6 +83,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
     },
     Topic.OUTPUT: {
         "glyph": (Severity.ERROR, "The typefaces of the page have every character."),
+        "glyphs-unchecked": (
+            Severity.WARNING,
+            "The typefaces are installed, so that characters without a glyph are reported.",
+        ),
         "layout": (Severity.ERROR, "The layout engine can lay out the report."),
         "pdf-validity": (
             Severity.ERROR,

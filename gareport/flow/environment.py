@@ -4,15 +4,9 @@ import shutil
 from collections.abc import Iterable
 
 from gareport.layout.engine import has_library
-from gareport.layout.faces import HEI, LATIN, SANS, SONG, coverage
+from gareport.layout.faces import PACKAGES, absent_families, installing
 from gareport.report.diagnostics import EnvironmentFault
 
-FAMILIES = {
-    LATIN: "fonts-liberation2",
-    SONG: "fonts-noto-cjk",
-    HEI: "fonts-noto-cjk",
-    SANS: "fonts-liberation2",
-}
 LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0"}
 
 
@@ -24,13 +18,12 @@ def require_fonts() -> None:
     missing = [name for name in LIBRARIES if not has_library(name)]
     if missing:
         packages = [LIBRARIES[name] for name in missing]
-        raise EnvironmentFault(f"missing libraries: {', '.join(missing)}", _install(packages))
+        raise EnvironmentFault(f"missing libraries: {', '.join(missing)}", installing(packages))
     if shutil.which("fc-list") is None:
-        raise EnvironmentFault("fontconfig's fc-list is missing", _install(["fontconfig"]))
-    absent = [family for family in FAMILIES if not coverage(family)]
-    if absent:
-        packages = [FAMILIES[family] for family in absent]
-        raise EnvironmentFault(f"missing fonts: {', '.join(absent)}", _install(packages))
+        raise EnvironmentFault("fontconfig's fc-list is missing", installing(["fontconfig"]))
+    if absent := absent_families():
+        packages = [PACKAGES[family] for family in absent]
+        raise EnvironmentFault(f"missing fonts: {', '.join(absent)}", installing(packages))
 
 
 def require_validators(formats: Iterable[str]) -> None:
@@ -43,7 +36,3 @@ def require_validators(formats: Iterable[str]) -> None:
     if absent := missing(formats):
         hint = "run `make setup-test` in a source tree of gareport to install them"
         raise EnvironmentFault(f"missing validators: {', '.join(absent)}", hint)
-
-
-def _install(packages: Iterable[str]) -> str:
-    return f"run `sudo apt-get install {' '.join(dict.fromkeys(packages))}`"

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, reduce
 
-from gareport.report.diagnostics import Diagnostic
+from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.source import FORBIDDEN
 
@@ -23,6 +23,13 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     SONG: ("Regular", "Bold"),
     HEI: ("Regular", "Bold"),
     SANS: ("Regular",),
+}
+UNCHECKED = "glyphs-unchecked"  # what a check reports where fonts are missing
+PACKAGES: Mapping[str, str] = {  # of Debian and Ubuntu
+    LATIN: "fonts-liberation2",
+    SONG: "fonts-noto-cjk",
+    HEI: "fonts-noto-cjk",
+    SANS: "fonts-liberation2",
 }
 # The characters that Chinese text takes from the Latin face. The layout engine believes that the
 # face has every character of the range, so the range lists only those in all four styles.
@@ -42,10 +49,12 @@ Ranges = tuple[tuple[int, int], ...]
 def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     """Yield an error at the first place of each character without a glyph, by code point.
 
-    The texts are checked, each in its language, and the fixed words of the edition.
+    The texts are checked, each in its language, and the fixed words of the edition. If a typeface
+    is not installed, nothing is checked, and a warning says so.
     """
-    if not all(coverage(family) for family in STYLES):
-        return  # a build reports which face is missing
+    if absent := absent_families():
+        yield _unchecked(edition, absent)
+        return
     texts = [(segment.text, segment.language.han) for segment in edition.texts.values()]
     texts += [(word, edition.language.han) for word in edition.words.values()]
     missing = {
@@ -62,6 +71,23 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
             message = f"the character U+{ord(char):04X} ({char}) has no glyph in {asked}"
             hint = "write something else: it would print as a blank or a box"
             yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
+
+
+def absent_families() -> list[str]:
+    """The families that are not installed in every style that the pages use."""
+    return [family for family in STYLES if not coverage(family)]
+
+
+def installing(packages: Iterable[str]) -> str:
+    """The hint with the command that installs packages, each named once."""
+    return f"run `sudo apt-get install {' '.join(dict.fromkeys(packages))}`"
+
+
+def _unchecked(edition: Edition, absent: list[str]) -> Diagnostic:
+    place = Span(edition.report.cover.title.span.file, 1, 1)
+    message = f"characters without a glyph are not reported: missing fonts: {', '.join(absent)}"
+    hint = installing(PACKAGES[family] for family in absent)
+    return Diagnostic(UNCHECKED, place, message, hint, Severity.WARNING)
 
 
 def _characters(texts: Iterable[tuple[str, bool]], han: bool) -> set[str]:

@@ -10,10 +10,10 @@ from command_line import build_py
 from conftest import ROOT, TINY, Edited
 
 from gareport.flow import environment
-from gareport.flow.environment import FAMILIES, require_fonts
+from gareport.flow.environment import require_fonts
 from gareport.flow.pipeline import open_report
 from gareport.layout import faces
-from gareport.layout.faces import HEI, LATIN, SANS, SONG, STYLES, Ranges, common, face_of
+from gareport.layout.faces import HEI, LATIN, PACKAGES, SANS, SONG, STYLES, Ranges, common, face_of
 from gareport.report.diagnostics import EnvironmentFault
 
 CONFIGURATION = """\
@@ -33,7 +33,7 @@ def configured(folder: Path, family: str, style: str = "") -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", PACKAGES)
 def test_a_family_that_is_not_there_is_named_with_the_package_that_has_it(
     family: str, tmp_path: Path
 ) -> None:
@@ -42,7 +42,7 @@ def test_a_family_that_is_not_there_is_named_with_the_package_that_has_it(
     assert done.returncode == 4
     assert done.stderr == (
         f"error[environment]: missing fonts: {family}\n"
-        f"    hint: run `sudo apt-get install {FAMILIES[family]}`\n"
+        f"    hint: run `sudo apt-get install {PACKAGES[family]}`\n"
     )
     assert not (tmp_path / "out").exists()
 
@@ -54,6 +54,17 @@ def test_a_family_without_one_of_its_styles_is_not_there(
     without = configured(tmp_path, family, style)
     done = build_py("build", TINY, "--output", tmp_path / "out", FONTCONFIG_FILE=without)
     assert (done.returncode, f"missing fonts: {family}\n" in done.stderr) == (4, True)
+
+
+@pytest.mark.parametrize(("family", "style"), [(HEI, ""), (LATIN, "Bold Italic")])
+def test_a_check_without_a_family_says_that_no_glyph_was_looked_for(
+    family: str, style: str, tmp_path: Path
+) -> None:
+    done = build_py("check", TINY, FONTCONFIG_FILE=configured(tmp_path, family, style))
+    assert f"missing fonts: {family}\n" in done.stdout + done.stderr
+    assert "warning[glyphs-unchecked]" in done.stdout + done.stderr
+    assert f"hint: run `sudo apt-get install {PACKAGES[family]}`" in done.stdout + done.stderr
+    assert (done.returncode, "no findings" in done.stdout) == (0, False)
 
 
 @pytest.mark.parametrize(("name", "package"), environment.LIBRARIES.items())
@@ -77,7 +88,7 @@ def test_every_face_that_the_style_sheet_names_is_looked_for() -> None:
     named = {part.split('"')[0] for part in sheet.split('"')[1::2]}
     families = {name for name in named if name.startswith(("Liberation", "Noto"))}
     styles = {f"{LATIN} {style}" for style in STYLES[LATIN]}
-    assert families - styles == {LATIN, SONG, HEI, SANS} == set(STYLES) == set(FAMILIES)
+    assert families - styles == {LATIN, SONG, HEI, SANS} == set(STYLES) == set(PACKAGES)
 
 
 @pytest.mark.parametrize(
