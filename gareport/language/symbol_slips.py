@@ -38,7 +38,7 @@ _SPACED = re.compile(
     rf"(?:{_MODIFIER}[., ]*[0-9]+(?![A-Za-z0-9])"
     rf"|{NO_STRAIN}(?!(?<= )[a-z])[A-Za-z0-9]"
     r"(?:[A-Za-z0-9.-]|(?<=[A-Zbdv])[,，](?=\.?[0-9]|[A-Z]/))*)"
-    rf"(?: (?=[A-Z]){_MODIFIER}[.,]*[0-9]+)?)+(?:\*+|\*?/+(?![A-Za-z0-9_\\/\ufffc]))?"
+    rf"(?: (?=[A-Z]){_MODIFIER}[.,]*[0-9]+)?)+(?:\*+|\*?/+(?![A-Za-z0-9_\\/\ufffc(]))?"
 )
 _SLASHES = re.compile(_SLASH)
 _SMALL_WORD = re.compile(rf"[/\\_] ?(?!{_MODIFIER}\b)[a-z]")
@@ -193,7 +193,8 @@ def _with_other_signs(text: str, narrow: str) -> Iterator[tuple[int, str, str | 
             if not _OF_A_KIND.match(narrow, end) and not narrow.endswith("series ", 0, start):
                 yield start, text[start:end], None
             continue
-        written = text[start:end].rstrip(".-–,，\\")
+        # A component in brackets goes on after the slash: S/AC.44/2004/(02)/1.
+        written = text[start:end].rstrip(".-–,，\\" + "/" * narrow.startswith("(", end))
         if meant := _slip(written, found[0][: len(written)]):
             yield start, written, meant
 

@@ -3,31 +3,48 @@
 The grammar follows the Dag Hammarskjöld Library's guide to symbols: an organ or series, then
 components divided by single slashes, then modifiers; asterisks mark reissues. A body, a kind of
 document or a country may be any word in capitals. The form of each component is fixed, the order of
-components too, and that a session or a year comes before a number.
+components too, and that a session or a year comes before a number. The last number may be a range,
+as in A/C.3/62/SR.22-33, and a part of a document has its name in brackets: A/81/6 (Sect. 29C).
 """
 
 import re
 from hashlib import sha256
 
 SERIES = (
-    "A|S|E|ST|T|CAT|CCPR|CD|CEDAW|CERD|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|ICCD|ID|ISBA|"
-    "JIU|LC|NPT|SFTR|SPLOS|TD|UNEP|UNFPA"
+    "A|S|E|ST|T|BWC|CAT|CCPR|CCW|CD|CED|CEDAW|CERD|CLCS|CMW|CRC|CRPD|DP|ECE|ESCAP|ECA|FCCC|HRI|HS|"
+    "HSP|ICCD|ID|ISBA|JIU|LC|NPT|PBC|SFTR|SPLOS|TD|UNEP|UNFPA|UNW"
 )
 _ROMAN = "[IVX]{1,6}"  # working groups of some commissions, and former subcommittees
 _BODY = (
-    r"(?:AC\.[0-9]{1,3}|CONF\.[0-9]{1,4}|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2}"
+    r"(?:AC\.[0-9]{1,3}|CONF\.(?:[0-9]{1,4}|[IVX]+)|(?:C|CN|GC|SC|Sub|WG)\.[0-9]{1,2}"
     rf"|(?:SC|WG)\.{_ROMAN}|OzL\.(?:Conv|Pro)(?:\.WG)?\.[0-9]{{1,2}}|OzL\.Pro/ExCom)"
 )
-_SERIAL = r"(?!(?:ADD|AMEND|CORR|REV|SUB|AC|CONF|C|CN|GC|SC|WG)\.)[A-Z]{1,5}\.(?:[0-9]{1,4}|[IVX]+)"
+_SERIAL = (
+    r"(?!(?:ADD|AMEND|CORR|REV|SUB|AC|CONF|C|CN|GC|SC|WG)\.)[A-Z]{1,12}\.(?:[0-9]{1,4}|[IVX]+)"
+)
+# TD/B/Inf.222, UNEP/EA.5/Res.14; not the words that have capitals only, or that are modifiers.
+_TITLED = r"(?!(?:Add|Amend|Conf|Corr|Dec|Rev|Ser|Sub)[a-z]*\.)[A-Z][a-z]{2,9}\.[0-9]{1,4}"
 _SERIES = r"SER\.[A-Z]|C\.[IVX]+|(?:EB|MP)\.[A-Z]{2,5}"
 _SPECIAL = r"(?:ES|S)-[1-3]?[0-9]"
-_WORD = rf"(?!(?:ADD|AMEND|CORR|REV|SUB|WG{_ROMAN})(?![A-Z]))[A-Z]{{1,12}}"
-_NUMBER = r"[0-9]{1,5}(?:[A-HJ-NP-Z]|-[0-9]{1,2}| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
-_COMPONENT = f"(?:{_BODY}|{_SERIAL}|{_SERIES}|{_SPECIAL}|{_WORD}|{_NUMBER})"
+_WORD = rf"(?!(?:ADD|AMEND|CORR|REV|SUB|WG{_ROMAN})(?![A-Z]))[A-Z]{{1,12}}(?:(?<=WG)8J)?"
+_NUMBER = r"[0-9]{1,5}(?:[A-HJ-NP-Z]| ?\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?"
+_COMPONENT = f"(?:{_BODY}|{_SERIAL}|{_TITLED}|{_SERIES}|{_SPECIAL}|{_WORD}|{_NUMBER})"
 _MODIFIER = r"(?:(?:Add|Amend|Corr|Rev)\.[0-9]{1,3}|Summary)"
-_SINGLE = re.compile(rf"(?P<series>{SERIES})(?P<components>(?:/{_COMPONENT})+)(?:/{_MODIFIER})*\**")
+_RANGE = r"(?<=[0-9])-(?P<end>[0-9]{1,4})"
+# The end of the symbol of a budget or of accounts, which each language may write in its own way: in
+# a text only what comes before is the symbol.
+_PART = (
+    r" ?\((?:Sect\. ?[0-9]{1,2}[A-Z]?|Income [Ss]ect\. ?[1-3]|Part [IVX]{1,4}|Vol\. ?[IVX]{1,4}"
+    r"|Introduction|Resumption(?: [0-9])?)\)(?:/(?:Part [A-Z]|(?:Add|Corr|Rev)\.[0-9]{1,3}))*"
+)
+_SINGLE = re.compile(
+    rf"(?P<series>{SERIES})(?P<components>(?:/{_COMPONENT})+?)(?:/{_MODIFIER})*"
+    rf"(?:{_RANGE}|{_PART})?\**"
+)
 _JOINT = re.compile(rf"[–-](?=(?:{SERIES})/)")
 _LAST = re.compile(r"(?:CRP|L|PV|SR)\.")  # in the three organs, only modifiers come after these
+_STARTS_RANGE = re.compile(r"[0-9]+(?=-$)")
+_ENDS_IN_RANGE = re.compile(r"(?<=[0-9])-[0-9]{1,4}$")
 _NEW_YORK = ("A", "S", "E")
 # The highest numbers without a session or year before them; the Council always has a year.
 _UNDATED = {"A": 10_999, "S": 26_999, "E": 9_999, "A/RES": 3_999, "A/HRC": 0}
@@ -75,6 +92,9 @@ def _organ(found: re.Match[str]) -> str:
 def _is_in_order(found: re.Match[str]) -> bool:
     """Whether the components are in a valid order: sessions and years before numbers."""
     series, components = found["series"], found["components"].split("/")[1:]
+    first = _STARTS_RANGE.search(found[0][: found.start("end")]) if found["end"] else None
+    if first and int(first[0]) >= int(found["end"]):
+        return False
     if series in _NEW_YORK and any(map(_LAST.match, components[:-1])):
         return False
     number = next((one for one in components[:-1] if one.isdigit()), None)
@@ -103,8 +123,12 @@ _KEPT = 140  # so much of a longer name
 
 
 def link(symbol: str, language: str) -> str:
-    """The public address of the document in the language (a code of two letters)."""
-    return f"https://undocs.org/{language}/{symbol.rstrip('*')}"
+    """The public address of the document in the language (a code of two letters).
+
+    A range leads to its first document. Addresses have no spaces: A/81/6(Sect.29C).
+    """
+    single = _ENDS_IN_RANGE.sub("", symbol.rstrip("*"))
+    return f"https://undocs.org/{language}/{single.replace(' ', '')}"
 
 
 def file_stem(symbol: str) -> str:

@@ -24,3 +24,22 @@ OF_BODIES = (
 
 
 JOINT = ("A/68/65–E/2013/11", "A/66/67-E/2011/79", "E/2008/33-E/ICEF/2008/5")
+
+
+# The last number is a range, as in records of meetings and in addenda.
+RANGES = (
+    "A/C.3/62/SR.22-33", "A/60/585/Add.1-3", "A/62/PV.4-16", "A/C.5/62/L.24-30", "A/62/1-5",
+    "E/AC.51/2007/L.4/Add.1-40", "S/2007/101-103",
+)  # fmt: skip
+
+
+# Words of bodies that are not all in capitals, commodities, rounds of reports, parts of budgets.
+UNUSUAL = (
+    "TD/B/Inf.222", "UNEP/EA.5/Res.14", "HSP/HA.1/Res.1", "TD/RUBBER.3/11", "TD/B/C.I/MEM.2/12",
+    "UNEP/CBD/WG8J/5/3", "CEDAW/C/2005/OP.8/MEXICO", "E/ECE/TRANS/505/Rev.3/Add.151",
+    "BWC/CONF.VI/6", "CMW/C/1", "PBC/1/OC/6", "UNW/2011/9", "CCPR/C/78/D/829/1998", "CLCS/40/Rev.1",
+)  # fmt: skip
+PARTS = (
+    "A/81/6 (Sect. 29C)", "A/81/6 (Sect. 29C)/Part A*", "A/72/6 (Sect. 29B)/Corr.1",
+    "A/80/5 (Vol. II)", "A/62/6 (Introduction)", "A/62/6 (Part I)", "S/PV.4087 (Resumption 1)",
+)  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from published_symbols import JOINT, OF_BODIES, PUBLISHED
+from published_symbols import JOINT, OF_BODIES, PARTS, PUBLISHED, RANGES, UNUSUAL
 
 from gareport.editorial.rules.symbol import malformed
 
@@ -73,6 +73,8 @@ def test_ninety_nine_in_a_hundred_pairs_of_slips_are_reported_in_running_text() 
         "It is A/B testing, 24/7, of 5/6 S/ he or a/ b/c, w/ 3/4.",
         "Section A / Part 2 / Item 3 and sites A/ B/ C.",
         "The text of A/62/502 and/or Add.1 or/and A/62/502, add 1 to it.",
+        "See S/AC.44/2004/(02)/1, S/AC.37/2003/(1455)/26, LC/G.2318(SES.31/3).",
+        "The records (A/C.3/62/SR.22-33, 39, 43-46, 48, 49 and 51-54), ICCD/COP(8)/16/Add.1.",
         "The report (A/62/502); see A/62/502, A/62/502. Revision 3 is A/62/502/Rev.3/Add.1.",
     ],
 )
@@ -80,7 +82,7 @@ def test_what_only_looks_like_a_slip_is_not_reported(text: str) -> None:
     assert list(malformed(text)) == []
 
 
-@pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT])
+@pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT, *RANGES, *UNUSUAL, *PARTS])
 def test_no_slip_is_reported_for_a_well_formed_symbol(symbol: str) -> None:
     assert [text for text in IN_TEXT if list(malformed(text.format(symbol)))] == []
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from published_symbols import JOINT, OF_BODIES, PUBLISHED
+from published_symbols import JOINT, OF_BODIES, PARTS, PUBLISHED, RANGES, UNUSUAL
 
 from gareport.language import symbols
 from gareport.language.inline import Symbol, flat, parse
@@ -22,10 +22,13 @@ MALFORMED = (
     "A/６０/846", "A/60／846", "A/60/846 ", "A/60/846\n", "S/PV.4087x", "X/60/846", "",
     "E/2008/33-E/2008/34", "E/L.10-E/L.11", "A/62/502-A/CN.9/5", "A/CN.9/WGIII/WP.142",
     "A/CN.9/WG.iii/WP.142", "UNEP/OZL.PRO.19/7", "UNEP/OzL.Pro/19/7", "ECE/EBAIR./96",
+    "A/C.3/62/SR.33-22", "A/C.3/62/SR.22-22", "A/60/585/Add.1-", "A/60/585/Add.1-3/Corr.1",
+    "A/60/585/Add.-3", "A/C.3/62/SR.22-33-35", "A/Conf.192/PC/L.3", "A/60/Add.3/846",
+    "A/81/6 (Sect. 29C", "A/81/6 (Sector 29C)", "A/81/6 (Sect. 29C)/846", "A/80/5 Vol. II",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT])
+@pytest.mark.parametrize("symbol", [*PUBLISHED, *OF_BODIES, *JOINT, *RANGES, *UNUSUAL, *PARTS])
 def test_symbols_of_published_documents_are_well_formed(symbol: str) -> None:
     assert is_well_formed(symbol)
 
@@ -172,6 +175,22 @@ def test_what_was_meant_as_a_symbol_is_seen_even_when_it_is_wrong() -> None:
 
 def test_a_link_names_the_language_and_leaves_out_the_mark_of_a_reissue() -> None:
     assert link("A/65/L.78*", "zh") == "https://undocs.org/zh/A/65/L.78"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "address"),
+    [
+        ("A/C.3/62/SR.22-33", "A/C.3/62/SR.22"),
+        ("A/60/585/Add.1-3*", "A/60/585/Add.1"),
+        ("A/66/67-E/2011/79", "A/66/67-E/2011/79"),
+        ("A/ES-10/15", "A/ES-10/15"),
+        ("A/81/6 (Sect. 29C)", "A/81/6(Sect.29C)"),
+    ],
+)
+def test_a_range_leads_to_its_first_document_and_an_address_has_no_spaces(
+    symbol: str, address: str
+) -> None:
+    assert link(symbol, "en") == f"https://undocs.org/en/{address}"
 
 
 def test_a_file_is_named_after_its_symbol() -> None:

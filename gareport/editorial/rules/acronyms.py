@@ -49,6 +49,7 @@ GOOD = (
     "The AIDS programme sent a PDF file of ISO 9001, volume MDC, to the FS-4 post.",
     f"Information and communications technology (ICT) is new. {_USED}",
     "The P-5 post (D-1), section 28D (A/62/502) and resolution 1514 (XV).",
+    "The Assembly adopted resolutions 217 A (III), 2200 A (XXI) and 34/180.",
     "See “the internal control team (ICT)” and *Internal Control Team (ICT)*.",
     "The team (New York) met in the office (USA) of no such name.",
     "The ECOSOC session was long.",
@@ -121,7 +122,7 @@ def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
             acronym = found["acronym"]
             name = names.get(found.start(), "")
             if found.start() in names and acronym not in KNOWN:
-                name = name or UNREAD
+                name = name or (UNREAD if not _NUMERAL.fullmatch(acronym) else "")
             yield acronym, _Use(passage, found.start(), name)
 
 

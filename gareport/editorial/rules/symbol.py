@@ -2,7 +2,8 @@
 
 A symbol is an organ and components, separated by single slashes, without spaces, in capitals of
 normal width. Modifiers have a point, as in Add.1. Words that were clearly meant as a symbol are
-checked too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`, `A_62_502`, an А that is Cyrillic.
+checked too: `A/62/502 /Add.1`, `A／62／502`, `Add 1`, `A_62_502`, an А that is Cyrillic. If the
+right form is not certain, there is only a warning.
 """
 
 import re
@@ -15,10 +16,11 @@ from gareport.language.symbol_slips import corrected, near_symbols
 from gareport.language.symbols import is_well_formed, may_have_symbol
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.source import Text
 
-HINT = "write the organ and the components with single slashes, as in A/60/846/Add.1"
+HINT = "compare it with the document itself; symbols are like A/60/846/Add.1 or A/C.5/62/SR.3-5"
 
-NAMES = {"symbol": Severity.ERROR}
+NAMES = {"symbol": Severity.ERROR, "doubtful-symbol": Severity.WARNING}
 TOPIC = Topic.SYMBOLS
 SOURCE = "Dag Hammarskjöld Library, guide to United Nations document symbols"
 BAD = (
@@ -39,6 +41,7 @@ BAD = (
     "See A/57/62O.",
     "See A/62/502 Add.1.",
     "See A/162/502.",
+    "See A/C.3/62/SR.33-22.",
     Example("见（A／62／502）。", language="zh"),
     "See /A/62/50 and A-62/604.",
     "See A60/846/Add.1.",
@@ -50,6 +53,10 @@ GOOD = (
     "See A/60/846/Add.1.",
     "See A/65/L.78* and A/8447 and Add.1.",
     "See A/66/67-E/2011/79 and A/RES/60/283.",
+    "See (A/C.3/62/SR.22-33, 39, 43-46, 48, 49 and 51-54) and A/60/585/Add.1-3.",
+    "See TD/B/Inf.222, TD/RUBBER.3/11, UNEP/EA.5/Res.14, A/80/5 (Vol. II) and A/62/1-5.",
+    "See A/81/6 (Sect. 29C)/Part A, A/62/6 (Introduction) and S/PV.4087 (Resumption 1).",
+    "See S/AC.44/2004/(02)/1, ICCD/COP(8)/16 and TD/B/EX(36)/2.",
     "See A/CN.9/WG.III/WP.142, UNEP/OzL.Pro.19/7, ECE/EB.AIR/96 and E/2008/33-E/ICEF/2008/5.",
     "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
     "The A-10/20 road, S-4/101, A320/330 planes, the A38/A39, /A/B, //A/62/50 and S-10/2.",
@@ -60,18 +67,21 @@ GOOD = (
     "Documents A/C.5/62/SR.3, 6-11 and 13, the S/PV. series; A/62/793 + Add.1.",
 )
 
+# What may be the symbol of a body of which this tool does not know.
+_SHAPED = re.compile(r"[A-Z]{1,8}(?:/[A-Za-z0-9][A-Za-z0-9.() -]{0,40}){1,9}\*{0,3}")
 _FIGURES = "0123456789０１２３４５６７８９"
 _HIDDEN = re.compile(r"(?=[{(h])(?:(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+)")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield an error at each malformed symbol, in the texts and on the cover."""
+    """Yield a finding at each malformed symbol, in the texts and on the cover."""
     for segment in edition.texts.values():
         for start, written, meant in malformed(str(segment.text)):
             yield _fault(segment.text.at(start), written, meant)
     own = edition.report.cover.symbol
     if not is_well_formed(own):
-        yield _fault(own.span, own, corrected(own))
+        meant = corrected(own)
+        yield _fault(own.span, own, meant) if meant or _SHAPED.fullmatch(own) else _no_symbol(own)
 
 
 def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
@@ -92,6 +102,15 @@ def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
             yield node.start, node.text, corrected(node.text)
 
 
+def _no_symbol(own: Text) -> Diagnostic:
+    message = f"`{own}` is not a valid document symbol"
+    hint = "write the organ and the components with single slashes, as in A/60/846/Add.1"
+    return Diagnostic("symbol", own.span, message, hint)
+
+
 def _fault(place: Span, written: str, meant: str | None) -> Diagnostic:
-    hint = f"write `{meant}`" if meant else HINT
-    return Diagnostic("symbol", place, f"`{written}` is not a valid document symbol", hint)
+    if meant:
+        message = f"`{written}` is not a valid document symbol"
+        return Diagnostic("symbol", place, message, f"write `{meant}`")
+    message = f"`{written}` is not like the symbols of the documents of its organ"
+    return Diagnostic("doubtful-symbol", place, message, HINT, Severity.WARNING)
