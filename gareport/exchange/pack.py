@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from gareport.formats import DOCX
 from gareport.formats.archive import archive
 from gareport.formats.render import fill
-from gareport.report.edition import Edition, checksum
+from gareport.report.edition import Edition, State, checksum
 from gareport.report.keys import Key
 from gareport.translation.catalogue import Catalogue
 
 HEADS = ("id", "source", "target", "state", "comment")
+STATES = tuple(str(state) for state in State)
 
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One text: its id, the checksums of its source and target when packed, and its cells.
-
-    `number` is the row of the table; the heads are row 1.
-    """
+    """One text: its id, the checksums of its source and target when packed, and its cells."""
 
     id: Key
     proof: str
@@ -30,12 +28,12 @@ class TextRow:
     target: str
     state: str
     comment: str
-    number: int = 0
 
 
-def proof(source: str, target: str) -> str:
-    """The checksums that identify the two texts of a row."""
-    return f"{checksum(source)}-{checksum(target)}"
+def proof(source: str, target: str, state: str) -> str:
+    """The checksums that identify the source of a row, and its target with a state if not ok."""
+    sent_out = target if state == State.OK else f"{target}\n{state}"
+    return f"{checksum(source)}-{checksum(sent_out)}"
 
 
 def title_of(name: str, written_in: str, language: str) -> str:
@@ -45,12 +43,12 @@ def title_of(name: str, written_in: str, language: str) -> str:
 
 def rows_of(edition: Edition, catalogue: Catalogue) -> Iterator[TextRow]:
     """A row for each text, in reading order."""
-    for number, (key, source) in enumerate(edition.source.items(), 2):
+    for key, source in edition.source.items():
         entry = catalogue.entries.get(key)
         target = entry.translation.strip() if entry else ""
         state = str(edition.texts[key].state)
         comment = as_comment(entry.remarks) if entry else ""
-        yield TextRow(key, proof(source, target), str(source), target, state, comment, number)
+        yield TextRow(key, proof(source, target, state), str(source), target, state, comment)
 
 
 def as_comment(remarks: Iterable[str]) -> str:

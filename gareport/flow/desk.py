@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gareport.editorial import rules
+from gareport.exchange.merge import merge
 from gareport.exchange.pack import pack
 from gareport.exchange.term_import import Imported, take_in
 from gareport.exchange.term_table import export, read_terms
 from gareport.exchange.tmx import tmx
-from gareport.exchange.unpack import BilingualTable, Damaged, merge, other_source, read_table
+from gareport.exchange.unpack import BilingualTable, Damaged, other_source, read_table
 from gareport.flow.collector import uncollected
 from gareport.flow.pipeline import read_report, translated
 from gareport.language.languages import Language, languages
