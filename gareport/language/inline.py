@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, assert_never, get_args
 
+from gareport.language import links
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
@@ -32,11 +33,13 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a web address."""
+    """A link to a web address, which is in the round brackets from `bracket` to `end`."""
 
     href: str
     children: tuple["Inline", ...]
     start: int
+    bracket: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,26 @@ class Fault:
     hint: str
 
 
+_KINDS = "|".join(TOKEN_KINDS)
+_ID = "[a-z][a-z0-9_]*"
 # The pattern is fast because it looks only where markup may begin.
 _MARKUP = re.compile(
-    r"(?=[A-Z{}\\\[*])(?:"
+    r"(?=[A-Z{}\\\[\]*｛［])(?:"
     rf"(?P<symbol>{CANDIDATE})"
+    rf"|(?P<doubled>\{{\{{ ?(?:{_KINDS})\.{_ID} ?\}}\}})"
+    rf"|(?P<wide>｛ ?(?:{_KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
     r"|(?P<brace>\{\{|\}\})"
-    rf"|\{{(?P<kind>{'|'.join(TOKEN_KINDS)})\.(?P<id>[a-z][a-z0-9_]*)\}}"
+    rf"|\{{(?P<kind>{_KINDS})\.(?P<id>{_ID})\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
     r"|\\(?P<literal>[*\[\]\\])"
-    r"|\[(?P<label>[^\[\]]*)\]\((?P<href>[^()\s]*)\)"
-    r"|(?P<stars>\*\*?))"
+    r"|(?P<bracket>\[)|(?P<unopened>\]\()|(?P<square>［)"
+    r"|(?P<stars>\*+))"
 )
-_SIGNS = "{}\\[*"  # a text without any of them, and without a symbol, is plain
-MAX_NESTED = 8
+_SIGNS = "{}\\[*｛］"  # a text without any of them, and without a symbol, is plain
+_MEANT = re.compile(
+    rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_-]*+) *+[}}｝]+",
+    re.IGNORECASE,
+)
 _STYLES: dict[str, EmphasisStyle] = {"*": "emphasis", "**": "strong"}
 
 
@@ -134,19 +144,20 @@ def tokens(text: str, kind: TokenKind) -> list[Token]:
 
 
 class _MarkupReader:
-    def __init__(self, text: str, offset: int = 0) -> None:
+    """Reads one text, or the text of a link, once from its begin to its end."""
+
+    def __init__(self, text: str, offset: int = 0, in_link: bool = False) -> None:
         self.text = text
         self.offset = offset
+        self.in_link = in_link
         self.open = [_OpenEmphasis("", 0, [])]
         self.faults: list[Fault] = []
+        self.closings = links.closings(text) if "[" in text else {}
 
     def read(self) -> tuple[Inline, ...]:
         end = 0
-        for match in _MARKUP.finditer(self.text):
-            start = match.start()
-            if start < end:  # an asterisk after a symbol that was read already
-                continue
-            self._plain(self.text[end:start], end)
+        while match := _MARKUP.search(self.text, end):
+            self._plain(self.text[end : match.start()], end)
             end = self._markup(match)
         self._plain(self.text[end:], end)
         while len(self.open) > 1:
@@ -155,66 +166,127 @@ class _MarkupReader:
 
     def _markup(self, match: re.Match[str]) -> int:
         start = match.start()
-        kind = match.lastgroup
-        if kind == "symbol":
-            return self._symbol(match["symbol"], start)
-        if kind == "brace":
-            self._plain(match["brace"][0], start)
-        elif kind == "literal":
-            self._plain(match["literal"], start)
-        elif kind == "id":
-            self._add(Token(match["kind"], match["id"], self.offset + start))  # type: ignore[arg-type]
-        elif kind == "stray":
-            self._fault(start, "token", f"`{match['stray']}` is not a token", _TOKEN_HINT)
-        elif kind == "href":
-            self._link(match)
-        else:
-            return self._stars(match["stars"], start)
+        match match.lastgroup:
+            case "symbol":
+                return self._symbol(match["symbol"], start)
+            case "brace":
+                self._plain(match["brace"][0], start)
+            case "literal":
+                self._plain(match["literal"], start)
+            case "id":
+                self._add(Token(match["kind"], match["id"], self.offset + start))  # type: ignore[arg-type]
+            case "doubled" | "wide" | "stray":
+                self._no_token(match[0], start)
+            case "bracket":
+                return self._bracket(start)
+            case "unopened" | "square":
+                self._no_link(match[0], start)
+            case _:
+                self._stars(match["stars"], start)
         return match.end()
 
     def _symbol(self, found: str, start: int) -> int:
         """Asterisks after a symbol belong to it, unless they close emphasis."""
-        if any(frame.stars for frame in self.open):
+        if len(self.open) > 1:
             found = found.rstrip("*")
         self._add(Symbol(found, self.offset + start))
-        end = start + len(found)
-        if match := re.compile(r"\*\*?").match(self.text, end):
-            end = self._stars(match[0], end)
-        return end
+        return start + len(found)
 
-    def _link(self, match: re.Match[str]) -> None:
-        inner = _MarkupReader(match["label"], self.offset + match.start("label"))
-        children = inner.read()
-        self.faults += inner.faults
-        if not re.match(r"(https?://|mailto:)[^\s]", match["href"]):
-            message = f"`{match['href']}` is not a web address"
-            hint = "write the full address, https://…, or delete the link"
-            self._fault(match.start("href"), "link", message, hint)
-        self._add(Link(match["href"], children, self.offset + match.start()))
+    def _no_token(self, found: str, start: int) -> None:
+        meant = _MEANT.fullmatch(found)
+        hint = _TOKEN_HINT
+        if meant:
+            hint = f"write `{{{meant['kind']}.{meant['id'].replace('-', '_')}}}`".lower()
+        message = f"`{found}` is not a token"
+        if found.startswith("{{"):
+            message = f"`{found}` would print `{found[1:-1]}`, because two braces print one"
+        self._fault(start, "token", message, hint)
 
-    def _stars(self, stars: str, start: int) -> int:
-        """Open or close emphasis; three asterisks close inner emphasis first."""
-        if self.text.startswith("***", start) and [f.stars for f in self.open[-2:]] == ["**", "*"]:
-            self._close("*")
-            self._close("**")
-            return start + 3
-        end = start + len(stars)
-        around = (self.text[start - 1 : start], self.text[end : end + 1])
-        if all(not char or char.isspace() for char in around):
-            self._plain(stars, start)
-        elif len(self.open) > 1 and self.open[-1].stars == stars:
-            self._close(stars)
-        elif len(self.open) > MAX_NESTED:
-            hint = "close the emphasis before it, or write \\* to print an asterisk"
-            message = f"emphasis is nested more than {MAX_NESTED} levels deep"
-            self._fault(start, "emphasis", message, hint)
+    def _bracket(self, start: int) -> int:
+        """A link, or else a bracket that prints."""
+        end = self.closings.get(start)
+        if end is not None and self.text.startswith("(", end + 1):
+            return self._link(links.written(self.text, start, end), start)
+        self._wrong(None if end is None else links.nearly(self.text, start, end))
+        self._plain("[", start)
+        return start + 1
+
+    def _link(self, link: links.Written, start: int) -> int:
+        for wrong in link.wrong:
+            self._wrong(wrong)
+        if self.in_link:
+            self._wrong(links.inner(start))
+        if not link.is_closed or self.in_link:
+            self._plain(self.text[start : link.end], start)
+            return link.end
+        begin, end = link.label
+        reader = _MarkupReader(self.text[begin:end], self.offset + begin, in_link=True)
+        children = reader.read()
+        self.faults += reader.faults
+        href = links.href(self.text[slice(*link.address)])
+        span = self.offset + start, self.offset + end + 1, self.offset + link.end
+        self._add(Link(href, children, *span))
+        return link.end
+
+    def _no_link(self, found: str, start: int) -> None:
+        if found == "［":
+            self._wrong(links.nearly_wide(self.text, start))
+        elif -1 < self.text.find("[") < start:
+            self._wrong(links.unopened(start))
+        self._plain(found, start)
+
+    def _stars(self, run: str, start: int) -> None:
+        """Open or close emphasis, or print asterisks that have a space on both sides.
+
+        Emphasis begins before a character that is not a space, and ends after one. In an alphabet
+        it does not begin or end within a word: `2*3*4` is not emphasis.
+        """
+        end = start + len(run)
+        before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
+        if not before.strip() and not after.strip():
+            self._plain(run, start)
+        elif len(run) > 3 and len(self.open) == 1:
+            self._misplaced(run, start, f"`{run[:6]}` is not emphasis")
+        elif _is_of_word(before) and _is_of_word(after):
+            self._within_word(run, start, before, after)
         else:
-            self.open.append(_OpenEmphasis(stars, start, []))
-        return end
+            self._signs(run, start, opens=bool(after.strip()), closes=bool(before.strip()))
+
+    def _signs(self, run: str, start: int, opens: bool, closes: bool) -> None:
+        """Read the one or two signs of a row of asterisks; inner emphasis is closed first."""
+        while run:
+            is_inner = closes and self.open[-1].stars == "*" and len(run) != 2
+            sign = "*" if is_inner else run[:2]
+            if closes and self.open[-1].stars == sign:
+                self._close(sign)
+            elif opens and all(frame.stars != sign for frame in self.open):
+                self.open.append(_OpenEmphasis(sign, start, []))
+            else:
+                what = "begins emphasis within emphasis" if opens else "does not end any emphasis"
+                self._misplaced(sign, start, f"`{sign}` {what}")
+            run, start = run[len(sign) :], start + len(sign)
+
+    def _within_word(self, run: str, start: int, before: str, after: str) -> None:
+        hint = "put the asterisks around whole words, or write \\* to print one"
+        if before.isdigit() and after.isdigit():
+            hint = "write ×, or \\* to print an asterisk"
+        message = f"`{run}` is within a word, between `{before}` and `{after}`"
+        self._fault(start, "emphasis", message, hint)
+        if self.open[-1].stars == run:
+            self._close(run)
+        else:
+            self._plain(run, start)
+
+    def _misplaced(self, sign: str, start: int, message: str) -> None:
+        self._fault(start, "emphasis", message, "write \\* to print an asterisk, or delete it")
+        self._plain(sign, start)
 
     def _close(self, stars: str) -> None:
         frame = self.open.pop()
         self._add(Emphasis(_STYLES[stars], tuple(frame.nodes), self.offset + frame.start))
+        if not frame.nodes:
+            hint = "delete it, or write \\* to print an asterisk"
+            self._fault(frame.start, "emphasis", "the emphasis has no words", hint)
 
     def _unpaired(self, frame: _OpenEmphasis) -> None:
         hint = "close it, or write \\* to print an asterisk"
@@ -229,8 +301,17 @@ class _MarkupReader:
     def _add(self, node: Inline) -> None:
         self.open[-1].nodes.append(node)
 
+    def _wrong(self, wrong: links.Wrong | None) -> None:
+        if wrong:
+            self._fault(wrong.start, wrong.rule, wrong.message, wrong.hint)
+
     def _fault(self, start: int, rule: str, message: str, hint: str) -> None:
         self.faults.append(Fault(self.offset + start, rule, message, hint))
+
+
+def _is_of_word(char: str) -> bool:
+    """Whether it is a letter or a figure of a script that has spaces between its words."""
+    return char.isalnum() and char < "\u2e80"
 
 
 _TOKEN_HINT = "write {ref.ID}, {note.ID} or {amount.ID}; to print a brace, write {{ or }}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from gareport.language import symbols
+from gareport.language import links, symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.scripts import LATIN_TAG, is_latin, runs, unbroken
@@ -170,7 +170,7 @@ class _Composer:
             case Emphasis():
                 return (Styled(node.style, self._nodes(node.children, language)),)
             case Link():
-                return (Linked(node.href, self._nodes(node.children, language)),)
+                return (Linked(links.encoded(node.href), self._nodes(node.children, language)),)
             case Token():
                 return (self._token(node, language),)
             case _:
