@@ -68,11 +68,11 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
     Topic.EXCHANGE: {
         "bilingual-table": (
             Severity.ERROR,
-            "A bilingual table that comes back has the form that `pack` gave it.",
+            "A bilingual table that comes back has the form and the rows that `pack` gave it.",
         ),
         "table-conflict": (
             Severity.ERROR,
-            "No source and no translation changed while a bilingual table was away.",
+            "A bilingual table has only what a PO file can have, and its texts have not changed.",
         ),
         "term": (Severity.ERROR, "An entry of the glossary has a kind and a language."),
         "term-conflict": (Severity.ERROR, "A table of terms agrees with the glossary."),
