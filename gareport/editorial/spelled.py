@@ -27,8 +27,11 @@ _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9
 _SCALES["trillion"] = 10**12
 _SCALES["dozen"] = 12
 _SCALES |= {f"{word}th": value for word, value in _SCALES.items()}
-_DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
-_DENOMINATORS |= {f"{word}s": value for word, value in _DENOMINATORS.items() if word[-1] != "s"}
+_PARTS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+DENOMINATORS = {"half": 2, "halves": 2, "fourth": 4, "twelfth": 12, "twentieth": 20}
+DENOMINATORS |= {word: number for number, word in enumerate(_PARTS, 3)}
+DENOMINATORS |= {"hundredth": 100, "thousandth": 1000}
+DENOMINATORS |= {f"{word}s": value for word, value in DENOMINATORS.items() if word[-1] != "s"}
 _SHARES = {"third": "1/3", "fifth": "1/5", "tenth": "1/10"}
 # Words that the other language may express with a number.
 LOOSE = {"half": "1/2", "quarter": "1/4", "noon": "12", "midnight": "24", "twice": "2"}
@@ -83,7 +86,7 @@ SPELLED_ZH = (
 
 def fraction(found: re.Match[str]) -> str:
     """`two thirds` as 2/3."""
-    return f"{_WORDS[found['above'].lower()]}/{_DENOMINATORS[found['below'].lower()]}"
+    return f"{_WORDS[found['above'].lower()]}/{DENOMINATORS[found['below'].lower()]}"
 
 
 def half(found: re.Match[str]) -> Spelled:
@@ -152,7 +155,8 @@ def spelled_zh(found: re.Match[str]) -> Iterator[Spelled]:
 
 
 def _numeral(text: str, found: re.Match[str]) -> Iterator[Spelled]:
-    if text in _PLACES or text in "万亿千万百万":
+    is_ten = text == "十" and found["month_zh"] == "月"
+    if (text in _PLACES or text in "万亿千万百万") and not is_ten:
         value = "10" if text == "十" else ""
         yield from [(value, found.start(), False, "")] if value else []
         return

@@ -46,13 +46,15 @@ _CODE = (
 _CLOCK = r"(?<![0-9.])(?P<hour>[0-9]{1,2})\.(?P<minute>[0-9]{2})(?= ?[ap]\.m\.)"
 _DECADE = (
     rf"(?P<century>[0-9]{{2}}|[一二]?十[一二三四五六七八九]?){_GAP}?世纪"
-    rf"{_GAP}?(?P<decade>[0-9]0|[二三四五六七八九]?十){_GAP}?年代"
+    rf"{_GAP}?(?:(?P<earlier>[0-9]0|[二三四五六七八]十)(?:{_GAP}?年代)?{_GAP}?[和、至到-]{_GAP}?"
+    r"|(?P<before>[二三四五六七八])(?=[三四五六七八九]十))?"
+    rf"(?P<decade>[0-9]0|[二三四五六七八九]?十){_GAP}?年代"
 )
 # The figure in m2 and km2 is part of the unit.
 _SQUARE = r"(?<![ck]m)(?<![0-9 \u00a0]m)"
 _FIGURE = (
     rf"{_SQUARE}(?P<whole>(?<![0-9])[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}}(?![0-9]))+|[0-9]+)"
-    rf"(?P<part>\.[0-9]+)?(?:{_GAP}?[多余几]?(?P<scale>{_SCALE})(?!年级))?"
+    rf"(?P<part>\.[0-9]+)?(?:{_GAP}?[多余几]?(?P<scale>{_SCALE})(?!年级)(?!(?<=千)[米瓦克卡兆伏赫]))?"
     rf"(?P<month>{_GAP}?月)?"
 )
 _EN = re.compile(
@@ -66,11 +68,12 @@ _NEAR_EN = re.compile(rf"[^a-z](?:(?<=[0-9])|(?<=[A-Z])(?=[A-Z]*-?[0-9])|(?=[0-9
 _NEAR_ZH = re.compile(f"[0-9A-Z{BEGINS_ZH[1:]}")
 _SMALL = frozenset("23456789")
 _MONTHS = frozenset(f"month {number}" for number in range(1, 13))
+_TWELVE = frozenset(map(str, range(1, 13)))
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
 _TENTHS = re.compile(TENTHS)
 _ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
 # What joins a figure to the next one, whose scale it may share: 15 and 20 million.
-_SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和]) ?")
+_SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和、]) ?")
 _UP_TO_NINE = "one|two|three|four|five|six|seven|eight|nine|[1-9]"
 # Numbers with a second value, by a word in the text: 3 p.m. is also 15, 90 年代 1990, 6 成 60.
 _AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
@@ -121,7 +124,7 @@ def values(text: str, language: Language) -> list[Value]:
     last = None
     for start in starts(masked):
         if start >= end and (number := pattern.match(masked, start)):
-            if number["scale"] and last and _SHARES.fullmatch(masked, end, start):
+            if last and found and _gives(number) and _SHARES.fullmatch(masked, end, start):
                 found[-1] = _sharing(last, number, found[-1])
             found += _read(number, language)
             last, end = number, number.end()
@@ -152,8 +155,16 @@ def _as_share(value: Value, masked: str) -> Value:
     return replace(value, also=f"{value.shown}%") if is_share else value
 
 
+def _gives(number: re.Match[str]) -> bool:
+    """Whether a number has a scale or a month, which the number before it may share."""
+    parts = number.groupdict()
+    return bool(parts["scale"] or parts["month"] or parts.get("month_zh") == "月")
+
+
 def _sharing(one: re.Match[str], other: re.Match[str], value: Value) -> Value:
-    """The first of two figures, with a second value by the scale of the other one."""
+    """The first of two figures, with a second value by the scale or the month of the other one."""
+    if not other["scale"]:
+        return replace(value, also=f"month {value.shown}") if value.shown in _TWELVE else value
     if not one["whole"] or one["scale"] or one["month"]:
         return value
     parts = one.groupdict(), other.groupdict()
@@ -258,11 +269,7 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
         yield Value(_plain(Decimal(parts["hour"])), start)
         yield Value(_plain(Decimal(parts["minute"])), found.start("minute"))
     elif parts.get("century"):
-        century, decade = (
-            int(part) if part[0].isdecimal() else han(part)
-            for part in (parts["century"], parts["decade"])
-        )
-        yield Value(str((century - 1) * 100 + decade), start)
+        yield from _decades(parts, start)
     elif language.manual is Manual.CHINESE:
         yield from (Value(*value) for value in spelled_zh(found))
     elif parts["parted"]:
@@ -275,6 +282,19 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
         yield Value(*month(found))
     else:
         yield from (Value(*value) for value in spelled_en(found))
+
+
+def _decades(parts: dict[str, str | None], start: int) -> Iterator[Value]:
+    """The decades of a century: `20 世纪 80 年代`, 二十世纪八九十年代."""
+    century = _written(parts["century"] or "")
+    before = f"{parts['before']}十" if parts["before"] else parts["earlier"]
+    for decade in (before, parts["decade"]):
+        if decade:
+            yield Value(str((century - 1) * 100 + _written(decade)), start)
+
+
+def _written(number: str) -> int:
+    return int(number) if number[0].isdecimal() else han(number)
 
 
 def _code(code: str, start: int) -> Iterator[Value]:

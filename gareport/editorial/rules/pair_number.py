@@ -6,13 +6,14 @@ and 10 000, 1.2 million and 120 万, March and 3 月, the sixty-second session a
 Numbers from two to nine in words need not be on both sides: a biennium is 两年期. But if each side
 has one that the other lacks, such as 三 and four, they differ. So do months in words. The number
 one in words is left out, because 一 seldom counts anything. Two ways to say a number have the same
-value: 18 months and 一年半, 20 to 30 and 二三十, 50 per cent and 一半.
+value: 18 months and 一年半, 20 to 30 and 二三十, 50 per cent and 一半, one in ten and 十分之一.
 """
 
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
+from gareport.editorial.sayings import apart
 from gareport.editorial.topics import Topic
 from gareport.editorial.values import Value, differing, unit_at, units, unmatched, values
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -59,6 +60,8 @@ GOOD = (
     Example(text="A trillion dollars, or two trillion.", translation="一万亿美元，或两万亿美元。"),
     Example(text="The bicentenary, or centennial.", translation="二百周年，或一百周年。"),
     Example(text="Over 60 per cent in the 1990s.", translation="二十世纪九十年代为六成以上。"),
+    Example(text="One in ten, round the clock.", translation="十分之一，24 小时不停。"),
+    Example(text="From 1 to 3 per 1,000.", translation="从 1 至 3‰。"),
 )
 
 
@@ -70,29 +73,45 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         source = values(pair.source, pair.written_in)
         target = values(pair.target, pair.language)
         missing, extra = _differing(pair, source, target) if source or target else ([], [])
-        if missing or extra:
-            message = f"`{pair.key}` has {_listed(extra)}, but its source has {_listed(missing)}"
-            if not extra:
-                message = f"`{pair.key}` does not have {_listed(missing)}, which its source has"
-            elif not missing:
-                message = f"`{pair.key}` has {_listed(extra)}, which its source does not have"
-            place = pair.target.at(extra[0].start) if extra else pair.target.span
-            hint = f"fix the number; if both texts are right, {_WAIVE}"
-            yield Diagnostic("pair-number", place, message, hint)
-        named = units(pair.target)
-        for unit in sorted(units(pair.source) ^ named):
-            if unit == "per cent" and _is_one_share(source, target):
-                continue
-            is_extra = unit in named
-            has = (
-                "has {}, but its source does not"
-                if is_extra
-                else "does not have {}, but its source does"
-            )
-            message = f"`{pair.key}` {has.format(unit)}"
-            hint = f"write the unit of the source; if both texts are right, {_WAIVE}"
-            place = pair.target.at(unit_at(pair.target, unit)) if is_extra else pair.target.span
-            yield Diagnostic("pair-number", place, message, hint)
+        other_units = units(pair.source) ^ units(pair.target)
+        if "per cent" in other_units and _is_one_share(source, target):
+            other_units.remove("per cent")
+        if missing or extra or other_units:
+            first, other = (pair.source, pair.written_in), (pair.target, pair.language)
+            source, target, is_share = apart((*first, source), (*other, target))
+            missing, extra = _differing(pair, source, target)
+            yield from _of_numbers(pair, missing, extra)
+            yield from _of_units(pair, other_units - {"per cent"} if is_share else other_units)
+
+
+def _of_numbers(pair: TextPair, missing: list[Value], extra: list[Value]) -> Iterator[Diagnostic]:
+    """The finding about numbers that only one of the two has, if there are any."""
+    if not (missing or extra):
+        return
+    message = f"`{pair.key}` has {_listed(extra)}, but its source has {_listed(missing)}"
+    if not extra:
+        message = f"`{pair.key}` does not have {_listed(missing)}, which its source has"
+    elif not missing:
+        message = f"`{pair.key}` has {_listed(extra)}, which its source does not have"
+    place = pair.target.at(extra[0].start) if extra else pair.target.span
+    hint = f"fix the number; if both texts are right, {_WAIVE}"
+    yield Diagnostic("pair-number", place, message, hint)
+
+
+def _of_units(pair: TextPair, differing: set[str]) -> Iterator[Diagnostic]:
+    """A finding about each unit that only one of the two has."""
+    named = units(pair.target) if differing else set()
+    for unit in sorted(differing):
+        is_extra = unit in named
+        has = (
+            "has {}, but its source does not"
+            if is_extra
+            else ("does not have {}, but its source does")
+        )
+        message = f"`{pair.key}` {has.format(unit)}"
+        hint = f"write the unit of the source; if both texts are right, {_WAIVE}"
+        place = pair.target.at(unit_at(pair.target, unit)) if is_extra else pair.target.span
+        yield Diagnostic("pair-number", place, message, hint)
 
 
 def _is_one_share(source: list[Value], target: list[Value]) -> bool:
