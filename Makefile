@@ -12,7 +12,7 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 	--omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error
 
 .DEFAULT_GOAL := help
-.PHONY: report validate check sync status test test-slow slowest lint golden bench setup setup-test lock clean help
+.PHONY: report validate check sync status new ids fix show test test-slow slowest lint golden bench setup setup-test lock clean help
 
 report: setup ## Build every report, or one: REPORT=a_62_502 EDITION=zh PROFILE=final
 	@$(PY) build.py build $(REPORT) $(EDITIONS) $(PROFILES)
@@ -25,6 +25,18 @@ check: setup ## Report every error, build nothing
 
 sync: setup ## Update the translators' files from the content
 	@$(PY) build.py sync $(REPORT)
+
+new: setup ## Start a report: SYMBOL=A/62/502, in Chinese: LANGUAGE=zh
+	@$(PY) build.py new $(SYMBOL) $(addprefix --language ,$(LANGUAGE))
+
+ids: setup ## Give an id to every block that has none
+	@$(PY) build.py ids $(REPORT)
+
+fix: setup ## Show what fixes the findings with a certain remedy, or write it: WRITE=1
+	@$(PY) build.py fix $(REPORT) $(if $(WRITE),--write)
+
+show: setup ## Print the numbers of a report with its ids: REPORT=a_62_502 EDITION=zh
+	@$(PY) build.py show $(REPORT) $(EDITIONS)
 
 status: setup ## Show the progress of each translation
 	@$(PY) build.py status $(REPORT)

@@ -1,10 +1,16 @@
 """Commands for drafters: explain the rules, start a report, write ids and editor schemas."""
 
+import shlex
+import sys
+from collections.abc import Sequence
+
 import click
 
 from gareport.cli.called import typed
 from gareport.cli.reports import folders_of
+from gareport.drafting.remedies import changes
 from gareport.drafting.starter import folder_name, refusal
+from gareport.flow.fixing import Fixed, fixed_report
 from gareport.flow.output import write_all
 from gareport.flow.upkeep import minted_report, started_report
 from gareport.language.languages import languages
@@ -68,3 +74,46 @@ def ids(reports: tuple[str, ...]) -> None:
         write_all(files)
         for path in files:
             click.echo(shown(path))
+
+
+@click.command()
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.option("--write", is_flag=True, help="Write the changes; without it, they are only shown.")
+def fix(reports: tuple[str, ...], write: bool) -> None:
+    """Show what fixes the findings whose remedy is certain.
+
+    These are the findings whose hint begins with what to write. Nothing else changes.
+    """
+    folders = folders_of(reports)
+    fixed = [fixed_report(folder) for folder in folders]
+    for one in fixed:
+        for path, data in one.files.items():
+            click.echo(changes(path.read_bytes(), data, shown(path)), nl=False)
+        write_all(one.files if write else {})
+    for one in fixed:
+        for edit in one.left:
+            place = f"{edit.place.file}:{edit.place.line}:{edit.place.column}"
+            click.echo(f"{place}: {edit.rule}: not changed; fix it by hand", err=True)
+        for path in one.unreadable:
+            click.echo(f"{shown(path)}: not changed: it has errors", err=True)
+    click.echo(_summary(fixed, write, shlex.join(("--write", *reports))), err=True)
+    sys.exit(1 if any(one.unreadable for one in fixed) else 0)
+
+
+def _summary(fixed: Sequence[Fixed], is_written: bool, words: str) -> str:
+    """The last line: how much was or would be written, and what follows from it."""
+    count, files = sum(one.edits for one in fixed), sum(len(one.files) for one in fixed)
+    if not count:
+        return "nothing to fix"
+    what = f"{_counted(count, 'remedy', 'remedies')} in {_counted(files, 'file', 'files')}"
+    done = "written" if is_written else f"nothing is written; run `{typed('fix')} {words}`"
+    outdated = sum(one.outdated for one in fixed)
+    if not outdated:
+        return f"{what}: {done}"
+    become = "translation of a changed text becomes", "translations of changed texts become"
+    follows = f"{_counted(outdated, *become)} outdated; run `{typed('sync')}` afterwards"
+    return f"{what}: {done}\n{follows}"
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"

@@ -17,7 +17,7 @@ import click
 
 from gareport import __version__
 from gareport.cli.called import NAME, as_typed
-from gareport.cli.drafting_commands import ids, new, rules, schema
+from gareport.cli.drafting_commands import fix, ids, new, rules, schema
 from gareport.cli.exchange_commands import memory, pack, terms, unpack
 from gareport.cli.findings import JSON, SARIF, print_findings
 from gareport.cli.reports import folders_of
@@ -89,7 +89,7 @@ def commands(context: click.Context, project: Path | None) -> None:
         context.with_resource(working_in(place))
 
 
-for command in (pack, unpack, memory, terms, ids, new, rules, schema):
+for command in (pack, unpack, memory, terms, fix, ids, new, rules, schema):
     commands.add_command(command)
 
 

@@ -1,1 +1,1 @@
-"""Help for drafters: a starter report, missing ids, and the schemas for their editors."""
+"""Help for drafters: a starter report, missing ids, remedies, and the schemas for their editors."""

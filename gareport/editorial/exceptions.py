@@ -45,7 +45,7 @@ def _lowered(fault: Diagnostic, exception: Lowered | None) -> Diagnostic | None:
         return fault
     if exception.severity == "none":
         return None
-    return replace(fault, severity=Severity.NOTE)
+    return replace(fault, severity=Severity.NOTE, remedy=None)  # the report keeps what it has
 
 
 def _fault(name: Text, exception: Lowered, is_used: bool) -> Diagnostic | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from gareport.reading.pending import bytes_of
 from gareport.reading.yaml_faults import explained
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Sequence, SourceNode, Text
@@ -74,7 +75,7 @@ def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
     cannot be read at all.
     """
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError as error:
         hint = "create the file, or fix its name or its permissions"
         message = f"the file cannot be read: {error.strerror or error}"

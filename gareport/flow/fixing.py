@@ -1,0 +1,146 @@
+"""Remedies applied to a report: its folder in; its changed files, and what was not fixed, out.
+
+Nothing is written here. The changed files are checked in memory, and an edit that would add a
+finding is not applied.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from gareport.drafting.remedies import Edit, apply, edits_of, texts_in
+from gareport.flow.pipeline import open_report
+from gareport.language.languages import languages
+from gareport.reading.pending import bytes_of, read_with
+from gareport.reading.presence import is_there
+from gareport.reading.workspace import workspace
+from gareport.reading.yaml_text import read
+from gareport.report.diagnostics import Diagnostic, has_errors, shown
+from gareport.report.source import Text
+from gareport.translation.catalogue import read_catalogue
+
+_ROUNDS = 20  # an edit may make room for another, but not for ever
+_STATES = "translation-"  # findings that a changed source brings: its translation is outdated
+Changes = Mapping[Path, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What a fix changes: the new bytes of the files that change, and the number of edits.
+
+    `left` are the edits that were not applied, `unreadable` the files with errors, which do not
+    change. `outdated` is the number of translations that become outdated.
+    """
+
+    files: Changes
+    edits: int
+    left: tuple[Edit, ...]
+    unreadable: tuple[Path, ...]
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """Changes with some of the edits, the edits by outcome, and the findings that there are then."""
+
+    files: Changes
+    done: tuple[Edit, ...]
+    left: tuple[Edit, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def fixed_report(folder: Path) -> Fixed:
+    """The files of a report with every remedy that adds no finding, until nothing changes."""
+    paths = {shown(path): path for path in _files_of(folder)}
+    known = _checked(folder, {})
+    now = _Attempt({}, (), (), known)
+    count, rest = 0, list[Edit]()
+    for _ in range(_ROUNDS):
+        edits = [edit for edit in edits_of(now.found) if edit.place.file in paths]
+        after = _largest(folder, paths, now, edits)
+        rest = [edit for edit in edits if edit not in after.done]
+        if not after.done:
+            break
+        count += len(after.done)
+        now = after
+    unreadable = tuple(path for path in paths.values() if _texts(path, now.files) is None)
+    outdated = len(_of_states(now.found)) - len(_of_states(known))
+    return Fixed(now.files, count, tuple(rest), unreadable, max(outdated, 0))
+
+
+def _files_of(folder: Path) -> Iterator[Path]:
+    """The files of a report that a fix may change: its YAML files and its translations."""
+    yield from sorted(path for path in folder.glob("*.yaml") if path.is_file())
+    catalogues = (workspace().translations(folder, code) for code in languages())
+    yield from (path for path in catalogues if is_there(path))
+
+
+def _checked(folder: Path, files: Changes) -> tuple[Diagnostic, ...]:
+    with read_with(files):
+        return open_report(folder).found
+
+
+def _largest(
+    folder: Path, paths: Mapping[str, Path], now: _Attempt, edits: Sequence[Edit]
+) -> _Attempt:
+    """The attempt with all the edits, or else with those of each half that add no finding."""
+    tried = _tried(folder, paths, now, edits)
+    if tried is not None or len(edits) < 2:
+        return tried or _Attempt(now.files, (), (), now.found)
+    middle = len(edits) // 2
+    first, second = (
+        _largest(folder, paths, now, half) for half in (edits[:middle], edits[middle:])
+    )
+    if not (first.done and second.done):
+        return first if first.done else second
+    return _tried(folder, paths, now, [*first.done, *second.done]) or first
+
+
+def _tried(
+    folder: Path, paths: Mapping[str, Path], now: _Attempt, edits: Sequence[Edit]
+) -> _Attempt | None:
+    """The attempt with the edits; None if it adds a finding, or changes more than it should."""
+    files = dict(now.files)
+    done: list[Edit] = []
+    left: list[Edit] = []
+    for name, of_file in groupby(edits, key=lambda edit: edit.place.file):
+        path = paths[name]
+        texts = _texts(path, now.files)
+        with read_with(now.files):
+            data = bytes_of(path)
+        applied = apply(data, texts or (), list(of_file))
+        files[path] = applied.data
+        after = _texts(path, files)
+        if texts is not None and (after is None or applied.texts != tuple(map(str, after))):
+            return None
+        done += applied.done
+        left += applied.left
+    found = _checked(folder, files) if done else now.found
+    files = files if done else dict(now.files)
+    return None if _adds(now.found, found) else _Attempt(files, tuple(done), tuple(left), found)
+
+
+def _adds(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
+    """Whether a rule has more findings in a file than before, apart from outdated translations."""
+    counts = [
+        Counter((f.span.file, f.rule) for f in found if not f.rule.startswith(_STATES))
+        for found in (before, after)
+    ]
+    return bool(counts[1] - counts[0])
+
+
+def _of_states(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [fault for fault in found if fault.rule.startswith(_STATES)]
+
+
+def _texts(path: Path, files: Changes) -> list[Text] | None:
+    """The texts of a file in its order; None if it has errors, so that it must not change."""
+    with read_with(files):
+        if path.suffix == ".po":
+            catalogue, found = read_catalogue(path, shown(path))
+            translations = [entry.translation for entry in catalogue.entries.values()]
+            return None if has_errors(found) else translations
+        node, found = read(path, shown(path))
+    return None if found or node is None else list(texts_in(node))
