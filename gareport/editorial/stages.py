@@ -60,6 +60,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
             "No text has changed since it was translated.",
         ),
         "translation-tentative": (Severity.WARNING, "No translation is marked fuzzy."),
+        "translation-unread": (
+            Severity.WARNING,
+            "Every PO file of a report is for one of its languages, and in its place.",
+        ),
     },
     Topic.WAIVERS: {
         "waiver-reason": (Severity.ERROR, "A waiver gives a reason."),

@@ -33,6 +33,7 @@ from gareport.report.model import Report
 from gareport.translation.catalogue import Catalogue, read_catalogue
 from gareport.translation.term_files import read_glossary
 from gareport.translation.translate import translate
+from gareport.translation.unread import unread
 
 NumberedEdition = tuple[Resolved, Parallel | None]
 _NO_WORDS = Catalogue("", {})
@@ -52,6 +53,7 @@ def open_report(folder: Path) -> Opened:
         found += [*faults, *translation.faults, *translation.states]
         found += rules.check(edition)
         found += undrawn(edition)
+    found += _unread(report)
     return Opened(report, editions, in_order(lower(_sure(found, report), report)))
 
 
@@ -97,6 +99,15 @@ def _codes(report: Report) -> list[str]:
         place, folder = workspace(), Path(report.folder)
         codes = [code for code in languages() if is_there(place.translations(folder, code))]
     return list(dict.fromkeys((cover.language, *codes)))
+
+
+def _unread(report: Report) -> Iterator[Diagnostic]:
+    """The warnings for PO files that nobody reads, if the languages of the report are known."""
+    if report.lost and {"editions", "language"} & report.lost.keys:
+        return
+    written_in, folder = report.cover.language, Path(report.folder)
+    others = {code for code in listed_languages(report) if code != written_in}
+    yield from unread(workspace().other_catalogues(folder, written_in, others), report.name, others)
 
 
 def listed_languages(report: Report) -> Iterator[str]:

@@ -73,6 +73,19 @@ class Workspace:
         places = _catalogues((report, self.project, self.shipped), code, "labels")
         return next(filter(is_there, places), places[1])
 
+    def other_catalogues(self, report: Path, written_in: str, others: Iterable[str]) -> list[Path]:
+        """The PO files that seem to belong to the report, but that nobody reads.
+
+        Beside the report that is any PO file; in the project, one whose name begins with its name.
+        """
+        read = {self.translations(report, code) for code in others}
+        read |= {self.fixed_words(report, code) for code in (written_in, *others)}
+        names = {path.name for path in self.content.glob("*")} - {report.name}
+        in_project = (self.project / "locales").rglob(f"{report.name}*.po")
+        mine = (path for path in in_project if path.stem not in names)
+        found = {*(report / "locales").rglob("*.po"), *mine} - read
+        return sorted(path for path in found if path.is_file())
+
     def glossary(self, report: Path) -> list[Path]:
         """The files of terms for a report: its own, then those for all reports.
 
