@@ -85,6 +85,8 @@ _PLACE_TO_JOIN = re.compile(f"(?<= )(?=.)|(?<=[{_HAN}])(?=[{_HAN}])")
 _SHORT_LAST = re.compile(r"(?<=\w) (?=\w{1,3}[.,;:?!”’)]*$)")
 _BEFORE_LAST = re.compile(f"(?<=[{_HAN}])(?=[{_HAN}][，。、；：？！）》”’]*$)")
 
+_AT_EDGE = re.compile(f"^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$")  # beside the number of a reference
+
 
 def joined(text: str, language: Language) -> str:
     """The text with word joiners where Chinese keeps it on one line, not no-break spaces.
@@ -102,6 +104,7 @@ def joined(text: str, language: Language) -> str:
         lambda match: _PLACE_TO_JOIN.sub(WORD_JOINER, match[0].replace(NO_BREAK_SPACE, " ")),
         text,
     )
+    kept = _AT_EDGE.sub(f" {WORD_JOINER}", kept)
     return _BEFORE_LAST.sub(WORD_JOINER, kept)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from gareport.language import links, symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
-from gareport.language.scripts import LATIN_TAG, is_latin, runs, unbroken
+from gareport.language.scripts import LATIN_TAG, is_latin, runs
+from gareport.numbering.gaps import spaced
 from gareport.numbering.masthead import Masthead, masthead
 from gareport.numbering.numbering import (
     ContentsLine,
@@ -142,7 +144,9 @@ class _Composer:
     marks: Mapping[str, str]
 
     def segment(self, segment: Segment) -> tuple[Run, ...]:
-        found = self._nodes(_joined(segment.text), segment.language)
+        language = segment.language
+        nodes = spaced(_joined(segment.text), partial(self._printed, language=language), language)
+        found = self._nodes(nodes, language)
         if segment.state is State.MISSING:
             found = (Untranslated(found),)
         return (*_mark(segment.state, self.edition.language), *found)
@@ -160,8 +164,7 @@ class _Composer:
     def _node(self, node: Inline, language: Language) -> tuple[Run, ...]:
         match node:
             case Plain():
-                text = unbroken(node.text, language)
-                return tuple(Words(piece, tag) for piece, tag in runs(text, language))
+                return tuple(Words(piece, tag) for piece, tag in runs(node.text, language))
             case Symbol():
                 href = symbols.link(node.text, self.edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
@@ -177,14 +180,25 @@ class _Composer:
                 assert_never(node)
 
     def _token(self, token: Token, language: Language) -> Run:
+        printed = self._printed(token, language)
         match token.kind:
             case "ref":
-                return Reference(token.id, self.numbered[token.id].reference, language.tag)
+                return Reference(token.id, printed, language.tag)
             case "note":
-                return NoteCall(token.id, self.marks[token.id])
+                return NoteCall(token.id, printed)
             case "amount":
-                dollars = self.edition.report.cover.amounts[token.id].usd
-                return Words(language.dollars(dollars), language.tag, nowrap=True)
+                return Words(printed, language.tag, nowrap=True)
+            case _:
+                assert_never(token.kind)
+
+    def _printed(self, token: Token, language: Language) -> str:
+        match token.kind:
+            case "ref":
+                return self.numbered[token.id].reference
+            case "note":
+                return self.marks[token.id]
+            case "amount":
+                return language.dollars(self.edition.report.cover.amounts[token.id].usd)
             case _:
                 assert_never(token.kind)
 

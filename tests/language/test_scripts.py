@@ -85,12 +85,19 @@ def test_english_text_is_one_run() -> None:
         ("全部照办。", "全部照~办。"),
         ("他说：“照办。”", "他说：“照~办。”"),
         ("照办——", "照办——"),
+        ("第 6 (a) 段的", "第 ~6 ~(a) ~段~的"),
+        ("第 6 (abcde) 段的", "第 ~6 (abcde) 段~的"),
     ],
 )
 def test_chinese_units_are_joined_and_keep_their_plain_spaces(text: str, marked: str) -> None:
     made = joined(unbroken(text, ZH), ZH)
     assert made.replace("\u2060", "~") == marked
     assert made.replace("\u2060", "") == text
+
+
+def test_a_no_break_space_beside_a_reference_is_a_joined_space() -> None:
+    assert joined("\u00a0段说", ZH) == " \u2060段\u2060说"
+    assert joined("上文第\u00a0", ZH) == "上文第 \u2060"
 
 
 def test_english_keeps_its_no_break_spaces() -> None:

@@ -1,6 +1,7 @@
 """A space separates figures and Latin words from Chinese characters: 第 60/283 号, 2007 年 8 月.
 
-Published documents have a space there, but none next to full-width punctuation. Only the first
+Published documents have a space there, but none next to full-width punctuation. The spaces around
+a token are not checked, because a page prints the right ones whatever was typed. Only the first
 missing space of a text is reported, with the number of the others.
 """
 
@@ -13,6 +14,7 @@ from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
+from gareport.language.prose import MASK, without_addresses
 from gareport.report.diagnostics import Diagnostic, Remedy, Severity, Span
 from gareport.report.edition import Edition
 
@@ -27,11 +29,12 @@ BAD = (
     Example("信通技术 ，很重要。", language="zh"),
     Example("信通技术， 很重要。", language="zh"),
     Example("这份报告（ 信通技术 ）很重要 。", language="zh"),
-    Example("共{amount.total}。", language="zh", cover="amounts:\n  total: {usd: 925400}"),
 )
 GOOD = (
     Example("第 60/283 号决议，2007 年 8 月（A/62/502）。", language="zh"),
-    Example("共 {amount.total}。", language="zh", cover="amounts:\n  total: {usd: 925400}"),
+    Example("共{amount.total} 用于差旅。", language="zh", cover="amounts:\n  total: {usd: 925400}"),
+    Example("第{example}段，见 {example} 。".replace("{", "{ref."), language="zh"),
+    Example("见[网站](https://www.un.org/A报(B)告)。", language="zh"),
     Example("4 名专业人员（P-5），第 28D 款，2008-2009 两年期。", language="zh"),
     Example("二〇〇七年的**重要**决议，[网站](https://www.un.org/)。", language="zh"),
     Example("一个A级。", language="zh"),
@@ -39,9 +42,9 @@ GOOD = (
     "In English 28D.",
 )
 
-_HIDDEN = re.compile(r"(?<!\{)\{(?!amount\.)[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+")
-_RUN = re.compile(r"[0-9A-Za-z{][0-9A-Za-z{}/._-]*")
-_BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/|\{amount\.")
+_HIDDEN = re.compile(r"(?<!\{)\{[^{}]*\}|https?://\S+")
+_RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z/._-]*")
+_BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/")
 _ENDS = re.compile(r"(?:[0-9][A-Z]?|[A-Za-z]{2})$")
 _HAN = re.compile(f"[{HAN}]")
 _AT_MARK = re.compile(
@@ -87,7 +90,7 @@ def _spaced(passage: Passage, contacts: Sequence[Contact]) -> Remedy:
 def _contacts(text: str) -> Iterator[Contact]:
     """Each figure or word that touches a Chinese character: offset, as written, with spaces."""
     if "{" in text or "http" in text:
-        text = _HIDDEN.sub(lambda found: "\ufffc" * len(found[0]), text)
+        text = _HIDDEN.sub(lambda found: MASK * len(found[0]), without_addresses(text))
     for found in _RUN.finditer(text):
         run, start, end = found[0], found.start(), found.end()
         before = text[start - 1 : start] if _BEGINS.match(run) else ""

@@ -20,7 +20,7 @@ _COUNTED = "[号段款条节项页章届次卷]"
 _MONEY = "[万亿]?(?:美元|欧元|瑞士法郎|英镑|日元)"
 # A number between 第 and what it counts, a figure with its unit, and a long figure by itself.
 UNBROKEN = (
-    f"第 [0-9]+(?:/[0-9]+)?[A-Z]?(?: [A-Z])?(?: {_COUNTED})?"
+    rf"第 [0-9]+(?:/[0-9]+)?[A-Z]?(?: [A-Z])?(?: ?\([a-z]{{1,4}}\)){{0,3}}(?: {_COUNTED})?"
     f"|{_FIGURE}(?:[A-Z]|(?: [A-Z])(?= 号))? (?:{_MONEY}|{_COUNTED}|[年月日时分名人个万亿])"
     "|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
 )
