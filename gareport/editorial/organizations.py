@@ -4,10 +4,10 @@ The names of the organs of the United Nations are never abbreviated.
 """
 
 ORGANIZATIONS = frozenset({
-    "ECA", "ECE", "ECLAC", "ESCAP", "ESCWA", "FAO", "IAEA", "ICAO", "IFAD", "ILO", "IMF",
-    "IMO", "IOM", "ITU", "NATO", "OECD", "UNAIDS", "UNCTAD", "UNDP", "UNEP", "UNESCO", "UNFPA",
-    "UNHCR", "UNICEF", "UNIDO", "UNITAR", "UNODC", "UNOPS", "UNRWA", "UNU", "UPU", "WFP",
-    "WHO", "WIPO", "WMO", "WTO",
+    "ASEAN", "CTBTO", "ECA", "ECE", "ECLAC", "ECOWAS", "ESCAP", "ESCWA", "FAO", "IAEA", "ICAO",
+    "IFAD", "ILO", "IMF", "IMO", "INTERPOL", "IOM", "ITC", "ITU", "NATO", "OECD", "OPCW", "OSCE",
+    "UNAIDS", "UNCTAD", "UNDP", "UNEP", "UNESCO", "UNFPA", "UNHCR", "UNICEF", "UNIDO", "UNITAR",
+    "UNODC", "UNOPS", "UNRWA", "UNU", "UPU", "WFP", "WHO", "WIPO", "WMO", "WTO",
 })  # fmt: skip
 NEVER_ABBREVIATED = {
     "UN": "United Nations",

@@ -1,7 +1,8 @@
 """An acronym is explained once, before it is used, and only if it is used three times or more.
 
 The full name comes first, then the acronym in brackets. The summary on the cover and the body are
-checked separately, because each is read on its own. Headings, tables and notes explain nothing. A
+checked separately, because each is read on its own. Headings, tables and notes explain nothing.
+Published documents often explain an acronym that they use only once or twice, so that is a note. A
 short form in Chinese is recognized by its characters: the name before it has them in the same
 order, but not all together. Well-known names of organizations, such as UNESCO, and computer terms,
 such as PDF, need no explanation; the lists are ours. An acronym inside another word counts as used:
@@ -23,9 +24,8 @@ from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
 NAMES = dict.fromkeys(
-    ("acronym-early", "acronym-names", "acronym-rare", "acronym-twice", "acronym-unexplained"),
-    Severity.WARNING,
-)
+    ("acronym-early", "acronym-names", "acronym-twice", "acronym-unexplained"), Severity.WARNING
+) | {"acronym-rare": Severity.NOTE}
 TOPIC = Topic.ABBREVIATIONS
 SOURCE = "Editorial Manual, abbreviations and acronyms"
 _USED = "An ICT team, an ICT unit and an ICT board met."
@@ -53,6 +53,8 @@ GOOD = (
     "See “the internal control team (ICT)” and *Internal Control Team (ICT)*.",
     "The team (New York) met in the office (USA) of no such name.",
     "The ECOSOC session was long.",
+    "By resolutions 1721 B (XVI) and 957 (LIV), at 0117 hours GMT, or 3 a.m. (UTC+3), by DNA test.",
+    "The table comprises 1 USG, 2 ASG and 6 D-2 posts; rent is 3.2 million CFA francs.",
     "UNESCO, UNHCR and WHO met in part III; the IT of today (see section XIV), at USD 5.",
     Example("信息和通信技术（信通技术）。信通技术，信通技术。", language="zh"),
     Example("工作人员（人员）和各国政府（各国）的职责。", language="zh"),
@@ -62,7 +64,7 @@ GOOD = (
 _QUOTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|“(?![A-Z]+s?”[);,])[^”]*”")
 _CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # for speed, a text without these is skipped
 _ACRONYM = re.compile(
-    r"(?P<acronym>[A-Z](?<![\w/.-].)[A-Z]{2,7})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.]\w|[ ]\d)"
+    r"(?P<acronym>[A-Z](?<![\w/.-].)[A-Z]{2,7})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.+]\w|[ ]\d)"
 )
 _SHORT = re.compile(r"（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
@@ -70,10 +72,12 @@ _NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
 KNOWN = (
     ORGANIZATIONS
     | NEVER_ABBREVIATED.keys()
-    | frozenset(
-        re.findall(r"\w+", "USA USD EUR HIV AIDS CPU DVD GPS HTML HTTP PDF SMS URL USB XML")
-    )
-)
+    | frozenset({
+        "AIDS", "ASG", "CFA", "CHF", "COVID", "CPU", "DNA", "DOI", "DVD", "EUR", "GBP", "GMT",
+        "GPS", "HIV", "HTML", "HTTP", "ISBN", "ISSN", "PDF", "RNA", "SARS", "SMS", "URL", "USA",
+        "USB", "USD", "USG", "UTC", "XML",
+    })
+)  # fmt: skip
 UNREAD = "…"
 _NUMERAL = re.compile("[IVXLCDM]+")
 _OPENS = re.compile(r"(?:^|[.?!] )$")
@@ -175,7 +179,8 @@ def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnosti
     if len(uses) < 3:
         times = ("never used again", "used only once more")[len(uses) - len(named) > 0]
         message = f"`{acronym}` is explained, but {times}"
-        yield _fault("acronym-rare", first, message, "delete it, and write the name in full")
+        hint = "delete it, and write the name in full"
+        yield _fault("acronym-rare", first, message, hint, Severity.NOTE)
     for use in named[1:]:
         if UNREAD not in (use.name, first.name):
             yield _again(acronym, use, first)
@@ -201,5 +206,7 @@ def _again(acronym: str, use: _Use, first: _Use) -> Diagnostic:
     return _fault("acronym-names", use, message, "write one of the two names in full each time")
 
 
-def _fault(rule: str, use: _Use, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(rule, use.passage.at(use.start), message, hint, Severity.WARNING)
+def _fault(
+    rule: str, use: _Use, message: str, hint: str, severity: Severity = Severity.WARNING
+) -> Diagnostic:
+    return Diagnostic(rule, use.passage.at(use.start), message, hint, severity)

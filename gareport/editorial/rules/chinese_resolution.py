@@ -25,6 +25,7 @@ BAD = (
     Example("大会第 60/283 号决议第三段。", language="zh"),
     Example("大会第 57/304 号决议（2003 年 4 月 15 日）。", language="zh"),
     Example("大会决议 57/304。", language="zh"),
+    Example("第 5 段和 60/283 号决议。", language="zh"),
 )
 GOOD = (
     Example("大会 2003 年 4 月 15 日第 57/304 号决议。", language="zh"),
@@ -32,10 +33,18 @@ GOOD = (
     Example("第 60/283 和 61/279 号决议，第 1514 (XV) 号决议，第 S-4/101 号决议。", language="zh"),
     Example("第47/120 B号决议、A/RES/60/283 和第 58/403 号决定。", language="zh"),
     Example("安全理事会第 918 (1994) 号决议。", language="zh"),
+    Example("第 3201(S-VI)号和第 3202(S-VI)号决议，第 1721 B(XVI)号决议。", language="zh"),
+    Example(
+        "第 S-10/2、S-26/2（附件）和 S-30/1 号决议，第 ES-10/2 至 ES-10/24 号决议。", language="zh"
+    ),
+    Example("1968 年 5 月 23 日第 1296(XLIV)号和 1919(LVIII)号决议。", language="zh"),
     "Resolution 60/283.",
 )
 
-_NUMBER = r"(?:(?:ES|S)-)?[0-9]+(?:/[0-9]+(?: ?[A-Z](?![A-Za-z]))?| ?\((?:[IVXL]+|[0-9]{4})\))"
+_NUMBER = (
+    r"(?:(?:ES|S)-)?[0-9]+"
+    r"(?:/[0-9]+(?: ?[A-Z](?![A-Za-z]))?| ?[A-Z]? ?\((?:(?:S-)?[IVXL]+|[0-9]{4})\))"
+)
 _DATE = "[0-9]{4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
 _KIND = "(?:决议|决定)"
 _CITED = re.compile(
@@ -47,6 +56,9 @@ _CITED = re.compile(
 # For speed, only a text with one of these is searched with the pattern above.
 _NUMBERED = re.compile(f"[0-9A-Z)] ?号? ?{_KIND}")
 _BARE = re.compile("决[议定] ?[0-9]")
+# What may be between the 第 of a list and its last number.
+_LISTED = re.compile(r"第(?: ?(?:[0-9A-Z/()（）、，号-]|和|及|与|或|至|以及|附件|年|月|日|第))* ?")
+_FAR = 200  # characters of a list that are looked at
 _ROLES = PROSE | {Role.TITLE, Role.HEADING, Role.LEAD}
 _FIGURES = {chinese(number): number for number in range(1, 100)}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -79,7 +91,15 @@ def _corrected(found: re.Match[str]) -> str | None:
         return f"{cited}第{chinese(_value(section))}节"
     if found["paragraph"]:
         return f"{cited}第 {_FIGURES.get(found['paragraph'], '…')} 段"
-    return None if found["before"] and found["after"] else cited
+    return None if found["after"] and _is_led(found) else cited
+
+
+def _is_led(found: re.Match[str]) -> bool:
+    """Whether 第 is before the number, or before the list of which it is the last."""
+    if found["before"]:
+        return True
+    before = found.string[max(found.start() - _FAR, 0) : found.start()]
+    return any(_LISTED.fullmatch(before, one.start()) for one in re.finditer("第", before))
 
 
 def _value(section: str) -> int:

@@ -1,10 +1,15 @@
-"""A range has a hyphen without spaces, 5-7, or words: from 5 to 7, between 5 and 7."""
+"""A range has a hyphen or a short dash without spaces, 5-7, or words: from 5 to 7, between 5 and 7.
+
+New York documents had hyphens, 2008-2009, until about 2017, and have short dashes since, 2026–2027.
+A report has one of the two: the form that it has less often is reported.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.passages import worded
+from gareport.editorial.passages import Passage, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -23,12 +28,15 @@ BAD = (
     "See paragraphs 1—4.",
     "See paragraphs 1 - 4.",
     "See paragraphs 1 – 4.",
-    "The biennium 2008–2009 began.",
+    "The biennium 2008–2009 began, after 2004-2005 and 2006-2007.",
+    "The biennium 2026-2027 began, after 2022–2023 and 2024–2025.",
     "It ran between 5 to 7 May.",
     "It takes between 12 to 18 months.",
 )
 GOOD = (
     "See paragraphs 1-4 or 1–4 for the biennium 2008-2009.",
+    "See paragraphs 1-4 or 1–4 for the biennium 2026–2027, and “2008-2009” in *Plan 2010-2011*.",
+    "It met 17 times in 2024 – 21 in all, and in 2025 – 2,100 came – it grew by 7 – 9 with guests.",
     "It rose between 2005 and 2007 from 5 to 7 per cent, and between the two to 9 per cent.",
     "Growth from 2008-2009 to 2010-2011, and between 2008-2009 and 2010-2011.",
     "Growth fell from 2008-2009 onward, in March-May 2008.",
@@ -38,14 +46,17 @@ GOOD = (
 )
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEARS = (
+    r"(?<![\w–-])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[–-])(?P<next>(?:19|20)[0-9]{2})(?![\w–-])"
+)
 _NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?(?: per cent)?"
 _RANGE = re.compile(
     r"\*[^*]*\*|“[^”]*”"
     rf"|\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>[0-9][0-9,]*|{_MONTH})[-–]"
     rf"(?P<high>[0-9][0-9,]*[0-9]|[0-9]|{_MONTH}\b)"
     r"(?![\w/-]| (?:to|and) [0-9]| onwards?\b)"
-    r"|(?<![\w-])(?P<first>[0-9]+)(?: ?— ?| [-–] )(?P<last>[0-9]+)(?![\w-])"
-    r"|(?<![\w–-])(?P<year>(?:19|20)[0-9]{2})–(?P<next>(?:19|20)[0-9]{2})(?![\w–-])"
+    r"|(?<![\w.,-])(?P<first>[0-9]+)(?: ?— ?| [-–] )(?P<last>[0-9]+)(?![\w,.-]*[\w-])"
+    rf"|{_YEARS}"
     rf"|\b(?P<between>[Bb]etween (?:{_NUMBER}|{_MONTH})) to (?P<end>{_NUMBER}\b|{_MONTH}\b)"
     rf"(?! (?:and|per cent and) )"
 )
@@ -53,22 +64,51 @@ _RANGE = re.compile(
 _MAYBE = re.compile(r"etween [0-9A-Z]|[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[a-z].)[JFMASOND])")
 
 
+_DASH = re.compile(" [–-] (?![0-9])")
+_FAR = 200  # characters around a range in which the other dash of a remark would be
+
+
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
+    found = list(_ranges(edition))
+    signs = Counter(one["sign"] for _, one in found if one["sign"])
+    usual = max(("-", "–"), key=lambda sign: signs[sign])
+    for passage, one in found:
+        if (written := _written(one, usual)) and written != one[0]:
+            message = f"`{one[0]}` is not how English reports write a range"
+            if one["sign"]:
+                marks = ("a hyphen", "a short dash")
+                has, others = marks if usual == "–" else marks[::-1]
+                message = f"`{one[0]}` has {has}, but most ranges of years here have {others}"
+            place, remedy = passage.at(one), passage.remedy(one, written)
+            yield Diagnostic("english-range", place, message, remedy.hint, Severity.WARNING, remedy)
+
+
+def _ranges(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The ranges outside titles and quotations."""
     roles = frozenset(Role) - {Role.CELL, Role.QUOTE}
-    for passage, found in worded(
-        edition, _RANGE, roles, Manual.ENGLISH, _MAYBE, ("—", "–", "-", "etween ")
-    ):
-        if found[0][0] in "*“":
-            continue
-        written = f"{found['first']}-{found['last']}"
-        if found["year"]:
-            written = f"{found['year']}-{found['next']}"
-        elif found["between"]:
-            written = f"{found['between']} and {found['end']}"
-        elif word := found["word"]:
-            joined = "to" if word.lower() == "from" else "and"
-            written = f"{word} {found['low']} {joined} {found['high']}"
-        message = f"`{found[0]}` is not how English reports write a range"
-        hint = f"write `{written}`"
-        yield Diagnostic("english-range", passage.at(found), message, hint, Severity.WARNING)
+    needs = ("—", "–", "-", "etween ")
+    for passage, found in worded(edition, _RANGE, roles, Manual.ENGLISH, _MAYBE, needs):
+        if found[0][0] not in "*“":
+            yield passage, found
+
+
+def _written(found: re.Match[str], usual: str) -> str:
+    """The range as it should be; empty if it is not one."""
+    if found["year"]:
+        return f"{found['year']}{usual}{found['next']}"
+    if found["between"]:
+        return f"{found['between']} and {found['end']}"
+    if word := found["word"]:
+        joined = "to" if word.lower() == "from" else "and"
+        return f"{word} {found['low']} {joined} {found['high']}"
+    return f"{found['first']}{usual}{found['last']}" if _rises(found) else ""
+
+
+def _rises(found: re.Match[str]) -> bool:
+    """Whether two numbers beside a dash are a range, and not the end and the start of phrases."""
+    first, last = found["first"].lstrip("0"), found["last"].lstrip("0")
+    if (len(first), first) >= (len(last), last) or (len(first) == 4) != (len(last) == 4):
+        return False
+    near = max(found.start() - _FAR, 0), found.end() + _FAR
+    return "—" in found[0] or not _DASH.search(found.string, *near)

@@ -1,7 +1,8 @@
 """A document of the United Nations is cited by paragraph, not by page.
 
 Paragraph numbers are the same in every language; page numbers are not. Pages of books and of other
-publications may be cited.
+publications may be cited, such as those of a yearbook or a publication with a sales number. So may
+pages of verbatim records and of documents from before 1976, many without paragraph numbers.
 """
 
 import re
@@ -28,6 +29,9 @@ _CITED = re.compile(
     rf"(?:{CANDIDATE}(?:[^.;。；\n]{{0,12}}?[,，)）at ]{{1,4}}|{_NEXT})|{_RESOLUTION}{_NEXT})"
     rf" ?{_PAGE}"
 )
+# Records without paragraph numbers, documents from before 1976, and publications.
+_HAS_PAGES = re.compile(r"/PV\.|\b[ASE]/[0-9]{1,5}(?![0-9]|/[0-9])|Sales|Yearbook|年鉴|出售品")
+_FAR = 100  # characters before a page in which its publication is named
 _IS_PAGED = re.compile(r"\bp(?:p?\.|ages?) ?[0-9]|页")
 _BEFORE = re.compile(rf"{_PAGE} (?:of|in) (?:document )?{CANDIDATE}")
 BAD = (
@@ -46,6 +50,11 @@ GOOD = (
     "See resolution 60/283 and a study (p. 4 of it).",
     "The report (A/57/620) and a study of 40 pages agree.",
     Example("费用很高（A/57/620，第 4 段）。", language="zh"),
+    "It was discussed at length (A/C.1/PV.1576, p. 42; A/5217, p. 7; A/79/PV.12, pp. 3–4).",
+    "*Arbitral Awards*, vol. XX (Sales No. E/F.93.V.3), pp. 215–284.",
+    "*Yearbook 1966*, vol. II, document A/6309/Rev.1, p. 187.",
+    Example("《仲裁裁决汇编》，第二十卷（出售品编号：E/F.93.V.3），第 215 页。", language="zh"),
+    Example("见《1966 年年鉴》，第二卷，A/6309/Rev.1 号文件，第 187 页。", language="zh"),
 )
 
 
@@ -56,6 +65,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         for pattern in (_CITED, _BEFORE):
             for found in pattern.finditer(passage.text):
+                if _HAS_PAGES.search(passage.text, max(found.start() - _FAR, 0), found.end()):
+                    continue
                 message = f"`{found['page']}` cites a document by its page"
                 hint = _hint(found["page"], edition)
                 place = passage.at(found.start("page"))
