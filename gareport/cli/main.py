@@ -174,7 +174,7 @@ def build(
     """
     _known_formats(formats)
     folders = folders_of(reports)
-    opened = {f: required(open_report(f), Profile(profile), editions, formats) for f in folders}
+    opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
     _refuse_unknown(editions, opened.values())
     broken = template_faults(formats)
     found = [*broken, *(fault for report in opened.values() for fault in report.found)]

@@ -97,7 +97,7 @@ class OpenReport:
         if unknown := [name for name in names if name not in FORMATS]:
             raise ValueError(f"unknown format {unknown[0]!r}; there are {', '.join(FORMATS)}")
         with working_in(self._place):
-            opened = required(self._opened, made_for, codes, names)
+            opened = required(self._opened, made_for, codes)
             found = [*template_faults(names), *opened.found]
             _require_none(found, is_buildable(opened))
             require_fonts()

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gareport.editorial import rules
 from gareport.formats import FORMATS
 from gareport.language.symbols import edition_stem
 from gareport.numbering.parallel import Pair
@@ -42,14 +41,11 @@ class Opened:
         return self.report is not None and self.report.lost is None
 
 
-def required(
-    opened: Opened, profile: Profile, codes: Sequence[str], formats: Sequence[str] = ()
-) -> Opened:
+def required(opened: Opened, profile: Profile, codes: Sequence[str]) -> Opened:
     """The report under the profile: in a final, texts of these editions that are not ok are errors.
 
-    An error that affects only formats that are not wanted is reported, but stops nothing.
+    No codes means all editions.
     """
-    opened = replace(opened, found=tuple(rules.eased(opened.found, formats)))
     if profile is not Profile.FINAL:
         return opened
     named = {single for code in codes for single in code.split("+")} or set(opened.editions)

@@ -165,18 +165,6 @@ def test_several_editions_and_formats_are_joined_by_commas_or_repeated(
     ]
 
 
-def test_what_only_word_suffers_from_does_not_stop_a_build_of_pdfs(tmp_path: Path) -> None:
-    case = "tests/cases/bad/title_too_long_for_word"
-    words = ("build", case, "--output", tmp_path)
-    code, _, stderr = run(*words, "--format", "pdf")
-    assert code == 0
-    assert "warning[word-property]" in stderr
-    assert [name.split(".")[-1] for name in files_in(tmp_path)] == ["pdf"]
-    for formats in ((), ("--format", "docx"), ("--format", "pdf,docx")):
-        code, _, stderr = run(*words, *formats)
-        assert (code, "error[word-property]" in stderr) == (1, True)
-
-
 def test_a_report_whose_name_looks_like_an_edition_is_a_report(
     edited: Edited, monkeypatch: pytest.MonkeyPatch
 ) -> None:

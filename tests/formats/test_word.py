@@ -10,12 +10,12 @@ from pathlib import Path
 import docx
 import pytest
 from built import SAMPLE, TINY, built, squeezed
-from conftest import Edited
+from conftest import TESTS, Edited
 from word_parts import EACH, W, block_of, body, bookmark_names, fields, part
 
 from gareport.flow.pipeline import Made, build_edition, open_report
 from gareport.language.languages import Mark
-from gareport.report.diagnostics import Diagnostic
+from gareport.report.diagnostics import Diagnostic, has_errors
 
 
 @EACH
@@ -167,6 +167,31 @@ def test_properties_name_the_report_and_nothing_stray(folder: Path, code: str) -
     assert properties.language == edition.resolved.language.tag
     assert properties.author == edition.resolved.masthead.organization
     assert "python-docx" not in properties.comments
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("One two " * 31 + "seven77", "One two " * 31 + "seven77"),  # 255 characters
+        ("One two " * 31 + "seven777", ("One two " * 31).strip() + "…"),
+        ("One two " * 60, ("One two " * 31).strip() + " One…"),
+        ("长" * 255, "长" * 255),
+        ("长" * 306, "长" * 254 + "…"),
+    ],
+)
+def test_a_long_title_prints_whole_and_is_cut_only_in_the_properties(
+    title: str, kept: str, edited: Edited
+) -> None:
+    assert len(kept) <= 255
+    report = TESTS / "cases" / "good" / "short_report_without_headings"
+    folder = edited(report, {"report.yaml": ("title: A title", f"title: {title.strip()}")})
+    opened = open_report(folder)
+    result = build_edition(opened.editions["en"], ["docx"])
+    assert isinstance(result, Made)
+    assert not has_errors(opened.found)
+    document = docx.Document(io.BytesIO(result.files["docx"]))
+    assert document.core_properties.title == kept
+    assert title.strip() in "\n".join(p.text for p in document.paragraphs)
 
 
 def test_the_closing_of_a_summary_is_printed(edited: Edited) -> None:

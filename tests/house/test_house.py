@@ -2,14 +2,12 @@
 
 import ast
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
 from gareport import formats
-from gareport.editorial import rules
 from gareport.report.model import NODE_KINDS, kind_name
 
 PACKAGE = ROOT / "gareport"
@@ -132,13 +130,6 @@ def test_every_format_has_templates_and_there_are_no_others() -> None:
 def test_no_two_formats_write_the_same_file() -> None:
     extensions = [one.extension for one in formats.FORMATS.values()]
     assert len(set(extensions)) == len(extensions)
-
-
-def test_a_rule_for_one_format_names_one_that_there_is() -> None:
-    modules = [import_module(f"{rules.__name__}.{name}") for name in rules.modules()]
-    only = {module.FORMAT for module in modules if hasattr(module, "FORMAT")}
-    assert only
-    assert only <= formats.FORMATS.keys()
 
 
 @pytest.mark.parametrize("format_name", FORMATS)

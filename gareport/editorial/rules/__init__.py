@@ -3,18 +3,16 @@
 A rule module has a docstring that says what the rule checks and why; `NAMES`, the names of its
 findings with their severities; `TOPIC`, its part of docs/rules.md; `BAD` and `GOOD`, examples that
 it reports and does not report; and `check(edition)`, which yields diagnostics. `SOURCE`, if there
-is one, says where the rule is laid down. `FORMAT`, if there is one, is the only output format that
-its findings concern. The source language is an edition too.
+is one, says where the rule is laid down. The source language is an edition too.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from gareport.editorial.waivers import waived
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic
 from gareport.report.edition import Edition
 
 Rule = Callable[[Edition], Iterator[Diagnostic]]
@@ -28,22 +26,6 @@ def check(edition: Edition) -> list[Diagnostic]:
 def modules() -> list[str]:
     """The names of the rule modules, in order."""
     return sorted(module.name for module in iter_modules(__path__))
-
-
-def eased(found: Iterable[Diagnostic], formats: Sequence[str]) -> list[Diagnostic]:
-    """The findings for these formats: an error that concerns only another format is a warning.
-
-    No formats means all formats.
-    """
-    spared = {name for name, only in _formats().items() if formats and only not in formats}
-    return [replace(f, severity=Severity.WARNING) if f.rule in spared else f for f in found]
-
-
-@cache
-def _formats() -> Mapping[str, str]:
-    """The only format that a finding concerns, by the name of the finding."""
-    loaded = [import_module(f"{__name__}.{name}") for name in modules()]
-    return {name: m.FORMAT for m in loaded if hasattr(m, "FORMAT") for name in m.NAMES}
 
 
 @cache

@@ -24,6 +24,8 @@ from gareport.report.keys import Key
 from gareport.report.model import Table
 from gareport.report.texts import walk
 
+LONGEST_PROPERTY = 255  # characters, of a property of a Word file
+
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Render the parts and package them; the same edition gives the same bytes."""
@@ -92,11 +94,12 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
 
     document = docx.Document(stream)
     properties = document.core_properties
-    properties.title = resolved.plain(Key.title())
-    properties.subject = resolved.masthead.symbol
-    properties.author = resolved.masthead.organization
+    properties.title = _property(resolved.plain(Key.title()))
+    properties.subject = _property(resolved.masthead.symbol)
+    properties.author = _property(resolved.masthead.organization)
     properties.language = resolved.language.tag
-    properties.keywords = "; ".join((resolved.masthead.session, resolved.masthead.agenda))
+    keywords = (resolved.masthead.session, resolved.masthead.agenda)
+    properties.keywords = _property("; ".join(keywords))
     issued = resolved.edition.report.cover.date
     if issued is not None:  # never the time of the build
         properties.created = properties.modified = datetime.fromisoformat(issued)
@@ -104,6 +107,15 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
     saved = io.BytesIO()
     document.save(saved)
     return saved
+
+
+def _property(text: str) -> str:
+    """The text as a property of the file, cut at a word if it is too long for one."""
+    if len(text) <= LONGEST_PROPERTY:
+        return text
+    room = LONGEST_PROPERTY - 1
+    end = text.rfind(" ", LONGEST_PROPERTY // 2, LONGEST_PROPERTY)
+    return f"{text[: end if end > 0 else room]}…"
 
 
 def _canonical(stream: io.BytesIO) -> bytes:
