@@ -45,12 +45,15 @@ _AFTER = rf"(?:(?<=[0-9]){_LETTERS}|(?<=[IVX])\.[A-H]\b)?(?: bis\b)?{_BRACKET}*+
 _ITEM = rf"{_NUMBER}{_AFTER}(?:{_DATE})?"
 _JOIN = r"(?:[,;] (?:(?:and|or|as well as|also) )?|,? (?:and|or|to|through|as well as) |-|–)"
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM}|(?:, | and | or | to |-|–){_BRACKET})*+"
-_ENGLISH = re.compile(
+_LISTED = (
     r"\b(?P<part>[Ss]ub-?)?(?P<kind>[Pp]ara|[Ss]ect|[Aa]rticle|[Rr]esolution|[Dd]ecision"
     r"|[Rr]ule|[Rr]egulation|[Pp]art|[Cc]hap|[Aa]nnex|[Vv]ol|[Aa]rt(?=s?\.))"
     rf"(?:graph|ion|ume|ter|e(?=s))?(?P<more>s?)\.? "
     rf"(?:(?P<list>{_LIST})|(?P<letters>[A-H]\b(?:(?:, | and | or | to |-|–)[A-H]\b)*+))"
-    rf"|(?P<number>(?<![\w/.])(?:{_DIGITS}|[IVX]++)\b)(?:\.(?P<letter>[A-H])\b)?"
+)
+_LISTS = re.compile(_LISTED)
+_ENGLISH = re.compile(
+    rf"{_LISTED}|(?P<number>(?<![\w/.])(?:{_DIGITS}|[IVX]++)\b)"
     r"|(?P<end>[.?!] (?=[A-Z“]))"
 )
 _HAN = "[零〇一二三四五六七八九十百]++"
@@ -59,13 +62,13 @@ _JOINT = " ?(?:[、和及至到或与-]|以及) ?"
 _CHINESE_LIST = rf"{_ONE}{_BRACKET}*+(?:{_JOINT}(?:第 ?)?{_ONE}{_BRACKET}*+|{_JOINT}{_BRACKET})*+"
 _LETTER_LIST = rf"(?<![A-Za-z0-9/.-])[A-H](?:{_JOINT}[A-H](?![A-Za-z]))*+"
 _CHINESE = re.compile(
-    rf"(?P<ordinal>第 ?)(?P<list>{_CHINESE_LIST})"
+    rf"(?=[第附A-HVv决。；？！0-9])(?:(?P<ordinal>第 ?)(?P<list>{_CHINESE_LIST})"
     r"(?: ?(?P<part>分)?(?P<kind>段|节|款|条|章|部分|卷)| ?(?P<act>号)(?:(?P<named>决议|决定))?)?"
     r"(?:(?: |之)?(?P<below>[A-H])(?![A-Za-z0-9]))?"
     rf"|附件 ?(?P<annexes>{_CHINESE_LIST})(?![个律般种份项分直并些旦样名次])"
-    rf"|(?:第 ?)?(?P<letters>{_LETTER_LIST}) ?(?:节|章|部分|编|分节)"
-    rf"|(?P<lone>(?<![\d第]){_CHINESE_LIST}) ?段|[Vv]ol\. ?(?P<volume>[IVX]++|[0-9]++)"
-    r"|(?P<cited>决议|决定)|(?P<end>[。；？！])"
+    rf"|(?:第 ?)?(?P<letters>{_LETTER_LIST})(?P<lettered> ?(?:节|章|部分|编|分节))?"
+    rf"|(?P<lone>{_CHINESE_LIST})(?P<passages> ?段)?|[Vv]ol\. ?(?P<volume>[IVX]++|[0-9]++)"
+    r"|(?P<cited>决议|决定)|(?P<end>[。；？！]))"
 )
 _KINDS = {
     "段": "paragraph", "节": "section", "条": "article", "款": "clause", "章": "chapter",
@@ -96,10 +99,12 @@ def references(text: str, language: Language) -> tuple[Cited, ...]:
 
 def _english(text: str) -> Iterator[Cited]:
     begun: dict[str, set[str]] = {}  # the kinds of the lists in this sentence, by their numbers
-    for match in _ENGLISH.finditer(text):
-        if match["end"]:
+    lists = list(_LISTS.finditer(text))
+    is_open = any(match["more"] for match in lists)  # numbers outside of lists count as well
+    for match in _ENGLISH.finditer(text) if is_open else lists:
+        if is_open and match["end"]:
             begun = {}
-        elif match["number"]:
+        elif is_open and match["number"]:
             for kind in begun.get(_shape(match["number"]), ()):
                 yield Cited(kind, _value(match["number"]), firm=False)
         elif match["list"]:
@@ -107,7 +112,7 @@ def _english(text: str) -> Iterator[Cited]:
             yield from _listed(kind, match, begun)
             if match["more"]:
                 begun.setdefault(_shape(match["list"]), set()).add(kind)
-        for letter in _CAPITAL.findall(match["letters"] or match["letter"] or ""):
+        for letter in _CAPITAL.findall(match["letters"] or ""):
             yield Cited("letter", letter, is_letter=True)
 
 
@@ -150,14 +155,14 @@ def _chinese(text: str) -> Iterator[Cited]:
             acts, loose = [], []
         elif match["ordinal"]:
             yield from _of_ordinal(match, kind, acts, loose)
-        elif match["annexes"] or match["lone"]:
+        elif match["annexes"] or match["passages"]:
             name = "annex" if match["annexes"] else "paragraph"
             for number in _ones(match["annexes"] or match["lone"]):
                 firm = number[0].isascii() and name == "annex"
                 yield Cited(name, _value(number), firm)
         elif match["volume"]:
             yield Cited("volume", _value(match["volume"]))
-        for letter in _CAPITAL.findall(match["letters"] or ""):
+        for letter in _CAPITAL.findall(match["letters"] if match["lettered"] else ""):
             yield Cited("letter", letter, is_letter=True)
         if kind in _ACTS:
             yield from (Cited(kind, number, firm="/" in number) for number in acts)

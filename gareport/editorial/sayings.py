@@ -25,21 +25,22 @@ class Saying(NamedTuple):
     amount: str
 
 
-_Read = Callable[[re.Match[str], Language], str]
-_FIGURES = r"(?<![0-9])(?<![0-9][,.])[0-9]++(?:[ ,][0-9]{3}(?![0-9])){0,6}+(?:\.[0-9]++)?"
+_Reader = Callable[[re.Match[str], Language], str]
+_Table = tuple[tuple[re.Pattern[str], _Reader], ...]
+FIGURES = r"(?<![0-9])(?<![0-9][,.])[0-9]++(?:[ ,][0-9]{3}(?![0-9])){0,6}+(?:\.[0-9]++)?"
 _N = (
-    rf"(?:{_FIGURES}(?: (?:hundred|thousand|million))?"
+    rf"(?:{FIGURES}(?: (?:hundred|thousand|million))?"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:-[a-z]{3,5})?)"
 )
-_NUMERALS = "零〇一二三四五六七八九十百千万两"
-_H = rf"(?:{_FIGURES}(?: ?[万千])?|(?<![{_NUMERALS}])[{_NUMERALS}]++)"
+NUMERALS = "零〇一二三四五六七八九十百千万两"
+_H = rf"(?:{FIGURES}(?: ?[万千])?|(?<![{NUMERALS}])[{NUMERALS}]++)"
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 _SCALES = {"tens": 1, "ten": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 _HAN_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 
 
-def _number(text: str, language: Language) -> Fraction:
+def figure_of(text: str, language: Language) -> Fraction:
     """The number that a text begins with; `a`, 百 and 千 are numbers too."""
     if text in _HAN_SCALES:
         return Fraction(10 ** _HAN_SCALES[text])
@@ -52,34 +53,34 @@ def _number(text: str, language: Language) -> Fraction:
 
 
 def _share(found: re.Match[str], language: Language) -> str:
-    above, below = _number(found["above"], language), _number(found["below"], language)
+    above, below = figure_of(found["above"], language), figure_of(found["below"], language)
     return f"share {above / below}" if above >= 0 and below > 0 else ""
 
 
-def _of(factor: Fraction, what: str) -> _Read:
+def _of(factor: Fraction, what: str) -> _Reader:
     """Reads a number as that many times the factor."""
 
     def read(found: re.Match[str], language: Language) -> str:
-        number = _number(found["n"], language)
+        number = figure_of(found["n"], language)
         return f"{what} {number * factor}" if number >= 0 else ""
 
     return read
 
 
-def _is(amount: str) -> _Read:
+def _is(amount: str) -> _Reader:
     """Reads any match as the same amount."""
     return lambda found, language: amount
 
 
-def _half_more(factor: int, what: str) -> _Read:
+def _half_more(factor: int, what: str) -> _Reader:
     """Reads a number and a half as that many times the factor."""
     return lambda found, language: (
-        f"{what} {(_number(found['n'], language) + Fraction(1, 2)) * factor}"
+        f"{what} {(figure_of(found['n'], language) + Fraction(1, 2)) * factor}"
     )
 
 
 def _parted(found: re.Match[str], language: Language) -> str:
-    above = _number(found["above"], language)
+    above = figure_of(found["above"], language)
     return f"share {above / DENOMINATORS[found['below'].lower()]}" if above >= 0 else ""
 
 
@@ -90,11 +91,22 @@ def _scaled(found: re.Match[str], language: Language) -> str:
     return f"some 1e{sum(_SCALES[word] for word in words) + sum(signs)}"
 
 
-def _table(rows: Sequence[tuple[str, _Read]]) -> tuple[tuple[re.Pattern[str], _Read], ...]:
+def _table(rows: Sequence[tuple[str, _Reader]]) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     return tuple((re.compile(pattern), read) for pattern, read in rows)
 
 
-_ENGLISH = _table((
+_MAGNITUDES_EN = _table((
+    (r"(?i)\bdozens\b|\bscores of\b|\btens of (?!thousands|millions|billions)", _is("some 1e1")),
+    (rf"(?i)\b(?:several|(?:a )?few|many|some|tens|hundreds|thousands) (?:of )?"
+     rf"(?:{'|'.join(_SCALES)})s?(?: (?:of )?(?:thousand|million|billion)s?)?\b", _scaled),
+    (r"(?i)\b(?:hundreds|thousands|millions|billions)\b(?: of (?:thousand|million|billion)s)?",
+     _scaled),
+))  # fmt: skip
+_MAGNITUDES_ZH = _table((
+    ("(?:[数几]|(?<!以)上(?!十|百分)|成(?!十))(?:十[万亿]|[百千]万|[十百千]亿?|[万亿])", _scaled),
+    ("千百万|成百上千万", _is("some 1e6")),
+))  # fmt: skip
+_ENGLISH = _MAGNITUDES_EN + _table((
     (rf"(?i)\b(?P<above>{_N}) (?:[a-z]+ )?(?:in|out of|of) (?:every )?(?P<below>{_N})\b", _share),
     (rf"(?i)\b(?P<above>{_N}) per (?P<below>{_N})\b", _share),
     (rf"(?i)\b(?P<above>{_N}|an?)[ -](?P<below>{_BELOW})\b", _parted),
@@ -121,24 +133,19 @@ _ENGLISH = _table((
     (rf"(?i)\b(?P<n>{_N}) and a half times\b", _half_more(1, "times")),
     (rf"(?i)\b(?P<n>{_N}) times\b", _of(Fraction(1), "times")),
     (r"\bG-?(?P<n>[0-9]+)\b|\bGroup of (?P<m>[A-Z][a-z]+|[0-9]+)\b", lambda found, language: (
-        f"group {_number(found['n'] or found['m'].lower(), language)}")),
+        f"group {figure_of(found['n'] or found['m'].lower(), language)}")),
     (r"\bP-?5\b|\bfive permanent members\b", _is("permanent members")),
     (r"\b9/11\b|\b11 September\b|\bSeptember 11\b", _is("11 September")),
     (rf"(?i)\b(?P<n>{_N}) kilotons?\b", _of(Fraction(1000), "tons")),
     (rf"(?i)\b(?P<n>{_N}) megatons?\b", _of(Fraction(10**6), "tons")),
     (rf"(?i)\b(?P<n>{_N}|a) (?:US )?dollars?\b", _of(Fraction(1), "dollars")),
     (r"\$(?P<n>1)\b(?![.,][0-9]| [mb]illion)", _of(Fraction(1), "dollars")),
-    (r"(?i)\bdozens\b|\bscores of\b|\btens of (?!thousands|millions|billions)", _is("some 1e1")),
-    (rf"(?i)\b(?:several|(?:a )?few|many|some|tens|hundreds|thousands) (?:of )?"
-     rf"(?:{'|'.join(_SCALES)})s?(?: (?:of )?(?:thousand|million|billion)s?)?\b", _scaled),
-    (r"(?i)\b(?:hundreds|thousands|millions|billions)\b(?: of (?:thousand|million|billion)s)?",
-     _scaled),
     (r"(?i)\b(?:a|one|two|three|four|five) dozen\b", lambda found, language: (
-        f"dozens {_number(found[0].split()[0], language)}")),
+        f"dozens {figure_of(found[0].split()[0], language)}")),
     (r"(?i)\beleventh hour\b", _is("last moment")),
     (r"(?i)\byear 2000 problem\b|\bY2K\b", _is("millennium bug")),
 ))  # fmt: skip
-_CHINESE = _table((
+_CHINESE = _MAGNITUDES_ZH + _table((
     (rf"(?P<below>{_H}) ?分之 ?(?P<above>{_H}|点)", _share),
     (rf"每 ?(?P<below>{_H}) ?[^，。；0-9 每]{{0,8}}? ?(?P<above>{_H})(?= ?[人名个例位])", _share),
     (rf"(?P<below>{_H}) ?[人名个] ?[之当]?中 ?[便就只仅]?有? ?(?P<above>{_H}) ?[人名个]", _share),
@@ -171,10 +178,8 @@ _CHINESE = _table((
     (rf"(?P<n>{_H}) ?百万吨", _of(Fraction(10**6), "tons")),
     (rf"(?P<n>{_H}) ?亿吨", _of(Fraction(10**8), "tons")),
     (rf"(?P<n>{_H}) ?美元", _of(Fraction(1), "dollars")),
-    ("[数几上成]十[万亿]|[数几上成][百千]万|[数几上成][十百千]亿?|[数几上成][万亿]", _scaled),
-    ("千百万|成百上千万", _is("some 1e6")),
     ("(?:二|三|四|五|[2-5])(?:十|0) ?[多余几来]", lambda found, language: (
-        f"dozens {_number(found[0][0], language)}")),
+        f"dozens {figure_of(found[0][0], language)}")),
     ("十[多余几来]", _is("dozens 1")),
     ("最后[时关][刻头]", _is("last moment")),
     ("千年虫", _is("millennium bug")),
@@ -203,7 +208,8 @@ def apart(source: _Side, target: _Side) -> tuple[list[Value], list[Value], bool]
 
 def magnitudes(text: str, language: Language) -> list[Saying]:
     """The orders of magnitude that a text names: `hundreds of thousands`, 数千."""
-    return [one for one in _sayings(text, language) if one.amount.startswith("some ")]
+    is_chinese = language.manual is Manual.CHINESE
+    return list(_read(text, language, _MAGNITUDES_ZH if is_chinese else _MAGNITUDES_EN))
 
 
 def _outside(found: list[Value], said: list[Saying], common: Counter[str]) -> list[Value]:
@@ -218,8 +224,12 @@ def _outside(found: list[Value], said: list[Saying], common: Counter[str]) -> li
 
 
 def _sayings(text: str, language: Language) -> Iterator[Saying]:
+    return _read(text, language, _CHINESE if language.manual is Manual.CHINESE else _ENGLISH)
+
+
+def _read(text: str, language: Language, table: _Table) -> Iterator[Saying]:
     masked = prose(text)
-    for pattern, read in _CHINESE if language.manual is Manual.CHINESE else _ENGLISH:
+    for pattern, read in table:
         for found in pattern.finditer(masked):
             if amount := read(found, language):
                 yield Saying(found.start(), found.end(), amount)

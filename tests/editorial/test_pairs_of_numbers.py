@@ -29,3 +29,13 @@ def test_one_other_number_in_a_list_is_found_in_both_directions(english: str, ch
 @pytest.mark.parametrize(("english", "chinese"), pairs("sayings"))
 def test_a_way_to_say_a_number_is_not_a_difference(english: str, chinese: str) -> None:
     assert findings(english, chinese) == []
+
+
+@pytest.mark.parametrize(("english", "chinese"), pairs("measures"))
+def test_a_number_that_measures_the_same_is_not_a_difference(english: str, chinese: str) -> None:
+    assert findings(english, chinese) == []
+
+
+@pytest.mark.parametrize(("english", "chinese"), pairs("other_measures"))
+def test_a_number_that_measures_something_else_is_found(english: str, chinese: str) -> None:
+    assert {finding.language for finding in findings(english, chinese)} == {"en", "zh"}

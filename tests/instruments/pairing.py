@@ -15,7 +15,14 @@ from gareport.report.keys import Key
 from gareport.report.source import Text
 
 # The rules that compare numbers and what they belong to; the others are about words and marks.
-ON_NUMBERS = ("pair_number", "pair_reference", "pair_structure", "pair_symbol")
+ON_NUMBERS = (
+    "pair_dropped",
+    "pair_measure",
+    "pair_number",
+    "pair_reference",
+    "pair_structure",
+    "pair_symbol",
+)
 
 
 class Finding(NamedTuple):

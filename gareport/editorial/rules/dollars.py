@@ -37,6 +37,8 @@ BAD = (
     "It costs $421.400.",
     "It costs $421,40.",
     "It costs $1.5bn or $20k.",
+    "It costs $360,200 United States dollars.",
+    "It costs $1.2 million dollars.",
 )
 GOOD = (
     "It costs $421,400, or 4,171,359,700 United States dollars.",
@@ -56,6 +58,7 @@ _MONEY = re.compile(
     rf"|\b(?P<before>{_NUMBER}) ?(?P<code>USD\b|US\$|(?:US )?[Dd]ollars\b)"
     r"|(?<![A-Za-z])\$(?P<gap>[ \u00a0]?)(?P<figure>[0-9](?:[0-9.,]*[0-9])?)"
     r"(?P<unit> (?:m|b)illion\b| ?(?:mn?|mln|bn|[kKM])\b)?"
+    r"(?P<again> (?:(?:United States|US) )?[Dd]ollars\b)?"
     r"|\b(?:(?:amounts?|sum|cost|budget|appropriations?) of"
     r"|(?:[Ee]xpenditures?|[Cc]osts) amount(?:s|ed)? to)"
     rf" (?P<bare>{_NUMBER})"
@@ -89,6 +92,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("dollar-sign", place, message, hint, Severity.WARNING)
         elif found["figure"] and (meant := _meant(found)):
             message = f"`{found[0]}` is not how English reports write an amount"
+            if found["again"]:
+                message = f"`{found[0]}` names the currency twice"
             yield Diagnostic("dollar-figure", place, message, f"write `{meant}`", Severity.WARNING)
 
 
@@ -100,7 +105,7 @@ def _meant(found: re.Match[str]) -> str:
         figure += ",000" if figure.isdigit() else " thousand"
     elif unit:
         figure += " billion" if unit in ("bn", "billion") else " million"
-    is_right = unit in ("", "million", "billion") and not found["gap"]
+    is_right = unit in ("", "million", "billion") and not (found["gap"] or found["again"])
     is_right = is_right and not (
         _POINTED.fullmatch(found["figure"]) or _CENTS.fullmatch(found["figure"])
     )

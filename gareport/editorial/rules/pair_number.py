@@ -74,7 +74,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         target = values(pair.target, pair.language)
         missing, extra = _differing(pair, source, target) if source or target else ([], [])
         other_units = units(pair.source) ^ units(pair.target)
-        if "per cent" in other_units and _is_one_share(source, target):
+        if "per cent" in other_units and (_is_one_share(source, target) or _has_points(pair)):
             other_units.remove("per cent")
         if missing or extra or other_units:
             first, other = (pair.source, pair.written_in), (pair.target, pair.language)
@@ -120,6 +120,12 @@ def _is_one_share(source: list[Value], target: list[Value]) -> bool:
         {value.also for value in side if value.also.endswith("%")} for side in (source, target)
     ]
     return not shares[0].isdisjoint(shares[1])
+
+
+def _has_points(pair: TextPair) -> bool:
+    """Whether the English has points that the Chinese calls 百分点."""
+    texts = pair.source, pair.target
+    return any("百分点" in text for text in texts) and any("point" in text for text in texts)
 
 
 def _differing(
