@@ -6,28 +6,35 @@ report: `paragraph 31 below`, `section IV above`, `see annex III`, 见下文第 
 of other documents are not reported: `resolution 60/283, section II, paragraph 3`,
 第 60/283 号决议第二节第 3 段. Nor are numbers in quotations. A number that this report does not
 have is an error. If only the sentence itself says whose number it is, as in `see para. 88`, and
-names no other document, the number is read as this report's, and the finding is a warning.
+names no other document, the number is read as this report's, and the finding is a warning. No
+token prints the number of a note, so a right one, as in `see note 1 above`, is only noted.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from re import Match, Pattern
+from typing import assert_never
 
 from gareport.editorial.citing import is_of_another, without_quotations
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
+from gareport.language.inline import Link, Symbol
 from gareport.language.languages import Language, Manual
 from gareport.language.numerals import spell
-from gareport.language.prose import prose
+from gareport.language.prose import nodes, prose
 from gareport.numbering.numbering import labels, note_marks
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 from gareport.report.texts import walk
 
-NAMES = {"typed-reference": Severity.WARNING, "no-such-number": Severity.ERROR}
+NAMES = {
+    "typed-reference": Severity.WARNING,
+    "no-such-number": Severity.ERROR,
+    "typed-note-number": Severity.NOTE,
+}
 TOPIC = Topic.REFERENCES
 _ROLES = RUNNING | {Role.NOTE}
 _FIGURE = r"[0-9]{1,3}(?: ?\([a-z]{1,2}\))?"
@@ -64,16 +71,55 @@ _PATTERNS: Mapping[Manual, tuple[Pattern[str], ...]] = {
     ),
 }
 # What a text may cite of its own report without saying so; not in a text that names a document.
-_TELLS = "(?:contains|gives|has|lists|presents|provides|sets out|shows|summarizes|describes)"
+_TELLS = (
+    "(?:addresses|analyses|compares|considers|contains|covers|deals|describes|details|discusses"
+    "|examines|explains|gives|has|highlights|identifies|illustrates|includes|indicates|is|lists"
+    "|notes|outlines|presents|proposes|provides|reads|recalls|recommends|refers|reflects|reports"
+    "|reproduces|reviews|says|sets out|shows|states|summarizes)"
+)
+_TELL = (
+    "(?:address|analyse|are|compare|consider|contain|cover|deal|describe|detail|discuss|examine"
+    "|explain|give|have|highlight|identify|illustrate|include|indicate|list|note|outline|present"
+    "|propose|provide|recall|recommend|refer|reflect|report|review|set out|show|state|summarize)"
+)
+_AND = "(?:, | and | to |-)"
 _ENDS = r"(?=\)|\.$|\. [A-Z]|; )"
 _UNSURE = re.compile(
     rf"(?:\b[Ss]ee (?:also )?|\()para(?:graph|\.)s? (?P<paragraph>{_FIGURE}){_ENDS}"
     rf"|(?:\b[Ss]ee (?:also )?|\()sect(?:ion|\.) (?P<section>{_ROMAN}){_ENDS}"
     r"|(?:\b[Ss]ee |\b[Ii]n |\()figure (?P<figure>[0-9]{1,2}|[IVX]{1,5})\b(?! of )"
-    rf"|(?:^|[.;] )Table (?P<table>[0-9]{{1,2}}) {_TELLS}\b"
-    rf"|(?:^|[.;] )Annex (?P<annex>[IVX]{{1,5}}) {_TELLS}\b"
-    r"|\bfootnote (?P<footnote>[0-9]{1,3}) (?:above|below)\b"
+    rf"|(?:^|[.;] )Table (?P<table>[0-9]{{1,2}}) (?:also )?{_TELLS}\b"
+    rf"|(?:^|[.;] )Annex (?P<annex>[IVX]{{1,5}}) (?:also )?{_TELLS}\b"
+    rf"|(?:^|[.;] )Section (?P<section_tells>{_ROMAN}) (?:also )?{_TELLS}\b"
+    rf"|(?:^|[.;] )Paragraph (?P<paragraph_tells>{_FIGURE}) (?:also )?{_TELLS}\b"
+    rf"|(?:^|[.;] )Tables (?P<table_tell>[0-9]{{1,2}}(?:{_AND}[0-9]{{1,2}}){{1,9}}) {_TELL}\b"
+    rf"|(?:^|[.;] )Annexes (?P<annex_tell>[IVX]{{1,5}}(?:{_AND}[IVX]{{1,5}}){{1,9}}) {_TELL}\b"
+    rf"|(?:^|[.;] )Sections (?P<section_tell>{_ROMAN}(?:{_AND}{_ROMAN}){{1,9}}) {_TELL}\b"
+    rf"|(?:^|[.;] )Paragraphs (?P<paragraph_tell>{_FIGURE}(?:{_AND}{_FIGURE}){{1,9}}) {_TELL}\b"
 )
+_UNSURE_IN_CHINESE = re.compile(
+    rf"(?:^|[。；])(?:第(?P<section>{_HAN})节|附件(?P<annex>{_HAN})|表 ?(?P<table>[0-9]{{1,2}})"
+    rf"|第 ?(?P<paragraph>{_FIGURE}) ?段)"
+    " ?(?:载|列|显示|说明|介绍|概述|指出|回顾|阐述|论述|述及|提供|汇总|所列|所示|所载|所述)"
+)
+# A number of a note that the words around it place in this report.
+_NOTE_NUMBERS: Mapping[Manual, Pattern[str]] = {
+    Manual.ENGLISH: re.compile(
+        r"\b(?:[Ff]ootnote|[Nn]ote) (?P<note>[0-9]{1,3}),? (?:above|below|supra|infra)\b"
+        r"(?! (?:the|an?) )"
+        r"|\b(?:[Ss]upra|[Ii]nfra),? (?:foot)?note (?P<after>[0-9]{1,3})\b"
+        r"|\b(?:[Ss]ee|[Ii]n) footnote (?P<bare>[0-9]{1,3})\b"
+        r"(?!,? (?:above|below|infra|supra|of|to|in)\b)"
+    ),
+    Manual.CHINESE: re.compile(
+        r"(?:上文|下文|前文|后文)[中的]?(?:脚注|附注|注释|注) ?(?P<note>[0-9]{1,3})"
+        r"|见脚注 ?(?P<bare>[0-9]{1,3})"
+    ),
+}
+_TITLE = re.compile("[*“《]")
+_NOTE_WORD = re.compile("(?:ote|注|释) ?[0-9]")
+_OWN_TOKEN = re.compile(r"\{(?:ref|amount)\.[a-z0-9_]+\}")
+_POINTS_IN_CHINESE = re.compile("(?:^|[。；])(?:第|附件|表)")
 _CITING = (
     "ee para",
     "(para",
@@ -82,13 +128,18 @@ _CITING = (
     "(sect",
     "igure ",
     "Table ",
-    "Annex ",
-    "tnote ",
+    "Annex",
+    "Tables ",
+    "Section",
+    "Paragraph",
+)
+_DOCUMENT_IN_CHINESE = re.compile(
+    "\ufffc|[*“《]|决议|决定|公约|议定书|协定|宪章|条约|(?<!本)报告|文件|规则|条例|草案"
 )
 _DOCUMENT = re.compile(
     r"\ufffc|\*|“|\b(?:Convention|Protocol|Agreement|Charter|Treaty|Board|Committee|Court|[Cc]ase"
     r"|[Rr]esolution|[Dd]ecision|[Dd]ocument|[Ss]tudy|[Bb]ook|[Vv]olume|[Rr]ules?|[Rr]egulations?"
-    r"|[Ll]aw|[Ll]etter|[Mm]emorandum|[Rr]eports?|[Nn]ote)\b"
+    r"|[Ll]aw|[Ll]etter|[Mm]emorandum|[Rr]eports?|[Nn]ote(?! [0-9]))\b"
     r"(?<!the present report)(?<!the present note)"
 )
 # For speed, a text without these, or without a number next to them, is skipped.
@@ -109,6 +160,7 @@ _NUMBERS: Mapping[str, Pattern[str]] = {
     "section": re.compile(f"{_ROMAN}|{_HAN}"),
     "table": re.compile("[0-9]+"),
     "annex": re.compile(f"[IVX]+|{_HAN}"),
+    "figure": re.compile("[0-9]+|[IVX]+"),
 }
 _TWO = "- {id: one, paragraph: A text.}\n- {id: two, paragraph: 'MARKED'}\n"
 BAD = (
@@ -125,6 +177,22 @@ BAD = (
     "See section IX.",
     "See figure 1.",
     "See footnote 12 above.",
+    "See note 12 below. So does note 13 supra; infra, note 14.",
+    "The costs are high; see footnote 12.",
+    Example("A note.{note.a} See footnote 1 above.", section="notes:\n  a: A study."),
+    Example("A note.{note.a}", section="notes:\n  a: See note 1 above."),
+    "Section IX recalls the plan.",
+    Example("Section IX recalls {amount.a}.", cover="amounts:\n  a: {usd: 5000}"),
+    "The plan is new. Paragraph 12 says so.",
+    "Annex II contains it.",
+    "Table 3 also shows it.",
+    "Sections II and IX describe the plan.",
+    "Tables 8 and 9 show the costs.",
+    Example("见上文注 1。", language="zh"),
+    Example("费用很高，见脚注 2。", language="zh"),
+    Example("费用很高。第九节说明了原因。", language="zh"),
+    Example("附件二载有清单。", language="zh"),
+    Example("表 3 列出费用。", language="zh"),
     "The costs are high (see para. 88).",
     "The terms are in annex III.",
     Example("见下文第 31 段。", language="zh"),
@@ -139,7 +207,14 @@ GOOD = (
     "In A/62/502 it did so; see paragraph 7. Table 9 shows it.",
     "As the Convention has it (see para. 5). Table 9 of it, and section IV, show it.",
     "See section IV of the rules, annex II to the Convention and figure 3 of the study.",
-    Example("A note.{note.a} See footnote 1 above.", section="notes:\n  a: See para. 5."),
+    Example("A note.{note.a} See note 1 to table 2.", section="notes:\n  a: See para. 5."),
+    "Note 25 gives the details; see note 7 to the financial statements and note 3 above the line.",
+    "In A/62/7, as in footnote 3 of the study, it did; see “note 3 above” and footnote 9.",
+    "Section IX of resolution 61/244 recalls it. Annex I countries met.",
+    "Section 5 of the Act says so. Paragraph 12 of it says more.",
+    "The Committee met. Section IX recalls its wish. Tables 1 and 2 of its report show it.",
+    Example("该公约附件二载有清单。附件九载有说明。", language="zh"),
+    Example("见 A/62/7，脚注 3。报告第 3 页脚注 2。", language="zh"),
     "The list in annex III to A/57/620 is long, as is that in annex II to the Convention.",
     Example(
         content="- id: said\n  quote: “As stated in paragraph 99 above and in annex III, ...”\n"
@@ -166,12 +241,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if edition.is_original or not any(_typed(source, edition.written_in)):
                 for kind, place, number in found:
                     yield _fault(passage, kind, place, number, edition)
-        if (
-            passage.role in RUNNING
-            and edition.is_original
-            and edition.language.manual is Manual.ENGLISH
-        ):
-            yield from _doubtful(passage, edition)
+        if edition.is_original:
+            yield from _doubtful(passage, edition) if passage.role in RUNNING else ()
+            yield from _typed_notes(passage, edition) if passage.role in _ROLES else ()
 
 
 def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
@@ -199,20 +271,72 @@ def _typed(written: str, language: Language) -> Iterator[tuple[str, int, str]]:
 
 def _doubtful(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
     """A warning at each number that probably belongs to this report."""
-    text = passage.prose
-    if not any(map(text.__contains__, _CITING)) or _DOCUMENT.search(text):
-        return
-    for found in _UNSURE.finditer(text):
-        kind = str(found.lastgroup)
-        place, number = passage.at(found.start(kind)), found[kind]
-        name = _named(passage, kind, number, edition)
-        if name is None:
-            message = f"this report has no {kind} `{number}`"
+    for found in _unsure(_without_own_tokens(passage), edition.language.manual):
+        group = str(found.lastgroup)
+        kind = group.partition("_")[0]
+        for number in _NUMBERS[kind].finditer(found[group]):
+            place = passage.at(found.start(group) + number.start())
+            name = _named(passage, kind, number[0], edition)
+            if name is not None:
+                yield _typed_by_hand(place, kind, number[0], name)
+                continue
+            message = f"this report has no {kind} `{number[0]}`"
             hint = "write {ref.ID} with the id of the block, or name the document"
-            hint = hint if kind not in ("figure", "footnote") else "fix it, or name the document"
+            hint = hint if kind != "figure" else "fix it, or name the document"
             yield Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
-        elif kind != "footnote":  # no token prints the number of a note
-            yield _typed_by_hand(place, kind, number, name)
+
+
+def _without_own_tokens(passage: Passage) -> str:
+    """The prose, in which references and amounts of this report do not look like a document."""
+    parts, end = [], 0
+    for found in _OWN_TOKEN.finditer(passage.text):
+        parts += [passage.prose[end : found.start()], " " * len(found[0])]
+        end = found.end()
+    return "".join((*parts, passage.prose[end:]))
+
+
+def _unsure(text: str, manual: Manual | None) -> Iterator[Match[str]]:
+    match manual:
+        case Manual.ENGLISH:
+            if any(map(text.__contains__, _CITING)) and not _DOCUMENT.search(text):
+                yield from _UNSURE.finditer(text)
+        case Manual.CHINESE:
+            if _POINTS_IN_CHINESE.search(text) and not _DOCUMENT_IN_CHINESE.search(text):
+                yield from _UNSURE_IN_CHINESE.finditer(text)
+        case None:
+            pass
+        case _:
+            assert_never(manual)
+
+
+def _typed_notes(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
+    """A finding at each number of a note of this report: wrong, or right only for now."""
+    manual = edition.language.manual
+    if manual is None or not _NOTE_WORD.search(passage.text):
+        return
+    marks = {mark: name for name, mark in note_marks(edition.report, edition.source).items()}
+    text = without_quotations(passage.prose)
+    for found in _NOTE_NUMBERS[manual].finditer(text):
+        group = str(found.lastgroup)
+        number, place = found[group], passage.at(found.start(group))
+        if group == "bare" and _names_a_work(passage):
+            continue
+        if is_of_another(str(passage.text), found.start(), manual):
+            continue
+        if number not in marks:
+            message = f"this report has no note `{number}`"
+            hint = "write the number of the note, or name the document"
+            yield Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
+        else:
+            message = f"the number of note `{number}` is typed by hand"
+            hint = f"check after each change of the notes that `{marks[number]}` is note {number}"
+            yield Diagnostic("typed-note-number", place, message, hint, Severity.NOTE)
+
+
+def _names_a_work(passage: Passage) -> bool:
+    """Whether a text cites a document, or has a title whose footnote it could cite."""
+    cited = any(isinstance(node, Symbol | Link) for node in nodes(passage.text))
+    return cited or _TITLE.search(passage.text) is not None
 
 
 def _is_foreign(text: str, found: Match[str]) -> bool:
@@ -260,7 +384,4 @@ def _numbered(edition: Edition) -> Mapping[tuple[str, str, str], str]:
             number = label.number
         scope = "" if kind in ("table", "annex") else within.get(name, "")
         found.setdefault((scope, kind, number), name)
-    for note, mark in note_marks(report, edition.source).items():
-        if mark.isdigit():
-            found.setdefault(("", "footnote", mark), note)
     return found
