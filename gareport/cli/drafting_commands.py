@@ -2,11 +2,13 @@
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
 from gareport.cli.called import typed
+from gareport.cli.findings import print_findings
 from gareport.cli.reports import folders_of
 from gareport.drafting.remedies import changes
 from gareport.drafting.starter import folder_name, refusal
@@ -16,7 +18,7 @@ from gareport.flow.upkeep import minted_report, started_report
 from gareport.language.languages import languages
 from gareport.reading.explain import nearest
 from gareport.reading.workspace import workspace
-from gareport.report.diagnostics import shown
+from gareport.report.diagnostics import Diagnostic, shown
 
 
 @click.command()
@@ -67,13 +69,26 @@ def schema() -> None:
 def ids(reports: tuple[str, ...]) -> None:
     """Give an id to every block that has none.
 
-    The files are changed in place; nothing else in them changes.
+    The files are changed in place; nothing else in them changes. Files with errors do not change.
     """
-    for folder in folders_of(reports):
-        files = minted_report(folder)
+    faults = write_ids(folders_of(reports))
+    print_findings(faults, None, [])
+    sys.exit(1 if faults else 0)
+
+
+def write_ids(folders: Iterable[Path]) -> list[Diagnostic]:
+    """Write the missing ids of reports, and say so in one line; the errors of their files."""
+    minted = [minted_report(folder) for folder in folders]
+    for files, _, _ in minted:
         write_all(files)
-        for path in files:
-            click.echo(shown(path))
+    ids, changed = (
+        sum(number for _, number, _ in minted),
+        [p for files, *_ in minted for p in files],
+    )
+    if ids:
+        what = f"{_counted(ids, 'id', 'ids')} written to {_counted(len(changed), 'file', 'files')}"
+        click.echo(f"{what}: {', '.join(map(shown, changed))}", err=True)
+    return [fault for *_, found in minted for fault in found]
 
 
 @click.command()

@@ -17,7 +17,7 @@ import click
 
 from gareport import __version__
 from gareport.cli.called import NAME, as_typed
-from gareport.cli.drafting_commands import fix, ids, new, rules, schema
+from gareport.cli.drafting_commands import fix, ids, new, rules, schema, write_ids
 from gareport.cli.exchange_commands import memory, pack, terms, unpack
 from gareport.cli.findings import JSON, SARIF, print_findings
 from gareport.cli.reports import folders_of
@@ -152,6 +152,7 @@ _sarif = _form(SARIF, "SARIF")
 @click.option(
     "--profile", type=_PROFILES, default="draft", show_default=True, help="Purpose of the build."
 )
+@click.option("--ids", "with_ids", is_flag=True, help="Write missing ids first, as `ids` does.")
 @click.option("--validate", "validated", is_flag=True, help="Run the validators on each file.")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Number of editions built at once.")
@@ -163,6 +164,7 @@ def build(
     formats: tuple[str, ...],
     changes_only: str,
     profile: str,
+    with_ids: bool,
     validated: bool,
     output: Path | None,
     jobs: int | None,
@@ -174,16 +176,14 @@ def build(
     """
     _known_formats(formats)
     folders = folders_of(reports)
+    if with_ids:
+        write_ids(folders)
     opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
     _refuse_unknown(editions, opened.values())
     broken = template_faults(formats)
     found = [*broken, *(fault for report in opened.values() for fault in report.found)]
     try:
-        require_fonts()
-        if validated:
-            require_validators(formats or FORMATS)
-            _report_unjudged(formats or FORMATS)
-        require_writable(output or workspace().output)
+        _require_machine(formats or tuple(FORMATS), validated, output or workspace().output)
     except EnvironmentFault as fault:
         _give_up(fault, [one for one in found if one.rule != UNCHECKED], form, [])
     wanted = {
@@ -235,10 +235,15 @@ def _formats_of(
     return made_as
 
 
-def _report_unjudged(formats: Iterable[str]) -> None:
-    for name in formats:
-        if not FORMATS[name].is_judged:
-            click.echo(f"no validator judges the format {name}", err=True)
+def _require_machine(formats: Sequence[str], validated: bool, output: Path) -> None:
+    """Raise what the machine lacks for a build, before any work."""
+    require_fonts()
+    if validated:
+        require_validators(formats)
+        for name in formats:
+            if not FORMATS[name].is_judged:
+                click.echo(f"no validator judges the format {name}", err=True)
+    require_writable(output)
 
 
 def _build(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
+from zlib import crc32
 
 from gareport.report.model import Cover, Section
 from gareport.report.shape import keys_of, kinds_under, kinds_within
@@ -24,28 +25,31 @@ _UNACCENTED = str.maketrans(
 )
 _WORDS = 3  # so many words of a text make an id
 _LONGEST = 40
+_LETTERS = "bdghkmnprtvz"  # without vowels they make no word
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """Where an id belongs: a line and a column from 0, and the id to try first."""
+    """Where an id belongs: a line and a column from 0; the words to make it of, and the text."""
 
     line: int
     column: int
     is_flow: bool
-    name: str
+    words: str
+    text: str
 
 
 def mint(text: str, root: SourceNode, taken: set[str], name: str = "") -> str:
     """The text with an id for each block that has none; the new ids are added to `taken`.
 
-    The section itself gets `name`, the name of its file.
+    `name` is the name of the file: that of its section, and of blocks without Latin letters.
     """
     lines = text.split("\n")
     gaps = list(_gaps(root, lines))
     if name and isinstance(root, Mapping) and "content" in root.values and "id" not in root.values:
-        gaps.insert(0, replace(_gap(root, lines), name=name))
-    named = [(gap, _free(gap.name, taken)) for gap in gaps]
+        gaps.insert(0, replace(_gap(root, lines), words=name))
+    tried: dict[str, int] = {}
+    named = [(gap, _free(gap, taken, tried, name)) for gap in gaps]
     for gap, name in sorted(named, key=_from_the_end):
         if gap.is_flow:
             line = lines[gap.line]
@@ -83,10 +87,12 @@ def _gaps(node: SourceNode, lines: list[str]) -> Iterator[_Gap]:
 
 def _gap(block: Mapping, lines: list[str]) -> _Gap:
     line, column = block.span.line - 1, block.span.column - 1
+    texts = (str(value) for value in block.values.values() if isinstance(value, Text))
+    text = next(texts, "")
     if lines[line][column : column + 1] == "{":
-        return _Gap(line, column + 1, True, _name(block))
+        return _Gap(line, column + 1, True, _words(text), text)
     behind = block.keys[1].span.line - 1 if len(block.keys) > 1 else _end(block)
-    return _Gap(behind, column, False, _name(block))
+    return _Gap(behind, column, False, _words(text), text)
 
 
 def _end(node: SourceNode) -> int:
@@ -97,26 +103,42 @@ def _end(node: SourceNode) -> int:
     return max((_end(inner) for inner in _inner(node)), default=node.span.line)
 
 
-def _name(block: Mapping) -> str:
-    """An id made of the first words in Latin letters, or of the kind if there are none.
+def _words(text: str) -> str:
+    """The first words in Latin letters, joined; empty if there are none.
 
     Letters lose their accents: Élan becomes elan.
     """
-    texts = [value for value in block.values.values() if isinstance(value, Text)]
-    text = re.sub(r"\{[^}]*\}", "", texts[0]).casefold() if texts else ""
-    letters = (letter for letter in normalize("NFKD", text) if not combining(letter))
+    plain = re.sub(r"\{[^}]*\}", "", text).casefold()
+    letters = (letter for letter in normalize("NFKD", plain) if not combining(letter))
     words = re.findall(r"[a-z][a-z0-9]*", "".join(letters).translate(_UNACCENTED))
-    name = "_".join(words[:_WORDS])[:_LONGEST].strip("_")
-    return name or str(block.keys[0])
+    return "_".join(words[:_WORDS])[:_LONGEST].strip("_")
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number = 2
-    found = name
+def _free(gap: _Gap, taken: set[str], tried: dict[str, int], name: str) -> str:
+    """The first id that is free: the words or the letters, or these with a count after them."""
+    base = (
+        gap.words
+        or f"{name or 'block'}_{_letters(crc32(gap.text.encode()) % len(_LETTERS) ** 4, 4)}"
+    )
+    found, count = base, tried.get(base, 1)
     while found in taken:
-        found = f"{name}_{number}"
-        number += 1
+        count += 1
+        found = f"{base}_{count}" if gap.words else f"{base}{_letters(count)}"
+    tried[base] = count
     taken.add(found)
+    return found
+
+
+def _letters(number: int, places: int = 1) -> str:
+    """A number in letters, in at least so many places.
+
+    Figures would look like the number of a paragraph, and be wrong as soon as a block is added.
+    """
+    found = ""
+    while number or places > 0:
+        number, digit = divmod(number, len(_LETTERS))
+        found += _LETTERS[digit]
+        places -= 1
     return found
 
 

@@ -23,6 +23,7 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
         "file-size": (Severity.ERROR, "No file is too large, and none holds too much, to be read."),
         "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
         "unlisted-file": (Severity.ERROR, "Every file of the report is in a list of the cover."),
+        "missing-id": (Severity.ERROR, "Every block has an id."),
         "missing-key": (Severity.ERROR, "A block has all its required keys."),
         "unknown-key": (Severity.ERROR, "A block has only keys that its kind can have."),
         "value": (Severity.ERROR, "Every value is of the type that its key requires."),

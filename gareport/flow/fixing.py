@@ -43,7 +43,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """Changes with some of the edits, the edits by outcome, and the findings that there are then."""
+    """The changes with some of the edits, the edits by outcome, and what is found then."""
 
     files: Changes
     done: tuple[Edit, ...]

@@ -65,21 +65,21 @@ def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
     yield from targets.check(finished_only)
 
 
-def minted_report(folder: Path) -> dict[Path, bytes]:
-    """The files of a report that had missing ids, with the ids added.
+def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic]]:
+    """The files of a report that had missing ids, with the ids added, their number, and errors.
 
-    A file that cannot be read without errors does not change; a check reports the errors.
+    A file that cannot be read without errors does not change.
     """
     read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
     nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
     taken = {REPORT, NOTE} | {name for node in nodes.values() for name in ids_in(node)}
-    files: dict[Path, bytes] = {}
+    before, files = len(taken), dict[Path, bytes]()
     for path, node in nodes.items():
         data = path.read_bytes()
         minted = mint(data.decode(), node, taken, path.stem).encode()
         if minted != data:
             files[path] = minted
-    return files
+    return files, len(taken) - before, [fault for _, found in read_ones.values() for fault in found]
 
 
 def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:

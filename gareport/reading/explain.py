@@ -16,6 +16,7 @@ from gareport.report.shape import keys_of, kinds_within
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 Steps = tuple[int | str, ...]
+NO_ID = "missing-id"
 NAME_HINT = "use lower case: a letter first, then a-z, 0-9 and _"
 # By the model's error: what is wrong with the value, and what to write, each with the limit.
 _LIMITS = {
@@ -37,8 +38,9 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
         return Diagnostic("value", at, f"`{name}` is not a valid name", NAME_HINT)
     match error["type"]:
         case "missing":
+            if key == "id":
+                return Diagnostic(NO_ID, span, "this block has no id", "add `id: …` here")
             hint = f"add `{key}: …` here"
-            hint += ", or run `gareport ids` to give every block an id" if key == "id" else ""
             return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
         case "extra_forbidden":
             return _unknown_key(error["loc"], node, kind_at(kind, error["loc"]))

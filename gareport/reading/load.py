@@ -1,13 +1,13 @@
 """Stage 1: a report's folder in, a `Report` and the errors of its files out."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from gareport.reading.explain import NAME_HINT, nearest
+from gareport.reading.explain import NAME_HINT, NO_ID, nearest
 from gareport.reading.pictures import read_picture
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
@@ -55,7 +55,22 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
     )
     if forgotten := sorted({*left_out(report)}):
         raise RuntimeError(f"`own_texts` in report/kinds.py leaves out {', '.join(forgotten)}")
-    return report, files.found
+    return report, [*_one_for_ids(files.found)]
+
+
+def _one_for_ids(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings, with one for all blocks without an id, at the first of them."""
+    first = next((fault for fault in found if fault.rule == NO_ID), None)
+    count = sum(fault.rule == NO_ID for fault in found)
+    for fault in found:
+        if fault.rule != NO_ID:
+            yield fault
+        elif fault is first:
+            message = (
+                f"{count} blocks have no id; this is the first" if count > 1 else fault.message
+            )
+            hint = f"run `gareport ids` to give every block an id, or {fault.hint}"
+            yield replace(fault, message=message, hint=hint)
 
 
 def _pictures(folder: Path, cover: Cover) -> dict[str, Picture | Unprintable]:

@@ -13,6 +13,7 @@ from gareport.cli.main import commands
 from gareport.drafting.minting import ids_in, mint
 from gareport.flow.pipeline import open_report
 from gareport.reading.yaml_text import read
+from gareport.report.diagnostics import has_errors
 from gareport.report.source import Mapping, Sequence, SourceNode
 from gareport.report.texts import segments
 
@@ -90,7 +91,7 @@ def test_the_difference_is_lines_with_ids_and_the_report_is_the_same(
 def test_a_block_in_braces_gets_its_id_after_the_brace(tmp_path: Path) -> None:
     text = "id: a\ncontent:\n  - {paragraph: The costs., items: [{text: 一}, {text: 二}]}\n"
     minted = mint(text, nodes_of(text, tmp_path), {"a", "text"})
-    assert "- {id: the_costs, paragraph: The costs., items: [{id: text_2, text: 一}," in minted
+    assert "- {id: the_costs, paragraph: The costs., items: [{id: block_vzht, text: 一}," in minted
     assert isinstance(nodes_of(minted, tmp_path), Mapping)
 
 
@@ -104,7 +105,7 @@ def test_the_command_mints_and_the_report_is_whole_again(edited: Edited) -> None
     name = re.search(r"  - id: (\w+)\n    ", text)
     assert name is not None
     path.write_text(text.replace(name[0], "  - ", 1), "utf-8")
-    (missing,) = [f for f in open_report(folder).found if f.rule == "missing-key"]
+    (missing,) = [f for f in open_report(folder).found if f.rule == "missing-id"]
     assert "`gareport ids`" in missing.hint
     assert CliRunner().invoke(commands, ["ids", str(folder)]).exit_code == 0
     again = open_report(folder).report
@@ -129,13 +130,78 @@ def test_a_section_without_an_id_gets_the_name_of_its_file(edited: Edited) -> No
         ("Élan vital, états généraux", "elan_vital_etats"),
         ("Über Straßen", "uber_strassen"),
         ("Łódź, Århus, Bjørn", "lodz_arhus_bjorn"),
-        ("信通技术战略", "paragraph"),
+        ("信通技术战略", "block_vmdk"),
         ("关于 ICT 的战略", "ict"),
     ],
 )
 def test_an_id_has_the_letters_without_their_accents(text: str, name: str, tmp_path: Path) -> None:
     file = f"id: a\ncontent:\n  - paragraph: {text}\n"
     assert f"    id: {name}\n" in mint(file, nodes_of(file, tmp_path), {"a"})
+
+
+def test_blocks_without_latin_letters_have_ids_that_no_place_or_number_decides(
+    tmp_path: Path,
+) -> None:
+    blocks = ["", *(f"  - paragraph: {text}\n" for text in ("甲", "乙", "甲", "丙"))]
+    file = f"id: a\ncontent:\n{''.join(blocks)}"
+    minted = mint(file, nodes_of(file, tmp_path), {"a"}, "costs")
+    ids = re.findall("    id: (.*)\n", minted)
+    assert len(set(ids)) == 4
+    assert all(re.fullmatch("costs_[a-z]{4,5}", one) for one in ids)
+    assert ids[2].startswith(ids[0])
+    behind = f"id: a\ncontent:\n{''.join(reversed(blocks))}"
+    again = mint(behind, nodes_of(behind, tmp_path), {"a"}, "costs")
+    assert set(re.findall("    id: (.*)\n", again)) == set(ids)
+
+
+def test_thousands_of_blocks_with_the_same_text_get_ids(tmp_path: Path) -> None:
+    file = "id: a\ncontent:\n" + "  - paragraph: 甲\n" * 9_000
+    assert (
+        len(set(re.findall("    id: (.*)\n", mint(file, nodes_of(file, tmp_path), {"a"})))) == 9_000
+    )
+
+
+def test_a_report_without_ids_has_one_finding_and_build_can_write_them_first(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "draft"
+    folder.mkdir()
+    cover = "symbol: A/99/1\norgan: general_assembly\nsession: 99\nlanguage: zh\noriginal: zh\n"
+    cover += "editions: [zh]\ntitle: 标题\nauthor: secretary_general\nsections: [body]\n"
+    (folder / "report.yaml").write_text(f"{cover}summary:\n  - paragraph: 摘要。\n", "utf-8")
+    blocks = "".join(f"  - paragraph: 第一段{text}。\n" for text in "甲乙丙")
+    (folder / "body.yaml").write_text(
+        f"kind: introduction\nheading: 导言\ncontent:\n{blocks}", "utf-8"
+    )
+    found = open_report(folder).found
+    assert [(one.rule, one.message) for one in found] == [
+        ("missing-id", "5 blocks have no id; this is the first")
+    ]
+    assert found[0].span.file.endswith("report.yaml")
+    assert found[0].hint.startswith("run `gareport ids`")
+    before = (folder / "body.yaml").read_bytes()
+    assert CliRunner().invoke(commands, ["check", str(folder)]).exit_code == 1
+    assert (folder / "body.yaml").read_bytes() == before
+    words = ["build", str(folder), "--ids", "--output", str(tmp_path / "out")]
+    done = CliRunner().invoke(commands, words)
+    assert done.exit_code == 0
+    assert done.stderr.startswith("5 ids written to 2 files: ")
+    assert "written to" not in CliRunner().invoke(commands, words).stderr
+    assert not has_errors(open_report(folder).found)
+
+
+def test_ids_says_which_file_it_cannot_read(edited: Edited) -> None:
+    folder = edited(TINY)
+    (folder / "terms.yaml").write_text("id: a\n b: [", "utf-8")
+    path = folder / "introduction.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: introduction\n", "", 1), "utf-8")
+    done = CliRunner().invoke(commands, ["ids", str(folder)])
+    assert done.exit_code == 1
+    assert "terms.yaml:2:3: error[yaml]" in done.stderr
+    assert done.stderr.startswith("1 id written to 1 file: ")
+    (folder / "terms.yaml").unlink()
+    again = CliRunner().invoke(commands, ["ids", str(folder)])
+    assert (again.exit_code, again.stderr) == (0, "no findings\n")
 
 
 def test_the_guide_shows_what_becomes_of_a_file_without_ids(tmp_path: Path) -> None:

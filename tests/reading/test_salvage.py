@@ -18,7 +18,9 @@ KEY = re.compile(r"(?<![\w.{])([a-z_]+):(?= |$)", re.MULTILINE)
 VALUE = re.compile(r"(?<=: )[^>|\s].*$", re.MULTILINE)
 # What may be reported about a file in which one key or one value makes no sense.
 OF_EXCEPTIONS = {"exception", "bold"}  # a name that is not a rule excuses nothing
-OF_SHAPE = {"unknown-key", "missing-key", "block-kind", "value", "character", "yaml"}
+OF_SHAPE = {
+    "unknown-key", "missing-key", "missing-id", "block-kind", "value", "character", "yaml",
+}  # fmt: skip
 
 
 def named(text: str) -> set[str]:
