@@ -19,13 +19,14 @@ NAMES = {"typed-note-mark": Severity.ERROR}
 TOPIC = Topic.NOTES
 _MARK = re.compile(
     r"(?<![\u00b9\u00b2\u00b3\u2070-\u2079])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
-    r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[\^?[0-9]{1,3}\](?!\()"
+    r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[[0-9]{1,3}\](?!\()"
+    r"|\[\^[A-Za-z0-9_-]{1,40}\]"
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
 )
 # For speed, only a text with one of these is searched with the pattern above.
 _SIGNS = "[\\¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MAYBE = re.compile(
-    r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)\^?[0-9]|(?<=\\)\*)"
+    r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)(?:[0-9]|\^)|(?<=\\)\*)"
 )
 _UNIT = re.compile(r"(?:(?<![’'])\b(?:[cdkm]?m|ft|in|s|CO|H|N)|[平立]方[^ ]{0,2})$")
 # Bases of powers: ten or a variable in any place, and anything short next to an operator.
@@ -46,6 +47,8 @@ BAD = (
     "It was for the office’s² posts.",
     "It was for the posts in annex A².",
     "A study was made.[1] Another followed.",
+    "A study was made [^1]. Another followed.[^second-study]",
+    "[^1]: A study of 2003.",
     Example("据一项研究，费用很高。²", language="zh"),
     Example(content=_GRID.replace("MARKED", r"Posts\*")),
 )
@@ -53,7 +56,7 @@ GOOD = (
     "The office has 40 m² and 3 km², and a flow of 5 m³/s.",
     "The formulae are x² + y², E = mc² and 2⁸ = 256; there were 10² cells of 10⁻³ mm.",
     "The fit is good: R² was 0.9, and χ² small.",
-    "The General Assembly [decides] to meet; see paragraph [5].",
+    "The General Assembly [decides] to meet; see paragraph [5]; x [^ y].",
     r"Document A/65/L.78* was reissued; a star\*.",
     Example(content=_GRID.replace("MARKED", "Posts")),
 )
