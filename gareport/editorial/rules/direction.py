@@ -16,6 +16,7 @@ from gareport.language.inline import tokens
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import Role
 from gareport.report.texts import reading, walk
 
 NAMES = {"direction": Severity.WARNING}
@@ -33,12 +34,25 @@ BAD = (
     _pair("A text.", "See paragraph {ref.one}, below."),
     _pair("See above, paragraph {ref.two}."),
     _pair("见上文第 {ref.two} 段。", language="zh"),
+    Example(
+        content=_TWO.replace("FIRST", "A.{note.x}").replace("SECOND", "B."),
+        section="notes:\n  x: See {ref.two} above.",
+    ),
     _pair("文字。", "见下文第{ref.one}段。", language="zh"),
 )
 GOOD = (
     _pair("See paragraph {ref.two} below.", "See paragraph {ref.one} above, and {ref.two} below."),
     _pair("The costs in paragraph {ref.two} above the limit, above $5 million."),
     _pair("Paragraphs {ref.two} and above all others; it is above. Paragraph {ref.two} says so."),
+    Example(
+        content="- id: first\n  paragraph: 'See {ref.last} below:'\n  items:\n"
+        "    - {id: last, text: 'One.'}\n    - {id: more, text: 'More.'}\n"
+        "  closing: As {ref.last} above says.\n"
+    ),
+    Example(
+        content=_TWO.replace("FIRST", "A.{note.x}").replace("SECOND", "B."),
+        section="notes:\n  x: See {ref.two} below and {ref.one} above.",
+    ),
     _pair("见下文第 {ref.two} 段。", "见上文第{ref.one}段，下文见第 {ref.one} 段。", "zh"),
 )
 
@@ -92,13 +106,13 @@ def _is_wrong(found: re.Match[str], passage: Passage, edition: Edition) -> bool:
 
 
 def _place(passage: Passage, edition: Edition, spans: Mapping[str, tuple[int, int]]) -> int | None:
-    """The number of the block in which the text is read; a note is read where it is called."""
+    """The number of the block that was read last: of a note, where it is called."""
     if passage.key.is_note:
         name = _callers(edition).get(passage.key.names[-1], "")
     else:
         block = passage.node or passage.section
         name = block.id if block else ""
-    return spans[name][0] if name in spans else None
+    return spans[name][passage.role is Role.CLOSING] if name in spans else None
 
 
 @lru_cache(maxsize=8)
