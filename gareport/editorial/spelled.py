@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gareport.language.languages.en import ordinal
 from gareport.language.numerals import lower_roman
+from gareport.language.prose import LONGEST
 
 Spelled = tuple[str, int, bool, str]
 _ONES, _TENS, _MONTHS = (
@@ -26,6 +27,7 @@ _WORDS |= {ordinal(number): number for number in range(20, 100, 10)}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALES["trillion"] = 10**12
 _SCALES["dozen"] = 12
+_MOST = 10**LONGEST  # what nobody can mean: `hundred` a thousand times
 _SCALES |= {f"{word}th": value for word, value in _SCALES.items()}
 _PARTS = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 DENOMINATORS = {"half": 2, "halves": 2, "fourth": 4, "twelfth": 12, "twentieth": 20}
@@ -119,7 +121,7 @@ def spelled_en(found: re.Match[str]) -> Iterator[Spelled]:
         value = _WORDS.get(word[0])
         if value is None:
             scale = _SCALES[word[0]]
-            part, last = (part or 1) * scale, scale
+            part, last = min((part or 1) * scale, _MOST), scale
             if scale > 100:
                 total, part = total + part, 0
             is_open = True

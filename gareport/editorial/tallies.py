@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gareport.language.inline import Token, characters, flat, parse
+from gareport.language.prose import LONGEST
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.model import Table
@@ -131,7 +132,7 @@ def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Fi
     if plain in NIL:
         return Figure(text, 0, 0, part, is_nil=True)
     found = _NUMBER.fullmatch(plain)
-    if found is None or len(found[2] or "") > 4:
+    if found is None or len(found[2] or "") > 4 or len(found[1]) > LONGEST:
         return None
     places = (found[2] or ".")[1:]
     value = int(re.sub(r"\D", "", found[1])) * FACTOR + int(places.ljust(3, "0"))

@@ -1,4 +1,7 @@
-"""The prose of a text: a text in; the same with tokens, symbols and addresses masked out."""
+"""The prose of a text: a text in; the same with tokens, symbols and addresses masked out.
+
+Figures that nobody can mean are masked too: no rule has to read a number of thousands of digits.
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +17,12 @@ _SIGNS = ("{", "](", "://")  # a text without any of them, and without a symbol,
 
 
 MASK = "\ufffc"
+LONGEST = 100  # the most digits that a figure has
+_NUMERALS = "零〇一二三四五六七八九十百千万亿两"
+LONG_FIGURE = re.compile(
+    rf"[0-9]{{{LONGEST + 1},}}|[0-9]{{1,3}}(?:[,. \u00a0][0-9]{{3}}){{{LONGEST // 3 + 1},}}"
+    rf"|[{_NUMERALS}]{{{LONGEST + 1},}}"
+)
 
 
 def nodes(text: str) -> Iterator[Inline]:
@@ -24,6 +33,8 @@ def nodes(text: str) -> Iterator[Inline]:
 @lru_cache(maxsize=100_000)
 def prose(text: str) -> str:
     """The text with tokens, symbols and addresses masked; every other character keeps its place."""
+    if len(text) > LONGEST and LONG_FIGURE.search(text):
+        text = LONG_FIGURE.sub(lambda found: MASK * len(found[0]), text)
     if any(map(text.__contains__, _SIGNS)) or may_have_symbol(text):
         return _NO_PROSE.sub(lambda found: MASK * len(found[0]), without_addresses(text))
     return str(text)

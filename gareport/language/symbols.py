@@ -79,6 +79,9 @@ def is_well_formed(symbol: str) -> bool:
     return len(parts) == len(found) == len(organs) <= 3 and all(map(_is_in_order, found))
 
 
+_TOO_LONG = re.compile("[0-9]{100}")  # Python refuses to read a number of thousands of digits
+
+
 def _organ(found: re.Match[str]) -> str:
     """The organ of a symbol: its series, with the body if that reports to the Council.
 
@@ -92,6 +95,8 @@ def _organ(found: re.Match[str]) -> str:
 def _is_in_order(found: re.Match[str]) -> bool:
     """Whether the components are in a valid order: sessions and years before numbers."""
     series, components = found["series"], found["components"].split("/")[1:]
+    if _TOO_LONG.search(found[0]):
+        return False
     first = _STARTS_RANGE.search(found[0][: found.start("end")]) if found["end"] else None
     if first and int(first[0]) >= int(found["end"]):
         return False
