@@ -11,6 +11,9 @@ from gareport.language.prose import MASK
 
 _LABEL = re.compile(r"[(（㈠-㈩](?:(?<=[㈠-㈩])|(?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）])")
 _UNOPENED = re.compile(r"(?<![\w(（])\(?([a-z]|[ivx]{2,4})\)")
+# Labels of older treaties in Chinese, for (a), (b) and so on.
+_COUNTED = re.compile("[(（]([子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚]|[一二三四五六七八九十])[)）]")
+_SERIES = ("子丑寅卯辰巳午未申酉戌亥", "甲乙丙丁戊己庚", "一二三四五六七八九十")
 _SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
 
 
@@ -24,6 +27,22 @@ def inline_labels(text: str, language: Language) -> list[str]:
         found[1] or lower_roman(ord(found[0]) - ord("㈠") + 1) for found in pattern.finditer(text)
     )
     return [f"({label})" for label in labels]
+
+
+def ordinals(labels: list[str]) -> list[int]:
+    """The places of labels in their series; (i), (v) and (x) are taken for Roman numbers."""
+    return [_ordinal(label.strip("()")) for label in labels]
+
+
+def counted_labels(text: str, language: Language) -> list[int]:
+    """The places of the labels (丑), (乙) and (二), which Chinese treaties have for (b)."""
+    found = _COUNTED.findall(text) if language.han else ()
+    return [series.index(one) + 1 for one in found for series in _SERIES if one in series]
+
+
+def _ordinal(label: str) -> int:
+    roman = {lower_roman(number): number for number in range(1, 40)}
+    return roman.get(label) or ord(label[0]) - ord("a") + 1
 
 
 def without_unopened(text: str, language: Language) -> str:

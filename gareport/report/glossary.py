@@ -153,8 +153,12 @@ def _alternatives(names: Iterable[str]) -> str:
 
 
 def _pattern(name: str) -> str:
-    """The name; its case counts only if it is all capitals: IT is not it."""
-    return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
+    """The name; capitals count if it is all capitals or begins with one.
+
+    So IT is not it, and the member States of another body are not Member States.
+    """
+    capitals = len(name) if name.isupper() else int(name[:1].isupper())
+    return f"(?-i:{re.escape(name[:capitals])})" * bool(capitals) + re.escape(name[capitals:])
 
 
 def _bare(name: str, index: Index, plural: str) -> str:

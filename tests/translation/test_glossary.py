@@ -36,7 +36,8 @@ def test_the_longest_term_masks_the_shorter_ones() -> None:
 
 def test_a_plural_and_a_form_are_found_and_part_of_a_word_is_not() -> None:
     glossary, _ = read_glossary(SEED)
-    assert [t.names["zh"] for t in glossary.terms_in("member states", ENGLISH)] == ["会员国"]
+    assert [t.names["zh"] for t in glossary.terms_in("Member states", ENGLISH)] == ["会员国"]
+    assert glossary.terms_in("the member states of the union", ENGLISH) == []
     assert [t.names["zh"] for t in glossary.terms_in("the Assembly", ENGLISH)] == ["大会"]
     assert glossary.terms_in("reassembly, and it", ENGLISH) == []
 

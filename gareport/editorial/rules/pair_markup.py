@@ -1,6 +1,7 @@
 """A translation has the emphasis, the bold words and the links of its source: they have a meaning.
 
-A title that is in italics in English is in 《》 in Chinese.
+Italics are an exception between English and Chinese. A title in italics in English is in 《》 in
+Chinese, a ship is in “”, and foreign words are translated, so Chinese may have fewer.
 """
 
 import re
@@ -9,10 +10,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from gareport.editorial.example import Example
-from gareport.editorial.pairs import pairs
+from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
 from gareport.language.inline import Emphasis, Link, Plain, Symbol, Token
-from gareport.language.languages import OFFICIAL, Language, languages
+from gareport.language.languages import OFFICIAL, languages
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -20,7 +21,7 @@ from gareport.report.edition import Edition
 NAMES = {"pair-markup": Severity.ERROR}
 TOPIC = Topic.CONTENT
 BAD = (
-    Example(text="It *takes note* of it.", translation="表示注意到。"),
+    Example(text="It takes note of it.", translation="*表示注意到*。"),
     Example(text="A **strong** word.", translation="一个*强*字。"),
     Example(
         text="See the [page](https://www.un.org/a).",
@@ -31,6 +32,10 @@ BAD = (
 GOOD = (
     Example(text="It *takes note* of it.", translation="*表示注意到*。"),
     Example(text="See *A Book* by him.", translation="见他的《一本书》。"),
+    Example(
+        text="The *Ocean Grace* and article 174 *bis*.", translation="“大洋”号和第 174 条之二。"
+    ),
+    Example(text="非公开进行。", translation="It was held *in camera*.", language="zh"),
     Example(
         text="See the [page](https://www.un.org/en/a).",
         translation="见该[网页](https://www.un.org/zh/a)。",
@@ -48,9 +53,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if not any(map((pair.source + pair.target).__contains__, "*[")):
             continue
         source, target = _marks(pair.source), _marks(pair.target)
-        titles = _titles(pair.source, pair.written_in), _titles(pair.target, pair.language)
-        emphasis = target["emphasis"] - source["emphasis"]
-        if -titles[1] <= emphasis <= titles[0]:
+        if _may_differ(pair, target["emphasis"] - source["emphasis"]):
             source["emphasis"] = target["emphasis"]
         if source != target:
             message = f"`{pair.key}` has {_listed(target)}, but its source has {_listed(source)}"
@@ -73,8 +76,11 @@ def _marks(text: str) -> Counter[str]:
     return found
 
 
-def _titles(text: str, language: Language) -> int:
-    return text.count("《") if language.han else 0
+def _may_differ(pair: TextPair, more: int) -> bool:
+    """Whether a translation may have so many more italics than its source, or fewer."""
+    if pair.language.han is pair.written_in.han:
+        return more == 0
+    return more <= 0 if pair.language.han else more >= 0
 
 
 def _listed(marks: Counter[str]) -> str:

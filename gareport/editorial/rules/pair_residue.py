@@ -36,6 +36,13 @@ GOOD = (
         text="An ad hoc committee of Lotus Notes.", translation="Lotus Notes 的 ad hoc 委员会。"
     ),
     Example(text="See L. van der Rohe of Apple.", translation="见 Apple 的 L. van der Rohe。"),
+    Example(
+        text="In the hall (Salle des pas perdus).", translation="大厅（Salle des pas perdus）。"
+    ),
+    Example(
+        text="J. de la Fuente and others, “On the way”, 2014.",
+        translation="J. de la Fuente and others, “On the way”，2014 年。",
+    ),
     Example(text="Good governance.", translation="善治（good governance）。"),
     Example(text="In *The world of today and us*.", translation="见 *The world of today and us*。"),
     Example(text="审议报告。", translation="It considered the report.", language="zh"),
@@ -44,6 +51,8 @@ GOOD = (
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u4dbf\u4e00-\u9fff]*")
 _CLAUSE = re.compile(r"\b[a-z]{2,}(?: [a-z]+){3,}\b")
 _TITLE = re.compile(r"\*[^*]+\*")
+# A name in its own language, and the title of an article.
+_CITED = re.compile("（[^（）\u3400-\u9fff]*）|“[^“”\u3400-\u9fff]*”")
 _WORDS = re.compile(r"(?<![\w(（“‘'/.@*-])[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)+(?![\w@])")
 _TWO = re.compile("[A-Za-z] [A-Za-z]")  # for speed, a text without these is skipped
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
@@ -51,7 +60,7 @@ _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 _KEPT = frozenset(
     """and the for van von der den del des las los dos bin ibn sans hoc inter alia per capita pro
     rata forma facto jure vice versa situ mutatis mutandis prima facie bona fide officio ipso
-    status quo ante""".split()  # noqa: SIM905
+    status quo ante others""".split()  # noqa: SIM905
 )
 
 
@@ -77,7 +86,8 @@ def _latin(pair: TextPair) -> re.Match[str] | None:
     target = prose(pair.target)
     if not _TWO.search(target):
         return None
-    target = _TITLE.sub(lambda title: MASK * len(title[0]), target)
+    for kept in (_TITLE, _CITED):
+        target = kept.sub(lambda found: MASK * len(found[0]), target)
     left = (found for found in _WORDS.finditer(target) if found[0] in pair.source)
     small = (found for found in left if not _KEPT.issuperset(_SMALL.findall(found[0])))
     return _CLAUSE.search(target) or next(small, None)

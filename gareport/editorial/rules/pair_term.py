@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
+from gareport.language.languages import Language
 from gareport.language.prose import MASK, prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -23,12 +24,20 @@ GOOD = (
     Example(text="大会决定。", translation="The Assembly decided.", language="zh"),
     Example(text="联合国秘书处。", translation="The United Nations Secretariat.", language="zh"),
     Example(text="会员国。", translation="The Member States.", language="zh"),
+    Example(
+        text="联合国秘书处。", translation="The Secretariat of the United Nations.", language="zh"
+    ),
+    Example(text="会员国的增编。", translation="Addenda of the States Members.", language="zh"),
+    Example(text="The member States of the Union.", translation="欧盟成员国。"),
+    Example(text="世界卫生大会。", translation="The World Health Assembly.", language="zh"),
+    Example(text="2 个助理秘书长、1 个副秘书长。", translation="2 ASG and 1 USG.", language="zh"),
     Example(text="It is the IT of today.", translation="这是今天的信息技术。"),
     Example(text="M. Broadbent, *IT Governance*.", translation="M. Broadbent, *IT Governance*。"),
 )
 
 
 _TITLE = re.compile(r"\*[^*]+\*")
+_RANKS = re.compile(r"\b[UA]SG\b")  # Under- and Assistant Secretaries-General in lists of posts
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -40,7 +49,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for terms in glossary.names_in(_without_titles(pair), pair.written_in):
             term = terms[0]
             names = [name for one in terms for name in one.written(pair.language)]
-            if names and not any(is_written(name, target, pair.language) for name in names):
+            if names and not any(_is_there(name, target, pair.language) for name in names):
                 source = term.written(pair.written_in)[0]
                 message = f"`{pair.key}` does not have “{names[0]}” for “{source}”"
                 hint = f"write “{names[0]}”, or the comment `# ok: term -- the reason`"
@@ -50,6 +59,21 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 message = f"`{pair.key}` has “{form}”, which the glossary says to avoid"
                 hint = f"write “{term.written(pair.language)[0]}”"
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
+
+
+def _is_there(name: str, text: str, language: Language) -> bool:
+    """Whether a text has the name, in an alphabet also its words in another order or in plural.
+
+    For example, the Secretariat of the United Nations, States Members, and addenda.
+    """
+    if language.han or is_written(name, text, language):
+        return is_written(name, text, language)
+    if name.endswith("Secretary-General") and _RANKS.search(text):
+        return True
+    if name.endswith("um"):
+        return is_written(f"{name.removesuffix('um')}a", text, language)
+    words = name.split()
+    return len(words) > 1 and all(is_written(word, text, language) for word in words)
 
 
 def _without_titles(pair: TextPair) -> str:
