@@ -99,6 +99,7 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
         ),
         "summary-page": (Severity.WARNING, "The summary fits on page 1."),
         "table-width": (Severity.ERROR, "No table is wider than the page."),
+        "text-width": (Severity.ERROR, "No word or address is wider than its column."),
         "template": (Severity.ERROR, "The templates can be filled in."),
         "word-validity": (
             Severity.ERROR,

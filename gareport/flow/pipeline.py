@@ -19,6 +19,7 @@ from gareport.formats.tracing import is_in_template, traced
 from gareport.language.languages import languages
 from gareport.layout.faces import undrawn
 from gareport.layout.paginate import Paginated
+from gareport.layout.wide_tables import perhaps_too_wide, too_wide
 from gareport.numbering.parallel import Pair, Parallel, parallel
 from gareport.numbering.profiles import Profile
 from gareport.numbering.resolve import Resolved
@@ -53,6 +54,7 @@ def open_report(folder: Path) -> Opened:
         found += [*faults, *translation.faults, *translation.states]
         found += rules.check(edition)
         found += undrawn(edition)
+        found += perhaps_too_wide(edition)
     found += _unread(report)
     return Opened(report, editions, in_order(lower(_sure(found, report), report)))
 
@@ -212,7 +214,7 @@ def _made(
 ) -> Made:
     """Stages 6 and 7: the files, unless something on the pages or in a file is an error."""
     from gareport.layout.front_page import overlong
-    from gareport.layout.wide_tables import too_wide
+    from gareport.layout.overflow import overflowing
     from gareport.validators import validate
     from gareport.validators.judged import Judged
 
@@ -220,6 +222,8 @@ def _made(
     single = edition.original if isinstance(edition, Pair) else edition
     if paginated and (wide := tuple(too_wide(single, paginated))):
         return Made({}, wide)
+    if paginated and (beyond := in_order(overflowing(_sides(edition), edition.code, paginated))):
+        return Made({}, beyond)
     files = {name: packager(name)(resolved, paginated or _any_pages(), rows) for name in formats}
     found: tuple[Diagnostic, ...] = ()
     if paginated and not rows:
@@ -228,6 +232,10 @@ def _made(
         if FORMATS[name].is_judged:
             found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
     return Made({} if has_errors(found) else files, found)
+
+
+def _sides(edition: Edition | Pair) -> tuple[Edition, ...]:
+    return (edition.original, edition.translation) if isinstance(edition, Pair) else (edition,)
 
 
 def _any_pages() -> Paginated:

@@ -24,7 +24,15 @@ from gareport.formats.asked import watched
 from gareport.formats.sandbox import Offered, Sandbox, offered
 from gareport.formats.tracing import UnsoundError
 from gareport.language.languages import languages
-from gareport.language.scripts import breakable, is_chinese, is_han, joined, own_marks
+from gareport.language.scripts import (
+    breakable,
+    divided,
+    is_address,
+    is_chinese,
+    is_han,
+    joined,
+    own_marks,
+)
 from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import PAGES, half_points, twips, type_for
@@ -283,6 +291,8 @@ def _environment_of(format_name: str, folders: tuple[Path, ...], marked: bool) -
         "refuse": refuse,
         "keys": {name: Offered(getattr(Key, name)) for name in KEYS},
         "breakable": breakable,
+        "divided": divided,
+        "is_address": is_address,
         "joined": joined,
         "own_marks": own_marks,
         "is_chinese": is_chinese,

@@ -68,16 +68,35 @@ def breakable(text: str, tag: str) -> str:
     return _CLOSING.sub(ZERO_WIDTH_SPACE, _OPENING.sub(ZERO_WIDTH_SPACE, text))
 
 
-_OWN_MARKS = re.compile("(——|(?<=[A-Za-z0-9])……)")
+# An address, a file name or another word too long for a line. Like an address, it is divided after
+# a sign that joins its parts, and before a point or a per cent sign, never with a hyphen.
+ADDRESS = r"(?:https?://|www\.)[!-~]+|[!-~]{30,}"
+_IN_ADDRESS = re.compile(
+    r"(?<=[/?&=_#+;,~@:-])(?=[A-Za-z0-9%(])|(?<=[A-Za-z0-9)])(?=[.%][A-Za-z0-9])"
+)
+
+
+def divided(address: str) -> str:
+    """An address with a zero-width space at each place where a line may end."""
+    return _IN_ADDRESS.sub(ZERO_WIDTH_SPACE, address)
+
+
+_OWN_MARKS = re.compile(f"(——|(?<=[A-Za-z0-9])……|{ADDRESS})")
+_ADDRESSES = re.compile(f"({ADDRESS})")
 
 
 def own_marks(text: str, tag: str) -> list[str]:
-    """The text in pieces; marks that must be drawn by themselves are pieces of their own.
+    """The text in pieces; marks and addresses that need their own style are pieces of their own.
 
     After a Latin letter, a Chinese ellipsis would be on the base line, as a Latin one is.
     """
-    pieces = _OWN_MARKS.split(text) if is_han(tag) else [text]
+    pieces = (_OWN_MARKS if is_han(tag) else _ADDRESSES).split(text)
     return [piece for piece in pieces if piece]
+
+
+def is_address(piece: str) -> bool:
+    """Whether a piece of a text is an address, or as long and as hard to divide as one."""
+    return _ADDRESSES.fullmatch(piece) is not None
 
 
 WORD_JOINER = "\u2060"

@@ -6,18 +6,20 @@ own widths.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from gareport.language.scripts import divided, is_address, own_marks
 from gareport.layout.geometry import PAGES, twips, type_for
 from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
 from gareport.report.model import Table
 
+SHORT = 10  # no address is as short as that
 GAP, NARROW = 12.0, 6.0  # points kept free at the right of a column's cells
 _SLACK = 1.06  # added to an estimate, for bold and for wide letters
-_PIECE = re.compile(r"[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")  # cannot be broken
+_PIECE = re.compile(r"[^\s\u200b\u2e80-\uffef]+|[\u2e80-\uffef]")  # cannot be broken
 _WIDE = re.compile("[\u2014\u2026\u201c\u201d\u2e80-\uffef]")
 
 
@@ -46,10 +48,19 @@ class ColumnWidths:
 def columns(resolved: Resolved, block: Table) -> ColumnWidths:
     """The columns of a table; the gaps are narrow if the words do not fit otherwise."""
     whole = PAGES[resolved.edition.report.cover.layout].measure
-    drawn = [_column(resolved, block, at) for at in range(len(block.table.columns))]
+    drawn = _drawn(block, resolved.language.han, resolved.plain)
     gap = GAP if sum(column.least + GAP for column in drawn) <= whole else NARROW
     spaced = [ColumnNeeds(column.natural + gap, column.least + gap) for column in drawn]
     return ColumnWidths(shared(spaced, whole), gap)
+
+
+def least_width(block: Table, han: bool, plain: Callable[[Key], str]) -> float:
+    """In points: the estimated width that keeps each word and figure of a table on one line.
+
+    `plain` gives the text of a key as it prints. No slack is added: a table that is as wide as the
+    page by this estimate may still fit.
+    """
+    return sum(column.least / _SLACK + NARROW for column in _drawn(block, han, plain)) - NARROW
 
 
 def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
@@ -72,11 +83,15 @@ def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
     return tuple(round(column.least + given[at], 2) for at, column in enumerate(columns))
 
 
-def _column(resolved: Resolved, block: Table, at: int) -> ColumnNeeds:
-    column, han = block.table.columns[at], resolved.language.han
-    head = resolved.plain(Key.column(block.id, column.id))
+def _drawn(block: Table, han: bool, plain: Callable[[Key], str]) -> list[ColumnNeeds]:
+    return [_column(block, at, han, plain) for at in range(len(block.table.columns))]
+
+
+def _column(block: Table, at: int, han: bool, plain: Callable[[Key], str]) -> ColumnNeeds:
+    column = block.table.columns[at]
+    head = plain(Key.column(block.id, column.id))
     keys = (Key.cell(block.id, row.id, column.id) for row in block.table.rows)
-    cells = [resolved.plain(key) for key in keys]
+    cells = [plain(key) for key in keys]
     size, head_size = type_for(han).size, type_for(han).note_size
     # A head of several words may take two lines; a Chinese one is hard to read when broken.
     natural = max(_longest(head), _width(head) / (1 if han else 2)) * head_size
@@ -88,7 +103,9 @@ def _column(resolved: Resolved, block: Table, at: int) -> ColumnNeeds:
 
 def _longest(text: str) -> float:
     """The width of the longest piece that is not broken, in ems."""
-    return max(map(_width, _PIECE.findall(text)), default=0)
+    pieces = own_marks(text, "") if len(text) > SHORT else [text]
+    addresses = (divided(piece) if is_address(piece) else piece for piece in pieces)
+    return max((_width(one) for piece in addresses for one in _PIECE.findall(piece)), default=0)
 
 
 def _width(text: str) -> float:

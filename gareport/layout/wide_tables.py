@@ -1,36 +1,78 @@
-"""Tables as laid out: an edition and its pages in, the tables that are too wide out."""
+"""Tables too wide for their page: an edition in, or also its pages; findings with the excess out.
 
-from collections.abc import Iterator
+Before layout the widths are estimated, so that a check can warn; after layout they are known.
+"""
+
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from gareport.language.inline import characters
+from gareport.language.prose import nodes
+from gareport.layout.columns import least_width
+from gareport.layout.geometry import PAGES
 from gareport.layout.paginate import Paginated
-from gareport.report.diagnostics import Diagnostic
+from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.model import Table
 from gareport.report.texts import walk
 
 NAME = "table-width"
 TRACE = 1  # CSS pixel
+POINT, PIXEL = 25.4 / 72, 25.4 / 96  # in millimetres
+CERTAIN = 0.9  # of an estimated width: letters may be narrower
+HINT = "shorten its headings, delete a column, or split it into two tables"
+
+
+def perhaps_too_wide(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for each table whose words and figures seem wider than the page."""
+    room = PAGES[edition.report.cover.layout].measure
+    for node in _tables(edition):
+        width = least_width(node, edition.language.han, _printed(edition))
+        if width * CERTAIN > room:
+            excess = (width - room) * POINT
+            message = f"the table `{node.id}` seems {excess:.0f} mm too wide for the page"
+            yield Diagnostic(NAME, node.table.title.span, message, HINT, Severity.WARNING)
 
 
 def too_wide(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
     """Yield an error for each table wider than the page: what is off the sheet is lost."""
-    wide = {name for page in paginated.document.pages for name in _wide(page._page_box)}
-    report = edition.report
-    for node in walk((*report.sections, *report.annexes)):
-        if isinstance(node, Table) and node.id in wide:
-            message = f"the table `{node.id}` is wider than the page (edition `{edition.code}`)"
-            hint = "shorten its headings, delete a column, or split it into two tables"
-            yield Diagnostic(NAME, node.table.title.span, message, hint)
+    wide: dict[str, float] = {}
+    for page in paginated.document.pages:
+        for name, excess in _wide(page._page_box):
+            wide[name] = max(excess, wide.get(name, 0))
+    for node in _tables(edition):
+        if node.id in wide:
+            excess = max(1, wide[node.id] * PIXEL)
+            message = (
+                f"the table `{node.id}` is {excess:.0f} mm wider than the page"
+                f" (edition `{edition.code}`)"
+            )
+            yield Diagnostic(NAME, node.table.title.span, message, HINT)
 
 
-def _wide(page_box: Any) -> Iterator[str]:
-    """The ids of the tables that go beyond the right edge of the page's column."""
+def _tables(edition: Edition) -> Iterator[Table]:
+    for node in walk((*edition.report.sections, *edition.report.annexes)):
+        if isinstance(node, Table):
+            yield node
+
+
+def _printed(edition: Edition) -> Callable[[Key], str]:
+    """What a text prints, before anything is numbered: without calls of notes and references."""
+    texts = edition.texts
+    return lambda key: "".join(
+        characters(node) or "" for node in (nodes(texts[key].text) if key in texts else ())
+    )
+
+
+def _wide(page_box: Any) -> Iterator[tuple[str, float]]:
+    """The tables that go beyond the right edge of the page's column, by id, with the excess."""
     edge = page_box.content_box_x() + page_box.width + TRACE
     for block in page_box.descendants():
         name = "" if block.element is None else block.element.get("id", "")
-        if name and any(_right(box) > edge for box in block.descendants() if _is_cell(box)):
-            yield name
+        edges = (_right(box) for box in block.descendants() if _is_cell(box)) if name else ()
+        if (excess := max(edges, default=edge) - edge) > 0:
+            yield name, excess
 
 
 def _is_cell(box: Any) -> bool:

@@ -1,6 +1,7 @@
 """Tables on their pages: a figure stays on one line, and a table that is too wide is reported."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from gareport.cli.main import commands
 from gareport.flow.pipeline import Made, build_edition, open_report
+from gareport.report.diagnostics import Diagnostic, Severity
 
 COVER = """\
 symbol: A/99/1
@@ -64,7 +66,35 @@ def test_a_table_wider_than_the_page_is_reported_where_its_title_is(
     assert (found.rule, Path(found.span.file).name, found.span.line) == (
         "table-width", "body.yaml", 9
     )  # fmt: skip
-    assert "`costs`" in found.message
+    excess = int(re.fullmatch(r"the table `costs` is (\d+) mm .*", found.message)[1])
+    guessed = check(tmp_path)
+    assert [(one.rule, one.severity, one.span) for one in guessed] == [
+        ("table-width", Severity.WARNING, found.span)
+    ]
+    estimate = int(re.fullmatch(r"the table `costs` seems (\d+) mm .*", guessed[0].message)[1])
+    assert excess > 20
+    assert abs(estimate - excess) < excess / 4
+
+
+def check(folder: Path) -> list[Diagnostic]:
+    return [fault for fault in open_report(folder).found if fault.rule == "table-width"]
+
+
+@pytest.mark.parametrize("layout", ["geneva", "new_york"])
+@pytest.mark.parametrize("count", range(2, 13))
+def test_no_table_that_fits_is_said_to_be_too_wide(layout: str, count: int, tmp_path: Path) -> None:
+    heads = ["Object", *("Requirements",) * count]
+    result = made(tmp_path, heads, ["Posts", *("2 185 183",) * count], layout)
+    assert isinstance(result, Made)
+    assert not (result.files and check(tmp_path))
+
+
+def test_an_address_in_a_cell_is_divided_and_makes_no_table_too_wide(tmp_path: Path) -> None:
+    address = "https://www.un.org/en/ga/fifth/62/statements/information_technology_strategy.pdf"
+    result = made(tmp_path, ["Source", "Year", "Sum"], [f"See {address}", "2007", "1"], "geneva")
+    assert isinstance(result, Made)
+    assert result.found == ()
+    assert check(tmp_path) == []
 
 
 def test_every_wide_table_is_reported_in_one_run_and_no_file_is_written(tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""Texts as laid out: an edition and its pages in, the texts that leave their column out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gareport.language.scripts import ZERO_WIDTH_SPACE
+from gareport.layout.paginate import Paginated
+from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.edition import Edition
+from gareport.report.keys import Key
+
+NAME = "text-width"
+TRACE = 1  # CSS pixel
+MM = 25.4 / 96  # of a CSS pixel
+
+
+def overflowing(sides: Sequence[Edition], code: str, paginated: Paginated) -> Iterator[Diagnostic]:
+    """Yield an error for each piece of text beyond the left or the right edge of its column.
+
+    What is beyond is off the sheet, or over the text of the next column. `code` is that of the
+    edition that was laid out, and `sides` are the editions in it.
+    """
+    for page in paginated.document.pages:
+        for words, excess in _beyond(page._page_box, page._page_box):
+            message = f"`{_short(words)}` is {excess:.0f} mm too wide (edition `{code}`)"
+            hint = "shorten it, or write spaces at which a line can end"
+            yield Diagnostic(NAME, _place(sides, words), message, hint)
+
+
+def _beyond(box: Any, column: Any) -> Iterator[tuple[str, float]]:
+    """The stretches of text that leave the innermost block around them, by so many millimetres."""
+    for inner in getattr(box, "children", ()):
+        if hasattr(inner, "text"):
+            left = float(column.content_box_x())
+            right = left + float(column.width)
+            excess = max(inner.position_x + inner.width - right, left - inner.position_x)
+            words = inner.text.replace(ZERO_WIDTH_SPACE, "").strip()
+            if excess > TRACE and words:
+                yield words, max(1.0, excess * MM)
+        else:
+            yield from _beyond(inner, inner if _has_lines(inner) else column)
+
+
+def _has_lines(box: Any) -> bool:
+    from weasyprint.formatting_structure.boxes import BlockContainerBox
+
+    return isinstance(box, BlockContainerBox)
+
+
+def _place(sides: Sequence[Edition], words: str) -> Span:
+    """The first text with these words; what the tool prints itself is placed at the title."""
+    texts = (segment.text for side in sides for segment in side.texts.values())
+    found = ((text, at) for text in texts if (at := text.find(words)) >= 0)
+    text, at = next(found, (sides[0].texts[Key.title()].text, 0))
+    return text.at(at)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"
