@@ -152,7 +152,8 @@ class _MarkupReader:
         self.in_link = in_link
         self.open = [_OpenEmphasis("", 0, [])]
         self.faults: list[Fault] = []
-        self.closings = links.closings(text) if "[" in text else {}
+        self.first_bracket = text.find("[")
+        self.closings = links.closings(text) if self.first_bracket >= 0 else {}
 
     def read(self) -> tuple[Inline, ...]:
         end = 0
@@ -231,7 +232,7 @@ class _MarkupReader:
     def _no_link(self, found: str, start: int) -> None:
         if found == "［":
             self._wrong(links.nearly_wide(self.text, start))
-        elif -1 < self.text.find("[") < start:
+        elif -1 < self.first_bracket < start:
             self._wrong(links.unopened(start))
         self._plain(found, start)
 

@@ -174,7 +174,6 @@ def _meant(address: str) -> str:
 
 def nearly(text: str, start: int, end: int) -> Wrong | None:
     """What is wrong if square brackets at these offsets are like a link, but have no `(`."""
-    label = _short(text[start + 1 : end])
     if _STARTS_WEB.match(text, start + 1) and text[start - 1 : start] in (")", "）") and start:
         message = "the brackets of a link are exchanged"
         address = _ADDRESS.match(text, start + 1, end)
@@ -186,6 +185,7 @@ def nearly(text: str, start: int, end: int) -> Wrong | None:
             "wide": "a full-width bracket",
             "square": "square brackets around its address",
         }[str(found.lastgroup)]
+        label = _short(text[start + 1 : min(end, start + 100)])
         address = _ADDRESS.match(text, found.end())
         hint = (
             f"write `[{label}]({address[0] if address else ''})`, or `\\[` and `\\]` to print [ ]"

@@ -237,6 +237,19 @@ def test_a_text_twice_as_long_takes_at_most_twice_the_steps(sign: str) -> None:
     assert steps(sign * 2_000) <= 2.1 * steps(sign * 1_000) + 50
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("[", "]"), ("[", "](a)"), ("(", ")"), ("{", "}")]
+)
+def test_brackets_within_brackets_take_as_many_steps_as_they_are(
+    opening: str, closing: str
+) -> None:
+    def nested(depth: int) -> str:
+        row = f"{opening * depth}a{closing * depth}"
+        return f"[a](https://x.org/{row}) {row}"
+
+    assert steps(nested(2_000)) <= 2.1 * steps(nested(1_000)) + 50
+
+
 @pytest.mark.parametrize("sign", MANY)
 def test_a_long_row_of_signs_is_read_whole(sign: str) -> None:
     """Thirty thousand: a reader that tried every pair would not come to an end here."""
