@@ -15,8 +15,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
         ),
         "character": (
             Severity.ERROR,
-            "A text has no control characters and no others that a report cannot print.",
+            "A text has no control characters, no invisible ones, and none that only looks like "
+            "an ordinary one.",
         ),
+        "cut-text": (Severity.ERROR, "No comment follows a text that has no quotes."),
         "duplicate-key": (Severity.ERROR, "A mapping has each key once."),
         "encoding": (Severity.ERROR, "Files are UTF-8."),
         "file": (Severity.ERROR, "Every file can be opened."),

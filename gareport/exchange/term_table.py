@@ -10,10 +10,10 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from gareport.language.characters import form, refused
 from gareport.language.languages import languages
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.glossary import PLAIN, Term
-from gareport.report.source import FORBIDDEN
 from gareport.translation.term_files import KINDS, LISTS, codes, in_alphabets
 
 _FORMULA = re.compile(r"'*[=+\-@\t]")
@@ -87,7 +87,7 @@ def _numbered(reader: "csv.Reader") -> Iterator[tuple[int, list[str]]]:  # type:
     start = 1
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            yield start, [_unguarded(cell.strip()) for cell in cells]
+            yield start, [_unguarded(form(cell).characters) for cell in cells]
         start = reader.line_num + 1
 
 
@@ -105,9 +105,10 @@ def _faults(heads: Sequence[str], cells: Sequence[str], place: Span) -> Iterator
         yield _fault(place, message, "write the term in at least one language")
     yield from _unclear_lists(row, place)
     for head, cell in row.items():
-        if head != "kind" and (FORBIDDEN.search(cell) or "\n" in cell or "\t" in cell):
-            hint = "write one line of plain text"
-            yield _fault(place, f"`{head}` has a character that is not allowed in a term", hint)
+        if head != "kind" and "\n" in cell:
+            yield _fault(place, f"`{head}` has more than one line", "write one line of plain text")
+        for fault in refused(cell):
+            yield _fault(place, f"in `{head}`, {fault.message}", fault.hint)
 
 
 def _unclear_lists(row: Mapping[str, str], place: Span) -> Iterator[Diagnostic]:

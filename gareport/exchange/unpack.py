@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gareport.exchange.pack import HEADS, STATES
 from gareport.exchange.word_table import Line, NotWord, read_word
+from gareport.language.characters import form, refused
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.keys import SPELLING, Key
 
@@ -128,11 +129,14 @@ def _faults_of_line(
         hint = "join its paragraphs, or copy the row from the file that was sent out"
         message = f"the target of `{found[1]}` has more than one paragraph"
         yield _fault(Span(shown, at, 3), message, hint)
+    for fault in refused(cells[TARGET]) if len(cells) == len(HEADS) else ():
+        yield Diagnostic("character", Span(shown, at, 3), fault.message, fault.hint)
 
 
 def _row(line: Line, number: int) -> ReturnedRow:
     key, _, sums = line.cells[0].text.partition(" ")
-    source, target, state, comment = (cell.text.replace("\n", " ") for cell in line.cells[SOURCE:])
+    lines = (cell.text.replace("\n", " ") for cell in line.cells[SOURCE:])
+    source, target, state, comment = (form(line).characters for line in lines)
     within = line.cells[TARGET]
     return ReturnedRow(
         Key(key), sums, source, target, state, comment, number, line.comments,

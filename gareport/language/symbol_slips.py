@@ -65,10 +65,6 @@ _BEGUN = re.compile(
     r"|(?:(?<=esolution )|(?<=esolutions ))(?P<twice>[0-9]{1,2}//[0-9]{1,3}))"
     r"(?![A-Za-z0-9/_-]|\.[0-9])"
 )
-_BROKEN = re.compile(
-    "[A-Z][A-Za-z0-9.*/]*[\u200b-\u200d\u2060\ufeff][A-Za-z0-9.*/\u200b-\u200d\u2060\ufeff]*"
-)
-_NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _IS_BEGUN = re.compile(r"(?<![A-Za-z0-9/.:_])/[A-Z]|[ASE][-–]?[0-9]{2,3}/|[0-9]//[0-9]")
 # Quickly rules out texts whose only slashes are in resolutions, 60/283, or in and/or.
 _MAYBE = re.compile(r"[/\\_](?:(?<=[A-Z].)|(?<=\b[a-z].)|(?<=[ */\\].)|(?<=\bst.))")
@@ -132,10 +128,6 @@ def near_symbols(text: str) -> Iterator[tuple[int, str, str | None]]:
         for found in _BEGUN.finditer(narrow) if _IS_BEGUN.search(narrow) else ():
             if meant := _begun(found):
                 yield found.start(), text[found.start() : found.end()], meant
-        for found in _BROKEN.finditer(text) if _NO_WIDTH.search(text) else ():
-            symbol = _NO_WIDTH.sub("", found[0]).rstrip(".")
-            if is_well_formed(symbol):
-                yield found.start(), found[0].rstrip("."), symbol
     for found in _LOOSE.finditer(narrow) if _IS_LOOSE.search(narrow) else ():
         yield found.start(), found[0], f"{found[1].capitalize()}.{found[2]}"
 

@@ -8,9 +8,9 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, reduce
 
+from gareport.language.characters import is_refused
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
-from gareport.report.source import FORBIDDEN
 
 LATIN = "Liberation Serif"
 SONG = "Noto Serif CJK SC"
@@ -65,7 +65,7 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     for text, han in texts if any(missing.values()) else ():
         for char in sorted(missing[han].intersection(text) - seen):
             seen.add(char)
-            if FORBIDDEN.match(char):  # reported elsewhere, at each place
+            if is_refused(char):  # reported elsewhere
                 continue
             asked = ", ".join(_lacking(char, han))
             message = f"the character U+{ord(char):04X} ({char}) has no glyph in {asked}"

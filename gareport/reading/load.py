@@ -11,6 +11,7 @@ from gareport.reading.explain import NAME_HINT, NO_ID, nearest
 from gareport.reading.pictures import read_picture
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
+from gareport.reading.yaml_faults import CUT_HINT
 from gareport.reading.yaml_text import UnreadableError, decode, read
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.losses import Losses
@@ -18,9 +19,10 @@ from gareport.report.model import Cover, Report, Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN, MAX_ID
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
-from gareport.report.texts import left_out
+from gareport.report.texts import left_out, segments_of_cover, segments_of_section
 
 COVER = "report.yaml"
+_LETTER = re.compile(r"[^\W\d_]")  # a figure by itself cannot go on after a #
 
 
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
@@ -178,7 +180,19 @@ class _Files:
         self.found += found
         if value is None:
             self.losses.add(node)
+        elif isinstance(value, Cover):
+            self._report_cut(text for _, text in segments_of_cover(value))
+        elif isinstance(value, Section):
+            self._report_cut(text for _, text in segments_of_section(value))
         return value, node
+
+    def _report_cut(self, texts: Iterable[Text]) -> None:
+        """Report each printed text that a comment follows: its words may belong to the text."""
+        for text in texts:
+            if text.cut is not None and _LETTER.search(text):
+                message = f"this begins a comment, and the text ends at `{text[-20:]}`"
+                self.found.append(Diagnostic("cut-text", text.cut.span, message, CUT_HINT))
+                self.losses.add(text.cut)
 
     def _read(self, name: str, kind: type[BaseModel]) -> SourceNode | None:
         """The nodes of a file; if they cannot be used, the names in it count as lost."""

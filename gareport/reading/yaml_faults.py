@@ -11,6 +11,8 @@ _FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
 _MARKS = ('"', "'")
 _CLOSING = {"{": "}", "[": "]"}
 _STRUCTURE = re.compile(r"\n[ ]*(?:- |(?:- +)?[A-Za-z_]\w*:(?=\s))")
+CUT_HINT = "put the text in quotes; write a comment on a line of its own"
+COMMENT = re.compile(r"[ \t]*(?<=[ \t])(?P<words>#.*)")  # after a text without quotes
 _TAB_LED = re.compile(r" *\t\s*\S")
 _BRACE = "put a text that begins with { or [ in quotes"
 _ESCAPE = "within double quotation marks, write \\\\ for a backslash"
@@ -68,8 +70,13 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
         sign = text[opened.index]
         if sign in _MARKS:
             return opened, f"this quotation mark {sign} is never closed", _QUOTES
+        if (cut := _commented_out(text, opened, mark)) is not None:
+            message = f"this begins a comment, which contains the {_CLOSING[sign]} of this entry"
+            return cut, message, CUT_HINT
         hint = f"close it with {_CLOSING[sign]}; or, if it is part of a text, {_BRACE}"
         return opened, f"this bracket {sign} is never closed", hint
+    if (cut := _cut_above(text, mark)) is not None:
+        return cut, "this begins a comment, and the text goes on after it", CUT_HINT
     mark = from_start or mark
     problem = f"{error.problem} {error.context}"
     message, hint = next(
@@ -121,6 +128,36 @@ def _unclosed_bracket(text: str, fault: Any) -> Any:
     is_structure = opened[-1].line < fault.line and _STRUCTURE.match(text, line_end)
     at_end = not text[fault.index :].strip("\n\0 ")
     return opened[-1] if is_structure or at_end else None
+
+
+def _cut_above(text: str, fault: Any) -> Any:
+    """Where a comment begins after a text of the line above; None if there is none."""
+    last = next((t for t in reversed([*_tokens(text, fault)]) if _is_plain(t)), None)
+    if last is None or last.end_mark.line != fault.line - 1:
+        return None
+    found = COMMENT.match(text, last.end_mark.index)
+    return _moved(last.end_mark, found.start("words") - last.end_mark.index) if found else None
+
+
+def _is_plain(token: Any) -> bool:
+    return isinstance(token, yaml.ScalarToken) and token.plain
+
+
+def _commented_out(text: str, opened: Any, fault: Any) -> Any:
+    """Where a comment begins that contains the end of an open bracket; None if none does."""
+    closing = _CLOSING[text[opened.index]]
+    for token in _tokens(text, fault):
+        if _is_plain(token) and token.start_mark.index > opened.index:
+            mark = token.end_mark
+            found = COMMENT.match(text, mark.index)
+            if found and closing in found["words"]:
+                return _moved(mark, found.start("words") - mark.index)
+    return None
+
+
+def _moved(mark: Any, columns: int) -> Any:
+    index, column = mark.index + columns, mark.column + columns
+    return yaml.Mark(mark.name, index, mark.line, column, None, 0)
 
 
 def _tokens(text: str, end: Any) -> Iterator[Any]:

@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
+from gareport.language.characters import FORBIDDEN, LOST, refusal, remedy
 from gareport.reading.pending import bytes_of
-from gareport.reading.yaml_faults import explained
+from gareport.reading.yaml_faults import COMMENT, explained
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.source import FORBIDDEN, LOST, START, Mapping, Sequence, SourceNode, Text
+from gareport.report.source import START, Mapping, Sequence, SourceNode, Text, unfit
 
 MAX_BYTES = 10_000_000
 MAX_NODES = 50_000
@@ -104,21 +105,10 @@ def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:
     found: dict[tuple[int, str], Diagnostic] = {}
     for number, line in enumerate(text.split("\n"), 1):
         for match in FORBIDDEN.finditer(line):
-            fault = _forbidden(match[0], Span(shown, number, match.start() + 1))
+            span = Span(shown, number, match.start() + 1)
+            fault = Diagnostic("character", span, refusal(match[0]), remedy(match[0]))
             found.setdefault((number, match[0]), fault)
     return list(found.values())
-
-
-def escaped_characters(text: Text) -> Iterator[Diagnostic]:
-    """Yield an error at each forbidden character that an escape sequence stands for."""
-    for match in FORBIDDEN.finditer(text) if "\\" in text.raw else ():
-        if match[0] not in text.raw:
-            yield _forbidden(match[0], text.at(match.start()))
-
-
-def _forbidden(char: str, span: Span) -> Diagnostic:
-    message = f"the character U+{ord(char):04X} is not allowed in a report"
-    return Diagnostic("character", span, message, "delete it; it is invisible in most editors")
 
 
 def _fault(span: Span, rule: str, message: str, hint: str) -> UnreadableError:
@@ -183,8 +173,11 @@ class _YamlReader:
         start, end = event.start_mark, event.end_mark
         raw = self.text[start.index : end.index]
         text = Text(event.value, self._span(start, end), raw, event.style or "")
-        if "\\" in raw:
-            self.found += escaped_characters(text)
+        if not event.style and (comment := COMMENT.match(self.text, end.index)):
+            column = end.column + comment.start("words") - end.index + 1
+            text.cut = Text(comment["words"], Span(self.shown, end.line + 1, column))
+        if "\\" in raw or not raw.isascii():
+            self.found += unfit(text)
         return text
 
     def _mapping(self, span: Span, events: Iterator[Any], depth: int) -> Mapping:

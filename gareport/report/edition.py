@@ -57,7 +57,7 @@ class Entry:
         kept = next(filter(None, map(KEPT.fullmatch, self.notes)), None)
         if not self.tentative or self.previous is None or kept is None:
             return self.tentative
-        return kept[1] != checksum(self.translation) or kept[2] is not None
+        return kept[1] != checksum(self.translation.typed) or kept[2] is not None
 
     @property
     def made_from(self) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from gareport.language.characters import LOST
 from gareport.language.inline import tokens
 from gareport.report.diagnostics import Diagnostic, Severity
-from gareport.report.source import LOST, Mapping, Sequence, SourceNode, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,23 @@
 
 import re
 from bisect import bisect
+from collections.abc import Iterator
+from collections.abc import Sequence as Offsets
 from dataclasses import dataclass
 from functools import cached_property
 
 import yaml
 
-from gareport.report.diagnostics import Span
+from gareport.language import characters
+from gareport.language.characters import FORBIDDEN, LOST
+from gareport.report.diagnostics import Diagnostic, Span
 
-# Characters that YAML allows but Word and PDF do not, those that end a line in some programs only,
-# and the direction overrides that change how a text reads.
-FORBIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\ufeff\\ufffd-\\uffff\\ud800-\\udfff]"
-)
-LOST = "\ufffd"  # replaces a character that cannot be read, or that is not allowed
 START = "@"
 
 PO = "po"  # the style of texts in PO files: quoted line by line
 STAND_IN = "none"  # the style of a text that nobody wrote: it replaces a wrong one
+_LINE_END = re.compile(r"[ \t]*\n")
+_BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 _ESCAPES = {
     '"': re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|.)", re.DOTALL),
     PO: re.compile(r'\\[\\"abfnrtv]'),
@@ -26,20 +26,31 @@ _ESCAPES = {
 
 
 class Text(str):
-    """A scalar as typed: its characters, the place where it starts, and its raw source.
+    """A scalar with the place where it starts, what was typed, and its raw source.
 
+    Its characters are in the form in which every text is read; `typed` has those of the file.
     `style` is the character that begins the raw source (`"`, `'`, `>`, `|`), `PO` or `STAND_IN`.
     """
 
     span: Span
+    typed: str
     raw: str
     style: str
+    cut: "Text | None"  # the comment that follows in the same line, if no quotes end the text
+    _begins: Offsets[int] | None  # where each character begins in `typed`; None: no difference
+    _walk: "_Walk"
 
-    def __new__(cls, value: str, span: Span, raw: str | None = None, style: str = "") -> "Text":
-        text = super().__new__(cls, value)
+    def __new__(cls, typed: str, span: Span, raw: str | None = None, style: str = "") -> "Text":
+        walk = _Walk(typed, typed if raw is None else raw, style)
+        form = characters.form(typed, walk.folds())
+        text = super().__new__(cls, form.characters)
         text.span = span
-        text.raw = value if raw is None else raw
+        text.typed = typed
+        text.raw = walk.raw
         text.style = style
+        text.cut = None
+        text._begins = form.begins
+        text._walk = walk
         return text
 
     @property
@@ -49,11 +60,20 @@ class Text(str):
 
     def at(self, offset: int) -> Span:
         """The place of the character `offset`, also in folded and quoted scalars."""
-        position = self._position(offset)
+        return self.typed_at(self._typed_offset(offset))
+
+    def typed_at(self, offset: int) -> Span:
+        """The place of the character `offset` of `typed`."""
+        position = self._walk.position(offset)
         before = self.raw[:position]
         lines = before.count("\n")
         column = position - before.rfind("\n") if lines else self.span.column + position
         return Span(self.span.file, self.span.line + lines, column)
+
+    def is_at_blank_line(self, offset: int) -> bool:
+        """Whether a line ends at the character `offset` in the file, and the next one is blank."""
+        position = self._walk.position(self._typed_offset(offset))
+        return _BLANK_LINE.match(self.raw, position) is not None
 
     def first_line(self) -> Span:
         """The place of the text within its first line."""
@@ -61,13 +81,35 @@ class Text(str):
         length = bisect(range(1, len(self)), first.line, key=lambda offset: self.at(offset).line)
         return Span(first.file, first.line, first.column, self.at(length).column + 1)
 
-    def _position(self, offset: int) -> int:
+    def _typed_offset(self, offset: int) -> int:
+        if self._begins is None:
+            return offset
+        return self._begins[offset] if offset < len(self._begins) else len(self.typed)
+
+
+@dataclass(frozen=True)
+class _Walk:
+    """The way through the raw source of a text, to the place of each character that was typed."""
+
+    typed: str
+    raw: str
+    style: str
+
+    def folds(self) -> Iterator[int]:
+        """Yield the offsets of blanks that are line ends between Chinese characters."""
+        if self.style in ("|", PO) or self.typed.isascii() or "\n" not in self.raw:
+            return
+        for offset in characters.folds(self.typed):
+            if _LINE_END.match(self.raw, self.position(offset)):
+                yield offset
+
+    def position(self, offset: int) -> int:
         """Where the character `offset` begins in the raw source.
 
         What was found once is kept, so that many places of a long text cost one walk through it.
         """
-        behind = min(offset + 1, len(self))
-        for char in self[len(self._found) - 1 : behind]:
+        behind = min(offset + 1, len(self.typed))
+        for char in self.typed[len(self._found) - 1 : behind]:
             self._found.append(self._seek(char, self._found[-1][1]))
         return self._found[behind][0]
 
@@ -101,6 +143,20 @@ def _unescaped(escape: str) -> str:
     if len(escape) > 2:
         return chr(int(escape[2:], 16))
     return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS.get(escape[1], ""))
+
+
+def unfit(text: Text) -> Iterator[Diagnostic]:
+    """Yield an error at the first of each kind of characters that no text may hold.
+
+    A forbidden character that is written as such is not among them: the reader of the file
+    reported it.
+    """
+    for found in FORBIDDEN.finditer(text.typed) if "\\" in text.raw else ():
+        if found[0] not in text.raw:
+            message, hint = characters.refusal(found[0]), characters.remedy(found[0])
+            yield Diagnostic("character", text.typed_at(found.start()), message, hint)
+    for fault in characters.unfit(text.typed):
+        yield Diagnostic("character", text.typed_at(fault.offset), fault.message, fault.hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from gareport.language.characters import LOST, form
 from gareport.reading.presence import is_there
-from gareport.reading.yaml_text import UnreadableError, decode, escaped_characters
+from gareport.reading.yaml_text import UnreadableError, decode
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Entry
 from gareport.report.keys import Key
-from gareport.report.source import LOST, PO, Text
+from gareport.report.source import PO, Text, unfit
 from gareport.translation import po_text
 from gareport.translation.po_text import Record
 
@@ -75,7 +76,7 @@ def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]
         elif twice := _fault_of_id(record, entry, entries):
             faults.append(twice)
         else:
-            faults += escaped_characters(entry.translation)
+            faults += unfit(entry.translation)
             entries[key] = entry
     catalogue = Catalogue(
         shown,
@@ -91,11 +92,11 @@ def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]
 
 def _entry(record: Record, lines: Sequence[str], shown: str) -> Entry:
     return Entry(
-        source=record.source,
+        source=form(record.source).characters,
         translation=_placed(record, lines, shown),
         tentative="fuzzy" in record.flags,
         span=Span(shown, record.line + 1, 1),
-        previous=record.previous,
+        previous=None if record.previous is None else form(record.previous).characters,
         remarks=record.remarks,
         notes=record.notes,
         flags=record.flags,

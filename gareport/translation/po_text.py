@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gareport.language.characters import LOST
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.source import LOST
 
 _TEXT = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
 _QUOTED = re.compile(_TEXT)

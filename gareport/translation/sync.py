@@ -123,7 +123,7 @@ def _obsolete(key: Key, entry: Entry) -> Record:
     return Record(
         key or None,
         entry.source,
-        entry.translation,
+        entry.translation.typed,
         entry.remarks,
         tuple(note for note in entry.notes if KEPT.fullmatch(note)),
         _flags(entry.flags, FUZZY in entry.flags, BRACES in entry.flags),
@@ -142,11 +142,11 @@ def _record(
         return _untranslated(key, text, entry, notes, is_first)
     if entry.made_from == source:
         flags = _flags(entry.flags, entry.is_doubtful, braces)
-        return Record(key, source, entry.translation, entry.remarks, notes, flags)
+        return Record(key, source, entry.translation.typed, entry.remarks, notes, flags)
     return Record(
         key,
         source,
-        entry.translation,
+        entry.translation.typed,
         entry.remarks,
         (*notes, _change(entry.made_from, source, han), *_kept(entry)),
         _flags(entry.flags, True, braces),
@@ -176,7 +176,8 @@ def _kept(entry: Entry) -> Iterator[str]:
     if entry.tentative and entry.previous is not None:
         yield from filter(KEPT.fullmatch, entry.notes)
     else:
-        yield f"Before the change: {checksum(entry.translation)}" + ", fuzzy" * entry.tentative
+        made = checksum(entry.translation.typed)
+        yield f"Before the change: {made}" + ", fuzzy" * entry.tentative
 
 
 def _flags(flags: Sequence[str], fuzzy: bool, braces: bool) -> tuple[str, ...]:
@@ -226,7 +227,7 @@ def _head(report: Report, language: Language, head: Entry | None) -> Record:
         fields = [f"Language: {language.code}"]
         remarks: tuple[str, ...] = (f"# {report.cover.symbol} in {language.name}.",)
     else:
-        fields = head.translation.removesuffix("\n").split("\n") if head.translation else []
+        fields = head.translation.typed.removesuffix("\n").split("\n") if head.translation else []
         remarks = head.remarks
     names = {line.partition(":")[0].strip().lower() for line in fields}
     for name, value in {"Language": language.code, **_HEADER}.items():

@@ -11,9 +11,10 @@ from conftest import ROOT, TESTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gareport.language.characters import is_refused
 from gareport.reading.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, events, read
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.source import Mapping, Sequence, SourceNode, Text
+from gareport.report.source import Mapping, Sequence, SourceNode, Text, _Walk
 
 
 def read_bytes(data: bytes, folder: Path) -> tuple[SourceNode | None, list[Diagnostic]]:
@@ -120,18 +121,54 @@ def test_every_place_of_a_long_text_is_found_in_one_walk_through_it(
 ) -> None:
     sought: list[str] = []
 
-    def seek(text: Text, char: str, position: int) -> tuple[int, int]:
+    def seek(walk: _Walk, char: str, position: int) -> tuple[int, int]:
         sought.append(char)
-        return walked(text, char, position)
+        return walked(walk, char, position)
 
-    walked = Text._seek
-    monkeypatch.setattr(Text, "_seek", seek)
+    walked = _Walk._seek
+    monkeypatch.setattr(_Walk, "_seek", seek)
     value = read_text("key: |\n  one\n  two\n  three\n", tmp_path).values["key"]
     assert isinstance(value, Text)
     forward = [value.at(offset) for offset in range(len(value))]
     assert sought == list(value)
     assert [value.at(offset) for offset in reversed(range(len(value)))] == forward[::-1]
     assert sought == list(value)
+
+
+PLACED = {  # what is typed below `key:`, and the text as it is read; the place of § is right
+    "folded Chinese": (">-\n  秘书处正在\n  改进§工作。", "秘书处正在改进§工作。"),
+    "Chinese over plain lines": ("秘书处正在 \n  改进§工作。", "秘书处正在改进§工作。"),
+    "Chinese in quotes": ('"秘书处正在\n\n  改进§\\u5de5作 。"', "秘书处正在\n改进§工作 。"),
+    "a blank typed between": (">-\n  秘书处 正在\n  改进§", "秘书处 正在改进§"),
+    "Chinese and Latin": (">-\n  采用\n  ICT§ 标准\n  和", "采用 ICT§ 标准和"),
+    "literal": ("|\n  正在\n  改进§", "正在\n改进§"),
+    "decomposed letters": ("Nguye\u0302\u0303n Va\u0306n§", "Nguyễn Văn§"),
+    "decomposed by escapes": ('"e\\u0301e\u0301 §"', "éé §"),
+    "blanks in quotes": ("'  it''s  a \u00a0 §  '", "it's a\u00a0§"),
+    "tabs in quotes": ('"a\\t\\tb\tc §"', "a b c §"),
+}
+
+
+@pytest.mark.parametrize(("typed", "read"), PLACED.values(), ids=PLACED)
+def test_a_text_is_read_in_one_form_and_knows_what_was_typed(
+    typed: str, read: str, tmp_path: Path
+) -> None:
+    text = f"key: {typed}\n"
+    value = read_text(text, tmp_path).values["key"]
+    assert isinstance(value, Text)
+    assert value == read
+    before = text[: text.index("§")].split("\n")
+    assert value.at(value.index("§")) == Span("file.yaml", len(before), len(before[-1]) + 1)
+
+
+@pytest.mark.parametrize(
+    "written", ["a\u200bb", '"a\\u200bb"', "{inner: a\u200bb}", ">-\n  a\u200bb"]
+)
+def test_an_invisible_character_is_reported_wherever_it_is(written: str, tmp_path: Path) -> None:
+    rule, line, column = only_fault(f"key: {written}\n".encode(), tmp_path)
+    typed = f"key: {written}\n".split("\n")[line - 1]
+    assert rule == "character"
+    assert typed[column - 1 :].startswith(("\u200b", "\\u200b"))
 
 
 def test_a_place_after_the_text_is_its_end(tmp_path: Path) -> None:
@@ -209,9 +246,12 @@ def test_a_mark_at_the_start_and_windows_line_ends_are_taken(tmp_path: Path) -> 
     assert node.keys[0].span == Span("file.yaml", 1, 1)
 
 
-def test_every_control_and_every_override_is_refused_and_nothing_else(tmp_path: Path) -> None:
+def test_controls_overrides_and_what_is_not_ordinary_are_refused(
+    tmp_path: Path,
+) -> None:
     refused = {*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), 0xFEFF, 0xFFFD, 0xFFFE}
     refused = (refused | {0xFFFF}) - {0x09, 0x0A}
+    refused |= {code for code in range(0xA0, 0x10010) if is_refused(chr(code))}
     around = {
         *range(0x500),
         *range(0x2000, 0x2100),

@@ -201,8 +201,11 @@ def test_a_list_in_brackets_takes_no_more_terms(table: Table) -> None:
         ("term,,,a,", "2: term-table: the term has no name in any language"),
         ("term,甲,a,,\nterm,甲,a,,", "3: term-table: `甲` = `a` appears twice (first on line 2)"),
         ("term,甲,a,,\n\nterm,乙,\u202ea,,",
-         "4: term-table: `en` has a character that is not allowed in a term"),
-        ('term,甲,"a\nb",,', "2: term-table: `en` has a character that is not allowed in a term"),
+         "4: term-table: in `en`, the character U+202E (right-to-left override) is not allowed in "
+         "a report"),
+        ("term,使⽤,a,,", "2: term-table: in `zh`, `⽤` (U+2F64) is not an ordinary character: "
+         "a search does not find the word"),
+        ('term,甲,"a\nb",,', "2: term-table: `en` has more than one line"),
         ('term,甲,"a', "2: term-table: the table cannot be read: unexpected end of data"),
     ],
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """A text has no leftovers of other programs: backslashes, page numbers, divided words, fields.
 
-Text copied from a PDF, from a web page or out of a converter brings page furniture, tags and hidden
-characters with it. Text that was read in the wrong encoding has `â€™` for an apostrophe. Unpaired
-asterisks and empty links are reported as markup.
+Text copied from a PDF, from a web page or out of a converter brings page furniture and tags with
+it. A text with a blank line would print as one paragraph. Text that was read in the wrong encoding
+has `â€™` for an apostrophe. Unpaired asterisks and empty links are reported as markup.
 """
 
 import html
@@ -13,18 +13,23 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import is_well_formed
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
-NAMES = {"artefact": Severity.ERROR, "page-furniture": Severity.ERROR}
+NAMES = {
+    "artefact": Severity.ERROR,
+    "page-furniture": Severity.ERROR,
+    "two-paragraphs": Severity.ERROR,
+}
 TOPIC = Topic.MARKUP
 BAD = (
     r"The report \(A/57/620\) of it.",
-    "A text with a soft\u00adhyphen.",
-    "A text with a \ue000 of its own.",
     "The manage- ment of it.",
     "A line\nbroken off.",
+    "A paragraph.\n\nAnother paragraph.",
+    Example(content="- id: first\n  paragraph: >-\n    A paragraph.\n\n    Another one."),
+    Example("一段。\n\n另一段。", language="zh"),
     "07-47586",
     "A/62/502",
     "07-47586 (E) 221007",
@@ -53,6 +58,7 @@ BAD = (
 GOOD = (
     r"The report (A/57/620) of it, with a \* star and \[brackets\].",
     "A whole line.\nAnother line.",
+    Example(content="- id: first\n  paragraph: |\n    A line.\n    Another line.\n\n"),
     "The short- and long-term plans; pre- or post-2008.",
     "See A/62/502, and job 07-47586, on page 3.",
     "Jobs 07-47586 and 07-47587 (C) were late; of 07-47586, 3 pages were.",
@@ -69,20 +75,19 @@ GOOD = (
 
 _TAGS = "b|i|u|p|a|br|em|strong|span|div|font|su[bp]|t[dhr]|table|[ou]l|li|h[1-6]"
 _LEFT = re.compile(
-    r"(?P<escape>\\[()_.#>~+=|-])|(?P<hidden>[\u00ad\ue000-\uf8ff])"
+    r"(?P<escape>\\[()_.#>~+=|-])"
     r"|(?P<divided>\b[A-Za-z]{2,}[a-z]- (?!(?:and|or|to|und|as|but|nor|versus)\b)[a-z]{2,}\b)"
     r"|(?P<field>Error! (?:Reference source|Bookmark|Hyperlink|Not a valid|No text of|Unknown)"
     r"[a-z ]*+\.?|错误[!！] ?(?:未找到引用源|未定义书签|超链接引用无效)[。.]?)"
     r"|(?P<entity>&(?:[lr][sd]quo|[mn]dash|nbsp|amp|lt|gt|quot|apos|hellip|sect|#x?[0-9A-Fa-f]+);)"
     rf"|(?P<tag></?(?:{_TAGS})(?: [^<>]*)?/?>)|(?P<stars>(?:(?<= )|^)\*{{2,}}(?= |$))"
     r"|(?P<link>\]\([^()\s]*\))|(?P<misread>(?:â€[^\sA-Za-z]|Ã[\x80-\xbfŒ-žˆ-™]|Â[\xa0-\xbf])+)"
-    r"|(?P<line>(?<=[^\s.。!?！？:：;；])[ \t]*\n\s*(?=\S))|(?P<rule>_{5,})"
+    r"|(?P<line>(?<=\S)[ \t]*\n\s*(?=\S))|(?P<rule>_{5,})"
 )
 _SIGNS = (
-    "\\", "\u00ad", "\n", "- ", "_____", "&", "<", "](", "**", "Error! ", "错误！", "错误!",
+    "\\", "\n", "- ", "_____", "&", "<", "](", "**", "Error! ", "错误！", "错误!",
     "â€", "Ã", "Â",
 )  # fmt: skip
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _JOB = r"(?:GE\.|V\.)?[0-9]{2}-[0-9]{5}\*?"
 _FURNITURE = re.compile(
     rf"(?:[0-9]{{1,3}} +)?{_JOB}(?: ?\([EFSRAC]\))?(?: +[0-9]{{6}}){{0,2}}(?: +[0-9]{{1,3}})?"
@@ -118,12 +123,29 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             before = max(start - 1, 0)
             text = f"{text[:before]}{'.' * (end + 1 - before)}{text[end + 1 :]}"
         for found in () if _is_clean(text) else _LEFT.finditer(text):
-            if not _is_spared(found, text, edition):
+            if found.lastgroup == "line" and (place := _between(passage, found)):
+                message = "this text goes on after a blank line, but prints as one paragraph"
+                yield Diagnostic("two-paragraphs", place, message, "write two blocks, or join them")
+            elif not _is_spared(found, text, edition):
                 yield _fault(passage, found)
 
 
+def _between(passage: Passage, found: re.Match[str]) -> Span | None:
+    """The place of the blank line between two paragraphs of one text; None if there is none."""
+    end = found.start() + found[0].index("\n")
+    place = passage.at(end)
+    if passage.text.is_at_blank_line(end):
+        return Span(place.file, place.line + 1, 1)
+    return place if found[0].count("\n") > 1 else None
+
+
 def _is_spared(found: re.Match[str], text: str, edition: Edition) -> bool:
-    """Whether it is an address of a link, or a hyphen in a language whose words are not known."""
+    """Whether it is right: a line after a stop, the address of a link, a hyphen in any language.
+
+    Of a language whose words are not known, no hyphen is reported.
+    """
+    if found.lastgroup == "line":
+        return text[found.start() - 1] in ".。!?！？:：;；"
     if found.lastgroup == "divided":
         return edition.language.manual is None
     return found.lastgroup == "link" and "[" in text[: found.start()]
@@ -147,8 +169,7 @@ def _furniture(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
 
 def _is_clean(text: str) -> bool:
     """Whether a text has no character that a leftover contains; for speed, as most have none."""
-    has_sign = any(map(text.__contains__, _SIGNS))
-    return not has_sign and (text.isascii() or not _PRIVATE.search(text))
+    return not any(map(text.__contains__, _SIGNS))
 
 
 def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
@@ -160,8 +181,6 @@ def _described(found: re.Match[str]) -> tuple[str, str]:
     match found.lastgroup:
         case "escape":
             return f"`{found[0]}` is left over from another program", f"write `{found[0][1]}`"
-        case "hidden":
-            return f"U+{ord(found[0]):04X} is a character that does not print", "delete it"
         case "divided":
             return (
                 f"`{found[0]}` is a word divided at the end of a line",

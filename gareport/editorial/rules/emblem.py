@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.language.characters import FORBIDDEN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.pictures import Unprintable
-from gareport.report.source import FORBIDDEN
 
 NAMES = {"emblem": Severity.ERROR}
 TOPIC = Topic.COVER

@@ -46,7 +46,6 @@ BAD = (
     "See /A/62/50 and A-62/604.",
     "See A60/846/Add.1.",
     "In its resolution 60//283 it asked for it.",
-    "See A/\u200b62/477.",
     Example(cover="symbol: A/62//502"),
 )
 GOOD = (
@@ -60,7 +59,7 @@ GOOD = (
     "See A/CN.9/WG.III/WP.142, UNEP/OzL.Pro.19/7, ECE/EB.AIR/96 and E/2008/33-E/ICEF/2008/5.",
     "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
     "The A-10/20 road, S-4/101, A320/330 planes, the A38/A39, /A/B, //A/62/50 and S-10/2.",
-    "See undocs.org/A/62/502, and/\u200bor, and a rate of 60//40.",
+    "See undocs.org/A/62/502, and/or, and a rate of 60//40.",
     "The I/O of a system and/or the biennium 2008-2009, 2008/09, on 1/2 of the sites.",
     "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
     "The strain A/California/7/2009, the file A_62_502-ZH.pdf, types a/b/1 and ID_12345.",
