@@ -88,8 +88,8 @@ _UNSURE = re.compile(
     rf"(?:\b[Ss]ee (?:also )?|\()para(?:graph|\.)s? (?P<paragraph>{_FIGURE}){_ENDS}"
     rf"|(?:\b[Ss]ee (?:also )?|\()sect(?:ion|\.) (?P<section>{_ROMAN}){_ENDS}"
     r"|(?:\b[Ss]ee |\b[Ii]n |\()figure (?P<figure>[0-9]{1,2}|[IVX]{1,5})\b(?! of )"
-    rf"|(?:^|[.;] )Table (?P<table>[0-9]{{1,2}}) (?:also )?{_TELLS}\b"
-    rf"|(?:^|[.;] )Annex (?P<annex>[IVX]{{1,5}}) (?:also )?{_TELLS}\b"
+    rf"|(?:^|[.;] )Table (?P<table_tells>[0-9]{{1,2}}) (?:also )?{_TELLS}\b"
+    rf"|(?:^|[.;] )Annex (?P<annex_tells>[IVX]{{1,5}}) (?:also )?{_TELLS}\b"
     rf"|(?:^|[.;] )Section (?P<section_tells>{_ROMAN}) (?:also )?{_TELLS}\b"
     rf"|(?:^|[.;] )Paragraph (?P<paragraph_tells>{_FIGURE}) (?:also )?{_TELLS}\b"
     rf"|(?:^|[.;] )Tables (?P<table_tell>[0-9]{{1,2}}(?:{_AND}[0-9]{{1,2}}){{1,9}}) {_TELL}\b"
@@ -182,6 +182,7 @@ BAD = (
     Example("A note.{note.a} See footnote 1 above.", section="notes:\n  a: A study."),
     Example("A note.{note.a}", section="notes:\n  a: See note 1 above."),
     "Section IX recalls the plan.",
+    "Section IX recalls that the Committee asked for a report in its resolution 61/244.",
     Example("Section IX recalls {amount.a}.", cover="amounts:\n  a: {usd: 5000}"),
     "The plan is new. Paragraph 12 says so.",
     "Annex II contains it.",
@@ -212,7 +213,7 @@ GOOD = (
     "In A/62/7, as in footnote 3 of the study, it did; see “note 3 above” and footnote 9.",
     "Section IX of resolution 61/244 recalls it. Annex I countries met.",
     "Section 5 of the Act says so. Paragraph 12 of it says more.",
-    "The Committee met. Section IX recalls its wish. Tables 1 and 2 of its report show it.",
+    "The Board met. Section IX recalls it. Annex II to the Convention and tables 1 and 2 show it.",
     Example("该公约附件二载有清单。附件九载有说明。", language="zh"),
     Example("见 A/62/7，脚注 3。报告第 3 页脚注 2。", language="zh"),
     "The list in annex III to A/57/620 is long, as is that in annex II to the Convention.",
@@ -298,8 +299,8 @@ def _without_own_tokens(passage: Passage) -> str:
 def _unsure(text: str, manual: Manual | None) -> Iterator[Match[str]]:
     match manual:
         case Manual.ENGLISH:
-            if any(map(text.__contains__, _CITING)) and not _DOCUMENT.search(text):
-                yield from _UNSURE.finditer(text)
+            if any(map(text.__contains__, _CITING)):
+                yield from _outside_documents(text)
         case Manual.CHINESE:
             if _POINTS_IN_CHINESE.search(text) and not _DOCUMENT_IN_CHINESE.search(text):
                 yield from _UNSURE_IN_CHINESE.finditer(text)
@@ -307,6 +308,18 @@ def _unsure(text: str, manual: Manual | None) -> Iterator[Match[str]]:
             pass
         case _:
             assert_never(manual)
+
+
+def _outside_documents(text: str) -> Iterator[Match[str]]:
+    """The numbers that no document named in the text can have.
+
+    A number that begins a sentence cannot be of a document that is named only after it.
+    """
+    named = _DOCUMENT.search(text)
+    for found in _UNSURE.finditer(text):
+        begins = str(found.lastgroup).endswith(("_tell", "_tells"))
+        if named is None or (begins and named.start() > found.start()):
+            yield found
 
 
 def _typed_notes(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
