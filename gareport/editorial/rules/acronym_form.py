@@ -63,16 +63,19 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         place = passage.at(found)
         if named := found["named"]:
             message = f"the acronym `{named}` has an article"
-            hint = f"write `{named}`"
-            yield Diagnostic("acronym-article", place, message, hint, Severity.WARNING)
+            remedy = passage.remedy(found, named)
+            hint = remedy.hint
+            yield Diagnostic("acronym-article", place, message, hint, Severity.WARNING, remedy)
         elif owner := found["owner"]:
             message = f"the acronym in `{found[0]}` is a possessive"
             hint = f"put `of {owner}` after the noun"
             yield Diagnostic("acronym-possessive", place, message, hint, Severity.WARNING)
         elif (stops := found["stops"]) and not _is_of_name(passage.prose, found):
-            hint = f"write `{stops.replace('.', '')}`"
+            remedy = passage.remedy(found, stops.replace(".", ""))
             message = f"the acronym `{stops}` has full stops"
-            yield Diagnostic("acronym-stops", place, message, hint, Severity.WARNING)
+            hint, is_named = remedy.hint, passage.prose[: found.start()].endswith(("the ", "The "))
+            sure = None if is_named else remedy  # the article goes too
+            yield Diagnostic("acronym-stops", place, message, hint, Severity.WARNING, sure)
 
 
 def _is_of_name(text: str, found: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import is_well_formed
-from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -173,14 +173,18 @@ def _is_clean(text: str) -> bool:
 
 
 def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
-    message, hint = _described(found)
-    return Diagnostic("artefact", passage.at(found), message, hint)
+    message, what = _described(found)
+    remedy = what if isinstance(what, Remedy) else None
+    hint = what.hint if isinstance(what, Remedy) else what
+    return Diagnostic("artefact", passage.at(found), message, hint, remedy=remedy)
 
 
-def _described(found: re.Match[str]) -> tuple[str, str]:
+def _described(found: re.Match[str]) -> tuple[str, str | Remedy]:
+    """The message, and what to do; a remedy where the right characters are certain."""
     match found.lastgroup:
         case "escape":
-            return f"`{found[0]}` is left over from another program", f"write `{found[0][1]}`"
+            message = f"`{found[0]}` is left over from another program"
+            return message, Remedy(found[0], found[0][1])
         case "divided":
             return (
                 f"`{found[0]}` is a word divided at the end of a line",
@@ -192,11 +196,9 @@ def _described(found: re.Match[str]) -> tuple[str, str]:
                 "write {ref.ID}, with the id of the block that the field referred to",
             )
         case "entity" | "tag" | "stars" | "link":
-            hint = "delete it"
-            if found.lastgroup == "entity":
-                right = html.unescape(found[0])
-                hint = f"write `{right}`" if right.strip() else "write a space"
-            return f"`{found[0]}` is left over from another program", hint
+            message = f"`{found[0]}` is left over from another program"
+            right = html.unescape(found[0]) if found.lastgroup == "entity" else ""
+            return message, Remedy(found[0], right.strip() or " ") if right else "delete it"
         case "misread":
             return f"`{found[0]}` was read in the wrong encoding", _read_again(found[0])
         case "line":
@@ -205,9 +207,9 @@ def _described(found: re.Match[str]) -> tuple[str, str]:
             return "a line of underscores is left over from a page", "delete it"
 
 
-def _read_again(text: str) -> str:
-    """The hint with the characters meant: their UTF-8 bytes were read as Windows-1252."""
+def _read_again(text: str) -> str | Remedy:
+    """The characters meant, if they are certain: their UTF-8 bytes were read as Windows-1252."""
     try:
-        return f"write `{text.encode('cp1252').decode('utf-8')}`"
+        return Remedy(text, text.encode("cp1252").decode("utf-8"))
     except UnicodeError:
         return "write the character that was meant"

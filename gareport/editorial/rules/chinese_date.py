@@ -11,7 +11,8 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.language.languages.zh import HAN
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -41,6 +42,7 @@ _DATE = re.compile(
     r")|(?P<han>[一二][〇○零一二三四五六七八九]{3})年"
 )
 _FIGURES = re.compile("[0-9][0-9]{3}[./-][0-9]")
+_HAN = re.compile(f"[{HAN}]")
 _CHINESE = re.compile("[〇○零一二三四五六七八九]年")
 _ROLES = RUNNING | HEADINGS | {Role.NOTE, Role.CELL, Role.COLUMN, Role.AGENDA}
 
@@ -49,8 +51,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each date in another form, with the right one."""
     for passage, found in _found(edition):
         message = f"`{found[0]}` is not how Chinese reports write a date"
-        hint = f"write `{_written(found.groupdict())}`"
-        yield Diagnostic("chinese-date", passage.at(found), message, hint, Severity.WARNING)
+        place, remedy = passage.at(found), _remedy(passage, found)
+        yield Diagnostic("chinese-date", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _found(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -60,6 +62,15 @@ def _found(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
         if passage.role in _ROLES and (_FIGURES.search(text) or _CHINESE.search(text)):
             found = _DATE.finditer(text)
             yield from ((passage, one) for one in found if not one[0].startswith("《"))
+
+
+def _remedy(passage: Passage, found: re.Match[str]) -> Remedy:
+    """The date in the right form, with the spaces that it needs and without the one after it."""
+    text = str(passage.text)
+    before = " " if _HAN.match(text[found.start() - 1 : found.start()]) else ""
+    behind = " " if text[found.end() : found.end() + 1] == " " and not found["han"] else ""
+    behind = behind if _HAN.match(text[found.end() + 1 : found.end() + 2]) else ""
+    return Remedy(f"{found[0]}{behind}", f"{before}{_written(found.groupdict())}")
 
 
 def _written(parts: dict[str, str | None]) -> str:

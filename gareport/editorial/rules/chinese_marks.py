@@ -58,15 +58,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 continue
             yield from _quotes(passage)
             for found in _ELLIPSIS.finditer(passage.prose):
-                message, hint = f"`{found[0]}` is not a Chinese ellipsis", "write ……"
-                if found[0] == "。。":
-                    message, hint = "`。。` has two full stops", "write 。"
-                place = passage.at(found)
-                yield Diagnostic("ellipsis", place, message, hint, Severity.WARNING)
+                message, right = f"`{found[0]}` is not a Chinese ellipsis", "……"
+                if found[0][0] == "。":
+                    message, right = f"`{found[0]}` has {len(found[0])} full stops", "。"
+                place, remedy = passage.at(found), passage.remedy(found, right)
+                yield Diagnostic("ellipsis", place, message, remedy.hint, Severity.WARNING, remedy)
             for found in _DASH.finditer(passage.prose):
                 message = f"`{found[0].strip()}` is not a Chinese dash"
-                place = passage.at(found)
-                yield Diagnostic("dash", place, message, "write ——", Severity.WARNING)
+                place, remedy = passage.at(found), passage.remedy(found, "——")
+                yield Diagnostic("dash", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _quotes(passage: Passage) -> Iterator[Diagnostic]:
@@ -77,6 +77,7 @@ def _quotes(passage: Passage) -> Iterator[Diagnostic]:
             if _HAN.search(around):
                 message = f"`{found[0][0]}` is not a Chinese quotation mark"
                 quoted = str(passage.text)[found.start() : found.end()].strip(found[0][0])
-                hint = f"write “{quoted}”"
-                place = passage.at(found)
-                yield Diagnostic("straight-quotes", place, message, hint, Severity.WARNING)
+                place, remedy = passage.at(found), passage.remedy(found, f"“{quoted}”")
+                is_closed = len(found[0]) > 1 and found[0][-1] == found[0][0]
+                sure, hint = remedy if is_closed else None, remedy.hint
+                yield Diagnostic("straight-quotes", place, message, hint, Severity.WARNING, sure)

@@ -47,8 +47,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if found[0].startswith("*"):
             continue
         message = f"`{found[0]}` is not how Chinese reports write a range"
-        hint = f"write `{_written(found)}`"
-        yield Diagnostic("chinese-range", passage.at(found), message, hint, Severity.WARNING)
+        place, remedy = passage.at(found), passage.remedy(found, _written(found))
+        yield Diagnostic("chinese-range", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _written(found: re.Match[str]) -> str:

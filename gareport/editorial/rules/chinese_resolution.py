@@ -5,13 +5,15 @@ Examples: 大会 2003 年 4 月 15 日第 57/304 号决议, 第 60/283 号决议
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
+from gareport.language.languages.zh import HAN
 from gareport.language.numerals import chinese
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -59,6 +61,7 @@ _BARE = re.compile("决[议定] ?[0-9]")
 # What may be between the 第 of a list and its last number.
 _LISTED = re.compile(r"第(?: ?(?:[0-9A-Z/()（）、，号-]|和|及|与|或|至|以及|附件|年|月|日|第))* ?")
 _FAR = 200  # characters of a list that are looked at
+_HAN = re.compile(f"[{HAN}]")
 _ROLES = PROSE | {Role.TITLE, Role.HEADING, Role.LEAD}
 _FIGURES = {chinese(number): number for number in range(1, 100)}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -76,8 +79,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _fault(passage: Passage, found: re.Match[str], hint: str) -> Diagnostic:
     message = f"`{found[0]}` is not how Chinese reports cite a resolution"
-    place = passage.at(found)
-    return Diagnostic("chinese-resolution", place, message, f"write `{hint}`", Severity.WARNING)
+    text, begin, place = str(passage.text), found.start(), passage.at(found)
+    remedy = passage.remedy(found, hint)
+    if begin > 1 and hint[0] == "第" and text[begin - 1] == " " and _HAN.match(text[begin - 2]):
+        # no space belongs between two Chinese characters
+        remedy = replace(remedy, also=((passage.at(begin - 1), Remedy(" ", "")),))
+    elif begin and hint[0] != "第" and _HAN.match(text[begin - 1]):
+        remedy = replace(remedy, write=f" {hint}")
+    words, sure = remedy.hint, None if "…" in hint else remedy
+    return Diagnostic("chinese-resolution", place, message, words, Severity.WARNING, sure)
 
 
 def _corrected(found: re.Match[str]) -> str | None:

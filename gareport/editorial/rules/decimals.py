@@ -10,7 +10,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -54,8 +54,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         message = f"`{found[0]}` is not how English reports write a number"
         hint = "put a comma before every three figures, and a point before decimals"
+        remedy: Remedy | None = None
         if found["point"]:
-            hint = f"write `0{found[0]}`"
+            remedy = passage.remedy(found, f"0{found[0]}")
         elif found["comma"]:
-            hint = f"write `{found[0].replace(',', '.')}`"
-        yield Diagnostic("decimal", passage.at(found), message, hint, Severity.WARNING)
+            remedy = passage.remedy(found, found[0].replace(",", "."))
+        hint, place = remedy.hint if remedy else hint, passage.at(found)
+        yield Diagnostic("decimal", place, message, hint, Severity.WARNING, remedy)

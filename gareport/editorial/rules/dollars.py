@@ -88,13 +88,14 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("no-currency", place, message, hint, Severity.WARNING)
         elif (amount := found["amount"] or found["before"]) and not _OTHERS.search(passage.prose):
             message = f"`{found[0]}` is not written with the dollar sign alone"
-            hint = f"write `${_written(amount)}`"
-            yield Diagnostic("dollar-sign", place, message, hint, Severity.WARNING)
+            remedy = passage.remedy(found, f"${_written(amount)}")
+            yield Diagnostic("dollar-sign", place, message, remedy.hint, Severity.WARNING, remedy)
         elif found["figure"] and (meant := _meant(found)):
             message = f"`{found[0]}` is not how English reports write an amount"
             if found["again"]:
                 message = f"`{found[0]}` names the currency twice"
-            yield Diagnostic("dollar-figure", place, message, f"write `{meant}`", Severity.WARNING)
+            remedy = passage.remedy(found, meant)
+            yield Diagnostic("dollar-figure", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _meant(found: re.Match[str]) -> str:

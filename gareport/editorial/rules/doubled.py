@@ -10,7 +10,7 @@ from gareport.editorial.doubling import doubled
 from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, passages
 from gareport.editorial.topics import Topic
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -40,6 +40,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage in passages(edition) if edition.is_original else ():
         for found in doubled(passage.prose, edition.language) if passage.role in _ROLES else ():
             message = f"`{found[1]}` is a repetition"
-            hint = f"write `{found[1][: len(found[1]) // 2]}`"
             place = passage.at(found.start(1) - 1)
-            yield Diagnostic("doubled", place, message, hint, Severity.WARNING)
+            remedy = Remedy(found[1], found[1][: len(found[1]) // 2])
+            yield Diagnostic("doubled", place, message, remedy.hint, Severity.WARNING, remedy)

@@ -52,6 +52,7 @@ GOOD = (
     Example("始于 2007 年 8 月 15 日。", language="zh"),
 )
 
+_UNCLEAR = "write the day, the month in words and the year, as in 15 August 2007"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTHS = _MONTH.split("|")
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -92,12 +93,21 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage, found in worded(edition, _DATE, _ROLES, Manual.ENGLISH, _MAYBE, _SIGNS):
         if found[0][0] not in "*“":
             message = f"`{found[0]}` is not how English reports write a date"
-            place = passage.at(found)
-            yield Diagnostic("english-date", place, message, _hint(found), Severity.WARNING)
+            place, written = passage.at(found), _written(found)
+            remedy = passage.remedy(found, written) if written and _is_certain(found) else None
+            hint = f"write `{written}` and the year in full" if written else _UNCLEAR
+            hint = remedy.hint if remedy else hint
+            yield Diagnostic("english-date", place, message, hint, Severity.WARNING, remedy)
 
 
-def _hint(found: re.Match[str]) -> str:
-    """The date in the right form; unknown if either of two small numbers may be the month."""
+def _is_certain(found: re.Match[str]) -> bool:
+    """Whether the year has all its figures, or there is none."""
+    years = (value for key, value in found.groupdict().items() if key[0] == "y" and value)
+    return all(len(year) == 4 for year in years)
+
+
+def _written(found: re.Match[str]) -> str:
+    """The date in the right form; empty if either of two small numbers may be the month."""
     parts = {key[0]: value for key, value in found.groupdict().items() if value}
     written, month, year = parts.get("d", ""), parts["m"], parts.get("y", "")
     day = _SPELT.get(written) or int(written or 0)
@@ -106,8 +116,7 @@ def _hint(found: re.Match[str]) -> str:
     if month.isdigit():
         unclear = found["d5"] and day <= 12 and day != int(month)
         if unclear or not 1 <= int(month) <= 12:
-            return "write the day, the month in words and the year, as in 15 August 2007"
+            return ""
         month = _MONTHS[int(month) - 1]
     month = next(name for name in _MONTHS if name.startswith(month[:3].capitalize()))
-    written = " ".join(filter(None, (str(day or ""), month, year if len(year) != 2 else "")))
-    return f"write `{written}`" + (" and the year in full" if len(year) == 2 else "")
+    return " ".join(filter(None, (str(day or ""), month, year if len(year) != 2 else "")))

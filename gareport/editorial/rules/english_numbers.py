@@ -13,7 +13,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 
 NAMES = dict.fromkeys(("number-figure", "number-word", "number-first"), Severity.WARNING)
@@ -178,14 +178,15 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         message = f"a sentence begins with the figure `{first['number']}`"
         word = _WORDS.get(int(first["number"].replace(",", "")))
         hint = "write the number in words, or begin with another word"
-        hint = f"write `{word.capitalize()}`" if word else hint
-        yield Diagnostic("number-first", place, message, hint, Severity.WARNING)
+        remedy = Remedy(first["number"], word.capitalize()) if word else None
+        hint = remedy.hint if remedy else hint
+        yield Diagnostic("number-first", place, message, hint, Severity.WARNING, remedy)
     may_be_small = not (_GREAT.search(sentence) or _SPARED.search(sentence))
     for found in _FIGURE.finditer(sentence) if _ALONE.search(sentence) and may_be_small else ():
         place = passage.at(start + found.start("number"))
         message = f"`{found['number']}` is in figures, but numbers below ten are in words"
-        hint = f"write `{_WORDS[int(found['number'])]}`"
-        yield Diagnostic("number-figure", place, message, hint, Severity.WARNING)
+        remedy = Remedy(found["number"], _WORDS[int(found["number"])])
+        yield Diagnostic("number-figure", place, message, remedy.hint, Severity.WARNING, remedy)
     if _VALUES.keys().isdisjoint(_TOKEN.findall(sentence.lower())):
         return
     for found in _WORD.finditer(sentence):
@@ -195,4 +196,5 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         place = passage.at(start + found.start())
         which = "percentages" if rate else "numbers from ten on"
         message = f"`{found['number']}` is in words, but {which} are in figures"
-        yield Diagnostic("number-word", place, message, f"write `{value}`", Severity.WARNING)
+        remedy = Remedy(found["number"], str(value))
+        yield Diagnostic("number-word", place, message, remedy.hint, Severity.WARNING, remedy)

@@ -143,8 +143,8 @@ def _right(word: str) -> str | None:
 def _fault(passage: Passage, found: re.Match[str], right: str) -> Diagnostic:
     word = right.capitalize() if found[0][0].isupper() else right
     message = f"`{found[0]}` is not the spelling of United Nations documents"
-    hint = f"write `{word}`"
-    return Diagnostic("spelling", passage.at(found), message, hint, Severity.WARNING)
+    place, remedy = passage.at(found), passage.remedy(found, word)
+    return Diagnostic("spelling", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _is_name(text: str, found: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import HEADINGS, RUNNING, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -51,6 +51,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         next_word = after[0] if after and found.lastgroup == "bracket" else ""
         where = "after the opening bracket" if next_word else f"before `{found[0].strip()}`"
         message = f"`{word}{found[0]}{next_word}` has a space {where}"
-        hint = f"write `{word}{found[0].strip()}{next_word}`"
+        remedy = Remedy(f"{word}{found[0]}{next_word}", f"{word}{found[0].strip()}{next_word}")
         place = passage.at(found.start() - len(word))
-        yield Diagnostic("space-before-stop", place, message, hint, Severity.WARNING)
+        yield Diagnostic("space-before-stop", place, message, remedy.hint, Severity.WARNING, remedy)

@@ -11,8 +11,8 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
-from gareport.language.languages.zh import HALF_WIDTH
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.language.languages.zh import HALF_WIDTH, HAN
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
 
@@ -35,7 +35,10 @@ GOOD = (
 
 _HALF = re.compile(HALF_WIDTH)
 _ALL = frozenset(Role)
-_FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（…）"}
+_FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！"}
+_OPENING = Remedy("(", "（")
+_INNER = re.compile(r"[^()（）]*")
+_SPACE = re.compile(f" (?=[{HAN}“《（])")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -44,5 +47,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         return
     for passage, found in worded(edition, _HALF, _ALL, Manual.CHINESE):
         message = f"`{found[0]}` is a half-width mark among Chinese characters"
-        hint = f"write {_FULL[found[0]]}"
-        yield Diagnostic("half-width", passage.at(found), message, hint, Severity.WARNING)
+        place, remedy = passage.at(found), _remedy(str(passage.text), found.start())
+        yield Diagnostic("half-width", place, message, remedy.hint, Severity.WARNING, remedy)
+
+
+def _remedy(text: str, at: int) -> Remedy:
+    """The mark in full width, without a space after it; a bracket with the one that closes it."""
+    if text[at] == "(":
+        inner = _INNER.match(text, at + 1)
+        closing = text[inner.end() : inner.end() + 1] if inner else ""
+        return Remedy(f"({inner[0]})", f"（{inner[0]}）") if inner and closing == ")" else _OPENING
+    behind = " " if _SPACE.match(text, at + 1) else ""
+    return Remedy(f"{text[at]}{behind}", _FULL[text[at]])

@@ -69,9 +69,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             is_first = Key.lead(key.owner) not in texts
             if passage.role is Role.ITEM and is_first and (found := _SMALL.match(passage.text)):
                 message = f"a subparagraph begins with a small letter: `{found[1]}`"
-                hint = f"write `{found[1].capitalize()}`"
-                place = passage.at(found.start(1))
-                yield Diagnostic("list-capital", place, message, hint, Severity.WARNING)
+                remedy = passage.remedy(found, found[1].capitalize(), 1)
+                place, hint = passage.at(found.start(1)), remedy.hint
+                yield Diagnostic("list-capital", place, message, hint, Severity.WARNING, remedy)
 
 
 def _ends(

@@ -64,8 +64,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         place = passage.at(found)
         if found["short"]:
             message = f"`{found[0]}` is never abbreviated"
-            hint = f"write `{NEVER_ABBREVIATED[found[0]]}`"
-            yield Diagnostic("never-abbreviated", place, message, hint, Severity.WARNING)
+            remedy = passage.remedy(found, NEVER_ABBREVIATED[found[0]])
+            hint = remedy.hint
+            yield Diagnostic("never-abbreviated", place, message, hint, Severity.WARNING, remedy)
         elif found["this"] and not _OTHER.search(passage.text, 0, found.start()):
             kind = found["kind"].lower()
             message = f"`{found[0]}` should be `the present {kind}`"

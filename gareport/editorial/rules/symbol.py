@@ -14,7 +14,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.inline import Symbol, flat, parse
 from gareport.language.symbol_slips import corrected, near_symbols
 from gareport.language.symbols import is_well_formed, may_have_symbol
-from gareport.report.diagnostics import Diagnostic, Severity, Span
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.source import Text
 
@@ -110,6 +110,7 @@ def _no_symbol(own: Text) -> Diagnostic:
 def _fault(place: Span, written: str, meant: str | None) -> Diagnostic:
     if meant:
         message = f"`{written}` is not a valid document symbol"
-        return Diagnostic("symbol", place, message, f"write `{meant}`")
+        remedy = Remedy(written, meant)
+        return Diagnostic("symbol", place, message, remedy.hint, remedy=remedy)
     message = f"`{written}` is not like the symbols of the documents of its organ"
     return Diagnostic("doubtful-symbol", place, message, HINT, Severity.WARNING)

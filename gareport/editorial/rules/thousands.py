@@ -102,5 +102,5 @@ def _fault(passage: Passage, found: re.Match[str], separator: str) -> Diagnostic
     written = f"{int(whole):,}".replace(",", separator)
     how = "a space" if separator == " " else "a comma"
     message = f"`{found[0]}` does not have {how} before every three figures"
-    hint = f"write `{written}{point}{part}`"
-    return Diagnostic("thousands", passage.at(found), message, hint, Severity.WARNING)
+    place, remedy = passage.at(found), passage.remedy(found, f"{written}{point}{part}")
+    return Diagnostic("thousands", place, message, remedy.hint, Severity.WARNING, remedy)
