@@ -5,7 +5,7 @@ schemas allow both where a text belongs.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from gareport.editorial.rulebook import lowerable, rows
 from gareport.editorial.rules.job_numbers import FORM
+from gareport.language.languages import languages
 from gareport.report.model import Cover, Section
 from gareport.report.shape import kinds_under
 
@@ -32,8 +33,10 @@ def as_files() -> dict[str, str]:
 
 def _text(kind: type[BaseModel]) -> str:
     found = _converted(kind.model_json_schema(by_alias=False))
+    _type_references(found, found.get("definitions", {}))
     if kind is Cover:
         _narrow(found["properties"])
+        found["allOf"] = list(_editions(found["properties"]["editions"]))
     schemas = {kind.__name__: found, **found.get("definitions", {})}
     for one in kinds_under(kind):
         for key, value in schemas[one.__name__]["properties"].items():
@@ -56,7 +59,30 @@ def _narrow(cover: dict[str, Any]) -> None:
         "type": "string",
         "pattern": f"^{FORM.pattern}$",
     }
+    del cover["editions"]["items"]["enum"]  # `_editions` has those that fit the language
     cover["summary"]["items"]["properties"] = {"items": {"maxItems": 0}}
+
+
+def _editions(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """For each language of the content, the editions that there are: a pair begins with it."""
+    for code in languages():
+        pairs = [f"{code}+{other}" for other in languages() if other != code]
+        items = {**schema["items"], "enum": [*languages(), *pairs]}
+        is_so = {"properties": {"language": {"const": code}}, "required": ["language"]}
+        yield {"if": is_so, "then": {"properties": {"editions": {**schema, "items": items}}}}
+
+
+def _type_references(schema: Any, definitions: Mapping[str, Any]) -> None:
+    """Give each reference the type of what it refers to: editors add the colon by the type."""
+    if isinstance(schema, dict):
+        if "allOf" in schema and "type" not in schema:
+            name = schema["allOf"][0]["$ref"].rpartition("/")[2]
+            schema["type"] = definitions[name]["type"]
+        for inner in schema.values():
+            _type_references(inner, definitions)
+    elif isinstance(schema, list):
+        for inner in schema:
+            _type_references(inner, definitions)
 
 
 def _named_rules(schema: dict[str, Any]) -> dict[str, Any]:
@@ -94,6 +120,8 @@ def _plain(schema: dict[str, Any]) -> dict[str, Any]:
     left_out += ["default"] if schema.get("default", "") is None else []
     left_out += ["description", "examples"] if "properties" not in schema else []
     schema = {key: value for key, value in schema.items() if key not in left_out}
+    if schema.get("type") == "array" and schema.pop("default", None) == []:
+        schema["minItems"] = 1  # a key with an empty list says nothing
     if "patternProperties" in schema:
         schema["additionalProperties"] = False
     if schema.get("type") == "string" and not {"enum", "pattern", "format"} & set(schema):

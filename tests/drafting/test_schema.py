@@ -118,6 +118,9 @@ def test_the_schemas_refuse_what_the_compiler_refuses(is_cover: bool, old: str, 
         ("zh: GE.44-12346", "zh: GE.44-1234", False),
         ("  bold: {", "  no-such-rule: {", False),
         ("  bold: {", "  sum: {", False),
+        ("editions: [en, zh]", "editions: [en, zh+en]", False),
+        ("editions: [en, zh]", "editions: [en, en+zh]", True),
+        ("language: en", "language: fr", False),
     ],
 )
 def test_the_schema_and_the_compiler_are_of_one_mind(
@@ -129,6 +132,31 @@ def test_the_schema_and_the_compiler_are_of_one_mind(
     assert [one for one in errors if one.span.file == cover] == errors
     assert (not errors) == is_right
     assert (faults(Path(cover).read_text("utf-8"), is_cover=True) == []) == is_right
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_key_has_a_type_by_which_an_editor_adds_its_colon(name: str) -> None:
+    """The YAML language server inserts the bare key where the schema of its value has no type."""
+    schema = yaml.safe_load(as_files()[name])
+    assert [key for key, value in properties(schema) if not {"type", "anyOf"} & value.keys()] == []
+
+
+def test_an_editor_offers_only_pairs_that_begin_with_the_language_of_the_content() -> None:
+    schema = yaml.safe_load(as_files()["schema/report.schema.json"])
+    offered = {
+        one["if"]["properties"]["language"]["const"]: one["then"]["properties"]["editions"]["items"]
+        for one in schema["allOf"]
+    }
+    assert offered["en"]["enum"] == ["en", "zh", "en+zh"]
+    assert offered["zh"]["enum"] == ["en", "zh", "zh+en"]
+    assert "enum" not in schema["properties"]["editions"]["items"]
+
+
+@pytest.mark.parametrize("key", ["items", "closing"])
+def test_an_editor_marks_an_empty_list(key: str) -> None:
+    block = f"    {key}: {'[]' if key == 'items' else 'A.'}\n"
+    text = f"id: a\nkind: section\nheading: A\ncontent:\n  - id: b\n    paragraph: B.\n{block}"
+    assert bool(faults(text, is_cover=False)) == (key == "items")
 
 
 def test_the_files_of_the_sample_name_their_schema_in_the_first_line() -> None:
