@@ -4,8 +4,8 @@ A passage has a role in the report, so that a rule can ask for headings only, or
 only. A text that is not translated yet has no passage.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from re import Match, Pattern
 from typing import Literal, assert_never
@@ -71,6 +71,11 @@ class Passage:
         """The remedy that replaces what a match, or a group of it, has found."""
         start, end = found.span(group)
         return Remedy(str(self.text)[start:end], write)
+
+    def remedies(self, places: Iterable[tuple[int, str, str]]) -> Remedy:
+        """The remedy at the first of the offsets, with those at the others; what to write there."""
+        first, *also = ((self.at(at), Remedy(found, write)) for at, found, write in places)
+        return replace(first[1], also=tuple(also))
 
 
 @lru_cache(maxsize=8)

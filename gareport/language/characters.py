@@ -45,6 +45,15 @@ _RADICALS = dict(zip(
 ))  # fmt: skip
 _WIDE_MARKS = dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚﹛﹜︰", "，、；：？！（）｛｝：", strict=True))
 
+# Characters that are one sign for several ordinary ones. Numbers in circles and brackets, which are
+# labels in Chinese, and roman numerals are not among them.
+_SQUARED = re.compile(
+    "[\u2120\u2121\u213b\u3200-\u321e\u322a-\u3247\u3250\u328a-\u32b0\u32c0-\u33ff"
+    "\U0001d400-\U0001d7ff]"
+)
+_POWER = str.maketrans("23", "²³")
+_WIDE_SPACE = re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+
 # A character that NFC would replace by another one, which is not the same for a reader.
 _REPLACED = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _BLANKS = re.compile(r"\A[ \t\n\u00a0]+|[ \t\n\u00a0]+\Z|[ \t\u00a0]*\t[ \t\u00a0]*|[ \u00a0]{2,}")
@@ -188,6 +197,20 @@ def unfit(text: str) -> Iterator[Unfit]:
     for char in counts:
         yield Unfit(first[char], refusal(char, counts[char]), remedy(char))
     yield from _alike(text)
+
+
+def squared(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each sign that is several ordinary characters: its offset, itself, and these."""
+    for found in () if text.isascii() else _SQUARED.finditer(text):
+        plain = normalize("NFKC", found[0])
+        is_unit = plain[-1] in "23" and plain[-2:-1] == "m" and found[0] >= "\u3371"
+        yield found.start(), found[0], plain.translate(_POWER) if is_unit else plain
+
+
+def wide_spaces(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each run of spaces of another width: its offset, itself, and an ordinary space."""
+    for found in () if text.isascii() else _WIDE_SPACE.finditer(text):
+        yield found.start(), found[0], " "
 
 
 def is_refused(char: str) -> bool:

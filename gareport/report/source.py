@@ -70,6 +70,15 @@ class Text(str):
         column = position - before.rfind("\n") if lines else self.span.column + position
         return Span(self.span.file, self.span.line + lines, column)
 
+    def line_starts(self) -> Iterator[int]:
+        """Yield the offset of each character that begins a line of its file, but the first."""
+        before = self._walk.position(self._typed_offset(0))
+        for offset in range(1, len(self)) if "\n" in self.raw else ():
+            position = self._walk.position(self._typed_offset(offset))
+            if "\n" in self.raw[before:position]:
+                yield offset
+            before = position
+
     def is_at_blank_line(self, offset: int) -> bool:
         """Whether a line ends at the character `offset` in the file, and the next one is blank."""
         position = self._walk.position(self._typed_offset(offset))

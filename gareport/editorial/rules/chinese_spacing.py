@@ -7,7 +7,6 @@ missing space of a text is reported, with the number of the others.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
@@ -15,7 +14,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
 from gareport.language.prose import MASK, without_addresses
-from gareport.report.diagnostics import Diagnostic, Remedy, Severity, Span
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 
 NAMES = {"spacing": Severity.WARNING, "space-at-mark": Severity.WARNING}
@@ -51,6 +50,7 @@ _AT_MARK = re.compile(
     rf"(?<=[{HAN}0-9])(?P<spaces>[ \u00a0\u3000]+)(?P<before>[，。；：？！、）》”])"
     rf"|(?P<after>[，。；：？！、（《])(?P<more>[ \u00a0\u3000]+)(?=[{HAN}])"
 )
+_HAS_BLANK = re.compile("[ \u00a0\u3000]")
 
 
 Contact = tuple[int, str, str]  # as `_contacts` yields them
@@ -67,7 +67,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             message = f"`{found[0][1]}` has no space between Chinese and Latin characters{more}"
             place, remedy = passage.at(found[0][0]), _spaced(passage, found)
             yield Diagnostic("spacing", place, message, remedy.hint, Severity.WARNING, remedy)
-        for mark in _AT_MARK.finditer(passage.prose) if " " in passage.text else ():
+        for mark in _AT_MARK.finditer(passage.prose) if _HAS_BLANK.search(passage.text) else ():
             sign = mark["before"] or mark["after"]
             message = f"there is a space next to `{sign}`, which is already wide enough"
             spaces = "spaces" if mark["before"] else "more"
@@ -77,14 +77,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _spaced(passage: Passage, contacts: Sequence[Contact]) -> Remedy:
     """The remedy at the first contact, and at the others; two of them may share a character."""
-    placed: list[tuple[Span, Remedy]] = []
+    placed: list[tuple[int, str, str]] = []
     end = 0
     for at, around, spaced in contacts:
         shared = at < end
-        found = around[shared:]
-        placed.append((passage.at(at + shared), Remedy(found, spaced[shared:])))
+        placed.append((at + shared, around[shared:], spaced[shared:]))
         end = at + len(around)
-    return replace(placed[0][1], also=tuple(placed[1:]))
+    return passage.remedies(placed)
 
 
 def _contacts(text: str) -> Iterator[Contact]:
