@@ -18,6 +18,12 @@ _BY_HAND = (
 )
 # Resolutions, decisions and records of meetings; a star marks a reissue.
 _NO_REPORT = re.compile(r"/(?:RES|DEC)/|/(?:PV|SR)\.|\*")
+SETTINGS = (
+    *(f".vscode/{name}.json" for name in ("extensions", "settings", "tasks")),
+    ".editorconfig",
+    ".pre-commit-config.yaml",
+)
+IN_TREE = "python3 build.py"  # how the settings of the source tree call gareport
 IGNORED = "# What gareport builds.\n/output/\n"
 _LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
 _COVER = """\

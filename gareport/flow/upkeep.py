@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gareport.drafting.minting import ids_in, mint
-from gareport.drafting.starter import IGNORED, starter
+from gareport.drafting.starter import IGNORED, IN_TREE, SETTINGS, starter
 from gareport.editorial.rules import pair_tokens, targets, unique_ids
 from gareport.flow.collector import uncollected
 from gareport.flow.pipeline import listed_languages, read_report, translated
@@ -85,7 +85,7 @@ def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic
 def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:
     """A starter report for the folder, and what its project does not have yet.
 
-    A project needs a `.gitignore` for the outputs, and the schemas for editors.
+    A project needs a `.gitignore` for the outputs, the schemas, and settings for editors and git.
     """
     files = {
         folder / name: text.encode()
@@ -98,3 +98,6 @@ def _of_project(place: Workspace) -> Iterator[tuple[Path, bytes]]:
     yield place.project / ".gitignore", IGNORED.encode()
     for schema in sorted((place.shipped / "schema").glob("*.json")):
         yield place.project / "schema" / schema.name, schema.read_bytes()
+    for name in SETTINGS:
+        text = (place.shipped / name).read_text("utf-8")
+        yield place.project / name, text.replace(IN_TREE, "gareport").encode()

@@ -74,7 +74,13 @@ def test_in_an_empty_folder_a_project_is_started_with_what_a_drafter_needs(
     assert written == {
         *(f"content/a_80_123/{name}.yaml" for name in names),
         *(".gitignore", "schema/report.schema.json", "schema/section.schema.json"),
+        *(".editorconfig", ".pre-commit-config.yaml"),
+        *(f".vscode/{name}.json" for name in ("extensions", "settings", "tasks")),
     }
+    for name in (".vscode/tasks.json", ".pre-commit-config.yaml"):
+        text = (here / name).read_text("utf-8")
+        assert "gareport check" in text
+        assert "build.py" not in text
     assert {line.rpartition(f"{here.name}/")[2] for line in done.output.splitlines()} == written
     for path in (own_project.content / "a_80_123").iterdir():
         modeline = path.read_text("utf-8").splitlines()[0]

@@ -19,7 +19,11 @@ from installed import Installed, installed_in, wheel_in
 import gareport
 
 SHIPPED = "gareport/shipped/"
-TRAVELS = ("templates/**/*.j2", "schema/*.json", "locales/*/LC_MESSAGES/labels.po")
+SETTINGS = (".editorconfig", ".pre-commit-config.yaml", ".vscode")
+TRAVELS = (
+    *("templates/**/*.j2", "schema/*.json", "locales/*/LC_MESSAGES/labels.po"),
+    *(".editorconfig", ".pre-commit-config.yaml", ".vscode/*.json"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +49,10 @@ def test_the_wheel_has_what_the_package_needs_byte_for_byte_and_nothing_of_a_rep
     wheel: Path,
 ) -> None:
     wanted = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in travelling()}
-    assert {name.split("/")[0] for name in wanted} == {"templates", "schema", "locales"}
+    assert {name.split("/")[0] for name in wanted} == {
+        *("templates", "schema", "locales"),
+        *SETTINGS,
+    }
     assert "templates/docx/parts/[Content_Types].xml.j2" in wanted
     with ZipFile(wheel) as archive:
         shipped = [name for name in archive.namelist() if name.startswith(SHIPPED)]
@@ -88,6 +95,7 @@ def test_the_page_on_installing_leads_from_an_empty_folder_to_the_files(
     assert names == {"A_99_905-EN.pdf", "A_99_905-EN.docx"}
     assert {path.name for path in project.iterdir()} == {
         *(".gitignore", "content", "output", "schema"),
+        *SETTINGS,
     }
 
 
