@@ -22,6 +22,7 @@ from time import perf_counter, process_time
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
+import bench_long_texts
 import bench_sync
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,7 +86,16 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         pages = fresh(write_pages, SAMPLE, folder)
-        for measure in (from_cold, fixes, in_process, long_report, a_page, all_rules, translators):
+        for measure in (
+            from_cold,
+            fixes,
+            in_process,
+            long_report,
+            a_page,
+            all_rules,
+            translators,
+            long_texts,
+        ):
             for line in measure(folder, pages):
                 print(line, flush=True)
 
@@ -198,6 +208,14 @@ def translators(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     polib = [seconds for *_, seconds in rounds]
     yield Row("10,000 segments: sync, checks of each pair / polib", 2.0, in_pairs, polib)
     yield Row("  sync, check with every rule / polib", 3.5, in_all, polib)
+
+
+def long_texts(folder: Path, pages: Sequence[Path]) -> Iterator[Row | str]:
+    """What a text twice as long costs, for the rule or stage and the text where it costs most."""
+    worst = fresh(bench_long_texts.worst)
+    title = f"twice {bench_long_texts.LENGTH} characters / once, at worst"
+    yield Row(title, bench_long_texts.BAR, [worst.twice], [worst.once])
+    yield f"  {worst}"
 
 
 def fresh(function: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:

@@ -64,7 +64,9 @@ _EN = re.compile(
 _ZH = re.compile(rf"(?P<code>{_CODE})|{_DECADE}|{_FIGURE}|{SPELLED_ZH}")
 # For speed, the patterns are tried only where a number may begin: at the character that is found,
 # or after it. Tried at every character, they take twice as long.
-_NEAR_EN = re.compile(rf"[^a-z](?:(?<=[0-9])|(?<=[A-Z])(?=[A-Z]*-?[0-9])|(?=[0-9]|{BEGINS_EN}))")
+_NEAR_EN = re.compile(
+    rf"[^a-z](?:(?<=[0-9])|(?<=[A-Z])(?<![0-9A-Za-z][A-Z])(?=[A-Z]*-?[0-9])|(?=[0-9]|{BEGINS_EN}))"
+)
 _NEAR_ZH = re.compile(f"[0-9A-Z{BEGINS_ZH[1:]}")
 _SMALL = frozenset("23456789")
 _MONTHS = frozenset(f"month {number}" for number in range(1, 13))
@@ -88,7 +90,8 @@ _AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
     ("成", re.compile(r"[0-9](?= ?成)" + TENTHS.replace("[二三四五六七八九]", " ?")), 10, 0),
 )  # fmt: skip
 _PER_CENT = re.compile(
-    r"[0-9.]+[ \u00a0]?(?:[%％]|per ?cent)|[A-Za-z]+(?:-[a-z]+)? per ?cent|百分之|[0-9]+ 个百分点"
+    r"[0-9]++(?:\.[0-9]++)?[ \u00a0]?(?:[%％]|per ?cent)"
+    "|[A-Za-z]+(?:-[a-z]+)? per ?cent|百分之|[0-9]+ 个百分点"
 )
 _PART = re.compile("([0-9]+)/([0-9]+)")
 _SHARE_SIGNS = ("%", "％", "per cent", "percent", "百分", "一半")

@@ -9,10 +9,12 @@ LATIN_TAG = "en-GB"
 NO_BREAK_SPACE = "\u00a0"
 _HAN = "\u3400-\u9fff"
 # Several words in Latin letters with the punctuation between them: their quotation marks and
-# dashes must be Latin too. A single word or a post grade stays part of the Chinese.
+# dashes must be Latin too. A single word or a post grade stays part of the Chinese: it has no
+# `more`, but is matched, so that no part of it is tried again.
 _LATIN = re.compile(
-    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*"
-    r"(?:[ ,;:—–…()“”]+[A-Za-z][A-Za-z0-9’'.&/-]*)+[,.]?(?: [0-9]+(?![0-9\u00a0]))*"
+    r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9’'.&/-]*+"
+    r"(?P<more>(?:[ ,;:—–…()“”]++[A-Za-z][A-Za-z0-9’'.&/-]*+)++[,.]?"
+    r"(?: [0-9]+(?![0-9\u00a0]))*)?"
 )
 
 
@@ -28,6 +30,8 @@ def runs(text: str, language: Language) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     end = 0
     for match in _LATIN.finditer(text):
+        if match["more"] is None:
+            continue
         phrase = match[0]
         if text.startswith("”", match.end()) and phrase.count("“") > phrase.count("”"):
             phrase += "”"  # it closes a mark opened in the phrase

@@ -50,6 +50,7 @@ COVERED = [
     "setup.sh",
     "templates",
     "tests/bench.py",
+    "tests/bench_long_texts.py",
     "tests/bench_sync.py",
     "tests/cli",
     "tests/conftest.py",

@@ -39,7 +39,7 @@ GOOD = (
 
 _NAMES = "|".join(sorted(ORGANIZATIONS, reverse=True))
 _FORM = re.compile(
-    r"\*[^*]*\*|“[^”]*”"
+    r"\*[^*]*\*|“[^“”]*”"
     rf"|\b(?P<article>[Tt]he) (?P<named>{_NAMES})(?=[.,;:)]| (?:and|or|has|have|had|was|were|is|to"
     r"|in|for|by|on|will|would|met)\b(?! [A-Z])|$)"
     r"|\b(?P<owner>[A-Z]{3,})['’]s?(?![\w’])"

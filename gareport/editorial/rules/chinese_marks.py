@@ -40,12 +40,12 @@ GOOD = (
 _WIDE = f"{HAN}，。；：？！、“”《》（）"
 _DOUBLE = re.compile('"[^"]*"?')
 _SINGLE = re.compile(rf"(?<![A-Za-z])'(?=[{HAN}])[^']*'?")
-_ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|\.{{3,}}(?=[{_WIDE}])|。{{2,}}")
+_ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|(?<!\.)\.{{3,}}+(?=[{_WIDE}])|。{{2,}}")
 # A single dash joins names, 北京—上海; after a whole clause, or before 即, it must be ——.
 _SINGLE_DASH = (
     rf"(?<=[{HAN}]{{5}})(?<!—)—(?!—)(?=[{HAN}]{{5}})|(?<=[{HAN}])—(?=即|也就是|例如|包括)"
 )
-_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}| ?-{{2,}} ?(?=[{_WIDE}])|{_SINGLE_DASH}")
+_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}|(?<!-) ?-{{2,}}+ ?(?=[{_WIDE}])|{_SINGLE_DASH}")
 _SIGNS = ('"', "'", "…", ".", "-", "—", "。。")  # most texts have none of these
 _HAN = re.compile(f"[{HAN}]")
 

@@ -65,22 +65,29 @@ def _fault(passage: Passage, at: int, name: str, message: str) -> Diagnostic:
 def _faults(text: str, goes_on: bool) -> Iterator[tuple[int, str, str]]:
     """Offset, name and message of each finding; a quotation that goes on may stay open."""
     waiting: list[Open] = []
+    places: dict[str, list[int]] = {sign: [] for sign in _OPENING}  # of the marks that wait
+    closed: set[int] = set()  # those of them that were closed out of turn
     for found in _SIGN.finditer(text):
         sign, at = found[0], found.start()
         if sign in _OPENING:
             waiting.append((at, sign))
+            places[sign].append(at)
             continue
+        while waiting and waiting[-1][0] in closed:
+            waiting.pop()
         partner = _PARTNER[sign]
         if waiting and waiting[-1][1] == partner:
             waiting.pop()
+            places[partner].pop()
         elif waiting and {waiting[-1][1], partner} == set(_WIDTHS):
             start, opened = waiting.pop()
+            places[opened].pop()
             yield start, "nesting", f"`{opened}` is closed by `{sign}` of another width"
-        elif any(opened == partner for _, opened in waiting):
+        elif places[partner]:
             yield at, "nesting", f"`{sign}` comes before the mark that closes `{waiting[-1][1]}`"
-            waiting.remove(next(one for one in reversed(waiting) if one[1] == partner))
+            closed.add(places[partner].pop())
         elif sign != ")" or not _LABEL.search(text[max(at - 5, 0) : at]):
             yield at, "unpaired", f"`{sign}` closes nothing"
     for at, opened in waiting:
-        if not (goes_on and at == 0 and opened == "“"):
+        if at not in closed and not (goes_on and at == 0 and opened == "“"):
             yield at, "unpaired", f"`{opened}` is never closed"

@@ -53,7 +53,7 @@ GOOD = (
 
 _NUMBER = r"[0-9]++(?:[.,][0-9]+|[ \u00a0][0-9]{3}(?![0-9]))*+(?: (?:million|billion))?+"
 _MONEY = re.compile(
-    r"\*[^*]*\*|“[^”]*”"
+    r"\*[^*]*\*|“[^“”]*”"
     rf"|(?P<sign>\bUSD ?\$?|\bUS ?\$|\$US|\bUS [Dd]ollars) ?(?P<amount>{_NUMBER})"
     rf"|\b(?P<before>{_NUMBER}) ?(?P<code>USD\b|US\$|(?:US )?[Dd]ollars\b)"
     r"|(?<![A-Za-z])\$(?P<gap>[ \u00a0]?)(?P<figure>[0-9](?:[0-9.,]*[0-9])?)"

@@ -60,7 +60,7 @@ _DAY = "[0-3]?[0-9]"
 _TH = "(?:st|nd|rd|th)"
 _SPELT = {ordinal(day): day for day in range(1, 32)}
 _DATE = re.compile(
-    rf"\*[^*]*\*|“[^”]*”|\b(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
+    rf"\*[^*]*\*|“[^“”]*”|\b(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
     r"|, ?(?P<y1>[12][0-9]{3})\b)"
     rf"|\b(?:the )?(?P<d2>{_DAY}){_TH} (?:of )?(?P<m2>{_MONTH})\b(?:,? (?P<y2>[12][0-9]{{3}}))?"
     rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:{_SHORT})\b)\.?"

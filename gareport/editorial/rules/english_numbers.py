@@ -85,7 +85,7 @@ _VALUES |= {
 }  # twenty-one to ninety-nine
 _WORDS = {value: word for word, value in _VALUES.items()}
 
-_TITLE = re.compile(r"\*[^*]*\*|“[^”]*”")
+_TITLE = re.compile(r"\*[^*]*\*|“[^“”]*”")
 _END = re.compile(r" (?<=[.?!;] )")
 _TIME = "years|months|weeks|days|nights|hours|minutes|seconds|quarters"
 _TIME = "years|months|weeks|days|nights|hours|minutes|seconds|quarters"

@@ -51,7 +51,7 @@ _YEARS = (
 )
 _NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?(?: per cent)?"
 _RANGE = re.compile(
-    r"\*[^*]*\*|“[^”]*”"
+    r"\*[^*]*\*|“[^“”]*”"
     rf"|\b(?P<word>[Ff]rom|[Bb]etween) (?P<low>[0-9][0-9,]*|{_MONTH})[-–]"
     rf"(?P<high>[0-9][0-9,]*[0-9]|[0-9]|{_MONTH}\b)"
     r"(?![\w/-]| (?:to|and) [0-9]| onwards?\b)"

@@ -93,7 +93,7 @@ _TRUE = frozenset(
 )
 _YZE = re.compile(r"(?P<stem>[a-z]+ly)z(?P<end>e(?:d|s|rs?)?|ing)")
 _SPARED = re.compile(
-    r"\*[^*]*\*|“[^”]*”|(?i:\bcomputer programs?\b)"
+    r"\*[^*]*\*|“[^“”]*”|(?i:\bcomputer programs?\b)"
     r"|(?:(?<=[0-9] )|(?<=square )|(?<=cubic ))(?P<unit>meters?)\b"
     r"(?! (?:is|are|was|were|has|had|have|installed)\b)"
     r"|\b(?P<word>(?:[Cc]o-(?=operat|ordin))?[A-Za-z]+)\b"

@@ -32,7 +32,7 @@ GOOD = (
 )
 
 _STOP = re.compile(
-    r"\*[^*]*\*|“[^”]*”|(?P<stop>(?<=[\w)”’\ufffc%])[ \u00a0]+[.,;:?!)](?=[\s”’)]|$))"
+    r"\*[^*]*\*|“[^“”]*”|(?P<stop>(?<=[\w)”’\ufffc%])[ \u00a0]+[.,;:?!)](?=[\s”’)]|$))"
     r"|(?P<bracket>\([ \u00a0]+(?=\w))"
 )
 # For speed, only a text with one of these is searched with the pattern above.

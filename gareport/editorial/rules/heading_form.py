@@ -78,7 +78,7 @@ GOOD = (
 )
 
 _ROLES = frozenset({Role.TITLE, Role.HEADING, Role.TABLE})
-_QUOTED = re.compile(r"\*[^*]*\*|“[^”]*”")
+_QUOTED = re.compile(r"\*[^*]*\*|“[^“”]*”")
 _ACRONYM = re.compile(r"(?<![\w/-])(?![IVXLC]+\b)[A-Z]{3,}(?![\w/-])")
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?!-)")

@@ -11,6 +11,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
+from gareport.language.prose import MASK
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.glossary import is_written
@@ -40,7 +41,7 @@ Placed = Sequence[tuple[Passage, str]]
 # A report uses one name of each row.
 SAME = (("导言", "引言"), ("信息和通信技术", "信息通信技术"))
 _ALL = frozenset(Role) - {Role.QUOTE, Role.AGENDA}
-_CITED = re.compile(r"《[^》]*》|“[^”]*”|\*[^*]*\*")
+_CITED = {"》": re.compile("《[^》]*》"), "”": re.compile("“[^”]*”"), "*": re.compile(r"\*[^*]*\*")}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -57,7 +58,11 @@ def _own(passage: Passage) -> str:
     """The prose with citations masked; every other character keeps its offset."""
     if not any(map(passage.prose.__contains__, "《“*")):
         return passage.prose
-    return _CITED.sub(lambda found: "\ufffc" * len(found[0]), passage.prose)
+    text = passage.prose
+    for last, cited in _CITED.items():
+        end = text.rfind(last) + 1  # after it, no mark is closed
+        text = cited.sub(lambda found: MASK * len(found[0]), text[:end]) + text[end:]
+    return text
 
 
 def _mixed(placed: Placed, names: tuple[str, ...]) -> Iterator[Diagnostic]:

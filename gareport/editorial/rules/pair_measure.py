@@ -64,6 +64,7 @@ _MAGNITUDES = {
     for zeros, what in ((0, ""), (3, "thousands"), (6, "millions"), (9, "billions"))
     for zeros, of in ((zeros, ""), (zeros + 1, "tens of "), (zeros + 2, "hundreds of "))
 } | {"some 1e1": "dozens", "some 1e2": "hundreds"}
+_MANY = 12  # so many differences are not an exchange
 _BOTH = "if both texts are right, write the comment `# ok: measure -- the reason`"
 
 
@@ -87,17 +88,12 @@ _Found = tuple[str, int | None]
 def _otherwise(pair: TextPair) -> _Found | None:
     """The same number with another unit, day or half of the day."""
     source, target = _both(pair)
+    known, own = _keys(source), _keys(target)
+    lost = {one[:2]: one for one in reversed(source) if one[:3] not in own}
     for one in target:
-        if not one.family or (one.family, one.number, one.what) in _keys(source):
-            continue
-        rivals = [
-            other
-            for other in source
-            if (other.family, other.number) == (one.family, one.number)
-            and other[:3] not in _keys(target)
-        ]
-        if rivals:
-            return f"has {_worded(one)}, but its source has {_worded(rivals[0])}", one.start
+        rival = lost.get(one[:2]) if one.family and one[:3] not in known else None
+        if rival:
+            return f"has {_worded(one)}, but its source has {_worded(rival)}", one.start
     return None
 
 
@@ -119,18 +115,20 @@ def _keys(found: Sequence[Measure]) -> set[tuple[str, str, str]]:
 def _exchanged(pair: TextPair) -> _Found | None:
     """Two numbers, each with what the other one counts in the source."""
     source, target = _both(pair)
-    lost = _keys(source) - _keys(target)
-    if len(lost) < 2:
+    known, own = _keys(source), _keys(target)
+    lost, new = known - own, own - known
+    if not 2 <= len(lost) <= _MANY:
         return None
-    new = [one for one in target if one[:3] not in _keys(source)]
-    for one in new:
-        for family, number, what in lost:
-            first = (family, one.number, what)
-            if (
-                number != one.number
-                and first in _keys(new)
-                and (one.family, number, one.what) in lost
-            ):
+    for one in target:
+        for number in [
+            other for family, other, what in lost if (family, what) == (one.family, one.what)
+        ]:
+            twin = any(
+                (family, number, what) in new
+                for family, other, what in lost
+                if other == one.number != number
+            )
+            if one[:3] in new and twin:
                 return f"has {_worded(one)}, but its source has {number} {one.what}", one.start
     return None
 

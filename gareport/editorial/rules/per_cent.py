@@ -22,7 +22,8 @@ GOOD = (
 )
 
 _SIGN = re.compile(
-    r"\*[^*]*\*|“[^”]*”|(?P<number>[0-9][0-9.,]*)? ?(?P<sign>%|\bpercent\b|\bper-cent\b)"
+    r"\*[^*]*\*|“[^“”]*”"
+    r"|(?P<number>(?<![0-9])(?<![0-9][.,])[0-9][0-9.,]*+)? ?(?P<sign>%|\bpercent\b|\bper-cent\b)"
 )
 _NEEDS = ("%", "percent", "per-cent")  # most texts have none of these
 

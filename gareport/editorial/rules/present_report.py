@@ -45,7 +45,7 @@ GOOD = (
 
 _SHORT = "|".join(map(re.escape, sorted(NEVER_ABBREVIATED, key=len, reverse=True)))
 _WORDS = re.compile(
-    r"\*[^*]*\*|“[^”]*”|\b(?P<this>[Tt]his) (?P<kind>[Rr]eport|[Nn]ote)\b(?!-)"
+    r"\*[^*]*\*|“[^“”]*”|\b(?P<this>[Tt]his) (?P<kind>[Rr]eport|[Nn]ote)\b(?!-)"
     rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-]| (?:Women|News)\b)"
 )
 # Another report, by its symbol or in words: `in that report`, `a second report`.

@@ -19,7 +19,7 @@ _NAMED = (
 UNBROKEN = (
     rf"\b[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?\b"
     rf"|\b(?:{_NAMED}) (?:[0-9]+[A-Z]?(?:/[0-9]+)?|[IVXL]+)\b"
-    r"|(?:\bUS ?\$ ?)?\b[0-9][0-9.,]* (?:per cent|million|billion)\b"
+    r"|(?:\bUS ?\$ ?)?\b(?<![0-9][.,])[0-9][0-9.,]*+ (?:per cent|million|billion)\b"
     r"|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"  # as tables group figures
 )
 
