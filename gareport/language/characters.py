@@ -23,7 +23,7 @@ LOST = "\ufffd"  # replaces a character that cannot be read, or that is not allo
 # Directional isolates are not among them: a rule asks that they are paired.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065"
-    "\u206a-\u206f\u3164\ufe00-\ufe0f\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 # Within a word of a script that joins its letters, a joiner is part of the spelling.

@@ -1,7 +1,7 @@
 """What was typed, with places: texts, and the mappings and sequences that contain them."""
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence as Offsets
 from dataclasses import dataclass
@@ -65,9 +65,9 @@ class Text(str):
     def typed_at(self, offset: int) -> Span:
         """The place of the character `offset` of `typed`."""
         position = self._walk.position(offset)
-        before = self.raw[:position]
-        lines = before.count("\n")
-        column = position - before.rfind("\n") if lines else self.span.column + position
+        lines = bisect_left(self._walk.line_ends, position)
+        begin = self._walk.line_ends[lines - 1] if lines else -self.span.column
+        column = position - begin
         return Span(self.span.file, self.span.line + lines, column)
 
     def line_starts(self) -> Iterator[int]:
@@ -111,6 +111,11 @@ class _Walk:
         for offset in characters.folds(self.typed):
             if _LINE_END.match(self.raw, self.position(offset)):
                 yield offset
+
+    @cached_property
+    def line_ends(self) -> list[int]:
+        """Where the lines of the raw source end; kept, so that many places cost one look."""
+        return [found.start() for found in re.finditer("\n", self.raw)]
 
     def position(self, offset: int) -> int:
         """Where the character `offset` begins in the raw source.

@@ -7,7 +7,23 @@ import pytest
 from gareport.language.characters import folds, form, is_refused, unfit
 
 INVISIBLE = [
-    *map(chr, (0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x3164, 0xFFA0, 0xFE00, 0xFE0F, 0xE0100)),
+    *map(
+        chr,
+        (
+            0xAD,
+            0x34F,
+            0x61C,
+            0x115F,
+            0x180E,
+            0x2800,
+            0x3164,
+            0xFFA0,
+            0xFFFC,
+            0xFE00,
+            0xFE0F,
+            0xE0100,
+        ),
+    ),
     *map(chr, range(0x200B, 0x2010)),
     *map(chr, range(0x2060, 0x2065)),
     *map(chr, (0xE000, 0xF8FF, 0xF0000, 0x10FFFD)),

@@ -70,7 +70,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for at in passage.text.line_starts():
             if _is_joined(passage, at) and not _is_divided(passage, at, edition):
                 text = str(passage.text)
-                last, first = text[:at].split()[-1][-20:], text[at:].split()[0][:20]
+                last = text[max(at - _NEAR, 0) : at].split()[-1]
+                first = text[at : at + _NEAR].split()[0]
                 message = f"`{last}{first}` has no space where two lines of the file join"
                 hint = f"write a space before `{first}`"
                 yield Diagnostic("joined-lines", passage.at(at), message, hint, Severity.WARNING)
@@ -92,7 +93,7 @@ def _is_joined(passage: Passage, at: int) -> bool:
 def _is_divided(passage: Passage, at: int, edition: Edition) -> bool:
     """Whether the letters on both sides make a word that occurs elsewhere in one piece."""
     text = str(passage.text)
-    last, first = _LAST.search(text[max(at - _NEAR, 0) : at]), _WORD.match(text, at)
+    last, first = _LAST.search(text[max(at - _NEAR, 0) : at]), _WORD.match(text[at : at + _NEAR])
     if last is None or first is None or not last[0]:
         return False
     return (last[0] + first[0]).lower() in _words(edition)
