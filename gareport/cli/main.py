@@ -8,7 +8,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NoReturn
@@ -19,8 +19,10 @@ from gareport import __version__
 from gareport.cli.called import NAME, as_typed
 from gareport.cli.drafting_commands import fix, ids, new, rules, schema, write_ids
 from gareport.cli.exchange_commands import memory, pack, terms, unpack
-from gareport.cli.findings import JSON, SARIF, print_findings
+from gareport.cli.findings import print_findings
+from gareport.cli.options import as_json, as_sarif, reports_named, several
 from gareport.cli.reports import folders_of
+from gareport.cli.sizes import size
 from gareport.flow.batch import Job, build_all
 from gareport.flow.environment import require_fonts, require_validators
 from gareport.flow.opened import (
@@ -96,20 +98,6 @@ for command in (pack, unpack, memory, terms, fix, ids, new, rules, schema):
 _PROFILES = click.Choice([str(profile) for profile in Profile])
 
 
-def _several(name: str, names: str, help_text: str) -> Callable[..., Callable[..., None]]:
-    """An option with several values, joined by commas or with the option repeated.
-
-    The parameter `names` of its command takes them, each once.
-    """
-
-    def part(
-        context: click.Context, _: click.Parameter, values: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one for value in values for one in value.split(",") if one))
-
-    return click.option(name, names, multiple=True, callback=part, help=help_text)
-
-
 def _known_formats(formats: Sequence[str]) -> None:
     """Refuse an unknown format."""
     for name in formats:
@@ -117,32 +105,10 @@ def _known_formats(formats: Sequence[str]) -> None:
             raise click.UsageError(f"unknown format `{name}` (known: {', '.join(FORMATS)})")
 
 
-_reports = click.argument("reports", nargs=-1, metavar="[REPORT]...")
-
-
-def _form(name: str, shown: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """An option for one form of the findings, the parameter `form` of its command."""
-
-    def take(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:
-        before = context.params.get("form")
-        if is_wanted and before:
-            raise click.UsageError(f"--{before} and --{name} cannot be combined; choose one")
-        context.params["form"] = name if is_wanted else before
-
-    help_text = f"Print findings as {shown}."
-    return click.option(
-        f"--{name}", is_flag=True, expose_value=False, callback=take, help=help_text
-    )
-
-
-_json = _form(JSON, "JSON")
-_sarif = _form(SARIF, "SARIF")
-
-
 @commands.command()
-@_reports
-@_several("--edition", "editions", "Only these editions, joined by commas: zh,en,zh+en.")
-@_several("--format", "formats", f"Only these formats: {','.join(FORMATS)}.")
+@reports_named
+@several("--edition", "editions", "Only these editions, joined by commas: zh,en,zh+en.")
+@several("--format", "formats", f"Only these formats: {','.join(FORMATS)}.")
 @click.option(
     "--changes-only",
     metavar="REVISION",
@@ -156,8 +122,8 @@ _sarif = _form(SARIF, "SARIF")
 @click.option("--validate", "validated", is_flag=True, help="Run the validators on each file.")
 @click.option("--output", type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--jobs", type=click.IntRange(1), help="Number of editions built at once.")
-@_json
-@_sarif
+@as_json
+@as_sarif
 def build(
     reports: tuple[str, ...],
     editions: tuple[str, ...],
@@ -195,7 +161,7 @@ def build(
         for folder, report in opened.items()
         if is_buildable(report) and not broken
     }
-    done, faults, on_pages = _build(wanted, output or workspace().output, jobs)
+    done, faults, on_pages, sizes = _build(wanted, output or workspace().output, jobs)
     found += on_pages
     diagnostics = [fault for faulty in faults.values() for fault in faulty]
     found += [fault for fault in diagnostics if isinstance(fault, Diagnostic)]
@@ -203,6 +169,8 @@ def build(
         if isinstance(failure, EnvironmentFault):
             _give_up(failure, found, form, done)
     print_findings(found, form, done)
+    for line in sizes if not form else ():
+        click.echo(line, err=True)
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
@@ -246,18 +214,23 @@ def _require_machine(formats: Sequence[str], validated: bool, output: Path) -> N
     require_writable(output)
 
 
+Failures = dict[Path, list[Diagnostic | EnvironmentFault]]
+
+
 def _build(
     wanted: dict[Path, list[Job]], output: Path, processes: int | None
-) -> tuple[list[Path], dict[Path, list[Diagnostic | EnvironmentFault]], list[Diagnostic]]:
+) -> tuple[list[Path], Failures, list[Diagnostic], list[str]]:
     """Build and write, report by report; the files of a report with an error do not change.
 
-    Returns the files written, the faults by report, and what was found on the pages.
+    Returns the files written, the faults by report, what was found on the pages, and the sizes.
     """
     results = build_all([job for jobs in wanted.values() for job in jobs], processes)
     written: list[Path] = []
-    faults: dict[Path, list[Diagnostic | EnvironmentFault]] = {}
+    faults: Failures = {}
     on_pages: list[Diagnostic] = []
+    sizes: list[str] = []
     for folder, jobs in wanted.items():
+        built: list[str] = []
         files: dict[Path, bytes] = {}
         failed: list[Diagnostic | EnvironmentFault] = []
         for job, result in islice(results, len(jobs)):
@@ -266,6 +239,7 @@ def _build(
                 continue
             failed += [fault for fault in result.found if fault.severity is Severity.ERROR]
             on_pages += [fault for fault in result.found if fault not in failed]
+            built.append(size(job.edition, result.pages))
             for name, data in result.files.items():
                 files[output / folder.name / file_name(job.edition, name)] = data
         try:
@@ -276,15 +250,16 @@ def _build(
             faults[folder] = failed
             continue
         written += files
+        sizes += built
         for path in files:
             click.echo(shown(path), err=True)
-    return written, faults, on_pages
+    return written, faults, on_pages, sizes
 
 
 @commands.command()
-@_reports
-@_json
-@_sarif
+@reports_named
+@as_json
+@as_sarif
 def check(reports: tuple[str, ...], form: str | None) -> None:
     """Report every error in content, translations and templates.
 
@@ -297,8 +272,8 @@ def check(reports: tuple[str, ...], form: str | None) -> None:
 
 
 @commands.command()
-@_reports
-@_json
+@reports_named
+@as_json
 def sync(reports: tuple[str, ...], form: str | None) -> None:
     """Update the translators' PO files from the content, by id."""
     folders = folders_of(reports)
@@ -321,8 +296,8 @@ def sync(reports: tuple[str, ...], form: str | None) -> None:
 
 
 @commands.command()
-@_reports
-@_json
+@reports_named
+@as_json
 def status(reports: tuple[str, ...], form: str | None) -> None:
     """Show how far each translation is, by section."""
     from gareport.translation import progress
@@ -345,9 +320,9 @@ def status(reports: tuple[str, ...], form: str | None) -> None:
 
 @commands.command()
 @click.argument("report")
-@_several("--edition", "editions", "The edition: zh or en (default: the content's language).")
+@several("--edition", "editions", "The edition: zh or en (default: the content's language).")
 @click.option("--pages", is_flag=True, help="Lay out the pages too, for the page numbers.")
-@_json
+@as_json
 def show(report: str, editions: tuple[str, ...], pages: bool, form: str | None) -> None:
     """Print a resolved report: contents, numbers, labels, notes."""
     if len(editions) > 1:

@@ -129,11 +129,12 @@ def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
 class Made:
     """The files of an edition by format, and the findings on its pages.
 
-    If a finding is an error, there are no files.
+    If a finding is an error, there are no files. `pages` is 0 if no page was laid out.
     """
 
     files: Mapping[str, bytes]
     found: tuple[Diagnostic, ...] = ()
+    pages: int = 0
 
 
 def build_edition(
@@ -231,7 +232,8 @@ def _made(
     for name, data in files.items() if validated else ():
         if FORMATS[name].is_judged:
             found += validate(name, Judged(file_name(edition, name), data, resolved, rows))
-    return Made({} if has_errors(found) else files, found)
+    count = paginated.count if paginated else 0
+    return Made({} if has_errors(found) else files, found, count)
 
 
 def _sides(edition: Edition | Pair) -> tuple[Edition, ...]:

@@ -64,7 +64,7 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
 
 
 def as_text(shown: Mapping[str, Any]) -> str:
-    """The same as text: contents, then every block with its label, then the notes."""
+    """The same as text: contents, then every block with its label and its id, then the notes."""
     gap = languages()[shown["edition"]].lead_gap
     lines = [f"{shown['symbol']} ({shown['edition']})  {shown['title']}", ""]
     for line in shown["contents"]:
@@ -73,12 +73,12 @@ def as_text(shown: Mapping[str, Any]) -> str:
     lines.append("")
     for block in shown["blocks"]:
         lead = f"{block['lead']}{gap}" if "lead" in block else ""
-        lines.append(f"{block['label']:>8} {lead}{block['text']}".rstrip())
+        lines.append(f"{block['label']:>8} [{block['id']}] {lead}{block['text']}".rstrip())
         if "closing" in block:
             lines.append(f"{'':>8} ({Key.closing(block['id'])}) {block['closing']}")
         lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("rows", ())]
     for note in shown["notes"]:
-        lines.append(f"{note['mark']:>8} {note['text']}")
+        lines.append(f"{note['mark']:>8} [{note['id']}] {note['text']}")
     return "\n".join(lines)
 
 
