@@ -1,7 +1,8 @@
 """Columns of figures: a table of an edition in, each column that may have a total out, for rules.
 
 A figure is a whole number of thousandths; a rounded one has the unit of its last place too. The
-headings of its row and of its column decide whether it is added up.
+headings of its row and of its column decide whether it is added up. In a column that is mostly
+figures, each cell that is not one is a stray.
 """
 
 import re
@@ -18,7 +19,7 @@ from gareport.report.source import Text
 
 FACTOR = 1_000  # figures with up to three decimals are added as whole numbers
 NIL = frozenset({"", "-", "–", "—", "..", "…"})
-_NUMBER = re.compile(r"[($]{0,2}([0-9]{1,3}(?:[ ,\u00a0\u202f][0-9]{3})+|[0-9]+)(\.[0-9]+)?\)?")
+_NUMBER = re.compile(r"[($−–+-]{0,2}([0-9]{1,3}(?:[ ,\u00a0\u202f][0-9]{3})+|[0-9]+)(\.[0-9]+)?\)?")
 _TOTAL = re.compile(
     r"(?i)(?:(?:grand|overall|sub)[ -]?)?totals?(?:,.*| ?\(.*\)| [A-Z0-9IVX]{1,3})?:?"
     r"|.{0,8}(?:小计|合计|总计|共计)(?:[，（].*)?[:：]?"
@@ -27,7 +28,8 @@ _PART_OF = re.compile(
     r"(?i)[(–—-]* ?(?:of (?:which|whom)|including|incl\.|thereof|average|mean|median"
     r"|per ?cent|percentage|memo(?:randum)?)\b|[（]?(?:其中|包括|平均|人均|百分)"
 )
-_LESS = re.compile(r"(?i)less\b|deduct|[（]?(?:减|扣除)")
+_BALANCE = re.compile(r"(?i)(?:net|gross)\b|[（]?(?:净|毛)额|所需(?:资源|经费)(?:净|毛)额")
+_LESS = re.compile(r"(?i)less\b|deduct|staff assessment\b|[（]?(?:减|扣除|工作人员薪金税)")
 # Values that are measured separately in each row, or are shares of something, do not add up.
 _RATE = re.compile(
     r"(?i)\b(?:rates?|ratios?|averages?|mean|median|index|growth|changes?|variances?|cumulative"
@@ -51,6 +53,7 @@ class RowRole(StrEnum):
     NAMED = "row that is named a total and not marked as one"
     OF_WHICH = "part of a row, or an average"
     LESS = "deduction"
+    BALANCE = "gross or net amount that is not marked as a total"
 
 
 class FigureKind(StrEnum):
@@ -76,6 +79,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """A cell that is not a figure, in a column of figures that may have a total."""
+
+    text: Text
+    plain: str
+    number: int
+    is_totalled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """A column that has figures only, from top to bottom."""
 
@@ -86,31 +99,61 @@ class Tally:
 
 def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
     """The columns of a table that have figures only."""
-    grid, named = table.table, edition.source
-    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.rows]
-    parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
-    noted = [note for note in grid.notes.values() if _IS_ROUNDED.search(note)]
+    grid = table.table
     above = [text for text in (grid.headnote, grid.title) if text is not None]
     for number, column in enumerate(grid.columns, 1):
-        keys = [Key.cell(table.id, row.id, column.id) for row in grid.rows]
-        if column.align != "figures" or any(key not in edition.texts for key in keys):
+        figures = _figures(table, number, edition)
+        if figures and all(figure is not None for figure in figures):
+            only = tuple(figure for figure in figures if figure is not None)
+            yield Tally(number, _kind((column.heading, *above)), only)
+
+
+def strays(table: Table, edition: Edition) -> Iterator[Stray]:
+    """The cells that are not figures, in the columns in which most cells are."""
+    grid = table.table
+    for number, column in enumerate(grid.columns, 1):
+        figures = _figures(table, number, edition)
+        found = [one for one in figures if one is not None and not one.is_nil]
+        if len(found) == len(figures) or 2 * len(found) < len(figures):
             continue
-        is_rounded = bool(noted) or any(map(_SCALED.search, (*above[:-1], column.heading)))
-        texts = [edition.texts[key].text for key in keys]
-        read = [_figure(t, p, edition, is_rounded) for t, p in zip(texts, parts, strict=True)]
-        figures = tuple(figure for figure in read if figure is not None)
-        if len(figures) == len(keys):
-            yield Tally(number, _kind((column.heading, *above)), figures)
+        is_totalled = any(one.part in (RowRole.TOTAL, RowRole.NAMED) for one in found)
+        for row, figure in zip(grid.rows, figures, strict=True):
+            if figure is None:
+                text = edition.texts[Key.cell(table.id, row.id, column.id)].text
+                yield Stray(text, _plain(text, edition).strip(), number, is_totalled)
+
+
+def _figures(table: Table, number: int, edition: Edition) -> list[Figure | None]:
+    """The cells of a column of figures, None for those that are not; empty for other columns."""
+    grid, named = table.table, edition.source
+    column = grid.columns[number - 1]
+    keys = [Key.cell(table.id, row.id, column.id) for row in grid.rows]
+    if column.align != "figures" or any(key not in edition.texts for key in keys):
+        return []
+    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.rows]
+    parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
+    noted = any(map(_IS_ROUNDED.search, grid.notes.values()))
+    above = () if grid.headnote is None else (grid.headnote,)
+    is_rounded = noted or any(map(_SCALED.search, (*above, column.heading)))
+    texts = [edition.texts[key].text for key in keys]
+    return [_figure(t, p, edition, is_rounded) for t, p in zip(texts, parts, strict=True)]
+
+
+def is_named_total(label: str) -> bool:
+    """Whether the first cell of a row says that the row is a total."""
+    return _TOTAL.fullmatch(label.strip().strip("*")) is not None
 
 
 def _part(label: str, is_total: bool) -> RowRole:
     if is_total:
         return RowRole.TOTAL
-    plain = label.strip().strip("*")
-    if _TOTAL.fullmatch(plain):
+    if is_named_total(label):
         return RowRole.NAMED
+    plain = label.strip().strip("*")
     if _PART_OF.match(plain):
         return RowRole.OF_WHICH
+    if _BALANCE.match(plain):
+        return RowRole.BALANCE
     return RowRole.LESS if _LESS.match(plain) else RowRole.PLAIN
 
 
@@ -137,7 +180,7 @@ def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Fi
     places = (found[2] or ".")[1:]
     value = int(re.sub(r"\D", "", found[1])) * FACTOR + int(places.ljust(3, "0"))
     unit = FACTOR // 10 ** len(places) if places or is_rounded else 0
-    return Figure(text, -value if plain.startswith("(") else value, unit, part)
+    return Figure(text, -value if plain[0] in "(−–-" else value, unit, part)
 
 
 def _plain(text: Text, edition: Edition) -> str:

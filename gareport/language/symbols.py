@@ -82,6 +82,11 @@ def is_well_formed(symbol: str) -> bool:
 _TOO_LONG = re.compile("[0-9]{100}")  # Python refuses to read a number of thousands of digits
 
 
+def is_joint(symbol: str) -> bool:
+    """Whether it is the symbol of a document of several organs."""
+    return len(_JOINT.split(symbol)) > 1
+
+
 def _organ(found: re.Match[str]) -> str:
     """The organ of a symbol: its series, with the body if that reports to the Council.
 

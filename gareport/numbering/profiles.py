@@ -13,6 +13,8 @@ from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 
+PLACEHOLDER = "placeholder"  # the finding about a text that only holds the place of another
+
 
 class Profile(StrEnum):
     """The purpose of a build."""
@@ -50,9 +52,18 @@ def signs(edition: Edition, profile: Profile) -> Signs:
 
 
 def refused(found: Iterable[Diagnostic], editions: Iterable[Edition]) -> list[Diagnostic]:
-    """The findings; those about texts of these editions that are not ok become errors."""
-    open_ = {fault for edition in editions for fault in edition.unfinished}
-    return [replace(f, severity=Severity.ERROR) if f in open_ else f for f in found]
+    """The findings; those about texts of these editions that are not ok become errors.
+
+    These are the texts whose translation is not ok, and those that only hold the place of a text.
+    """
+    unfinished = {fault for edition in editions for fault in edition.unfinished}
+    printed = {segment.text.span for edition in editions for segment in edition.texts.values()}
+    return [
+        replace(fault, severity=Severity.ERROR)
+        if fault in unfinished or (fault.rule == PLACEHOLDER and fault.span in printed)
+        else fault
+        for fault in found
+    ]
 
 
 def _coverage(edition: Edition) -> str:

@@ -1,6 +1,8 @@
-"""A starter report: it checks clean, builds, and never takes the place of another."""
+"""A starter report: it waits only for its texts, builds, and never takes the place of another."""
 
+import re
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,16 +27,25 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(commands, words, catch_exceptions=False)
 
 
+def found_in(folder: Path) -> Counter[tuple[str, str]]:
+    """The findings of a check, each severity and rule as often as it is found."""
+    return Counter(re.findall(r": (\w+)\[([a-z-]+)\]: ", run("check", str(folder)).output))
+
+
 @pytest.mark.parametrize("language", languages())
-def test_a_starter_report_checks_clean_and_builds(
+def test_a_starter_report_only_waits_for_its_texts_and_builds(
     language: str, tmp_path: Path, own_project: Workspace
 ) -> None:
     assert run("new", "A/80/123/Add.1", "--language", language).exit_code == 0
     folder = tmp_path / "content" / "a_80_123_add_1"
     assert "session: 80\n" in (folder / "report.yaml").read_text("utf-8")
-    assert run("check", str(folder)).output == "no findings\n"
-    built = run("build", str(folder), "--format", "docx", "--output", str(tmp_path / "out"))
-    assert built.exit_code == 0
+    assert found_in(folder) == {("warning", "placeholder"): 5}
+    words = ("build", str(folder), "--format", "docx", "--output", str(tmp_path / "out"))
+    final = run(*words, "--profile", "final")
+    assert final.exit_code == 1
+    assert final.output.count(": error[placeholder]: ") == 5
+    assert not (tmp_path / "out").exists()
+    assert run(*words).exit_code == 0
     (file,) = (tmp_path / "out" / folder.name).iterdir()
     assert file.name == f"A_80_123_Add.1-{language.upper()}.docx"
 
@@ -52,7 +63,21 @@ def test_every_kind_of_symbol_gets_a_starter_without_faults(
 ) -> None:
     assert run("new", symbol).exit_code == 0
     (folder,) = own_project.content.iterdir()
-    assert run("check", str(folder)).output == "no findings\n"
+    assert found_in(folder) == {("warning", "placeholder"): 5}
+
+
+def test_a_final_is_built_once_the_texts_are_written(
+    tmp_path: Path, own_project: Workspace
+) -> None:
+    assert run("new", "A/80/123").exit_code == 0
+    folder = own_project.content / "a_80_123"
+    for file in folder.iterdir():
+        text = file.read_text("utf-8")
+        written = re.sub(r": ([A-Z][^\n]*), to be written", r": \1 is still to be written", text)
+        file.write_text(written, "utf-8")
+    assert found_in(folder) == {}
+    words = ("build", str(folder), "--format", "docx", "--output", str(tmp_path / "out"))
+    assert run(*words, "--profile", "final").exit_code == 0
 
 
 def test_a_folder_that_exists_does_not_change(own_project: Workspace) -> None:

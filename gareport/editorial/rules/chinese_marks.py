@@ -45,7 +45,7 @@ _ELLIPSIS = re.compile(rf"(?<=[{_WIDE}])(?:\.{{3,}}|…(?!…))|(?<!\.)\.{{3,}}+
 _SINGLE_DASH = (
     rf"(?<=[{HAN}]{{5}})(?<!—)—(?!—)(?=[{HAN}]{{5}})|(?<=[{HAN}])—(?=即|也就是|例如|包括)"
 )
-_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}|(?<!-) ?-{{2,}}+ ?(?=[{_WIDE}])|{_SINGLE_DASH}")
+_DASH = re.compile(rf"(?<=[{_WIDE}]) ?-{{2,}}+ ?|(?<!-) ?-{{2,}}+ ?(?=[{_WIDE}])|{_SINGLE_DASH}")
 _SIGNS = ('"', "'", "…", ".", "-", "—", "。。")  # most texts have none of these
 _HAN = re.compile(f"[{HAN}]")
 

@@ -2,7 +2,8 @@
 
 Published documents have a space there, but none next to full-width punctuation. The spaces around
 a token are not checked, because a page prints the right ones whatever was typed. Only the first
-missing space of a text is reported, with the number of the others.
+missing space of a text is reported, with the number of the others. Dates may do without spaces, if
+all dates of the report do: 2007年8月.
 """
 
 import re
@@ -21,7 +22,7 @@ NAMES = {"spacing": Severity.WARNING, "space-at-mark": Severity.WARNING}
 TOPIC = Topic.PUNCTUATION
 BAD = (
     Example("第60/283号决议。", language="zh"),
-    Example("2007年8月。", language="zh"),
+    Example("2007年8月和 2008 年 9 月。", language="zh"),
     Example("共 4名专业人员。", language="zh"),
     Example("采用ICT标准。", language="zh"),
     Example("见A/62/502。", language="zh"),
@@ -38,6 +39,7 @@ GOOD = (
     Example("二〇〇七年的**重要**决议，[网站](https://www.un.org/)。", language="zh"),
     Example("一个A级。", language="zh"),
     Example("见 A/62/502。*Vers ，un* 重要；“ICT （Plan）”；ICT （A/62/502）", language="zh"),
+    Example("2007年8月15日，于2007年12月和2008年。", language="zh"),
     "In English 28D.",
 )
 
@@ -46,6 +48,7 @@ _RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z/._-]*")
 _BEGINS = re.compile(r"[0-9]|[A-Za-z]{2}|[A-Z]+/")
 _ENDS = re.compile(r"(?:[0-9][A-Z]?|[A-Za-z]{2})$")
 _HAN = re.compile(f"[{HAN}]")
+_SPACED_DATE = re.compile("[0-9][ \u00a0][年月日]")
 _AT_MARK = re.compile(
     rf"(?<=[{HAN}0-9])(?P<spaces>[ \u00a0\u3000]+)(?P<before>[，。；：？！、）》”])"
     rf"|(?P<after>[，。；：？！、（《])(?P<more>[ \u00a0\u3000]+)(?=[{HAN}])"
@@ -60,8 +63,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at the first missing space of a text, and at each space next to a mark."""
     if edition.language.manual is not Manual.CHINESE:
         return
+    is_tight = not any(_SPACED_DATE.search(passage.text) for passage in passages(edition))
     for passage in passages(edition):
-        found = list(_contacts(str(passage.text)))
+        found = list(_contacts(str(passage.text), is_tight))
         if found:
             more = f" (and {len(found) - 1} more in this text)" if len(found) > 1 else ""
             message = f"`{found[0][1]}` has no space between Chinese and Latin characters{more}"
@@ -86,12 +90,17 @@ def _spaced(passage: Passage, contacts: Sequence[Contact]) -> Remedy:
     return passage.remedies(placed)
 
 
-def _contacts(text: str) -> Iterator[Contact]:
-    """Each figure or word that touches a Chinese character: offset, as written, with spaces."""
+def _contacts(text: str, is_tight: bool) -> Iterator[Contact]:
+    """Each figure or word that touches a Chinese character: offset, as written, with spaces.
+
+    Those of dates are left out where the report has its dates without spaces.
+    """
     if "{" in text or "http" in text:
         text = _HIDDEN.sub(lambda found: MASK * len(found[0]), without_addresses(text))
     for found in _RUN.finditer(text):
         run, start, end = found[0], found.start(), found.end()
+        if is_tight and run.isdigit() and text[end : end + 1] in ("年", "月", "日"):
+            continue
         before = text[start - 1 : start] if _BEGINS.match(run) else ""
         after = text[end : end + 1] if _ENDS.search(run) else ""
         before, after = (char if _HAN.match(char) else "" for char in (before, after))

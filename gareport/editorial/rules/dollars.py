@@ -1,7 +1,8 @@
 """The dollar sign alone means United States dollars, and every amount of money has its currency.
 
 The sign comes right before the figure. Thousands have commas, and million is a word: $5,000, $1.2
-million. A text that also has the dollars of another State may distinguish the two.
+million. A text that also has the dollars of another State may distinguish the two. Resolutions
+write the currency after the figure.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, HEADINGS, RUNNING, worded
+from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -48,6 +50,8 @@ GOOD = (
     "Arrivals amounted to 12,000, and a budget of $5,000 to €4,000.",
     "An amount of $421,400 and a sum of 5,000 euros.",
     "The “USD 5” of *The US$ 5 Book* tells a number of 5 posts.",
+    "*Decides* to appropriate the amount of 113,232,600 dollars for the Mission.",
+    "*The General Assembly* decides to appropriate 113,232,600 dollars.",
     Example("共 5 美元。", language="zh"),
 )
 
@@ -86,6 +90,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             message = f"the amount `{found['bare']}` has no currency"
             hint = f"write `${_written(found['bare'])}`, if these are United States dollars"
             yield Diagnostic("no-currency", place, message, hint, Severity.WARNING)
+        elif found["before"] and passage.key.owner in resolution_blocks(edition):
+            continue
         elif (amount := found["amount"] or found["before"]) and not _OTHERS.search(passage.prose):
             message = f"`{found[0]}` is not written with the dollar sign alone"
             remedy = passage.remedy(found, f"${_written(amount)}")

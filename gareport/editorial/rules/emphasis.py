@@ -1,5 +1,9 @@
 """Nothing is set in bold or italics for emphasis outside the conclusions and recommendations.
 
+Reports of other authors than the Secretary-General set their conclusions in bold wherever they are,
+in clauses or whole sentences. Surnames may be in bold. Resolutions open with their organ and verbs
+in italics.
+
 Italics are for titles of works, for words of other languages and for the verbs of resolutions.
 Italics are therefore not reported if the words begin with a capital and are neither a sentence nor
 the name of an organization, or if they have no word and no ending that only English has. A word
@@ -10,12 +14,14 @@ only the source is checked.
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, passages
+from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Emphasis, Plain, flat
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, flat
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -31,6 +37,9 @@ BAD = (
     "*Note that all staff must act.*",
     "The *Secretary-General* must act.",
     "The *United Nations Children’s Fund* and *UNDP* acted.",
+    "He met the *General Assembly*, and the **General Assembly** met.",
+    "The **Secretary-General ({ref.example})** agreed.",
+    Example("The Committee **strongly** agrees.", cover="author: Report of the Advisory Committee"),
     "It was sent to the *Office of the United Nations High Commissioner for Refugees*.",
     "The *Department of Management* agreed.",
     Example("这一点**很重要**。", language="zh"),
@@ -47,6 +56,21 @@ GOOD = (
     "The *raison d’être*, a *note verbale*, *ex officio*, *bona fide*, *Médecins sans frontières*.",
     Example("研究报告 *Effective IT Governance* 已出版。", language="zh"),
     Example("**The Assembly is invited to decide.**", section="kind: recommendations"),
+    Example(
+        "It costs $5. **The Advisory Committee recommends approval (A/80/615, para. 4).**{note.x}",
+        section="notes: {x: A book.}",
+        cover="author: Report of the Advisory Committee on Administrative Questions",
+    ),
+    Example("**咨询委员会建议核准该提议。**", language="zh", cover="author: 咨询委员会的报告"),
+    Example(
+        "Upon enquiry, **the Committee was informed that it costs $5**, and it notes it.",
+        cover="author: Report of the Advisory Committee on Administrative Questions",
+    ),
+    "Rapporteur: Ms. María **Rubio** and Mr. Jean **de Saint-Pol** (Monaco).",
+    "*The General Assembly*,",
+    "*The Security Council*, *Recalling* its resolutions, *urgently* appeals to all.",
+    Example("*大会*，", language="zh"),
+    Example("*回顾*其第 60/283 号决议，*又决定*审议。", language="zh"),
 )
 
 # What only an English phrase has: its small words, words that are stressed, its endings.
@@ -85,6 +109,17 @@ _PUBLISHED = re.compile(
     r"\b(?:Bulletin|Chronicle|Digest|Gazette|Guide|Handbook|Journal|Law|Magazine|Manual|News|Report"
     r"|Reports|Review|Series|Statistics|Survey|Yearbook)\b"
 )
+# Names of persons: the surname alone is in bold or in capitals.
+_SURNAME = re.compile(
+    r"(?:(?:[Dd]e|[Dd]el|[Dd]a|[Vv]an|[Vv]on|[Ee]l|[Aa]l|[Bb]in)[ -])*[A-Z][\w’'. -]{1,40}"
+)
+_FORENAME = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Madam|Judge|Ambassador|Professor)\.? "
+    r"|\b(?:Mr|Ms|Mrs|Dr)\.[^.;()]{0,36} "
+    r"|(?:Chair|Chairman|Chairperson|Rapporteur|President|Facilitator)s?: ?[^.;()]{0,30})$"
+)
+_STOPPED = re.compile(r"[.;:?!。；：？！][”’)）]*(?:\{note\.\w+\})*\s*\*{0,2}$|^[.;。；]")
+_WORD = re.compile(r"[A-Za-z’-]+|[\u4e00-\u9fff]{2}")
 _QUOTED = "“‘\"'「《"
 
 
@@ -102,12 +137,14 @@ def _is_concluding(passage: Passage) -> bool:
 
 
 def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | None:
-    words = "".join(node.text for node in flat(span.children) if isinstance(node, Plain))
+    words = "".join(map(_typed, flat(span.children)))
     if span.style == "strong":
+        if _is_right_in_bold(passage, span, edition):
+            return None
         message = f"`{words}` is in bold"
         hint = "delete `**`: bold is for conclusions and recommendations"
         return Diagnostic("bold", passage.at(span.start + 2), message, hint, Severity.WARNING)
-    if edition.language.manual is None:
+    if edition.language.manual is None or passage.key.owner in resolution_blocks(edition):
         return None
     if _ORGANIZATION.fullmatch(words) and not _PUBLISHED.search(words):
         message = f"the name `{words}` is in italics"
@@ -121,6 +158,31 @@ def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | N
     message = f"`{words}` is in italics"
     hint = "delete `*`: italics are for titles of works and words of other languages"
     return Diagnostic("italics", passage.at(span.start + 1), message, hint, Severity.WARNING)
+
+
+def _typed(node: Inline) -> str:
+    """What a node adds to the words of its phrase, so that a message loses nothing."""
+    match node:
+        case Plain() | Symbol():
+            return node.text
+        case Token():
+            return f"{{{node.kind}.{node.id}}}"
+        case Emphasis() | Link():
+            return ""  # their children follow
+        case _:
+            assert_never(node)
+
+
+def _is_right_in_bold(passage: Passage, span: Emphasis, edition: Edition) -> bool:
+    """Whether a phrase is a conclusion of another author, or a surname."""
+    words = "".join(map(_typed, flat(span.children)))
+    before = passage.text[max(span.start - 40, 0) : span.start]
+    if _SURNAME.fullmatch(words) and _FORENAME.search(before):
+        return True
+    if edition.report.cover.author == "secretary_general":
+        return False
+    starts = not before.strip() or _STOPPED.search(before) is not None
+    return starts or len(_WORD.findall(words)) > 2
 
 
 def _is_english(words: str) -> bool:

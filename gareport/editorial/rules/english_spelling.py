@@ -32,6 +32,7 @@ BAD = (
     "Desertification is universalised; containerisation and hypothesising go on.",
     "Paralyzing and catalyzing it; dialyze and electrolyze.",
     "Co-ordination and co-operation of the focussed advisors.",
+    "They reorganise an unrecognised and disorganised body.",
     "Pipes of 5 meters, 12 kilometers long, and a liter of it.",
 )
 GOOD = (
@@ -47,6 +48,7 @@ GOOD = (
     "Paradise, marquise, valise, chemise, premises, promised, practises, advertisers, precision.",
     "The parking meter, electricity meters, and 5 metres; a cooperative coordinates, coopted.",
     "Divisional supervisors of television; decisions, revisions and provisions; raised and wiser.",
+    "An uncompromising, unpromising and unsurprising replay; unexercised, unadvertised, unrevised.",
     "Louise, Denise and Elise raise cerise, braise, mayonnaise; appraise, liaise, malaise.",
     "The premise is concise, precise and raised; practise it, and have a licence.",
     Example("组织。", language="zh"),
@@ -91,6 +93,7 @@ _TRUE = frozenset(
         "treatis trellis upris valis",
     )
 )
+_PREFIX = re.compile("^(?:un|non|re|pre|over|under|out|mis|dis|well)(?=[a-z]{4})")
 _YZE = re.compile(r"(?P<stem>[a-z]+ly)z(?P<end>e(?:d|s|rs?)?|ing)")
 _SPARED = re.compile(
     r"\*[^*]*\*|“[^“”]*”|(?i:\bcomputer programs?\b)"
@@ -123,8 +126,9 @@ def _may_be_wrong(text: str) -> bool:
 
 
 def _is_true(stem: str) -> bool:
-    """Whether a verb is one of those that have -ise in every spelling."""
-    return stem in _TRUE or _TRUE_ENDS.search(stem) is not None
+    """Whether a verb, with a prefix or without one, has -ise in every spelling."""
+    bare = _PREFIX.sub("", stem)
+    return not _TRUE.isdisjoint((stem, bare)) or _TRUE_ENDS.search(stem) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -1,7 +1,8 @@
 """Subparagraphs end with a semicolon, the last with a full stop; in English they have a capital.
 
 Subparagraphs of whole sentences may all end with full stops. In a translation, `pair-end` reports
-an ending that differs from the source.
+an ending that differs from the source. In a resolution the last subparagraph of a paragraph ends as
+the paragraph does: with a semicolon, or with a comma in the preamble.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from gareport.editorial.conjunctions import without_conjunction
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
+from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Language, Manual
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -23,9 +25,9 @@ TOPIC = Topic.STRUCTURE
 SOURCE = "Editorial Manual, paragraphs and subparagraphs; capitalization"
 
 
-def _listed(first: str, last: str, language: str = "en") -> Example:
+def _listed(first: str, last: str, language: str = "en", intro: str = "") -> Example:
     items = f'    - {{id: a, text: "{first}"}}\n    - {{id: b, text: "{last}"}}\n'
-    intro = "大会不妨：" if language == "zh" else "It may:"
+    intro = intro or ("大会不妨：" if language == "zh" else "It may:")
     return Example(
         content=f'- id: list\n  paragraph: "{intro}"\n  items:\n{items}', language=language
     )
@@ -47,13 +49,16 @@ GOOD = (
     _listed("“*Take note*”;", "2008 posts, *e-mail*."),
     _listed("注意到本报告；", "核准“提案。”", "zh"),
     _listed("第一句。第二句。", "第三句。第四句。", "zh"),
+    _listed("To take note;", "To decide;", intro="*Requests* the Secretary-General:"),
+    _listed("The report;", "The note,", intro="*Having considered*:"),
+    _listed("注意到本报告；", "核准提案；", "zh", "*决定*："),
 )
 
 _BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’»\"')）》」』\]*])+$")
 _SENTENCES = re.compile(r"[.?!] [A-Z“]|[。？！].")
 _SMALL = re.compile(r"[“‘(*]*([a-z][a-z]+)")
 _OTHERS = frozenset("?？!！:：…")  # other marks that end a sentence or introduce a quotation
-_NAMES = {";": "；", ".": "。"}
+_NAMES = {";": "；", ".": "。", ",": "，"}
 Texts = Mapping[Key, Passage]
 
 
@@ -63,7 +68,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if edition.is_original:
         for passage in texts.values():
             if isinstance(passage.node, Paragraph) and passage.role is Role.PARAGRAPH:
-                yield from _ends(passage.node, texts, ".", edition.language)
+                is_of_resolution = passage.node.id in resolution_blocks(edition)
+                last = ".;," if is_of_resolution else "."
+                yield from _ends(passage.node, texts, last, edition.language)
     if edition.language.manual is Manual.ENGLISH:
         for key, passage in texts.items():
             is_first = Key.lead(key.owner) not in texts
@@ -77,7 +84,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _ends(
     over: Paragraph | Item, texts: Texts, last: str, language: Language
 ) -> Iterator[Diagnostic]:
-    """The findings about a list; `last` is the mark that ends it, empty if the text goes on."""
+    """The findings about a list; `last` has the marks that may end it, or none if it goes on."""
     signs = [*[";"] * (len(over.items) - 1), "" if over.closing is not None else last]
     is_of_sentences = _is_of_sentences(over.items, texts)
     for item, sign in zip(over.items, signs, strict=False):
@@ -87,8 +94,9 @@ def _ends(
         goes_on = item.items and item.closing is None
         if ending is None or not ending.text or goes_on or is_of_sentences:
             continue
-        if sign and _end(ending.text, language) not in (sign, _NAMES[sign], *_OTHERS):
-            yield _fault(ending, _NAMES[sign] if language.han else sign)
+        allowed = {*sign, *(_NAMES[one] for one in sign), *_OTHERS}
+        if sign and _end(ending.text, language) not in allowed:
+            yield _fault(ending, _NAMES[sign[0]] if language.han else sign[0])
 
 
 def _fault(passage: Passage, sign: str) -> Diagnostic:

@@ -3,13 +3,15 @@ recommendations.
 
 The summary is on page 1. A build reports a summary that does not fit there (`summary-page`). Its
 paragraphs are never numbered. The conclusions and recommendations are the last section, which has
-the kind `recommendations`. Notes and the reports of other authors need neither.
+the kind `recommendations`. Notes and the reports of other authors need neither. A joint document of
+several organs has no room for a summary on page 1.
 """
 
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.language.symbols import is_joint
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -27,6 +29,7 @@ BAD = (
 GOOD = (
     Example(cover=_SUMMARY, section=_END),
     Example(cover="kind: note"),
+    Example(cover="symbol: A/99/66-E/2044/79", section=_END),
     Example(cover="author: Note by the President of the Assembly"),
 )
 
@@ -38,7 +41,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     of_secretary_general = cover.kind == "report" and cover.author == "secretary_general"
     if report.lost is not None or not (edition.is_original and of_secretary_general):
         return
-    if not cover.summary:
+    if not cover.summary and not is_joint(cover.symbol):
         message = "the report has no summary"
         hint = "write one under `summary`, with the mandate and the substance in brief"
         yield Diagnostic("no-summary", cover.title.span, message, hint, Severity.WARNING)

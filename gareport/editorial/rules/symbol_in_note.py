@@ -2,7 +2,8 @@
 
 Notes are for books, articles, treaties, sales publications and documents of others. A report that
 is named with its author is cited by its symbol too. A note that says more is right, and so is a
-note with a supplement to the Official Records, which is a publication with a title of its own.
+note with a supplement to the Official Records, which is a publication with a title of its own. A
+resolution cites all documents in notes.
 """
 
 import re
@@ -10,7 +11,9 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
+from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
+from gareport.language.inline import tokens
 from gareport.language.symbols import CANDIDATE
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -39,9 +42,9 @@ _NAMED = re.compile(
 )
 
 
-def _note(text: str, language: str = "en") -> Example:
-    quoted = f'notes:\n  source: "{text}"'
-    return Example("One.{note.source}", section=quoted, language=language)
+def _note(note: str, language: str = "en", text: str = "One.{note.source}") -> Example:
+    quoted = f'notes:\n  source: "{note}"'
+    return Example(text, section=quoted, language=language)
 
 
 BAD = (
@@ -64,13 +67,17 @@ GOOD = (
     _note("United Nations, *Treaty Series*, vol. 1, No. 4."),
     _note("World Development Report 2007 (United Nations publication, Sales No. E.07.II.D.1)."),
     "The report (A/57/620) says so.",
+    _note("A/60/551.", text="*Recalling* its decision,{note.source}"),
+    _note("A/60/551。", "zh", "*回顾*其决定，{note.source}"),
+    Example("One.{note.a}", section="notes: {a: A/60/551.}", cover="symbol: A/C.5/99/L.2"),
 )
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each note that has symbols and nothing else."""
+    spared = _called_in_resolutions(edition)
     for passage in passages(edition):
-        if passage.role is not Role.NOTE:
+        if passage.role is not Role.NOTE or passage.key.rest[0] in spared:
             continue
         text = passage.text.strip()
         if found := _ALONE.fullmatch(text) or _NAMED.fullmatch(text):
@@ -81,3 +88,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             hint = f"replace {{note.{name}}} in the text with `{cited}`, and delete the note"
             place = passage.text.at(passage.text.index(found["symbol"]))
             yield Diagnostic("symbol-in-note", place, message, hint, Severity.WARNING)
+
+
+def _called_in_resolutions(edition: Edition) -> frozenset[str]:
+    """The names of the notes that the text of a resolution calls."""
+    blocks = resolution_blocks(edition)
+    read = [one.text for one in passages(edition) if blocks and one.key.owner in blocks]
+    return frozenset(token.id for text in read for token in tokens(text, "note"))

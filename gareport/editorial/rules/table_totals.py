@@ -4,17 +4,30 @@ Editors do not check calculations. A row with `total: true` is compared with the
 to the total before. It may also be the total of all rows, or of the totals above. Whole amounts
 must add up. For each rounded figure, a difference of half a unit of the last place is allowed. A
 wrong sum of decimals, or with deductions or parts of a row (of which ...), is reported as doubtful.
-Rates, averages and changes are not added up; shares are added up only to 100. A row that is named a
-total but not marked is checked too, with a warning. A column with a cell that is not a plain number
-is not checked. Cells without a figure (a dash, two dots, nothing) do not count.
+Net requirements are the gross requirements less staff assessment, total requirements are these with
+voluntary contributions. Rates, averages and changes are not added up; shares are added up only to
+100. A row that is named a total must be marked as one. A column with a cell that is not a plain
+number is not checked, so such a cell is reported. Cells without a figure (a dash, two dots or
+nothing) do not count.
 """
 
+import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.tallies import FACTOR, Figure, FigureKind, RowRole, Tally, tallies
+from gareport.editorial.tallies import (
+    FACTOR,
+    Figure,
+    FigureKind,
+    RowRole,
+    Stray,
+    Tally,
+    is_named_total,
+    strays,
+    tallies,
+)
 from gareport.editorial.topics import Topic
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Table
 from gareport.report.texts import walk
@@ -23,6 +36,7 @@ NAMES = {
     "table-total": Severity.ERROR,
     "doubtful-total": Severity.WARNING,
     "unmarked-total": Severity.WARNING,
+    "figure-cell": Severity.WARNING,
 }
 TOPIC = Topic.AMOUNTS
 
@@ -30,14 +44,18 @@ TOPIC = Topic.AMOUNTS
 def _grid(
     *rows: str, total: str, heading: str = "Cost", headnote: str = "", marked: bool = True
 ) -> Example:
-    """Rows are `figure` or `label: figure`; the total may have a label too."""
+    """Rows are `figure` or `label: figure`, marked totals after `!`; the total may have a label."""
     noted = f"    headnote: {headnote}\n" if headnote else ""
     head = f"- id: costs\n  table:\n    title: Costs\n{noted}    columns:\n"
     columns = (
         "    - {id: post, heading: Post}\n"
         f"    - {{id: cost, heading: {heading}, align: figures}}\n"
     )
-    listed = "".join(f"    - {{id: r{n}, cells: [{_cells(row)}]}}\n" for n, row in enumerate(rows))
+    marks = (", total: true" if row.startswith("!") else "" for row in rows)
+    listed = "".join(
+        f"    - {{id: r{n}, cells: [{_cells(row.lstrip('!'))}]{mark}}}\n"
+        for n, (row, mark) in enumerate(zip(rows, marks, strict=True))
+    )
     mark = ", total: true" if marked else ""
     last = f"    - {{id: sum, cells: [{_cells(total, 'Total')}]{mark}}}\n"
     amounts = "amounts: {posts: {usd: 800}, travel: {usd: 200}, all: {usd: 1000}}"
@@ -59,7 +77,15 @@ BAD = (
     _grid("50.3", "30.4", total="100.0", heading="Percentage"),
     _grid("45 000", "12 500", total="Grand total: 57 600", marked=False),
     _grid("45 000", "12 500", total="总计: 57 600", marked=False),
-    _grid("10", "20", "Subtotal: 30", "5", total="Grand total: 36"),
+    _grid("10", "20", "!Subtotal: 30", "5", total="Grand total: 36"),
+    _grid("10", "20", total="Total: 30", marked=False),
+    _grid("10", "20", "小计: 30", "5", total="总计: 35"),
+    _grid("about 15 310", "45 000", total="60 310"),
+    _grid("15 31O", "45 000", total="60 310"),
+    _grid("15 310", "45 OOO", "l5", total="60 325"),
+    _grid(
+        "45", "12", "!Gross requirements: 57", "Staff assessment: 7", total="Net requirements: 49"
+    ),
 )
 GOOD = (
     _grid("1 200 300", "45 000", total="1 245 300"),
@@ -78,13 +104,45 @@ GOOD = (
     _grid("40", "其中妇女: 25", "20", total="60"),
     _grid("Staff: 40", "Including women: 25", total="65"),
     _grid("100", "Less income: 30", total="70"),
-    _grid("10", "20", "Subtotal: 30", "5", "7", "Subtotal: 12", total="42"),
-    _grid("10", "20", "小计: 30", "5", total="总计: 35"),
+    _grid("10", "20", "!Subtotal: 30", "5", "7", "!Subtotal: 12", total="42"),
+    _grid("10", "20", "!小计: 30", "5", total="总计: 35"),
+    _grid(
+        "45", "12", "!Gross requirements: 57", "Staff assessment: 7", total="Net requirements: 50"
+    ),
+    _grid(
+        "45",
+        "12",
+        "!Gross requirements: 57",
+        "Staff assessment income: 7",
+        "Net requirements: 50",
+        "Voluntary contributions in kind: 3",
+        total="Total requirements: 60",
+    ),
+    _grid(
+        "45",
+        "!Gross requirements: 45",
+        "Staff assessment: 5",
+        "!Net requirements: 40",
+        "Voluntary contributions (budgeted): -",
+        total="Total requirements: 45",
+    ),
+    _grid("-5", "20", "−3", total="12"),
+    _grid("n/a", "P-5", "1", total="12"),
+    _grid("(a)", "45", "12", total="57", heading="Category"),
     _grid("Total: 30", "10", "20", "Total: 12", "5", "7", total="42", marked=False),
-    _grid("Total population: 70", "45", total="Total: 115", marked=False),
+    _grid("Total population: 70", "45", total="Total: 115"),
     _grid("Total: 30", "10", "20", total="12"),
     _grid("10", "Of which: -", "Men: 6", "Women: 4", "5", total="15"),
 )
+
+
+# A figure with the letter O for a nought, or l or I for a one.
+_MISTYPED = re.compile(r"[(-]?[0-9OolI]{1,3}(?:[ ,\u00a0\u202f]?[0-9OolI]{3})*(?:\.[0-9OolI]+)?\)?")
+_MIXED = re.compile("[0-9][^OolI]*[OolI]|[OolI][^0-9]*[0-9]")
+_LONG = re.compile(r"[0-9]{2}")
+# Names of posts and documents, years, shares: cells that belong to a column of another kind.
+_LABEL = re.compile(r"[A-Z]{1,3}-?[0-9]|(?:19|20)[0-9]{2}\b|[0-9.]+ ?(?:%|per cent)|[A-Z]/")
+_BASES = 4  # the totals above that another may build on
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -97,38 +155,110 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             for tally in tallies(table, edition):
                 if tally.kind is not FigureKind.RATES:
                     yield from _of_column(tally)
+            yield from (fault for one in strays(table, edition) if (fault := _stray(one)))
+            if edition.is_original:
+                yield from _unmarked(table)
+
+
+def _unmarked(table: Table) -> Iterator[Diagnostic]:
+    """A warning at each row that is named a total and not marked; not where totals come first."""
+    rows = table.table.rows
+    if is_named_total(rows[0].cells[0] if rows[0].cells else ""):
+        return
+    for row in rows:
+        has_figure = any(char.isdigit() or char == "{" for cell in row.cells[1:] for char in cell)
+        if not row.total and has_figure and is_named_total(row.cells[0]):
+            message = f"the row `{row.cells[0]}` is named a total, but it is not marked as one"
+            hint = "add `total: true` to the row, so that it is checked, and printed as a total"
+            place = row.cells[0].span
+            yield Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
+
+
+def _stray(cell: Stray) -> Diagnostic | None:
+    """A warning at a cell that keeps its column from being checked."""
+    place, plain = cell.text.at(0), cell.plain
+    if _MISTYPED.fullmatch(plain) and _MIXED.search(plain):
+        message = f"`{plain}` has a letter in place of a figure"
+        write = plain.translate(str.maketrans("OoIl", "0011"))
+        if plain == str(cell.text):
+            remedy = Remedy(plain, write)
+            return Diagnostic("figure-cell", place, message, remedy.hint, Severity.WARNING, remedy)
+        return Diagnostic("figure-cell", place, message, f"write `{write}`", Severity.WARNING)
+    if not cell.is_totalled or not _LONG.search(plain) or _LABEL.match(plain):
+        return None
+    message = (
+        f"`{plain}` is not a plain number, so the total of column {cell.number} is not checked"
+    )
+    hint = "write the figure alone, and the rest in a note to the table"
+    return Diagnostic("figure-cell", place, message, hint, Severity.WARNING)
 
 
 def _of_column(tally: Tally) -> Iterator[Diagnostic]:
     """Compare each total with the rows since the total before, all rows, and the totals above."""
-    group: list[Figure] = []
-    every: list[Figure] = []
-    totals: list[Figure] = []
+    above = _Above()
     for figure in tally.figures:
-        if figure.part not in (RowRole.TOTAL, RowRole.NAMED):
-            group.append(figure)
-            every.append(figure)
-            continue
-        if not every:
+        if figure.part is RowRole.BALANCE:
+            above.add_total(figure, is_row=True)
+        elif figure.part not in (RowRole.TOTAL, RowRole.NAMED):
+            above.add(figure)
+        elif not above.rows:
             return  # this table has its totals above their rows
-        sums = [part for part in (group, every, totals, [*totals, *group]) if part]
-        if sums and not figure.is_nil and not _holds(figure, sums, tally.kind):
-            yield _fault(figure, sums, every + totals, tally.number)
-        totals.append(figure)
-        group = []
+        else:
+            sums = above.sums()
+            if sums and not figure.is_nil and not _holds(figure, sums, above, tally.kind):
+                yield _fault(figure, sums, above.rows + above.totals, tally.number)
+            above.add_total(figure)
 
 
-def _holds(total: Figure, sums: list[list[Figure]], kind: FigureKind) -> bool:
+class _Above:
+    """What is above a total in its column: rows, those since the total before, and totals."""
+
+    def __init__(self) -> None:
+        self.rows: list[Figure] = []
+        self.group: list[Figure] = []
+        self.totals: list[Figure] = []
+        self.tail: list[Figure] = []  # the rows since the last total, or gross or net amount
+
+    def add(self, figure: Figure) -> None:
+        for rows in (self.rows, self.group, self.tail):
+            rows.append(figure)
+
+    def add_total(self, figure: Figure, is_row: bool = False) -> None:
+        """Add a total; a gross or net amount that is not marked as one may be a row as well."""
+        self.totals.append(figure)
+        self.tail = []
+        if is_row:
+            self.rows.append(figure)
+            self.group.append(figure)
+        else:
+            self.group = []
+
+    def sums(self) -> list[list[Figure]]:
+        """The rows that may add up to the next total."""
+        plain = [one for one in self.rows if one.part is not RowRole.BALANCE]
+        of_group = [one for one in self.group if one.part is not RowRole.BALANCE]
+        found = [self.group, self.rows, of_group, plain, self.totals, [*self.totals, *self.tail]]
+        return [rows for rows in found if rows]
+
+
+def _holds(total: Figure, sums: list[list[Figure]], above: _Above, kind: FigureKind) -> bool:
     """Whether the total is one of the sums, read in one of their ways, or cannot be checked."""
     if kind is FigureKind.SHARES and total.value != 100 * FACTOR:
         return True
     if any(one.part is RowRole.OF_WHICH and one.is_nil for one in sums[0]):
         return True  # `Of which:` above rows of its own: the last of them is not known
+    readings = [(value, rows) for rows in sums for value in _readings(rows)]
+    # Net is gross less staff assessment; total is gross, or net, with voluntary contributions.
+    readings += [
+        (base.value + sign * value, [base, *above.tail])
+        for base in above.totals[-_BASES:]
+        for value in _readings(above.tail)
+        for sign in (1, -1)
+    ]
     return any(
         2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
         or (kind is FigureKind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
-        for rows in sums
-        for value in _readings(rows)
+        for value, rows in readings
     )
 
 

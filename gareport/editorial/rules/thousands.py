@@ -1,8 +1,8 @@
 """Figures from 1,000 on are grouped as in their language: 421,400 in English, 421 400 in Chinese.
 
-In tables both languages have a space. A figure without groups is reported from 10,000 on, because a
-smaller one may be a year, and next to a unit of money from 1,000 on. A number that names something,
-such as a document, a job, a post or a telephone, is never grouped.
+In columns of figures both languages have a space. A figure without groups is reported from 10,000
+on, because a smaller one may be a year, and next to a unit of money from 1,000 on. A number that
+names something, such as a document, a job, a post or a telephone, is never grouped.
 """
 
 import re
@@ -14,7 +14,9 @@ from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.kinds import Role
+from gareport.report.keys import Key
+from gareport.report.kinds import Role, provided
+from gareport.report.texts import walk
 
 NAMES = {"thousands": Severity.WARNING}
 TOPIC = Topic.NUMBERS
@@ -23,11 +25,17 @@ _TABLE = """\
 - id: costs
   table:
     title: Costs
-    columns: [{{id: a, heading: Object}}, {{id: b, heading: Amount, align: figures}}]
+    columns: [{{id: a, heading: Object}}, {{id: b, heading: Amount{}}}]
     rows:
       - {{id: posts, cells: [Posts, "{}"]}}
       - {{id: travel, cells: [Travel, "100"]}}
 """
+
+
+def _cell(figure: str, align: str = ", align: figures") -> Example:
+    return Example(content=_TABLE.format(align, figure))
+
+
 BAD = (
     "It costs $421400.",
     "It costs $421 400 in all.",
@@ -39,8 +47,8 @@ BAD = (
     Example("共 421,400 美元。", language="zh"),
     Example("共 421，400 美元。", language="zh"),
     Example("共 421400 美元。", language="zh"),
-    Example(content=_TABLE.format("1,200,300")),
-    Example(content=_TABLE.format("1200300")),
+    _cell("1,200,300"),
+    _cell("1200300"),
 )
 GOOD = (
     "It costs $421,400 or $1,200.5, and 4171 too, in 2008-2009.",
@@ -51,7 +59,10 @@ GOOD = (
     Example("共 421 400 美元，12 345.5 吨，第 12345 号合同，电话 4171 123456。", language="zh"),
     Example("2008 年 5 亿美元，2008-2009 两年期，900 美元，2008 个。", language="zh"),
     Example("2008 150 个，10 万人，2007 年，第 60/283 号决议。", language="zh"),
-    Example(content=_TABLE.format("1 200 300")),
+    _cell("1 200 300"),
+    _cell("$355,949,300", ""),
+    _cell("It costs $355,949,300 in all.", ""),
+    _cell("355 949 300", ""),
 )
 
 # A figure with all that belongs to it, so that no part is judged by itself.
@@ -77,18 +88,34 @@ _PLAIN = re.compile(r"\b(?:A|About|All|In|Of|Over|Some|The|To|Up|With|Nearly|Onl
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each figure that is grouped in another way, or not at all."""
     manual = edition.language.manual
+    figures = _of_figures(edition)
     for passage in passages(edition) if manual is not None else ():
-        spaced = manual is Manual.CHINESE or passage.role in (Role.CELL, Role.COLUMN)
+        spaced = manual is Manual.CHINESE or passage.key in figures
         has_figure = any(map(passage.text.__contains__, DIGITS))
         for found in _RUN.finditer(passage.prose) if has_figure else ():
             if _is_otherwise(passage, found, spaced):
                 yield _fault(passage, found, " " if spaced else ",")
 
 
+def _of_figures(edition: Edition) -> frozenset[Key]:
+    """The keys of the heads and cells of columns of figures, which a dollar sign never needs."""
+    report = edition.report
+    keys: set[Key] = set()
+    for node in walk((*report.sections, *report.annexes)):
+        grid = provided(node).grid
+        for column in grid.columns if grid else ():
+            if grid and column.align == "figures":
+                keys.add(Key.column(node.id, column.id))
+                keys |= {Key.cell(node.id, row.id, column.id) for row in grid.rows}
+    return frozenset(keys)
+
+
 def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
     """Whether the figure is a quantity that is not written as in its language."""
     before = passage.prose[max(found.start() - 30, 0) : found.start()]
     if grouped := _GROUPED.fullmatch(found[0]):
+        if passage.role in (Role.CELL, Role.COLUMN) and not spaced:
+            return False  # a column of text may have either, as prose or as figures
         return (grouped["by"] in ",，") if spaced else grouped["by"] != ","
     if _BARE.fullmatch(found[0]):
         return not _NAMED.search(before) or bool(_PLAIN.search(before))

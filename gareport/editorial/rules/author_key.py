@@ -1,0 +1,71 @@
+"""A known author is given by a key, so that page 1 prints the whole line in every language.
+
+`author: Secretary-General` prints just that, and not “Report of the Secretary-General”.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gareport.editorial.example import Example
+from gareport.editorial.topics import Topic
+from gareport.reading.explain import nearest
+from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.edition import Edition
+from gareport.report.keys import Key
+from gareport.report.model import is_known_author
+
+NAMES = {"author-key": Severity.WARNING}
+TOPIC = Topic.COVER
+BAD = (
+    Example(cover="author: Secretary-General"),
+    Example(cover="author: the secretary general"),
+    Example(cover="author: Report of the Secretary-General"),
+    Example(cover="author: Note by the Secretary-General"),
+    Example(cover="author: Report of the UN Secretary-General"),
+    Example(cover="author: Secretary-General of the United Nations"),
+    Example(cover="author: secretary-general"),
+    Example(cover="author: secretary_genral"),
+    Example(cover="author: 秘书长", language="zh"),
+    Example(cover="author: 秘书长的报告", language="zh"),
+    Example(cover="author: 秘书长说明", language="zh"),
+)
+GOOD = (
+    Example(cover="author: secretary_general"),
+    Example(cover="author: Report of the Advisory Committee on Administrative Questions"),
+    Example(cover="author: Report of the Deputy Secretary-General"),
+    Example(cover="author: Report of the Special Representative of the Secretary-General"),
+    Example(cover="author: Note by the President of the General Assembly"),
+    Example(cover="author: 秘书长特别代表的报告", language="zh"),
+)
+
+_SECRETARY_GENERAL = re.compile(
+    r"(?:(?P<kind>reports?|notes?)(?: (?:of|by|from))? )?(?:the )?(?:(?:un|united nations) )?"
+    r"secretary[ _-]?general(?: of the (?:un|united nations))?(?:[’']s (?P<of>report|note))?\.?"
+    r"|(?:联合国)?秘书长(?:的|提交的)?(?P<han>报告|说明)?"
+)
+_KINDS = {"report": "report", "note": "note", "报告": "report", "说明": "note"}
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning at an author that is typed and has a key."""
+    cover = edition.report.cover
+    if not edition.is_original or is_known_author(cover.author):
+        return
+    author = str(cover.author).strip()
+    found = _SECRETARY_GENERAL.fullmatch(" ".join(author.lower().split()))
+    if found is None:
+        # A text is not a misspelt key, but a single word may be.
+        if not (author.replace("_", "").isalpha() and author.isascii() and author.islower()):
+            return
+        if not nearest(author, ["secretary_general"]):
+            return
+    printed = str(edition.words[Key.known_author(cover.kind, "secretary_general")])
+    named = (found["kind"] or found["of"] or found["han"] or "") if found else ""
+    kind = _KINDS.get(named.rstrip("s"))
+    hint = "write `author: secretary_general`"
+    if kind not in (None, cover.kind):
+        hint += f" and `kind: {kind}`"
+    else:
+        hint += f", which prints “{printed}”"
+    message = f"`{author}` is printed as it is, although this author has a key"
+    yield Diagnostic("author-key", cover.author.span, message, hint, Severity.WARNING)
