@@ -18,6 +18,7 @@ PIECES = (
     "one hundred ", "数十", "1 in 2 ", "每三人", "12 posts ", "分之", "from 1 ", "从 1 至", "；",
     "; ", ": ", "/", "1/", "ab", "May ", "\u00a0", "A1", "中a", "中 ", "1中", "é", "e.g. ",
     "Annex ", "附件一、", "(ICT) ",
+    "; A/62/1 ", "noted in A/62/1, paragraph 5 ", "%1.", "“%", "（A/62/1）第 5 段",
 )  # fmt: skip
 LENGTH = 4000
 BAR = 2.6

@@ -3,7 +3,9 @@ whether a number belongs to another document.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from re import Pattern
 
 from gareport.language.languages import Manual
@@ -14,6 +16,7 @@ from gareport.language.symbols import CANDIDATE
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"")
 _SENTENCE = re.compile(r"[。；？！]|(?<![A-Z]\.)(?<=[a-z0-9)”][.;?!]) (?=[A-Z“])")
 _SYMBOL = re.compile(CANDIDATE)
+_NEAR = 200  # characters before a number in which the words before it are sought
 _SAID = (
     "commented|concluded|emphasized|explained|expressed|indicated|noted|observed|pointed out|"
     "recalled|recommended|reiterated|remarked|reported|requested|said|stated|stressed|suggested"
@@ -43,7 +46,23 @@ def without_quotations(text: str) -> str:
 
 def is_of_another(text: str, start: int, manual: Manual) -> bool:
     """Whether the words before a number say that it is of a document that the sentence cites."""
-    sentence = _SENTENCE.split(text[:start])[-1]
-    if _OTHER[manual].search(sentence):
+    begin = _begin(text, start)
+    near = text[max(begin, start - _NEAR) : start]
+    if _OTHER[manual].search(near):
         return True
-    return bool(_WITH_SYMBOL[manual].search(sentence)) and bool(_SYMBOL.search(sentence))
+    return bool(_WITH_SYMBOL[manual].search(near)) and bool(_SYMBOL.search(text, begin, start))
+
+
+def _begin(text: str, start: int) -> int:
+    """Where the sentence begins that has this place."""
+    ends = _ends(text)
+    at = bisect_right(ends, start)
+    if at and ends[at - 1] == start and text[start - 1] == " ":  # it belongs to the sentence before
+        at -= 1
+    return ends[at - 1] if at else 0
+
+
+@lru_cache(maxsize=1000)
+def _ends(text: str) -> list[int]:
+    """Where each sentence of a text ends, with the space after it."""
+    return [found.end() for found in _SENTENCE.finditer(text)]

@@ -37,6 +37,7 @@ _STOP = re.compile(
 )
 # For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(r"[ \u00a0](?:(?=[.,;:?!)])|(?<=\(.))")
+_WORD = re.compile(r"\S*")
 _ROLES = RUNNING | HEADINGS | {Role.NOTE}
 
 
@@ -45,12 +46,20 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage, found in worded(edition, _STOP, _ROLES, Manual.ENGLISH, _MAYBE):
         if found.lastgroup is None:
             continue
-        before = re.search(r"\S*$", passage.text[: found.start()])
-        word = before[0] if before and found.lastgroup == "stop" else ""
-        after = re.match(r"\S*", passage.text[found.end() :])
-        next_word = after[0] if after and found.lastgroup == "bracket" else ""
+        is_stop = found.lastgroup == "stop"
+        word = _word_before(str(passage.text), found.start()) if is_stop else ""
+        after = None if is_stop else _WORD.match(passage.text, found.end())
+        next_word = after[0] if after else ""
         where = "after the opening bracket" if next_word else f"before `{found[0].strip()}`"
         message = f"`{word}{found[0]}{next_word}` has a space {where}"
         remedy = Remedy(f"{word}{found[0]}{next_word}", f"{word}{found[0].strip()}{next_word}")
         place = passage.at(found.start() - len(word))
         yield Diagnostic("space-before-stop", place, message, remedy.hint, Severity.WARNING, remedy)
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends here."""
+    start = end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[start:end]

@@ -22,6 +22,7 @@ _CALLS = re.compile(
     r"(?P<sign>[.,;:?!”’。，；：？！]+)?"
 )
 _LAST = re.compile(r"(?:\{[^{}]*\}|[A-Za-z0-9]*[^A-Za-z0-9]?)$")
+_NEAR = 100  # characters in which the last word is sought
 _GAP = re.compile("[ \u00a0]+")
 
 
@@ -64,7 +65,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if not sign:
                 where = "before" if calls == found["calls"] else "inside"
                 message = f"there is a space {where} `{found['calls']}`"
-            word = _LAST.search(passage.text[: found.start()])
+            word = _LAST.search(passage.text, max(found.start() - _NEAR, 0), found.start())
             hint = f"write `{word[0] if word else ''}{sign}{calls}`"
             place = passage.at(found.start("calls"))
             yield Diagnostic("note-place", place, message, hint, Severity.WARNING)
