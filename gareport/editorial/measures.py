@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gareport.editorial.sayings import FIGURES, NUMERALS, magnitudes
+from gareport.editorial.sayings import FIGURES, NUMERALS, ONES, magnitudes
 from gareport.editorial.spelled import han
 from gareport.editorial.values import values
 from gareport.language.languages import Language, Manual
@@ -79,7 +79,7 @@ _WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
-_N = rf"(?:{FIGURES}(?: (?:thousand|million|billion|trillion))?|\b(?:{_WORDS})(?:-[a-z]{{3,5}})?)"
+_N = rf"(?:{FIGURES}(?: (?:thousand|million|billion|trillion))?|\b(?:{_WORDS})(?:-{ONES})?)"
 _H = rf"(?:{FIGURES}(?: ?(?:百万|千万|万亿|十亿|[万亿]))?|(?<![{NUMERALS}])[{NUMERALS}]++)"
 
 

@@ -33,9 +33,9 @@ OFTEN_OTHERWISE = ("rule", "regulation")  # `细则 104.6`
 _ACTS = ("resolution", "decision")
 
 # Brackets after a number that begin no other reference: 1325 (2000), 2758 (XXVI), 5 (a), 5(a)㈡.
-_BRACKET = r"(?: ?(?:[(（](?:[0-9]{1,4}|[a-z]{1,4}|[IVXL]{1,7})[)）]|[㈠-㈩]))"
-_ROMAN_BRACKET = re.compile("[(（]([IVXL]+)[)）]")
-_DIGITS = r"(?:E?S-)?[0-9]++(?:[/.][0-9]++)*+"
+_BRACKET = r"(?: ?(?:[(（](?:[0-9]{1,4}|[a-z]{1,4}|(?:E?S-)?[IVXL]{1,7})[)）]|[㈠-㈩]))"
+_ROMAN_BRACKET = re.compile("[(（]((?:E?S-)?[IVXL]+)[)）]")
+_DIGITS = r"(?:E?S-|[IVX]{1,5}\.)?[0-9]++(?:[/.][0-9]++)*+"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf" of [0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}\b"
 _LETTERS = r" ?[A-H]\b(?:(?:, | and | or | to |-|–)[A-H]\b)*+"
@@ -46,7 +46,8 @@ _ITEM = rf"{_NUMBER}{_AFTER}(?:{_DATE})?"
 _JOIN = r"(?:[,;] (?:(?:and|or|as well as|also) )?|,? (?:and|or|to|through|as well as) |-|–)"
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM}|(?:, | and | or | to |-|–){_BRACKET})*+"
 _LISTED = (
-    r"\b(?P<part>[Ss]ub-?)?(?P<kind>[Pp]ara|[Ss]ect|[Aa]rticle|[Rr]esolution|[Dd]ecision"
+    r"\b(?<![Dd]raft )(?!(?<=\()Sect\.)"
+    r"(?P<part>[Ss]ub-?)?(?P<kind>[Pp]ara|[Ss]ect|[Aa]rticle|[Rr]esolution|[Dd]ecision"
     r"|[Rr]ule|[Rr]egulation|[Pp]art|[Cc]hap|[Aa]nnex|[Vv]ol|[Aa]rt(?=s?\.))"
     rf"(?:graph|ion|ume|ter|e(?=s))?(?P<more>s?)\.? "
     rf"(?:(?P<list>{_LIST})|(?P<letters>[A-H]\b(?:(?:, | and | or | to |-|–)[A-H]\b)*+))"
@@ -58,12 +59,12 @@ _ENGLISH = re.compile(
 )
 _HAN = "[零〇一二三四五六七八九十百]++"
 _ONE = rf"(?:{_DIGITS}(?:(?<=[0-9]){_MORE_LETTERS})?|{_HAN})"
-_JOINT = " ?(?:[、和及至到或与-]|以及) ?"
+_JOINT = " ?(?:（附件[一二三四五六七八九十]{0,2}） ?)?(?:[、和及至到或与-]|以及) ?"
 _CHINESE_LIST = rf"{_ONE}{_BRACKET}*+(?:{_JOINT}(?:第 ?)?{_ONE}{_BRACKET}*+|{_JOINT}{_BRACKET})*+"
 _LETTER_LIST = rf"(?<![A-Za-z0-9/.-])[A-H](?:{_JOINT}[A-H](?![A-Za-z]))*+"
 _CHINESE = re.compile(
     rf"(?=[第附A-HVv决。；？！0-9])(?:(?P<ordinal>第 ?)(?P<list>{_CHINESE_LIST})"
-    r"(?: ?(?P<part>分)?(?P<kind>段|节|款|条|章|部分|卷)| ?(?P<act>号)(?:(?P<named>决议|决定))?)?"
+    r"(?: ?(?P<part>分)?(?P<kind>[段节款项条章卷]|部分)| ?(?P<act>号)(?:(?P<named>决议|决定))?)?"
     r"(?:(?: |之)?(?P<below>[A-H])(?![A-Za-z0-9]))?"
     rf"|附件 ?(?P<annexes>{_CHINESE_LIST})(?![个律般种份项分直并些旦样名次])"
     rf"|(?:第 ?)?(?P<letters>{_LETTER_LIST})(?P<lettered> ?(?:节|章|部分|编|分节))?"
@@ -71,9 +72,10 @@ _CHINESE = re.compile(
     r"|(?P<cited>决议|决定)|(?P<end>[。；？！]))"
 )
 _KINDS = {
-    "段": "paragraph", "节": "section", "条": "article", "款": "clause", "章": "chapter",
-    "部分": "part", "卷": "volume", "决议": "resolution", "决定": "decision", "para": "paragraph",
-    "sect": "section", "chap": "chapter", "vol": "volume", "art": "article",
+    "段": "paragraph", "节": "section", "条": "article", "款": "clause", "项": "clause",
+    "章": "chapter", "部分": "part", "卷": "volume", "决议": "resolution",
+    "决定": "decision", "para": "paragraph", "sect": "section", "chap": "chapter",
+    "vol": "volume", "art": "article",
 }  # fmt: skip
 # The endings of kinds before a number; for speed, a text without one is skipped.
 _ENDS = (
@@ -86,6 +88,7 @@ _ITEMS = re.compile(rf"(?P<join>{_JOIN})?(?P<number>{_NUMBER})(?P<after>{_AFTER}
 _ONES = re.compile(rf"(?P<number>{_DIGITS}|{_HAN})(?P<after>(?:{_MORE_LETTERS})?{_BRACKET}*+)")
 _OF_BUDGET = re.compile(" ?([A-H])(?![A-Za-z])")
 _CAPITAL = re.compile("[A-H]")
+_OF_PART = re.compile(r"^[IVX]+\.(?=[0-9])")  # paragraph V.33 is 第五.33 段
 _MAYBE_ZH = re.compile("第|附件|ol\\.|[A-H] ?[节章编部分]|[0-9] ?段")
 
 
@@ -177,7 +180,8 @@ def _of_ordinal(
         (acts if match["act"] else loose).extend(_ones(match["list"]))
     else:
         for number in _ones(match["list"]):
-            firm = number[0].isascii() and not match["part"]
+            # 款 may stand for the brackets of `article 6 (1)`, so English need not have it
+            firm = number[0].isascii() and not match["part"] and kind != "clause"
             yield Cited(kind, _value(number), firm)
         if kind not in _ACTS:
             yield from (Cited(kind, _value(number), firm=False) for number in loose)
@@ -222,4 +226,5 @@ def _shape(numbers: str) -> str:
 def _value(number: str) -> str:
     if number in ROMAN:
         return str(ROMAN[number])
+    number = _OF_PART.sub("", number)
     return str(han(number)) if number[0] in _HAN else number

@@ -28,10 +28,12 @@ class Saying(NamedTuple):
 _Reader = Callable[[re.Match[str], Language], str]
 _Table = tuple[tuple[re.Pattern[str], _Reader], ...]
 FIGURES = r"(?<![0-9])(?<![0-9][,.])[0-9]++(?:[ ,][0-9]{3}(?![0-9])){0,6}+(?:\.[0-9]++)?"
+ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _N = (
     rf"(?:{FIGURES}(?: (?:hundred|thousand|million))?"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
-    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:-[a-z]{3,5})?)"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
+    rf"(?:-{ONES})?)"
 )
 NUMERALS = "零〇一二三四五六七八九十百千万两"
 _H = rf"(?:{FIGURES}(?: ?[万千])?|(?<![{NUMERALS}])[{NUMERALS}]++)"

@@ -37,6 +37,7 @@ DENOMINATORS |= {f"{word}s": value for word, value in DENOMINATORS.items() if wo
 _SHARES = {"third": "1/3", "fifth": "1/5", "tenth": "1/10"}
 # Words that the other language may express with a number.
 LOOSE = {"half": "1/2", "quarter": "1/4", "noon": "12", "midnight": "24", "twice": "2"}
+LOOSE |= {"quartile": "1/4", "quintile": "1/5", "decile": "1/10"}
 LOOSE |= {"centenary": "100", "centennial": "100", "bicentenary": "200", "bicentennial": "200"}
 LOOSE |= {f"{word[:-1]}ies": str(number * 10) for number, word in enumerate(_TENS, 2)}
 _LOWER = sorted([*_WORDS, *_SCALES], key=len, reverse=True)

@@ -44,6 +44,8 @@ _CODE = (
     r"|[0-9]+[A-Z]+(?![A-Za-z]))"
 )
 _CLOCK = r"(?<![0-9.])(?P<hour>[0-9]{1,2})\.(?P<minute>[0-9]{2})(?= ?[ap]\.m\.)"
+# 1440 hours is 14 时 40 分, 0900 hours 9 时.
+_HOURS = r"(?<![0-9.,])(?P<on>[01][0-9]|2[0-4])(?P<past>[0-5][0-9])(?= hours?\b)"
 _DECADE = (
     rf"(?P<century>[0-9]{{2}}|[一二]?十[一二三四五六七八九]?){_GAP}?世纪"
     rf"{_GAP}?(?:(?P<earlier>[0-9]0|[二三四五六七八]十)(?:{_GAP}?年代)?{_GAP}?[和、至到-]{_GAP}?"
@@ -54,11 +56,11 @@ _DECADE = (
 _SQUARE = r"(?<![ck]m)(?<![0-9 \u00a0]m)"
 _FIGURE = (
     rf"{_SQUARE}(?P<whole>(?<![0-9])[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}}(?![0-9]))+|[0-9]+)"
-    rf"(?P<part>\.[0-9]+)?(?:{_GAP}?[多余几]?(?P<scale>{_SCALE})(?!年级)(?!(?<=千)[米瓦克卡兆伏赫]))?"
+    rf"(?P<part>\.[0-9]+|[½¼¾])?(?:{_GAP}?[多余几]?(?P<scale>{_SCALE})(?!年级)(?!(?<=千)[米瓦克卡兆伏赫帕焦]))?"
     rf"(?P<month>{_GAP}?月)?"
 )
 _EN = re.compile(
-    rf"(?P<code>{_CODE})|{_CLOCK}|{_FIGURE}"
+    rf"(?P<code>{_CODE})|{_CLOCK}|{_HOURS}|{_FIGURE}"
     rf"|(?<![A-Za-z])(?:{FRACTION_EN}|{HALF_EN}|{MONTH_EN}|{LOOSE_EN}|{SPELLED_EN})"
 )
 _ZH = re.compile(rf"(?P<code>{_CODE})|{_DECADE}|{_FIGURE}|{SPELLED_ZH}")
@@ -73,6 +75,9 @@ _MONTHS = frozenset(f"month {number}" for number in range(1, 13))
 _TWELVE = frozenset(map(str, range(1, 13)))
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
 _TENTHS = re.compile(TENTHS)
+_ELEMENT = re.compile("[A-Z]-([0-9]{2,3})")
+_PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_VOLUMES = ("卷", " 卷", "册", " 册")
 _ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
 # What joins a figure to the next one, whose scale it may share: 15 and 20 million.
 _SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和、]) ?")
@@ -87,6 +92,9 @@ _AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
     ("decades", re.compile(f"(?i)(?:{_UP_TO_NINE}) (?:[a-z]+ )?decades"), 10, 0),
     ("年半", re.compile("(?:[1-9]|[一二两三四五六七八九]) ?年半"), 12, 6),
     ("年代", re.compile(r"(?:[0-9]0|[二三四五六七八九]?十) ?年代"), 1, 1900),
+    ("Gt", re.compile("[0-9.]+ ?Gt"), 10**9, 0),
+    ("Mt", re.compile("[0-9.]+ ?Mt"), 10**6, 0),
+    ("km³", re.compile("[0-9.]+ ?km³"), 10**9, 0),
     ("成", re.compile(r"[0-9](?= ?成)" + TENTHS.replace("[二三四五六七八九]", " ?")), 10, 0),
 )  # fmt: skip
 _PER_CENT = re.compile(
@@ -267,14 +275,21 @@ def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
             and language.manual is Manual.CHINESE
             and _ONE_OF_THEM.match(found.string, found.end())
         )
-        yield Value(number, start, firm=not is_one)  # `1 个员额` is a post
+        # `1 个员额` is a post; `0 票` may be `none`
+        yield Value(number, start, firm=not is_one and number != "0")
     elif parts.get("hour"):
         yield Value(_plain(Decimal(parts["hour"])), start)
         yield Value(_plain(Decimal(parts["minute"])), found.start("minute"))
+    elif parts.get("on"):
+        yield Value(str(int(parts["on"] or "")), start)
+        if parts["past"] != "00":
+            yield Value(str(int(parts["past"] or "")), found.start("past"))
     elif parts.get("century"):
         yield from _decades(parts, start)
     elif language.manual is Manual.CHINESE:
-        yield from (Value(*value) for value in spelled_zh(found))
+        is_volume = found.string.startswith(_VOLUMES, found.end())  # `volume XX`
+        for value in (Value(*value) for value in spelled_zh(found)):
+            yield replace(value, firm=False) if is_volume else value
     elif parts["parted"]:
         yield Value(fraction(found), start)
     elif parts["scaled"]:
@@ -307,14 +322,16 @@ def _code(code: str, start: int) -> Iterator[Value]:
         yield Value(years[1], start)
         yield Value(str(int(years[1]) + 1), start)
     else:
-        yield Value(code.replace("-", ""), start, firm=code != "CO2")
+        element = _ELEMENT.fullmatch(code)  # `U-235`, 铀-235
+        also = element[1] if element else ""
+        yield Value(code.replace("-", ""), start, firm=code != "CO2", also=also)
 
 
 def _figure(parts: dict[str, str | None]) -> str:
     digits = re.sub(r"[^0-9]", "", parts["whole"] or "")
     if not parts["part"] and not parts["scale"]:  # as most are
         return f"month {int(digits)}" if parts["month"] else str(int(digits))
-    number = Decimal(digits + (parts["part"] or ""))
+    number = Decimal(digits + _PARTS.get(parts["part"] or "", parts["part"] or ""))
     if parts["month"] and not parts["scale"]:
         return f"month {number}"
     return _plain(number.scaleb(SCALES[parts["scale"]] if parts["scale"] else 0))

@@ -44,7 +44,7 @@ _SINGLE = re.compile(
 _JOINT = re.compile(rf"[–-](?=(?:{SERIES})/)")
 _LAST = re.compile(r"(?:CRP|L|PV|SR)\.")  # in the three organs, only modifiers come after these
 _STARTS_RANGE = re.compile(r"[0-9]+(?=-$)")
-_ENDS_IN_RANGE = re.compile(r"(?<=[0-9])-[0-9]{1,4}$")
+_ENDS_IN_RANGE = re.compile("(?<=[0-9])[-–][0-9]{1,4}$")
 _NEW_YORK = ("A", "S", "E")
 # The highest numbers without a session or year before them; the Council always has a year.
 _UNDATED = {"A": 10_999, "S": 26_999, "E": 9_999, "A/RES": 3_999, "A/HRC": 0}
@@ -58,6 +58,7 @@ NO_STRAIN = r"(?!H[0-9]+N[0-9]|[A-Z][a-z]{3,}[/ ])"
 CANDIDATE = (
     rf"(?<![A-Za-z0-9/.])(?:{SERIES})\*?/+{NO_STRAIN}"
     r"(?=[A-Za-z0-9./-]{0,60}[0-9])[A-Za-z0-9./-]*[A-Za-z0-9]"
+    r"(?:(?<=[0-9])–[0-9]{1,4}(?![0-9/–-]))?"
     r"(?:\((?:[IVXL]+|19[0-9]{2}|20[0-9]{2})\))?\**"
 )
 

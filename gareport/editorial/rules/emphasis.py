@@ -150,6 +150,8 @@ def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | N
         message = f"the name `{words}` is in italics"
         hint = "delete `*`: names of organizations are not in italics"
         return Diagnostic("italics", passage.at(span.start + 1), message, hint, Severity.WARNING)
+    if passage.text.startswith(f"*{words}*案", span.start):  # the name of a case
+        return None
     before = passage.text[max(span.start - 1, 0) : span.start]
     is_plain = words[:1].islower() or "\u4e00" <= words[:1] <= "\u9fff"
     is_stressed = _is_english(words) if is_plain else _SENTENCE.search(words)

@@ -39,6 +39,7 @@ GOOD = (
     "The programme organizes, recognizes and analyses; the centre uses judgement.",
     "They exercise, supervise, comprise, advise, revise, compromise, enterprise, expertise.",
     "Otherwise a promise may arise, surprise, disguise, televise, improvise, merchandise.",
+    "Version 3.0 of an open-source program is used.",
     "A computer program runs; the programmed and programming parts of the programmer too.",
     "The World Trade Organisation and the Center for Reform keep their names.",
     "See *Organisation and Labor*, or “the organisation of labor”, and https://a.org/labor.",
@@ -96,7 +97,7 @@ _TRUE = frozenset(
 _PREFIX = re.compile("^(?:un|non|re|pre|over|under|out|mis|dis|well)(?=[a-z]{4})")
 _YZE = re.compile(r"(?P<stem>[a-z]+ly)z(?P<end>e(?:d|s|rs?)?|ing)")
 _SPARED = re.compile(
-    r"\*[^*]*\*|“[^“”]*”|(?i:\bcomputer programs?\b)"
+    r"\*[^*]*\*|“[^“”]*”|(?i:\b(?:computer|software|source) programs?\b)"
     r"|(?:(?<=[0-9] )|(?<=square )|(?<=cubic ))(?P<unit>meters?)\b"
     r"(?! (?:is|are|was|were|has|had|have|installed)\b)"
     r"|\b(?P<word>(?:[Cc]o-(?=operat|ordin))?[A-Za-z]+)\b"

@@ -61,6 +61,11 @@ GOOD = (
     Example(text="The bicentenary, or centennial.", translation="二百周年，或一百周年。"),
     Example(text="Over 60 per cent in the 1990s.", translation="二十世纪九十年代为六成以上。"),
     Example(text="One in ten, round the clock.", translation="十分之一，24 小时不停。"),
+    Example(text="Below 3½ per cent at 1440 hours.", translation="14 时 40 分低于 3.5%。"),
+    Example(text="At 0900 hours, by 4 votes to none.", translation="9 时，4 票对 0 票。"),
+    Example(text="A flow of 57.1 Gt and 1.9 km³.", translation="571 亿吨和 19 亿立方米。"),
+    Example(text="See volumes XX and CCV.", translation="见第二十卷和第二百零五卷。"),
+    Example(text="It has 3,000 kPa of U-235.", translation="铀-235 的 3 000 千帕。"),
     Example(text="From 1 to 3 per 1,000.", translation="从 1 至 3‰。"),
 )
 

@@ -54,6 +54,17 @@ GOOD = (
         text="Resolutions 61/244, sect. II, and 61/262.",
         translation="第 61/244 号决议第二节和第 61/262 号决议。",
     ),
+    Example(
+        text="Article 6 (1) (c) and 58 (1).", translation="第 6 条第 1 款(c)项和第五十八条第 1 款。"
+    ),
+    Example(text="Article 1, paragraph 3.", translation="第一条第三项。"),
+    Example(
+        text="Resolutions 3201 (S-VI) and 3202 (S-VI) of 1 May 1974.",
+        translation="1974 年 5 月 1 日第 3201(S-VI)号和第 3202(S-VI)号决议。",
+    ),
+    Example(text="Draft resolutions I to IV.", translation="决议草案一至四。"),
+    Example(text="Chap. II, paras. V.33 and V.34.", translation="第二章，第五.33 段和第五.34 段。"),
+    Example(text="See A/80/6 (Sect. 36).", translation="见 A/80/6 (Sect. 36)。"),
     Example(text="Resolutions 62/236 A and B.", translation="第 62/236 A 和 B 号决议。"),
 )
 

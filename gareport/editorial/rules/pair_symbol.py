@@ -24,6 +24,7 @@ BAD = (
 GOOD = (
     Example(text="See A/60/846/Add.1.", translation="见 A/60/846/Add.1。"),
     Example(text="See A/57/620 and A/58/377.", translation="见 A/58/377 和 A/57/620。"),
+    Example(text="See A/C.3/62/SR.5–9 and 12.", translation="见 A/C.3/62/SR.5-9 和 12。"),
     Example(text="See resolution 60/283.", translation="见第 60/283 号决议。"),
 )
 
@@ -33,17 +34,22 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for pair in pairs(edition):
         if "/" not in pair.source and "/" not in pair.target:
             continue
-        source = Counter(node.text for node in nodes(pair.source) if isinstance(node, Symbol))
+        source = Counter(_plain(node) for node in nodes(pair.source) if isinstance(node, Symbol))
         found = [node for node in nodes(pair.target) if isinstance(node, Symbol)]
-        target = Counter(node.text for node in found)
+        target = Counter(map(_plain, found))
         if source == target:
             continue
         extra = target - source
-        first = next((node.start for node in found if node.text in extra), None)
+        first = next((node.start for node in found if _plain(node) in extra), None)
         place = pair.target.span if first is None else pair.target.at(first)
         message = f"`{pair.key}` cites {_listed(target)}, but its source cites {_listed(source)}"
         hint = "copy the symbols from msgid; a document has the same symbol in all languages"
         yield Diagnostic("pair-symbol", place, message, hint)
+
+
+def _plain(symbol: Symbol) -> str:
+    """The symbol; a range in it may have a hyphen or a short dash."""
+    return symbol.text.replace("–", "-")
 
 
 def _listed(found: Counter[str]) -> str:

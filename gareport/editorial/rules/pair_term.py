@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
-from gareport.language.languages import Language
 from gareport.language.prose import MASK, prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -26,6 +25,9 @@ GOOD = (
     Example(text="会员国。", translation="The Member States.", language="zh"),
     Example(
         text="联合国秘书处。", translation="The Secretariat of the United Nations.", language="zh"
+    ),
+    Example(
+        text="中央应急基金。", translation="The Central Emergency Response Fund.", language="zh"
     ),
     Example(text="会员国的增编。", translation="Addenda of the States Members.", language="zh"),
     Example(text="The member States of the Union.", translation="欧盟成员国。"),
@@ -49,7 +51,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for terms in glossary.names_in(_without_titles(pair), pair.written_in):
             term = terms[0]
             names = [name for one in terms for name in one.written(pair.language)]
-            if names and not any(_is_there(name, target, pair.language) for name in names):
+            if names and not any(_is_there(name, target, pair, term.kind) for name in names):
                 source = term.written(pair.written_in)[0]
                 message = f"`{pair.key}` does not have “{names[0]}” for “{source}”"
                 hint = f"write “{names[0]}”, or the comment `# ok: term -- the reason`"
@@ -61,11 +63,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 yield Diagnostic("pair-term", pair.target.span, message, hint, Severity.WARNING)
 
 
-def _is_there(name: str, text: str, language: Language) -> bool:
+def _is_there(name: str, text: str, pair: TextPair, kind: str) -> bool:
     """Whether a text has the name, in an alphabet also its words in another order or in plural.
 
-    For example, the Secretariat of the United Nations, States Members, and addenda.
+    For example, the Secretariat of the United Nations, States Members, and addenda. A word with a
+    capital is part of another name, such as the Central Emergency Response Fund, 中央应急基金.
     """
+    language = pair.language
     if language.han or is_written(name, text, language):
         return is_written(name, text, language)
     if name.endswith("Secretary-General") and _RANKS.search(text):
@@ -73,6 +77,10 @@ def _is_there(name: str, text: str, language: Language) -> bool:
     if name.endswith("um"):
         return is_written(f"{name.removesuffix('um')}a", text, language)
     words = name.split()
+    if kind == "term" and len(words) > 1:
+        capitals = "|".join(re.escape(word.capitalize()) for word in words)
+        if re.search(rf"\b(?:{capitals})", text):
+            return True
     return len(words) > 1 and all(is_written(word, text, language) for word in words)
 
 

@@ -60,6 +60,7 @@ GOOD = (
     "Resolutions 60/283, S-4/101 and 1514 (XV), and P-5 posts, section 28D.",
     "The A-10/20 road, S-4/101, A320/330 planes, the A38/A39, /A/B, //A/62/50 and S-10/2.",
     "See undocs.org/A/62/502, and/or, and a rate of 60//40.",
+    "See *Awards*, vol. XX (Sales No. E/F.93.V.3), pp. 215–284.",
     "The I/O of a system and/or the biennium 2008-2009, 2008/09, on 1/2 of the sites.",
     "Add 1 to it; the strain A/H1N1; see https://undocs.org/a/62/502.",
     "The strain A/California/7/2009, the file A_62_502-ZH.pdf, types a/b/1 and ID_12345.",
@@ -68,6 +69,7 @@ GOOD = (
 
 # What may be the symbol of a body of which this tool does not know.
 _SHAPED = re.compile(r"[A-Z]{1,8}(?:/[A-Za-z0-9][A-Za-z0-9.() -]{0,40}){1,9}\*{0,3}")
+_SALES = re.compile(r"(?:Sales Nos?\.?|出售品编号)[：: ]*$")
 _FIGURES = "0123456789０１２３４５６７８９"
 _HIDDEN = re.compile(r"(?=[{(h])(?:(?<!\{)\{[^{}]*\}|(?<=\])\([^()\s]*\)|https?://\S+)")
 
@@ -97,8 +99,15 @@ def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
         return
     taken = {place for start, written, _ in near for place in range(start, start + len(written))}
     for node in flat(parse(text)[0]):
-        if isinstance(node, Symbol) and not is_well_formed(node.text) and node.start not in taken:
+        if isinstance(node, Symbol) and not _is_right(node.text) and node.start not in taken:
+            if _SALES.search(text, max(node.start - 16, 0), node.start):
+                continue
             yield node.start, node.text, corrected(node.text)
+
+
+def _is_right(symbol: str) -> bool:
+    """Whether a symbol is well formed; a text may have a short dash in its range."""
+    return is_well_formed(symbol) or is_well_formed(symbol.replace("–", "-"))
 
 
 def _no_symbol(own: Text) -> Diagnostic:

@@ -57,6 +57,7 @@ GOOD = (
     "The formulae are x² + y², E = mc² and 2⁸ = 256; there were 10² cells of 10⁻³ mm.",
     "The fit is good: R² was 0.9, and χ² small.",
     "The General Assembly [decides] to meet; see paragraph [5]; x [^ y].",
+    Example("应在[60][90]天内，见条款草案 2[3]、6 和 7。", language="zh"),
     r"Document A/65/L.78* was reissued; a star\*.",
     Example(content=_GRID.replace("MARKED", "Posts")),
 )
@@ -69,8 +70,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for found in _MARK.finditer(passage.text) if may_have else ():
             if found[0][0] == "\\" and passage.role not in _TABLE:
                 continue
+            if _is_alternative(passage.text, found):
+                continue
             if not _is_exponent(str(passage.text), found):
                 yield _fault(passage, found)
+
+
+def _is_alternative(text: str, found: re.Match[str]) -> bool:
+    """Whether figures in brackets are wordings to choose from, `[60][90]天`, or `article 2[3]`."""
+    before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() :][:1]
+    return found[0][0] == "[" and (before == "]" or before.isdecimal() or after == "[")
 
 
 def _is_exponent(text: str, found: re.Match[str]) -> bool:
