@@ -15,14 +15,15 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
         ),
         "character": (
             Severity.ERROR,
-            "A text has no control characters, no invisible ones, and none that only looks like "
-            "an ordinary one.",
+            "A text has no control characters, none without a meaning, and none that only looks "
+            "like an ordinary one.",
         ),
         "cut-text": (Severity.ERROR, "No comment follows a text that has no quotes."),
         "duplicate-key": (Severity.ERROR, "A mapping has each key once."),
         "encoding": (Severity.ERROR, "Files are UTF-8."),
         "file": (Severity.ERROR, "Every file can be opened."),
         "file-size": (Severity.ERROR, "No file is too large, and none holds too much, to be read."),
+        "invisible-character": (Severity.WARNING, "Every character of a text prints something."),
         "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
         "unlisted-file": (Severity.ERROR, "Every file of the report is in a list of the cover."),
         "missing-id": (Severity.ERROR, "Every block has an id."),

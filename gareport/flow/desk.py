@@ -135,7 +135,7 @@ def import_terms(
     files = {shown(path): path for path in place.all_terms()}
     glossary, found = read_glossary((path, name) for name, path in files.items())
     table, faults = read_terms(file.read_bytes(), shown(file))
-    if found or faults:
+    if has_errors([*found, *faults]):
         return {}, Imported({}, [*found, *faults])
     texts = {name: path.read_text("utf-8") for name, path in files.items()}
     named = f"{file.stem}.yaml"

@@ -143,4 +143,4 @@ def _texts(path: Path, files: Changes) -> list[Text] | None:
             translations = [entry.translation for entry in catalogue.entries.values()]
             return None if has_errors(found) else translations
         node, found = read(path, shown(path))
-    return None if found or node is None else list(texts_in(node))
+    return None if has_errors(found) or node is None else list(texts_in(node))

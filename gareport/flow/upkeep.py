@@ -17,7 +17,7 @@ from gareport.numbering.places import places
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import Workspace, workspace
 from gareport.reading.yaml_text import read
-from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
+from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
 from gareport.report.keys import NOTE, REPORT
 from gareport.report.model import Report
@@ -71,7 +71,9 @@ def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic
     A file that cannot be read without errors does not change.
     """
     read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
-    nodes = {path: node for path, (node, found) in read_ones.items() if node and not found}
+    nodes = {
+        path: node for path, (node, found) in read_ones.items() if node and not has_errors(found)
+    }
     taken = {REPORT, NOTE} | {name for node in nodes.values() for name in ids_in(node)}
     before, files = len(taken), dict[Path, bytes]()
     for path, node in nodes.items():
@@ -79,7 +81,8 @@ def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic
         minted = mint(data.decode(), node, taken, path.stem).encode()
         if minted != data:
             files[path] = minted
-    return files, len(taken) - before, [fault for _, found in read_ones.values() for fault in found]
+    errors = [f for _, found in read_ones.values() for f in found if f.severity is Severity.ERROR]
+    return files, len(taken) - before, errors
 
 
 def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:

@@ -6,7 +6,6 @@ form (NFC, single spaces), or it is taken as typed.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import combining, is_normalized, name, normalize
@@ -19,13 +18,14 @@ FORBIDDEN = re.compile(
 )
 LOST = "\ufffd"  # replaces a character that cannot be read, or that is not allowed
 
-# Characters that print nothing, or nothing that is known: a search does not find a word with one.
-# Directional isolates are not among them: a rule asks that they are paired.
+# Characters that print nothing: a search does not find a word with one, so a text is read without
+# them. Directional isolates are not among them: a rule asks that they are paired.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065"
-    "\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\ue000-\uf8ff\U000f0000-\U0010ffff]"
+    "\u206a-\u206f\u3164\ufe00-\ufe0f\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Characters without a meaning, or that print as a blank or a box.
+_MEANINGLESS = re.compile("[\u2800\ufff9-\ufffc\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Within a word of a script that joins its letters, a joiner is part of the spelling.
 _JOINING = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17b3"
 _SPELLED = re.compile(f"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])")
@@ -37,7 +37,7 @@ _ALIKE = re.compile(
     "[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f\uff61-\uff9f\uffa1-\uffdc"
     "\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b\ufb00-\ufb06]"
 )
-_SUSPECT = re.compile(f"{_INVISIBLE.pattern[:-1]}{_ALIKE.pattern[1:]}")  # for speed
+_SUSPECT = re.compile(f"{_MEANINGLESS.pattern[:-1]}{_ALIKE.pattern[1:]}")  # for speed
 _VOICED = re.compile("[\uff61-\uff9d][\uff9e\uff9f]")  # two characters for one
 _RADICALS = dict(zip(
     "⺁⺄⺆⺇⺈⺊⺌⺍⺎⺐⺒⺓⺔⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺣⺦⺧⺨⺪⺫⺬⺭⺯⺰⺲⺶⺹⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
@@ -93,11 +93,15 @@ class Unfit:
 
 
 def form(typed: str, joins: Iterable[int] = ()) -> Form:
-    """The form in which a text is read: NFC, with single spaces, and none around it.
+    """The form in which a text is read: NFC, without invisible characters, with single spaces.
 
-    `joins` are the offsets of blanks to leave out. A no-break space stays one.
+    There are none around it. `joins` are the offsets of blanks to leave out. A no-break space stays
+    one.
     """
     made = _replaced(typed, ((at, at + 1, "") for at in joins))
+    hidden = [(found.start(), found.end(), "") for found in _hidden(made.characters)]
+    if hidden:
+        made = _then(made, _replaced(made.characters, hidden))
     if not (made.characters.isascii() or is_normalized("NFC", made.characters)):
         made = _then(made, _replaced(made.characters, _decomposed(made.characters)))
     if _UNEVEN.search(made.characters):
@@ -185,19 +189,39 @@ def refused(text: str) -> Iterator[Unfit]:
 
 
 def unfit(text: str) -> Iterator[Unfit]:
-    """Yield the characters that no text may hold: one fault for each that cannot be seen.
+    """Yield the characters that no text may hold: one fault for each that has no meaning.
 
     The characters that look like others are one fault, with the ordinary ones in the hint.
     """
     if text.isascii() or not _SUSPECT.search(text):
         return
-    spelled = {found.start() for found in _SPELLED.finditer(text)}
-    hidden = [m for m in _INVISIBLE.finditer(text) if m.start() not in spelled]
-    counts = Counter(found[0] for found in hidden)
-    first = {found[0]: found.start() for found in reversed(hidden)}
-    for char in counts:
-        yield Unfit(first[char], refusal(char, counts[char]), remedy(char))
+    for char, (offset, times) in _counted(_MEANINGLESS.finditer(text)).items():
+        yield Unfit(offset, refusal(char, times), remedy(char))
     yield from _alike(text)
+
+
+def invisible(text: str) -> Iterator[Unfit]:
+    """Yield the characters that a text is read without, one fault for each."""
+    for char, (offset, times) in _counted(_hidden(text)).items():
+        message = f"the character U+{ord(char):04X} ({_name(char)}) prints nothing{_count(times)}"
+        yield Unfit(offset, message, remedy(char))
+
+
+def _hidden(text: str) -> Iterator[re.Match[str]]:
+    """The places of invisible characters, but not of those that the spelling of a word needs."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return
+    spelled = {found.start() for found in _SPELLED.finditer(text)}
+    yield from (found for found in _INVISIBLE.finditer(text) if found.start() not in spelled)
+
+
+def _counted(found: Iterable[re.Match[str]]) -> dict[str, tuple[int, int]]:
+    """Each character that was found, with the offset of the first and how many there are."""
+    counts: dict[str, tuple[int, int]] = {}
+    for one in found:
+        first, times = counts.get(one[0], (one.start(), 0))
+        counts[one[0]] = (first, times + 1)
+    return counts
 
 
 def squared(text: str) -> Iterator[tuple[int, str, str]]:
@@ -221,10 +245,17 @@ def is_refused(char: str) -> bool:
 
 def refusal(char: str, times: int = 1) -> str:
     """What is wrong with a character that no text may hold."""
-    named = _NAMES.get(char) or name(char, "").lower()
+    named = _name(char)
     known = f" ({named})" if named else ""
-    count = f", {times} times in this text" if times > 1 else ""
-    return f"the character U+{ord(char):04X}{known} is not allowed in a report{count}"
+    return f"the character U+{ord(char):04X}{known} is not allowed in a report{_count(times)}"
+
+
+def _name(char: str) -> str:
+    return _NAMES.get(char) or name(char, "").lower()
+
+
+def _count(times: int) -> str:
+    return f", {times} times in this text" if times > 1 else ""
 
 
 def remedy(char: str) -> str:

@@ -13,7 +13,7 @@ from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.yaml_faults import CUT_HINT
 from gareport.reading.yaml_text import UnreadableError, decode, read
-from gareport.report.diagnostics import Diagnostic, Span, shown
+from gareport.report.diagnostics import Diagnostic, Span, has_errors, shown
 from gareport.report.losses import Losses
 from gareport.report.model import Cover, Report, Section
 from gareport.report.pictures import Picture, Unprintable
@@ -52,7 +52,7 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
         cover=cover,
         sections=_there(read_once[name] for name in sections),
         annexes=_there(read_once[name] for name in annexes),
-        lost=files.losses.frozen() if files.found else None,
+        lost=files.losses.frozen() if has_errors(files.found) else None,
         pictures=_pictures(folder, cover),
     )
     if forgotten := sorted({*left_out(report)}):

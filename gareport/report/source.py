@@ -11,7 +11,7 @@ import yaml
 
 from gareport.language import characters
 from gareport.language.characters import FORBIDDEN, LOST
-from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.diagnostics import Diagnostic, Severity, Span
 
 START = "@"
 
@@ -162,8 +162,8 @@ def _unescaped(escape: str) -> str:
 def unfit(text: Text) -> Iterator[Diagnostic]:
     """Yield an error at the first of each kind of characters that no text may hold.
 
-    A forbidden character that is written as such is not among them: the reader of the file
-    reported it.
+    A character that prints nothing is a warning. A forbidden character that is written as such is
+    not among them: the reader of the file reported it.
     """
     for found in FORBIDDEN.finditer(text.typed) if "\\" in text.raw else ():
         if found[0] not in text.raw:
@@ -171,6 +171,9 @@ def unfit(text: Text) -> Iterator[Diagnostic]:
             yield Diagnostic("character", text.typed_at(found.start()), message, hint)
     for fault in characters.unfit(text.typed):
         yield Diagnostic("character", text.typed_at(fault.offset), fault.message, fault.hint)
+    for fault in characters.invisible(text.typed):
+        place = text.typed_at(fault.offset)
+        yield Diagnostic("invisible-character", place, fault.message, fault.hint, Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,54 +4,47 @@ from unicodedata import normalize
 
 import pytest
 
-from gareport.language.characters import folds, form, is_refused, unfit
+from gareport.language.characters import folds, form, invisible, is_refused, unfit
 
 INVISIBLE = [
-    *map(
-        chr,
-        (
-            0xAD,
-            0x34F,
-            0x61C,
-            0x115F,
-            0x180E,
-            0x2800,
-            0x3164,
-            0xFFA0,
-            0xFFFC,
-            0xFE00,
-            0xFE0F,
-            0xE0100,
-        ),
-    ),
+    *map(chr, (0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x3164, 0xFFA0, 0xFE00, 0xFE0F, 0xE0100)),
     *map(chr, range(0x200B, 0x2010)),
     *map(chr, range(0x2060, 0x2065)),
-    *map(chr, (0xE000, 0xF8FF, 0xF0000, 0x10FFFD)),
 ]
+MEANINGLESS = [*map(chr, (0x2800, 0xFFF9, 0xFFFC, 0xE000, 0xF8FF, 0xF0000, 0x10FFFD))]
 ALLOWED = "\ufa0e\ufa11é中㈠㈩①⑳Ⅳ℃№²½—“”…·　％（）ー㐀𠀀〇々※→∑Ω§\u2066\u2069\u00a0\u2011"
 
 
 @pytest.mark.parametrize("char", INVISIBLE, ids=ascii)
-def test_invisible_characters_are_reported_alike(char: str) -> None:
-    (fault,) = unfit(f"a{char}b{char}c")
+def test_invisible_characters_are_reported_alike_and_left_out(char: str) -> None:
+    (fault,) = invisible(f"a{char}b{char}c")
     assert fault.offset == 1
-    assert f"U+{ord(char):04X}" in fault.message
-    assert fault.message.endswith("is not allowed in a report, 2 times in this text")
+    assert f"U+{ord(char):04X} (" in fault.message
+    assert fault.message.endswith("prints nothing, 2 times in this text")
+    assert (form(f"a{char}b{char}c").characters, form(f"a{char}b").begins) == ("abc", (0, 2))
+    assert not is_refused(char)
 
 
 def test_all_invisible_characters_of_a_text_are_reported_in_one_run() -> None:
-    assert [fault.offset for fault in unfit("a\u200bb\u200ec\u200bd\u2060")] == [1, 3, 7]
+    assert [fault.offset for fault in invisible("a\u200bb\u200ec\u200bd\u2060")] == [1, 3, 7]
+
+
+@pytest.mark.parametrize("char", MEANINGLESS, ids=ascii)
+def test_characters_without_a_meaning_are_refused(char: str) -> None:
+    (fault,) = unfit(f"a{char}b{char}c")
+    assert fault.message.endswith("is not allowed in a report, 2 times in this text")
+    assert is_refused(char)
 
 
 @pytest.mark.parametrize("char", ALLOWED)
 def test_ordinary_characters_are_not_reported(char: str) -> None:
-    assert [*unfit(f"一{char}a")] == []
+    assert [*unfit(f"一{char}a"), *invisible(f"一{char}a")] == []
 
 
 def test_a_joiner_is_part_of_a_word_where_letters_join() -> None:
-    assert [*unfit("می\u200cخواهم, क्\u200dष")] == []
-    assert [fault.offset for fault in unfit("a\u200cb")] == [1]
-    assert [fault.offset for fault in unfit("می\u200c b")] == [2]
+    assert [*invisible("می\u200cخواهم, क्\u200dष")] == []
+    assert [fault.offset for fault in invisible("a\u200cb")] == [1]
+    assert [fault.offset for fault in invisible("می\u200c b")] == [2]
 
 
 LOOKALIKES = [
@@ -97,6 +90,8 @@ FORMS = {
     "q\u0307\u0323": "q\u0323\u0307",
     "\u212b": "Å",
     "": "",
+    "a \u200b b\u00ad": "a b",
+    "e\u200b\u0301": "é",
     "  ": "",
 }
 
@@ -138,4 +133,4 @@ def test_a_line_end_is_no_blank_in_chinese(text: str, what: str) -> None:
 def test_a_long_text_of_one_kind_is_read(unit: str) -> None:
     text = unit * 30_000
     assert form(text, folds(text)).characters == form(form(text, folds(text)).characters).characters
-    assert len([*unfit(text)]) <= 1
+    assert len([*unfit(text), *invisible(text)]) <= 1

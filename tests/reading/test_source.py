@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gareport.language.characters import is_refused
 from gareport.reading.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, events, read
-from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.source import Mapping, Sequence, SourceNode, Text, _Walk
 
 
@@ -165,10 +165,11 @@ def test_a_text_is_read_in_one_form_and_knows_what_was_typed(
     "written", ["a\u200bb", '"a\\u200bb"', "{inner: a\u200bb}", ">-\n  a\u200bb"]
 )
 def test_an_invisible_character_is_reported_wherever_it_is(written: str, tmp_path: Path) -> None:
-    rule, line, column = only_fault(f"key: {written}\n".encode(), tmp_path)
-    typed = f"key: {written}\n".split("\n")[line - 1]
-    assert rule == "character"
-    assert typed[column - 1 :].startswith(("\u200b", "\\u200b"))
+    node, (fault,) = read_bytes(f"key: {written}\n".encode(), tmp_path)
+    typed = f"key: {written}\n".split("\n")[fault.span.line - 1]
+    assert (fault.rule, fault.severity) == ("invisible-character", Severity.WARNING)
+    assert typed[fault.span.column - 1 :].startswith(("\u200b", "\\u200b"))
+    assert isinstance(node, Mapping)
 
 
 def test_a_place_after_the_text_is_its_end(tmp_path: Path) -> None:
