@@ -3,7 +3,8 @@
 Published documents have a space there, but none next to full-width punctuation. The spaces around
 a token are not checked, because a page prints the right ones whatever was typed. Only the first
 missing space of a text is reported, with the number of the others. Dates may do without spaces, if
-all dates of the report do: 2007年8月.
+all dates of the report do: 2007年8月. So may a whole report that has hardly a space there, as those
+of Geneva have.
 """
 
 import re
@@ -25,6 +26,8 @@ BAD = (
     Example("2007年8月和 2008 年 9 月。", language="zh"),
     Example("共 4名专业人员。", language="zh"),
     Example("采用ICT标准。", language="zh"),
+    Example("第3号文件。" * 28, language="zh"),
+    Example("第3号文件，第 4 号文件。" * 40, language="zh"),
     Example("见A/62/502。", language="zh"),
     Example("信通技术 ，很重要。", language="zh"),
     Example("信通技术， 很重要。", language="zh"),
@@ -40,6 +43,7 @@ GOOD = (
     Example("一个A级。", language="zh"),
     Example("见 A/62/502。*Vers ，un* 重要；“ICT （Plan）”；ICT （A/62/502）", language="zh"),
     Example("2007年8月15日，于2007年12月和2008年。", language="zh"),
+    Example("于2007年8月15日发布第3号文件，见A/62/502。" * 20, language="zh"),
     "In English 28D.",
 )
 
@@ -53,6 +57,8 @@ _AT_MARK = re.compile(
     rf"(?<=[{HAN}0-9])(?P<spaces>[ \u00a0\u3000]+)(?P<before>[，。；：？！、）》”])"
     rf"|(?P<after>[，。；：？！、（《])(?P<more>[ \u00a0\u3000]+)(?=[{HAN}])"
 )
+_SPACED = re.compile(f"[{HAN}][ \u00a0][0-9A-Za-z]|[0-9A-Za-z][ \u00a0][{HAN}]")
+_ENOUGH, _SHARE = 30, 20  # a style has so many places without a space, and 20 for one with a space
 _HAS_BLANK = re.compile("[ \u00a0\u3000]")
 
 
@@ -64,9 +70,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if edition.language.manual is not Manual.CHINESE:
         return
     is_tight = not any(_SPACED_DATE.search(passage.text) for passage in passages(edition))
+    contacts = {p.key: list(_contacts(str(p.text), is_tight)) for p in passages(edition)}
+    spaced = sum(len(_SPACED.findall(passage.text)) for passage in passages(edition))
+    tight = sum(map(len, contacts.values()))
+    has_style = tight >= _ENOUGH and spaced * _SHARE <= tight
     for passage in passages(edition):
-        found = list(_contacts(str(passage.text), is_tight))
-        if found:
+        found = contacts[passage.key]
+        if found and not has_style:
             more = f" (and {len(found) - 1} more in this text)" if len(found) > 1 else ""
             message = f"`{found[0][1]}` has no space between Chinese and Latin characters{more}"
             place, remedy = passage.at(found[0][0]), _spaced(passage, found)
