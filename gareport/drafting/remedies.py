@@ -42,6 +42,15 @@ class Applied:
     left: tuple[Edit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    """What to write in place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    write: str
+
+
 def edits_of(found: Iterable[Diagnostic]) -> list[Edit]:
     """The edits that the remedies of the findings ask for, by place, each once."""
     return sorted({edit for fault in found for edit in _edits(fault)})
@@ -72,26 +81,26 @@ def apply(data: bytes, texts: Sequence[Text], edits: Sequence[Edit]) -> Applied:
     mark = _BOM if whole.startswith(_BOM) else ""
     lines = whole.removeprefix(_BOM).split("\n")
     begins = [_at(text.span) for text in texts]
-    values = [str(text) for text in texts]
+    in_texts: list[list[_Patch]] = [[] for _ in texts]
+    in_lines: dict[int, list[_Patch]] = {}
     done: list[Edit] = []
     left: list[Edit] = []
-    free = [len(text) for text in texts]  # up to where a text has no edit yet
-    for edit in reversed(edits):
+    for edit in edits:
         number = bisect_right(begins, _at(edit.place)) - 1
         offset = _offset(texts[number], edit.place) if number >= 0 else None
-        if offset is not None and offset + len(edit.found) > free[number]:
-            continue
         if offset is None or not _is_there(edit, texts[number], offset, lines):
             left.append(edit)
-        else:
-            values[number] = _replaced(values[number], offset, edit.found, edit.write)
-            line, at, style = edit.place.line - 1, edit.place.column - 1, texts[number].style
-            raw, new = _notation(edit.found, style), _notation(edit.write, style)
-            lines[line] = _replaced(lines[line], at, raw, new)
-            free[number] = offset
+        elif not in_texts[number] or offset >= in_texts[number][-1].end:
+            raw, new = (_notation(part, texts[number].style) for part in (edit.found, edit.write))
+            at = edit.place.column - 1
+            in_texts[number].append(_Patch(offset, offset + len(edit.found), edit.write))
+            in_lines.setdefault(edit.place.line - 1, []).append(_Patch(at, at + len(raw), new))
             done.append(edit)
+    for line, pieces in in_lines.items():
+        lines[line] = _replaced(lines[line], pieces)
     changed = (mark + "\n".join(lines)).encode()
-    return Applied(changed, tuple(values), tuple(reversed(done)), tuple(reversed(left)))
+    values = (_replaced(str(text), pieces) for text, pieces in zip(texts, in_texts, strict=True))
+    return Applied(changed, tuple(values), tuple(done), tuple(left))
 
 
 def changes(before: bytes, after: bytes, name: str) -> str:
@@ -127,5 +136,10 @@ def _notation(characters: str, style: str) -> str:
     return characters.replace("'", "''") if style == "'" else characters
 
 
-def _replaced(text: str, at: int, found: str, write: str) -> str:
-    return f"{text[:at]}{write}{text[at + len(found) :]}"
+def _replaced(text: str, pieces: Sequence[_Patch]) -> str:
+    """The text with each piece, in order, in place of its characters."""
+    kept = zip([0, *(piece.end for piece in pieces)], [p.start for p in pieces], strict=False)
+    parts = (
+        f"{text[end:start]}{piece.write}" for (end, start), piece in zip(kept, pieces, strict=True)
+    )
+    return "".join(parts) + text[pieces[-1].end if pieces else 0 :]

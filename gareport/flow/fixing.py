@@ -60,7 +60,7 @@ def fixed_report(folder: Path) -> Fixed:
     for _ in range(_ROUNDS):
         edits = [edit for edit in edits_of(now.found) if edit.place.file in paths]
         after = _largest(folder, paths, now, edits)
-        rest = [edit for edit in edits if edit not in after.done]
+        rest = sorted({*edits} - {*after.done})
         if not after.done:
             break
         count += len(after.done)
