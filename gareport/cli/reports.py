@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from gareport.formats import FORMATS
 from gareport.reading.load import COVER
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.workspace import workspace
-from gareport.report.diagnostics import EnvironmentFault
+from gareport.report.diagnostics import EnvironmentFault, shown
 
 
 def folder_of(name: str) -> Path | None:
@@ -41,16 +42,41 @@ def folders_of(names: Sequence[str]) -> list[Path]:
             covers = (place / COVER for place in _places(name))
             if taken := next(filter(None, map(taken_by, covers)), ""):
                 raise click.UsageError(f"{COVER} in `{name}` is {taken}")
-            known = ", ".join(path.name for path in _under_content())
-            missing = f"{COVER} in" if Path(name).is_dir() else "report"
-            message = f"there is no {missing} `{name}` (content/ has: {known})"
-            raise click.UsageError(message + _meant(name))
+            raise click.UsageError(_none(name))
         folders.append(Path(os.path.abspath(folder)))
     folders = list(dict.fromkeys(folders))
     names = [folder.name for folder in folders]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise click.UsageError(f"two reports have the name `{twice}`; build them one by one")
     return folders
+
+
+def _none(name: str) -> str:
+    """Why a word does not name a report, and what to type instead."""
+    reports = [path for path in _under_content() if is_there(path / COVER)]
+    known = f"(content/ has: {', '.join(path.name for path in reports) or 'none'})"
+    folder = next((place for place in _places(name) if place.is_dir()), None)
+    if folder is not None:
+        files = [path.name for path in folder.glob("*.yml") if path.stem == Path(COVER).stem]
+        hint = f"; rename {files[0]} to {COVER}" if files else f" {known}"
+        return f"there is no {COVER} in the folder `{shown(folder)}`{hint}"
+    if Path(name).is_file():
+        return f"`{name}` is a file; type the name of its folder: `{shown(Path(name).parent)}`"
+    meant = [path.name for path in reports if name.upper() in (_symbol(path), path.name.upper())]
+    by_name = re.sub(r"[^a-z0-9]+", "_", name.lower())
+    meant += [path.name for path in reports if path.name == by_name]
+    if meant:
+        return f"there is no report `{name}`; type the name of its folder: `{meant[0]}`"
+    return f"there is no report `{name}` {known}{_meant(name)}"
+
+
+def _symbol(folder: Path) -> str:
+    """The symbol in the cover of a report, as far as it can be read without its YAML."""
+    with suppress(OSError):
+        text = (folder / COVER).read_text("utf-8", "replace")
+        if found := re.search(r"^symbol:[ ]*[\"']?([^\s\"']+)", text, re.MULTILINE):
+            return found[1].upper()
+    return ""
 
 
 def _meant(name: str) -> str:

@@ -5,19 +5,25 @@ after its index; `steps` gives the path in the file itself.
 """
 
 import difflib
+import re
 from collections.abc import Collection
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from gareport.report.diagnostics import Diagnostic
-from gareport.report.model import BLOCK_KINDS, Amount
+from gareport.reading.commas import cut_text, without_commas
+from gareport.reading.yaml_slips import slip_of_colon
+from gareport.report.diagnostics import Diagnostic, Span
+from gareport.report.model import BLOCK_KINDS
 from gareport.report.shape import keys_of, kinds_within
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 
 Steps = tuple[int | str, ...]
+MAX_SHOWN = 60  # characters of a text that a hint repeats
 NO_ID = "missing-id"
 NAME_HINT = "use lower case: a letter first, then a-z, 0-9 and _"
+_FILE_NAME = re.compile(r"([a-z][a-z0-9_]*)\.(ya?ml)")
+_SUB_ITEM = re.compile(r"([0-9]+) ?\(?[a-z]\)?")
 # By the model's error: what is wrong with the value, and what to write, each with the limit.
 _LIMITS = {
     "greater_than_equal": ("less than {}", "write at least {}"),
@@ -36,6 +42,9 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
         owner, _ = _find(root, error["loc"][:-2])
         at = next((k.span for k in _keys(owner) if k == name), span)
         return Diagnostic("value", at, f"`{name}` is not a valid name", NAME_HINT)
+    if not surplus and isinstance(node, Text) and (slip := _slip(error["type"], node)):
+        message, hint, place = slip
+        return Diagnostic("yaml", place, message, hint)
     match error["type"]:
         case "missing":
             if key == "id":
@@ -50,6 +59,11 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
             return _unclear_block(node)
         case _:
             return Diagnostic("value", span, *_wrong_value(error, node))
+
+
+def _slip(kind: str, node: Text) -> tuple[str, str, Span] | None:
+    """A slip of the keyboard for which a group of keys was read as a text."""
+    return slip_of_colon(node) if kind in ("union_tag_not_found", "model_type") else None
 
 
 def steps(path: Steps) -> Steps:
@@ -73,15 +87,6 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     return close[0] if close else None
 
 
-def without_commas(node: SourceNode, kind: type[BaseModel]) -> str | None:
-    """The whole figure of an amount in braces that its commas have cut: {usd: 75,100}."""
-    figure = node.values.get("usd") if isinstance(node, Mapping) and kind is Amount else None
-    if not isinstance(figure, Text) or not figure.isdecimal():
-        return None
-    groups = [key for key in _keys(node) if key.isdecimal() and len(key) == 3]
-    return "".join([figure, *groups]) if groups else None
-
-
 def _unknown_key(path: Steps, node: SourceNode, kind: type[BaseModel]) -> Diagnostic | None:
     key = str(path[-1])
     at = next((k.span for k in _keys(node) if k == key), node.span)
@@ -91,9 +96,17 @@ def _unknown_key(path: Steps, node: SourceNode, kind: type[BaseModel]) -> Diagno
         first = next(k for k in _keys(node) if k.isdecimal())
         hint = f"write {whole} without commas"
         return Diagnostic("unknown-key", at, message, hint) if key == first else None
+    if cut := cut_text(node, kind, key):
+        message = f"the comma before this ends the text of `{cut.key}`"
+        hint = f'put the text in quotes: "{_shortened(cut.whole)}"'
+        return Diagnostic("unknown-key", at, message, hint) if key == cut.rest[0] else None
     meant = nearest(key, keys_of(kind))
     hint = f"did you mean `{meant}`?" if meant else f"use one of these keys: {_listed(kind)}"
     return Diagnostic("unknown-key", at, message, hint)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
 
 
 def _unclear_block(node: SourceNode) -> Diagnostic:
@@ -122,6 +135,9 @@ def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
         return f"{_word(node)} is in quotes, so it is a text", f"write {node} without quotes"
     if kind == "reserved":
         return f"{_word(node)} cannot be a name: YAML gives it a meaning", "choose another name"
+    if kind == "string_pattern_mismatch" and (named := _FILE_NAME.fullmatch(str(node))):
+        file = f", and call the file {named[1]}.yaml" if named[2] == "yml" else ""
+        return f"{_word(node)} has the ending of a file", f"write `{named[1]}`{file}"
     if kind == "string_pattern_mismatch":
         return f"{_word(node)} is not a valid name", NAME_HINT
     if kind == "literal_error":
@@ -133,6 +149,12 @@ def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
         limit = next(iter(context.values()))
         wrong, right = _LIMITS[kind]
         return f"{_word(node)} is {wrong.format(limit)}", right.format(limit)
+    if error["loc"][-1:] == ("item",) and (named := _SUB_ITEM.fullmatch(str(node))):
+        hint = (
+            f"write `{named[1]}`, and in the title the sub-item after its item: "
+            '"Title of the item: title of the sub-item"'
+        )
+        return f"{_word(node)} has a sub-item, which this key cannot hold", hint
     wanted = {
         "is_instance_of": "a text",
         "string_type": "a text",

@@ -138,7 +138,12 @@ class _Files:
             self.found.append(Diagnostic("missing-file", name.span, message, hint))
             self.losses.blind = True
             return None
-        if not is_there(self.folder / f"{name}.yaml"):
+        file = f"{name}.yaml"
+        if not is_there(self.folder / file) and is_there(self.folder / f"{name}.yml"):
+            message, hint = f"the file {file} does not exist", f"rename {name}.yml to {file}"
+            self.found.append(Diagnostic("missing-file", name.span, message, hint))
+            file = f"{name}.yml"
+        elif not is_there(self.folder / file):
             meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
             path = shown(self.folder / f"{name}.yaml")
             create = f"create {path}, or delete the name from the list"
@@ -149,8 +154,8 @@ class _Files:
                 self.losses.blind = True
                 return None
             self.meant.add(meant)
-            name = Text(meant, name.span)
-        node = self._read(f"{name}.yaml", Section)
+            file = f"{meant}.yaml"
+        node = self._read(file, Section)
         return self._salvaged(Section, node)[0] if isinstance(node, Mapping) else None
 
     def report_unlisted(self, cover: SourceNode) -> None:

@@ -12,13 +12,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from gareport.language.languages import languages
+from gareport.reading.commas import cut_text, without_commas
 from gareport.reading.explain import (
     Steps,
     explain,
     kind_at,
     nearest,
     steps,
-    without_commas,
 )
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.keys import REPORT
@@ -137,6 +137,10 @@ class _Repair:
         if (whole := without_commas(node, owner)) and str(key).isdecimal():
             figure = (*parent, "usd")
             self._put(figure, Text(whole, _at(self.root, figure).span))
+            self.dropped.add(path)
+            return
+        if (cut := cut_text(node, owner, str(key))) and cut.key in keys_of(owner):
+            self._put((*parent, str(cut.key)), cut.whole)
             self.dropped.add(path)
             return
         self._guess(path, [name for name in keys_of(owner) if not _has(node, name)])

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from gareport.reading.yaml_slips import slip_before
+
 # The parser notices these errors only later, sometimes at the end of the file.
 _FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
 _MARKS = ('"', "'")
@@ -51,6 +53,10 @@ _EXPLANATIONS = {
         "a comma or a closing bracket is missing here",
         f"put a comma between two entries, and close each bracket; or {_BRACE}",
     ),
+    "content, but found ','": (
+        "there is nothing before this comma",
+        "write the value; in a cell of a table without content, write `–`",
+    ),
     "flow": ("this bracket cannot be read", _BRACE),
 }
 
@@ -60,6 +66,9 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
     mark = error.problem_mark or error.context_mark
     if mark is not None and text[mark.index : mark.index + 1] == "\t":
         return mark, _tab_message(text, mark), "write spaces instead of tabs"
+    if slip := slip_before(text, error):
+        place = yaml.Mark("", 0, slip.line, slip.column, None, 0)
+        return place, slip.message, slip.hint
     from_start = error.context_mark if str(error.context) in _FROM_START else None
     opened = _unclosed_quotation(text, from_start or mark)
     if opened is None and error.context != _FROM_START[0]:

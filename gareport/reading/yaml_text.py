@@ -11,6 +11,7 @@ import yaml
 from gareport.language.characters import FORBIDDEN, LOST, refusal, remedy
 from gareport.reading.pending import bytes_of
 from gareport.reading.yaml_faults import COMMENT, explained
+from gareport.reading.yaml_slips import conflicts, slip_of_key
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.source import START, Mapping, Sequence, SourceNode, Text, unfit
 
@@ -34,6 +35,8 @@ def read(path: Path, shown: str) -> tuple[SourceNode | None, list[Diagnostic]]:
     text, found = "", list[Diagnostic]()
     try:
         text, found = decode(path, shown)
+        if marks := [*conflicts(text, shown)]:
+            return None, [*found, *marks]
         reader = _YamlReader(shown, text, found)
         return reader.document(events(text)), reader.found
     except UnreadableError as fault:
@@ -191,6 +194,9 @@ class _YamlReader:
                 message = "this key is not a plain word"
                 self._report(key.span, "yaml-key", message, "write a plain word as the key")
                 surplus += (key, value)
+            elif not key.style and not key.raw.isascii() and (slip := slip_of_key(key, self.text)):
+                message, hint, place = slip
+                raise _fault(place, "yaml", message, hint)
             elif key in values:
                 first = next(k for k in keys if k == key).span.line
                 message = f"the key `{key}` appears twice (first on line {first})"

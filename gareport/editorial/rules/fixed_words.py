@@ -49,6 +49,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.has_all_words:
         return
     needed = _needed(edition)
+    if not any(word in edition.word_entries for word in (*needed, *_OTHERS)):
+        yield _none(edition)
+        return
     unknown = [key for key in edition.word_entries if key not in (*needed, *_OTHERS)]
     for word in needed:
         entry = edition.word_entries.get(word)
@@ -61,6 +64,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             place = entry.translation.span if entry else Span(edition.words_file, 1, 1)
             hint = "write its translation here" if entry else "add an entry with its translation"
             yield Diagnostic("fixed-word", place, message, hint)
+
+
+def _none(edition: Edition) -> Diagnostic:
+    """One error for a file that does not exist, or has no fixed word at all."""
+    message = f"there are no fixed words in `{edition.code}`: this file does not exist, or is empty"
+    hint = "restore it; or copy labels.po of another language here, and translate its words"
+    return Diagnostic("fixed-word", Span(edition.words_file, 1, 1), message, hint)
 
 
 def _needed(edition: Edition) -> tuple[Key, ...]:
