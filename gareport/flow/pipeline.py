@@ -26,11 +26,12 @@ from gareport.numbering.resolve import Resolved
 from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
-from gareport.report.diagnostics import Diagnostic, has_errors, in_order, shown
+from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition
 from gareport.report.glossary import Glossary
 from gareport.report.losses import Lost
 from gareport.report.model import Report
+from gareport.report.texts import repeated_lines
 from gareport.translation.catalogue import Catalogue, read_catalogue
 from gareport.translation.term_files import read_glossary
 from gareport.translation.translate import translate
@@ -119,10 +120,22 @@ def listed_languages(report: Report) -> Iterator[str]:
 
 
 def _sure(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
-    """The findings without those that may follow from an unreadable character."""
+    """The findings without those that may follow from a lost character, a wrong id or a blank."""
     damaged = report.lost.damaged if report.lost else frozenset[tuple[str, int]]()
-    certain = ("character", "encoding")
-    return [f for f in found if f.rule in certain or (f.span.file, f.span.line) not in damaged]
+    certain, wrong = ("character", "encoding"), repeated_lines(report)
+    found = [f for f in found if f.rule in certain or (f.span.file, f.span.line) not in damaged]
+    if any(fault.rule == "empty-text" for fault in found):
+        found = [fault for fault in found if fault.rule != "acronym-rare"]
+    return [fault for fault in found if not _follows(fault, wrong)] if wrong else found
+
+
+def _follows(fault: Diagnostic, wrong: frozenset[tuple[str, int]]) -> bool:
+    """Whether a finding may follow from an id that two blocks have, on these lines.
+
+    Each of the two may be read as the other. So it is not known which text explains an acronym.
+    """
+    is_there = (fault.span.file, fault.span.line) in wrong or fault.rule.startswith("acronym-")
+    return is_there and fault.severity is not Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)

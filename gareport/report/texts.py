@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from gareport.report.keys import Key
-from gareport.report.kinds import children, closing, notes_of, own_texts
-from gareport.report.model import Cover, Kind, Node, Report, Section, is_known_author
+from gareport.report.kinds import children, closing, notes_of, own_texts, provided
+from gareport.report.model import Column, Cover, Kind, Node, Report, Row, Section, is_known_author
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 
@@ -15,6 +15,44 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walk(under) if (under := children(node)) else ()
+
+
+def repeated(report: Report) -> frozenset[str]:
+    """The ids that several blocks have, and those of tables with two rows or columns of one id."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    for node in walk(roots):
+        grid = provided(node).grid
+        parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows) if grid else ()
+        if node.id in seen or len({part.id for part in parts}) < len(parts):
+            found.add(node.id)
+        seen.add(node.id)
+    return frozenset(found)
+
+
+def uneven(report: Report) -> frozenset[str]:
+    """The ids of the tables in which a row has too few cells or too many."""
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    return frozenset(
+        node.id
+        for node in walk(roots)
+        if (grid := provided(node).grid)
+        and any(len(row.cells) != len(grid.columns) for row in grid.rows)
+    )
+
+
+def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:
+    """The lines of the texts whose block cannot be told from another by its id."""
+    ids = repeated(report)
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    nodes = walk(roots) if ids else ()
+    texts = (text for node in nodes if node.id in ids for _, text in texts_of(node))
+    return frozenset(
+        (text.span.file, text.span.line + more)
+        for text in texts
+        for more in range(text.raw.count("\n") + 1)
+    )
 
 
 def anchors(report: Report) -> Iterator[Key]:

@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from gareport.language.inline import TOKEN_KINDS, tokens
 from gareport.language.languages import Language, languages
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, Entry, Segment, State
 from gareport.report.keys import Key
+from gareport.report.kinds import notes_of
 from gareport.report.losses import Lost
-from gareport.report.model import Report
+from gareport.report.model import Node, Report
 from gareport.report.source import Text
-from gareport.report.texts import segments
+from gareport.report.texts import repeated, segments, uneven, walk
 from gareport.translation.catalogue import Catalogue
 
 
@@ -30,10 +32,15 @@ def translate(
     source = _texts_by_key(report, catalogue)
     texts: dict[Key, Segment] = {}
     found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
+    wrong = repeated(report) | (report.lost.unnamed if report.lost else frozenset())
+    names = _names(report)
     for key, text in source.items():
         texts[key], fault = _segment(key, text, catalogue, language, written_in)
-        found += [fault] if fault and _is_sure(key, text, catalogue, report) else []
-    gone = [key for key in catalogue.entries if _is_gone(key, source, report)]
+        is_sure = _is_sure(key, text, catalogue, wrong) and not _follows(fault, text, names)
+        found += [fault] if fault and is_sure else []
+    entries = () if repeated(report) else catalogue.entries  # one may be of a block with a wrong id
+    cut = uneven(report)  # an entry may be of a cell that is missing
+    gone = [k for k in entries if k.owner not in cut and _is_gone(k, source, report)]
     edition = Edition(
         report,
         language,
@@ -69,13 +76,27 @@ def _texts_by_key(report: Report, catalogue: Catalogue) -> dict[Key, Text]:
     return found
 
 
-def _is_sure(key: Key, text: Text, catalogue: Catalogue, report: Report) -> bool:
-    """Whether the state of a text is certain: its source and its entry could be read."""
+def _is_sure(key: Key, text: Text, catalogue: Catalogue, wrong: frozenset[str]) -> bool:
+    """Whether the state of a text is certain: its source, its id and its entry could be read."""
     known = catalogue.is_there and catalogue.is_complete and key not in catalogue.lost
     if key not in catalogue.entries and not known:
         return False
-    unnamed = report.lost.unnamed if report.lost else frozenset[str]()
-    return text.is_whole and text.strip() != "" and key.owner not in unnamed
+    return text.is_whole and text.strip() != "" and key.owner not in wrong
+
+
+def _names(report: Report) -> frozenset[str]:
+    """The names of all blocks, notes and amounts."""
+    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    nodes = [*walk(roots)]
+    notes = (name for node in nodes for name in notes_of(node))
+    return frozenset((*(node.id for node in nodes), *notes, *report.cover.amounts))
+
+
+def _follows(fault: Diagnostic | None, text: Text, names: frozenset[str]) -> bool:
+    """Whether a text is only stale because somebody misspelt a name in it, which is reported."""
+    is_stale = fault is not None and fault.rule == "translation-stale"
+    tokens_in = (token for kind in TOKEN_KINDS for token in tokens(text, kind))
+    return is_stale and any(token.id not in names for token in tokens_in)
 
 
 def _is_gone(key: Key, source: Mapping[Key, Text], report: Report) -> bool:

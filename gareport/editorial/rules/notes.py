@@ -44,8 +44,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     calls.update(lost.calls)
     notes = list(_notes(edition))
     named = Counter(name for name, _ in notes)
+    misspelt = calls.keys() - named.keys()  # each of them may be meant for an unused note
     for name, text in notes:
-        if calls[name] > named[name] or not (calls[name] or lost.may_call(name)):
+        is_unused = not (calls[name] or misspelt or lost.may_call(name))
+        if calls[name] > named[name] or is_unused:
             times = "never used" if not calls[name] else f"used {calls[name]} times"
             hint = f"write {{note.{name}}} in one place; elsewhere write `See footnote … above`"
             yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
