@@ -126,10 +126,10 @@ def _is_session_or_year(number: int, organ: str) -> bool:
     return number >= _FROM[organ] and (number < 100 if organ == "A" else is_year)
 
 
-# Only a slash, a space before a bracket and an asterisk at the end become the same sign, and no
+# Only a slash and an asterisk at the end become the same sign, and no
 # valid symbol has two of them in the same place.
-_IN_FILE_NAMES = str.maketrans({"/": "_", " ": "_", "*": "_", "–": "+"})
-_FILE_NAME = re.compile("[A-Za-z0-9.+()_-]{1,160}")
+_IN_FILE_NAMES = str.maketrans({"/": "_", " ": "=", "*": "_", "–": "+"})
+_FILE_NAME = re.compile("[A-Za-z0-9.+()_=-]{1,160}")
 _KEPT = 140  # so much of a longer name
 
 

@@ -54,7 +54,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 CONFLICT_HINT = "keep one of the two versions; delete the other one and the conflict marks"
 
 
-class Slip(NamedTuple):
+class TypingSlip(NamedTuple):
     """A slip: where it is, from 0, what is wrong, and what to type."""
 
     line: int
@@ -78,7 +78,7 @@ def conflicts(text: str, shown: str) -> list[Diagnostic]:
     return found
 
 
-def slip_before(text: str, error: yaml.MarkedYAMLError) -> Slip | None:
+def slip_before(text: str, error: yaml.MarkedYAMLError) -> TypingSlip | None:
     """The slip that caused an error of the parser; None if the lines before it have none."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -119,7 +119,7 @@ def _texts_before(text: str, end: Any) -> tuple[set[int], Any]:
     return inside, last
 
 
-def _slip(lines: list[str], number: int, is_near: bool) -> Slip | None:
+def _slip(lines: list[str], number: int, is_near: bool) -> TypingSlip | None:
     """The slip in a line; near an error also those that could be words of a text elsewhere."""
     line = lines[number]
     if indented := _indented(lines, number, _INDENT):
@@ -128,20 +128,20 @@ def _slip(lines: list[str], number: int, is_near: bool) -> Slip | None:
         sign = line[found.start("bad") - 1]
         message = f"{named(found['bad'], SPACES)} follows this `{sign}`"
         hint = f"write an ordinary space after the `{sign}`"
-        return Slip(number, found.start("bad"), message, hint)
+        return TypingSlip(number, found.start("bad"), message, hint)
     if found := _WRONG_DASH.match(line):
         message = f"{named(found['bad'], _DASHES)} does not begin an entry of a list"
-        return Slip(number, found.start("bad"), message, "write a hyphen and a space: `- `")
+        return TypingSlip(number, found.start("bad"), message, "write a hyphen and a space: `- `")
     found = _WRONG_COLON.match(line)
     if found and (is_near or found["key"] in KEYS):
-        return Slip(number, found.start("bad"), *wrong_colon(found["key"], found["bad"]))
+        return TypingSlip(number, found.start("bad"), *wrong_colon(found["key"], found["bad"]))
     found = _NO_SPACE.match(line) if is_near else None
     if found and found["key"] in KEYS:
-        return Slip(number, found.start("bad"), *_no_space(found["key"]))
+        return TypingSlip(number, found.start("bad"), *_no_space(found["key"]))
     return None
 
 
-def _indented(lines: list[str], number: int, led: re.Pattern[str]) -> Slip | None:
+def _indented(lines: list[str], number: int, led: re.Pattern[str]) -> TypingSlip | None:
     """The wrong space at the beginning of a line, with the number of lines after it like it."""
     found = led.match(lines[number])
     if found is None:
@@ -149,7 +149,7 @@ def _indented(lines: list[str], number: int, led: re.Pattern[str]) -> Slip | Non
     others = sum(_INDENT.match(other) is not None for other in lines[number + 1 :])
     more = f", as on {others} more line{'s' * (others > 1)}" if others else ""
     message = f"the indentation has {named(found['bad'], SPACES)} here{more}"
-    return Slip(number, found.start("bad"), message, "indent with ordinary spaces")
+    return TypingSlip(number, found.start("bad"), message, "indent with ordinary spaces")
 
 
 def wrong_colon(key: str, colon: str) -> tuple[str, str]:
@@ -170,16 +170,16 @@ def named(char: str, names: dict[str, str]) -> str:
     return f"{article} {name}{seen} (U+{ord(char):04X})"
 
 
-def _no_comma(lines: list[str], mark: Any) -> Slip | None:
+def _no_comma(lines: list[str], mark: Any) -> TypingSlip | None:
     """The key within brackets that ends where an error is, and has no comma before it."""
     found = re.search(rf"(?<=[ ]){_KEY}$", lines[mark.line][: mark.column])
     if found is None or found["key"] not in KEYS:
         return None
     message, hint = "there is no comma before this key", f"write `, {found['key']}: `"
-    return Slip(mark.line, found.start("key"), message, hint)
+    return TypingSlip(mark.line, found.start("key"), message, hint)
 
 
-def _gone_on(lines: list[str], text: Any, mark: Any) -> Slip | None:
+def _gone_on(lines: list[str], text: Any, mark: Any) -> TypingSlip | None:
     """Why a text goes on to a line with a key: a colon is missing, or the line is too deep."""
     start = text.start_mark
     if start.line >= mark.line:
@@ -187,7 +187,7 @@ def _gone_on(lines: list[str], text: Any, mark: Any) -> Slip | None:
     found = _NO_COLON.match(lines[start.line])
     if found and found.end("led") == start.column and found["key"] in KEYS:
         hint = f"write `{found['key']}: `, with a colon and a space"
-        return Slip(start.line, found.start("key"), "this key has no colon", hint)
+        return TypingSlip(start.line, found.start("key"), "this key has no colon", hint)
     above, below = lines[start.line], lines[mark.line]
     key = re.match(rf"[ ]*{_KEY}(?=:)", below)
     of_above = re.match(rf"{_LED}{_KEY}(?=:[ ])", above)
@@ -196,7 +196,7 @@ def _gone_on(lines: list[str], text: Any, mark: Any) -> Slip | None:
         blanks = of_above.start("key")
         indent = f"indent it by {blanks} spaces" if blanks else "begin it at the start of the line"
         hint = f"{indent}, as `{of_above['key']}`; or put the text above it in quotes"
-        return Slip(mark.line, key.start("key"), message, hint)
+        return TypingSlip(mark.line, key.start("key"), message, hint)
     return None
 
 

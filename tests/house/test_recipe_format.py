@@ -22,7 +22,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_new_format_prints_every_text_with_its_number(project: Path, golden: Golden) -> None:
     (command,) = commands(HEADING)
     done = typed(project, command)
-    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "no findings")
+    assert done.returncode == 0, done.stderr
+    assert "no findings" in done.stderr.splitlines()
     files = sorted((project / "output" / "tiny").iterdir())
     assert [path.name for path in files] == ["A_99_901_Add.1-EN.txt", "A_99_901_Add.1-ZH.txt"]
     english, chinese = (path.read_text("utf-8") for path in files)

@@ -47,7 +47,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_new_kind_is_printed_in_every_edition_and_format(project: Path) -> None:
     done = build(project, "build", TINY, "--edition", "en,zh,en+zh", "--output", "out")
-    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "no findings")
+    assert done.returncode == 0, done.stderr
+    assert "no findings" in done.stderr.splitlines()
     files = sorted((project / "out" / "tiny").iterdir())
     assert len(files) == 6
     for path in files:

@@ -13,8 +13,14 @@ from pathlib import Path
 from conftest import ROOT
 from documents import FENCE, document
 
-COPIED = ("docs", "gareport", "locales", "schema", "templates", "tests")
-FILES = ("build.py", "pyproject.toml", "CONTRIBUTING.md")
+COPIED = (".vscode", "docs", "gareport", "locales", "schema", "templates", "tests")
+FILES = (
+    ".editorconfig",
+    ".pre-commit-config.yaml",
+    "build.py",
+    "pyproject.toml",
+    "CONTRIBUTING.md",
+)
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,7 @@ def test_a_file_is_named_after_its_symbol() -> None:
 
 def read_back(stem: str) -> str:
     """The symbol that a file name was made of: two symbols of one name could not be read back."""
-    joint = stem.replace("+", "–").replace("_(", " (")
+    joint = stem.replace("+", "–").replace("=", " ")
     marks = re.compile(r"_+(?=–|$)")
     return marks.sub(lambda found: "*" * len(found[0]), joint).replace("_", "/")
 
