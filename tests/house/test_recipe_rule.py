@@ -9,7 +9,7 @@ from followed import made, own_tests, printed, typed
 from recipes import changes, copied
 
 HEADING = "Add a rule"
-CASE = "tests/cases/marked/two_commas"
+CASE = "tests/cases/marked/in_order_to"
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = own_tests(
         project,
         "--update-golden tests/editorial/test_rules.py tests/cli/test_cases.py",
-        "-k 'two_commas or page_of_the_rules'",
+        "-k 'in_order_to or page_of_the_rules'",
     )
     assert done.returncode == 0, done.stdout
     return project
@@ -30,31 +30,34 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_recipe_shows_the_rule_and_its_case() -> None:
     files = [change.file for change in changes(HEADING)]
-    assert files[0] == "gareport/editorial/rules/two_commas.py"
+    assert files[0] == "gareport/editorial/rules/in_order_to.py"
     assert {str(Path(file).parent) for file in files[1:]} == {CASE}
 
 
 def test_the_new_rule_reports_its_case_at_the_place(project: Path) -> None:
     done = typed(project, f"python3 build.py check {CASE}")
-    place = f"{CASE}/body.yaml:6:25: warning[two-commas]: there are 2 commas here"
+    place = f"{CASE}/body.yaml:6:30: warning[in-order-to]: `in order to` is longer than it need be"
     assert done.stderr.splitlines()[0] == place
-    assert "hint: write `,`" in done.stderr
+    assert "hint: write `to`" in done.stderr
     assert place in (project / CASE / "expected.txt").read_text("utf-8")
 
 
 def test_the_new_rule_explains_itself(project: Path) -> None:
-    assert "two-commas" in printed(project, "rules")
-    explained = printed(project, "rules two-commas")
-    assert "A text has one comma between two phrases." in explained
+    assert "in-order-to" in printed(project, "rules")
+    explained = printed(project, "rules in-order-to")
+    assert "A text says “to”, not “in order to”." in explained
     page = (project / "docs/rules.md").read_text("utf-8")
-    assert "`two-commas` (warning)" in page
+    assert "`in-order-to` (warning)" in page
 
 
 def test_a_rule_whose_examples_are_wrong_fails_its_tests(project: Path) -> None:
-    path = project / "gareport/editorial/rules/two_commas.py"
+    path = project / "gareport/editorial/rules/in_order_to.py"
     right = path.read_text("utf-8")
-    path.write_text(right.replace('"The Board  met.",', '"The Board met.",'), "utf-8")
-    done = own_tests(project, "tests/editorial/test_rules.py -k 'two_commas and bad_examples'")
+    path.write_text(
+        right.replace('"The Board met in order to decide.",', '"The Board met to decide.",'),
+        "utf-8",
+    )
+    done = own_tests(project, "tests/editorial/test_rules.py -k 'in_order_to and bad_examples'")
     path.write_text(right, "utf-8")
     assert done.returncode == 1
     assert "1 failed" in done.stdout
