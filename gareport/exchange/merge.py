@@ -40,7 +40,8 @@ def merge(
         if text is None:
             continue
         found += _left_out(row, before, text, shown)
-        keeps = conflict or _is_untouched(row) or not _is_made_for(row, text)
+        is_lost = before is None or not before.translation.strip()
+        keeps = conflict or (_is_untouched(row) and not is_lost) or not _is_made_for(row, text)
         after = before if keeps else _entry(row, before, text, shown)
         after = after and replace(after, remarks=_remarks(row, before))
         if after is not None and after != before:

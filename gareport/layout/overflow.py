@@ -30,6 +30,8 @@ def overflowing(sides: Sequence[Edition], code: str, paginated: Paginated) -> It
 def _beyond(box: Any, column: Any) -> Iterator[tuple[str, float]]:
     """The stretches of text that leave the innermost block around them, by so many millimetres."""
     for inner in getattr(box, "children", ()):
+        if inner.is_absolutely_positioned():
+            continue  # the tool's own signs, which are in the margin
         if hasattr(inner, "text"):
             left = float(column.content_box_x())
             right = left + float(column.width)

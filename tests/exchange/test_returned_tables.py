@@ -288,3 +288,11 @@ def test_a_target_comes_in_in_one_form(desk: Desk) -> None:
     desk.unpack()
     assert "Nguyễn 的用语。" in {entry.msgstr for entry in desk.entries().values()}
     assert desk.unpack() == (0, "0 of 51 entries changed\nno findings\n")
+
+
+def test_a_translation_lost_in_the_meantime_comes_back(desk: Desk) -> None:
+    whole = desk.po.read_bytes()
+    translation = desk.entries()["term_a"].msgstr
+    replace(desk.po, f'msgstr "{translation}"', 'msgstr ""')
+    assert "1 of 51 entries changed" in desk.unpack()[1]
+    assert desk.po.read_bytes() == whole

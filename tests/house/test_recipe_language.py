@@ -231,7 +231,8 @@ def test_data_schemas_and_terms_know_the_language(translated: Path) -> None:
     schema = json.loads((translated / "schema/report.schema.json").read_text("utf-8"))
     cover = schema["properties"]
     assert cover["language"]["enum"] == ["en", "fr", "zh"]
-    assert {"en+fr", "fr+zh", "zh+fr"} <= set(cover["editions"]["items"]["enum"])
+    offered = json.dumps(schema["allOf"])
+    assert all(f'"{pair}"' in offered for pair in ("en+fr", "fr+zh", "zh+fr"))
     text = (translated / CATALOGUE).read_text("utf-8")
     (translated / CATALOGUE).write_text(text.replace("Le Conseil se", "La Commission se"), "utf-8")
     said = printed(translated, "check a_99_902")
