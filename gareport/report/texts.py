@@ -43,7 +43,7 @@ def uneven(report: Report) -> frozenset[str]:
 
 
 def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:
-    """The lines of the texts whose block cannot be told from another by its id."""
+    """The lines of the texts whose block has the id of another."""
     ids = repeated(report)
     roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
     nodes = walk(roots) if ids else ()

@@ -87,7 +87,7 @@ def test_a_word_before_or_behind_its_column_is_reported(style: str, count: int) 
 
 def test_a_sign_in_the_margin_is_not_a_text_beyond_its_column() -> None:
     sign = '<span style="position: absolute; left: 90px; width: 10px; white-space: nowrap">'
-    html = f'<p style="width: 50px; position: relative">{sign}[out of date]</span>Words</p>'
+    html = f'<p style="width: 80px; position: relative">{sign}[out of date]</span>Words</p>'
     edition = open_report(TINY).edition("en")
     assert list(overflowing((edition,), "en", paginate(html))) == []
 
