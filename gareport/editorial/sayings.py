@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from gareport.editorial.spelled import DENOMINATORS
@@ -26,7 +27,7 @@ class Saying(NamedTuple):
 
 
 _Reader = Callable[[re.Match[str], Language], str]
-_Table = tuple[tuple[re.Pattern[str], _Reader], ...]
+_Table = tuple[tuple[str, _Reader], ...]  # a pattern, and what reads its matches
 FIGURES = r"(?<![0-9])(?<![0-9][,.])[0-9]++(?:[ ,][0-9]{3}(?![0-9])){0,6}+(?:\.[0-9]++)?"
 ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _N = (
@@ -93,22 +94,19 @@ def _scaled(found: re.Match[str], language: Language) -> str:
     return f"some 1e{sum(_SCALES[word] for word in words) + sum(signs)}"
 
 
-def _table(rows: Sequence[tuple[str, _Reader]]) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    return tuple((re.compile(pattern), read) for pattern, read in rows)
-
-
-_MAGNITUDES_EN = _table((
+_MAGNITUDES_EN: _Table = (
     (r"(?i)\bdozens\b|\bscores of\b|\btens of (?!thousands|millions|billions)", _is("some 1e1")),
     (rf"(?i)\b(?:several|(?:a )?few|many|some|tens|hundreds|thousands) (?:of )?"
      rf"(?:{'|'.join(_SCALES)})s?(?: (?:of )?(?:thousand|million|billion)s?)?\b", _scaled),
     (r"(?i)\b(?:hundreds|thousands|millions|billions)\b(?: of (?:thousand|million|billion)s)?",
      _scaled),
-))  # fmt: skip
-_MAGNITUDES_ZH = _table((
+)  # fmt: skip
+_MAGNITUDES_ZH: _Table = (
     ("(?:[数几]|(?<!以)上(?!十|百分)|成(?!十))(?:十[万亿]|[百千]万|[十百千]亿?|[万亿])", _scaled),
     ("千百万|成百上千万", _is("some 1e6")),
-))  # fmt: skip
-_ENGLISH = _MAGNITUDES_EN + _table((
+)  # fmt: skip
+_ENGLISH: _Table = (
+    *_MAGNITUDES_EN,
     (rf"(?i)\b(?P<above>{_N}) (?:[a-z]+ )?(?:in|out of|of) (?:every )?(?P<below>{_N})\b", _share),
     (rf"(?i)\b(?P<above>{_N}) per (?P<below>{_N})\b", _share),
     (rf"(?i)\b(?P<above>{_N}|an?)[ -](?P<below>{_BELOW})\b", _parted),
@@ -146,8 +144,9 @@ _ENGLISH = _MAGNITUDES_EN + _table((
         f"dozens {figure_of(found[0].split()[0], language)}")),
     (r"(?i)\beleventh hour\b", _is("last moment")),
     (r"(?i)\byear 2000 problem\b|\bY2K\b", _is("millennium bug")),
-))  # fmt: skip
-_CHINESE = _MAGNITUDES_ZH + _table((
+)  # fmt: skip
+_CHINESE: _Table = (
+    *_MAGNITUDES_ZH,
     (rf"(?P<below>{_H}) ?分之 ?(?P<above>{_H}|点)", _share),
     (rf"每 ?(?P<below>{_H}) ?[^，。；0-9 每]{{0,8}}? ?(?P<above>{_H})(?= ?[人名个例位])", _share),
     (rf"(?P<below>{_H}) ?[人名个] ?[之当]?中 ?[便就只仅]?有? ?(?P<above>{_H}) ?[人名个]", _share),
@@ -185,7 +184,7 @@ _CHINESE = _MAGNITUDES_ZH + _table((
     ("十[多余几来]", _is("dozens 1")),
     ("最后[时关][刻头]", _is("last moment")),
     ("千年虫", _is("millennium bug")),
-))  # fmt: skip
+)  # fmt: skip
 # What has no equal on the other side: 千千万万.
 _MANY = re.compile("千[千百]?万+|千家万户|千方百计|成千上万|万千")
 
@@ -229,9 +228,15 @@ def _sayings(text: str, language: Language) -> Iterator[Saying]:
     return _read(text, language, _CHINESE if language.manual is Manual.CHINESE else _ENGLISH)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when the first pair needs it: most reports have no such pair."""
+    return re.compile(pattern)
+
+
 def _read(text: str, language: Language, table: _Table) -> Iterator[Saying]:
     masked = prose(text)
     for pattern, read in table:
-        for found in pattern.finditer(masked):
+        for found in _compiled(pattern).finditer(masked):
             if amount := read(found, language):
                 yield Saying(found.start(), found.end(), amount)

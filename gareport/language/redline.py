@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Literal
 
 ChangeKind = Literal["same", "gone", "new"]
@@ -29,12 +30,15 @@ _FIGURE = r"[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])"  # in threes, apart by a 
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = r"[^\W_](?:[^\W_]|[-–'’./,_](?=[^\W_]))*’?"
 _LATIN = rf"[^\W_{_HAN}](?:[^\W_{_HAN}]|[-–'’./,_](?=[^\W_{_HAN}]))*"
-_PIECES = {
-    False: re.compile(rf"{_TOKEN}|{_FIGURE}|{_WORD}|\s+|.", re.DOTALL),
-    True: re.compile(rf"{_TOKEN}|{_FIGURE}|{_LATIN}|\s+|.", re.DOTALL),
-}
 # So few unchanged words or characters between two longer changes do not help a reader.
 _ISLAND = {False: 1, True: 2}
+
+
+@cache
+def _pieces(han: bool) -> re.Pattern[str]:
+    """What is not divided between two versions; compiled when a text first has changed."""
+    word = _LATIN if han else _WORD
+    return re.compile(rf"{_TOKEN}|{_FIGURE}|{word}|\s+|.", re.DOTALL)
 
 
 def redline(old: str, new: str, han: bool) -> tuple[Change, ...]:
@@ -43,7 +47,7 @@ def redline(old: str, new: str, han: bool) -> tuple[Change, ...]:
     Joined, the stretches that are same or gone are `old`; those that are same or new are `new`. No
     stretch is empty, neighbours differ in kind, and what is gone comes before what replaces it.
     """
-    pieces = _PIECES[han]
+    pieces = _pieces(han)
     turns = _turns(pieces.findall(old), pieces.findall(new))
     return tuple(_changes(_without_islands(turns, _ISLAND[han])))
 

@@ -5,6 +5,7 @@ The text layer of a PDF hides missing glyphs, so the texts are checked before la
 
 import re
 import subprocess
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, reduce
 
@@ -115,7 +116,9 @@ def face_of(word: str) -> str:
 
 
 def _holds(ranges: Ranges, point: int) -> bool:
-    return any(low <= point <= high for low, high in ranges)
+    """Whether ranges in rising order have the code point."""
+    at = bisect(ranges, point, key=lambda one: one[0]) - 1
+    return at >= 0 and point <= ranges[at][1]
 
 
 @cache
@@ -159,17 +162,31 @@ def common(one: Ranges, other: Ranges) -> Ranges:
 
 def _styles(family: str) -> dict[str, Ranges]:
     """The code points of each installed style of the family, by each of its names."""
-    command = ["fc-list", "--format", "%{style}\t%{charset}\n", f":family={family}"]
-    try:
-        listed = subprocess.run(command, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return {}
-    faces = (line.partition("\t") for line in listed.stdout.splitlines())
+    faces = (line.partition("\t") for line in _installed().get(family, "").splitlines())
     return {
         name: tuple(_range(part) for part in re.findall("[0-9a-f]+(?:-[0-9a-f]+)?", charset))
         for names, _, charset in faces
         for name in names.split(",")
     }
+
+
+@cache
+def _installed() -> dict[str, str]:
+    """What fontconfig says of each family: its styles, with their code points.
+
+    All families are asked for at once, as each answer takes a while.
+    """
+    command = ["fc-list", "--format", "%{style}\t%{charset}\n"]
+    try:
+        asked = {
+            family: subprocess.Popen(
+                [*command, f":family={family}"], stdout=subprocess.PIPE, text=True
+            )
+            for family in STYLES
+        }
+    except OSError:
+        return {}
+    return {family: process.communicate()[0] for family, process in asked.items()}
 
 
 def _range(part: str) -> tuple[int, int]:

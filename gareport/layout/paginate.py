@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from gareport.layout.faces import files
 from gareport.report.diagnostics import EnvironmentFault
@@ -76,6 +75,8 @@ def _fetcher() -> Any:
 
     The pages hold all else that they show. Raises `ValueError`, which the engine reports.
     """
+    from urllib.request import url2pathname  # loads the parts of Python for the web
+
     from weasyprint.urls import URLFetcher
 
     class Fetcher(URLFetcher):  # type: ignore[misc]

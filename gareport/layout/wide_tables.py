@@ -8,8 +8,6 @@ from typing import Any
 
 from gareport.language.inline import characters
 from gareport.language.prose import nodes
-from gareport.layout.columns import least_width
-from gareport.layout.geometry import PAGES
 from gareport.layout.paginate import Paginated
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -26,13 +24,24 @@ HINT = "shorten its headings, delete a column, or split it into two tables"
 
 def perhaps_too_wide(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each table whose words and figures seem wider than the page."""
-    room = PAGES[edition.report.cover.layout].measure
     for node in _tables(edition):
-        width = least_width(node, edition.language.han, _printed(edition))
-        if width * CERTAIN > room:
-            excess = (width - room) * POINT
-            message = f"the table `{node.id}` seems {excess:.0f} mm too wide for the page"
+        excess = _estimated_excess(node, edition)
+        if excess > 0:
+            message = (
+                f"the table `{node.id}` seems {excess:.0f} mm too wide for the page"
+                f" (edition `{edition.code}`)"
+            )
             yield Diagnostic(NAME, node.table.title.span, message, HINT, Severity.WARNING)
+
+
+def _estimated_excess(table: Table, edition: Edition) -> float:
+    """In millimetres; 0 if the table may fit. A report without tables loads nothing for it."""
+    from gareport.layout.columns import least_width
+    from gareport.layout.geometry import PAGES
+
+    room = PAGES[edition.report.cover.layout].measure
+    width = least_width(table, edition.language.han, _printed(edition))
+    return (width - room) * POINT if width * CERTAIN > room else 0
 
 
 def too_wide(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:

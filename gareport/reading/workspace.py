@@ -15,7 +15,6 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from gareport.reading.load import COVER
 from gareport.reading.presence import is_there
@@ -146,6 +145,8 @@ def shipped() -> Path:
 
 def _source_tree() -> Path | None:
     """The folder that an editable install was made from, as the installer recorded it."""
+    from urllib.request import url2pathname  # loads the parts of Python for the web
+
     try:
         written = distribution("gareport").read_text("direct_url.json")
     except PackageNotFoundError:
