@@ -56,7 +56,14 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
             Severity.WARNING,
             "The header of a PO file names the language of its folder.",
         ),
-        "po-syntax": (Severity.ERROR, "Every line of a PO file can be read."),
+        "po-line-break": (
+            Severity.ERROR,
+            "A msgstr begins and ends with a line break only if its msgid does.",
+        ),
+        "po-syntax": (
+            Severity.ERROR,
+            "Every line of a PO file can be read, and is in its place.",
+        ),
         "translation-file": (Severity.WARNING, "Every language of the editions has a PO file."),
         "translation-missing": (Severity.WARNING, "Every text is translated."),
         "translation-stale": (

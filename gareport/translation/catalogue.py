@@ -77,6 +77,7 @@ def parse_catalogue(text: str, shown: str) -> tuple[Catalogue, list[Diagnostic]]
             faults.append(twice)
         else:
             faults += unfit(entry.translation)
+            faults += _line_breaks(record, entry.translation)
             entries[key] = entry
     catalogue = Catalogue(
         shown,
@@ -114,6 +115,25 @@ def _unknown_flags(record: Record, lines: Sequence[str], shown: str) -> Iterator
                 hint = "write `fuzzy` for a tentative translation, or delete the flag"
                 place = Span(shown, at, flag.start() + 1)
                 yield Diagnostic("po-flag", place, message, hint, Severity.WARNING)
+
+
+def _line_breaks(record: Record, translation: Text) -> Iterator[Diagnostic]:
+    """Report a line break at the start or the end that only one of the two texts has.
+
+    `msgfmt -c` refuses such a file, except for entries that are fuzzy or not translated.
+    """
+    source, typed = record.source, record.translation
+    if not source or not typed or "fuzzy" in record.flags:
+        return
+    last = len(typed) - typed.endswith("\n")
+    begins = (source.startswith("\n"), typed.startswith("\n"), "begins", 0)
+    ends = (source.endswith("\n"), typed.endswith("\n"), "ends", last)
+    for in_source, in_translation, verb, at in (begins, ends):
+        if in_source is not in_translation:
+            has, other = ("msgid", "msgstr") if in_source else ("msgstr", "msgid")
+            message = f"{has} {verb} with a line break, but {other} does not"
+            hint = rf"delete the `\n`; no text of a report {verb} with one"
+            yield Diagnostic("po-line-break", translation.typed_at(at), message, hint)
 
 
 def _other_language(head: Entry, shown: str) -> Iterator[Diagnostic]:

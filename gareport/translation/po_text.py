@@ -13,9 +13,10 @@ from gareport.report.diagnostics import Diagnostic, Span
 
 _TEXT = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
 _QUOTED = re.compile(_TEXT)
-_LINE = re.compile(rf"\s*(#~\||#~|#\|)?\s*(msgctxt|msgid|msgstr)?\s*{_TEXT}\s*")
-_WORD = r"\s*(?:#[~|]+)?\s*(?:(?:msgctxt|msgid|msgstr)(?=[\s\"]))?\s*"
-_KEYWORD = re.compile(r'\s*(#~)?\s*(msgctxt|msgid|msgstr)(?=[\s"])')
+_LINE = re.compile(rf"\s*(?:(#~\||#~|#\|)\s*)?(?:(msgctxt|msgid|msgstr)\s*)?{_TEXT}\s*")
+_WORD = r"\s*(?:#[~|]+\s*)?(?:(?:msgctxt|msgid|msgstr)(?=[\s\"])\s*)?"
+_KEYWORD = re.compile(r'\s*(?:(#~)\s*)?(msgctxt|msgid|msgstr)(?=[\s"])')
+_COMMENT = re.compile(r"\s*(?:#~\s*)?(#(?![~|]).*)|\s*#~?\|?\s*")  # or a mark without a text
 _READABLE = re.compile(rf'{_WORD}(?:"(?:[^"\\]|\\.)*"?)?')
 _ESCAPE = re.compile(r'\\([\\nrtvbf"])')
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "b": "\b", "f": "\f"}
@@ -23,6 +24,9 @@ _NO_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\(?![\\nrtvbf"])')
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _CONFLICT_HINT = "keep one of the two versions; delete the other one and the conflict marks"
 _HINT = 'write a keyword and a text in straight quotes; within the text, write “ ” or \\"'
+_MARKED_HINT = "put `#~` before every line of the entry, or before none"
+_INSIDE_HINT = "move it above the entry: no comment can be between its lines"
+_PREVIOUS_HINT = "write `#| msgctxt` and `#| msgid` in this order, above the entry; or delete it"
 _ORDER_HINT = "write msgctxt, msgid and msgstr once each, in this order"
 
 
@@ -83,7 +87,10 @@ class _OpenEntry:
     flags: list[str] = field(default_factory=list)
     previous: list[str] | None = None
     before: str = ""  # the keyword that further `#|` lines continue
+    before_at: int = 0  # the last of these lines
     is_obsolete: bool = False
+    is_marked: bool | None = None  # whether its lines begin with `#~`, as soon as one is known
+    comment_at: int | None = None  # a comment after the first line of the entry itself
     is_damaged: bool = False
     has_fault: bool = False
     named: int = 0
@@ -104,11 +111,13 @@ class _PoReader:
         if line[0] == '"' and self._goes_on(at, line):
             return
         if line[0] == "#" and line[1:2] not in ("~", "|"):
-            entry = self._entry(at, None, is_text=False, is_comment=True)
-            entry.is_damaged |= LOST in line
-            _take_comment(entry, line.strip(), at)
+            self._take_comment(at, line.strip())
             return
         found = _LINE.fullmatch(line)
+        if not found and (comment := _COMMENT.fullmatch(line)):
+            if comment[1]:
+                self._take_comment(at, comment[1].strip())
+            return
         sign, word, text = found.groups() if found else (None, None, "")
         begun = None if found else _KEYWORD.match(line)
         word = begun[2] if begun else word
@@ -119,6 +128,7 @@ class _PoReader:
         entry.is_damaged |= LOST in line
         if found:
             self._look_for_escapes(entry, at, line)
+            self._look_at_marks(entry, at, (sign or "").startswith("#~"))
         if begun:
             self._unreadable(entry, at, line, is_new=True)
             entry.texts.setdefault(begun[2], [""])
@@ -126,14 +136,20 @@ class _PoReader:
             self._take_text(entry, at, word, text)
             entry.is_obsolete = sign is not None
         elif found:
-            _take_previous(entry, word, text)
-        elif (bare := line.strip()).startswith("#") and bare[:2] not in ("#~", "#|"):
-            _take_comment(entry, bare, at)
-        elif bare.startswith(_CONFLICT):
+            self._look_at_previous(entry, at, word)
+            _take_previous(entry, word, text, at)
+        elif line.lstrip().startswith(_CONFLICT):
             message = "this line marks a merge conflict: the file has two versions here"
             self._fault(entry, at, 1, message, _CONFLICT_HINT)
         else:
             self._unreadable(entry, at, line, is_new=False)
+
+    def _take_comment(self, at: int, comment: str) -> None:
+        entry = self._entry(at, None, is_text=False, is_comment=True)
+        entry.is_damaged |= LOST in comment
+        if entry.comment_at is None and (entry.texts or entry.before):
+            entry.comment_at = at
+        _add_comment(entry, comment, at)
 
     def _unreadable(self, entry: _OpenEntry, at: int, line: str, is_new: bool) -> None:
         """Report a line, unless it continues one that was reported."""
@@ -150,7 +166,9 @@ class _PoReader:
             return False
         next(reversed(entry.texts.values())).append(found[1])
         entry.is_damaged |= LOST in line
-        entry.is_obsolete = False
+        if entry.is_marked or entry.comment_at is not None:
+            self._look_at_marks(entry, at, is_marked=False)
+            self._look_at_comment(entry)
         entry.ends = at + 1
         self._look_for_escapes(entry, at, line)
         return True
@@ -176,8 +194,37 @@ class _PoReader:
             self.open = _OpenEntry(at)
         return self.open
 
+    def _look_at_marks(self, entry: _OpenEntry, at: int, is_marked: bool) -> None:
+        """Report a line that is obsolete in an entry that is not, or the other way round."""
+        if entry.is_marked is None:
+            entry.is_marked = is_marked
+        if entry.is_marked is not is_marked:
+            has, others = ("begins", "do not") if is_marked else ("does not begin", "do")
+            message = f"this line {has} with `#~`, and the lines above it in the entry {others}"
+            self._fault(entry, at, 1, message, _MARKED_HINT)
+
+    def _look_at_comment(self, entry: _OpenEntry) -> None:
+        """Report a comment after which the entry goes on."""
+        if entry.comment_at is not None:
+            message = "this comment is between the lines of an entry"
+            self._fault(entry, entry.comment_at, 1, message, _INSIDE_HINT)
+
+    def _look_at_previous(self, entry: _OpenEntry, at: int, word: str | None) -> None:
+        """Report a line of a previous text that is in the wrong place."""
+        order = ("", "msgctxt", "msgid", "msgstr")
+        is_next = word in order[1:3] and order.index(entry.before) < order.index(word or "")
+        goes_on = word is None and entry.before != ""
+        if entry.texts or not (is_next or goes_on):
+            message = "this line of a previous text is in the wrong place"
+            self._fault(entry, at, 1, message, _PREVIOUS_HINT)
+        self._look_at_comment(entry)
+
     def _take_text(self, entry: _OpenEntry, at: int, word: str | None, text: str) -> None:
         texts = entry.texts
+        self._look_at_comment(entry)
+        if not texts and entry.before == "msgctxt":
+            message = "no previous msgid follows this line"
+            self._fault(entry, entry.before_at, 1, message, _PREVIOUS_HINT)
         fits = word != "msgstr" or ("msgid" in texts and "msgstr" not in texts)
         if not fits or (word is None and not texts):
             self._misplaced(entry, at)
@@ -214,6 +261,9 @@ class _PoReader:
             return
         if entry.texts and "msgstr" not in entry.texts:
             self._misplaced(entry, entry.ends - 1 if at_end else at)
+        elif entry.before and not entry.texts:
+            message = "no entry follows this line of a previous text"
+            self._fault(entry, entry.before_at, 1, message, _PREVIOUS_HINT)
         if entry.has_fault or entry.is_damaged:
             self.parsed.left_out.append(range(entry.start, at))
         elif entry.texts:
@@ -222,16 +272,16 @@ class _PoReader:
             self.parsed.tail = tuple(entry.remarks)
 
 
-def _take_previous(entry: _OpenEntry, word: str | None, text: str) -> None:
+def _take_previous(entry: _OpenEntry, word: str | None, text: str, at: int) -> None:
     """Keep the text of a previous msgid; a previous msgctxt has no use here."""
-    entry.before = word or entry.before
+    entry.before, entry.before_at = word or entry.before, at
     if word == "msgid":
         entry.previous = [text]
     elif word is None and entry.before == "msgid" and entry.previous is not None:
         entry.previous.append(text)
 
 
-def _take_comment(entry: _OpenEntry, line: str, at: int) -> None:
+def _add_comment(entry: _OpenEntry, line: str, at: int) -> None:
     sign = line[1:2]
     if sign == ".":
         entry.notes.append(line[2:].strip())
