@@ -87,7 +87,7 @@ _MARKUP = re.compile(
     r"|(?P<bracket>\[)|(?P<unopened>\]\()|(?P<square>［)"
     r"|(?P<stars>\*+))"
 )
-_SIGNS = "{}\\[*｛］"  # a text without any of them, and without a symbol, is plain
+_SIGNS = "{}\\[*｛［"  # a text without any of them, and without a symbol, is plain
 _MEANT = re.compile(
     rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_-]*+) *+[}}｝]+",
     re.IGNORECASE,
@@ -153,6 +153,7 @@ class _MarkupReader:
         self.open = [_OpenEmphasis("", 0, [])]
         self.faults: list[Fault] = []
         self.first_bracket = text.find("[")
+        self.wide_closing = -1  # the `](` of a link that begins with a full-width bracket
         self.closings = links.closings(text) if self.first_bracket >= 0 else {}
 
     def read(self) -> tuple[Inline, ...]:
@@ -208,7 +209,8 @@ class _MarkupReader:
         end = self.closings.get(start)
         if end is not None and self.text.startswith("(", end + 1):
             return self._link(links.written(self.text, start, end), start)
-        self._wrong(None if end is None else links.nearly(self.text, start, end))
+        wrong = None if end is None else links.nearly(self.text, start, end)
+        self._wrong(wrong or links.nearly_wide(self.text, start))
         self._plain("[", start)
         return start + 1
 
@@ -231,8 +233,10 @@ class _MarkupReader:
 
     def _no_link(self, found: str, start: int) -> None:
         if found == "［":
-            self._wrong(links.nearly_wide(self.text, start))
-        elif -1 < self.first_bracket < start:
+            if wrong := links.nearly_wide(self.text, start):
+                self._wrong(wrong)
+                self.wide_closing = self.text.find("](", start, start + links.LONGEST_LABEL + 3)
+        elif -1 < self.first_bracket < start != self.wide_closing:
             self._wrong(links.unopened(start))
         self._plain(found, start)
 

@@ -50,7 +50,10 @@ _BEHIND = re.compile(  # what comes between a text in brackets and an address, i
     rf"(?P<spaced>\s{{1,3}}\(\s?)(?={_LIKE_WEB})|(?P<wide>\s?（\s?)(?={_LIKE_WEB})"
     rf"|(?P<square>\s?\[)(?={_LIKE_WEB})"
 )
-_WIDE_LINK = re.compile(rf"［(?P<label>[^\[\]［］]{{1,200}})］\s?[(（]\s?(?={_LIKE_WEB})")
+LONGEST_LABEL = 200  # the most characters of the text between full-width brackets that are a link
+_WIDE_LINK = re.compile(
+    rf"(?P<opening>[\[［])(?P<label>[^\[\]［］]{{1,{LONGEST_LABEL}}})(?P<closing>[\]］])\s?[(（]\s?(?={_LIKE_WEB})"
+)
 _DEFINED = re.compile(rf":\s{{0,3}}<?{_LIKE_WEB}")
 _ADDRESS = re.compile(r"[^\s()（）<>\[\]]*")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/:?#].*)?")
@@ -198,11 +201,12 @@ def nearly(text: str, start: int, end: int) -> Wrong | None:
 
 
 def nearly_wide(text: str, start: int) -> Wrong | None:
-    """What is wrong if a text in full-width square brackets has a web address after it."""
-    if found := _WIDE_LINK.match(text, start):
+    """What is wrong if a text with a full-width square bracket has a web address after it."""
+    found = _WIDE_LINK.match(text, start)
+    if found and (found["opening"], found["closing"]) != ("[", "]"):
         address = _ADDRESS.match(text, found.end())
         hint = f"write `[{_short(found['label'])}]({address[0] if address else ''})`"
-        return Wrong(start, "link", "a link has full-width brackets", hint)
+        return Wrong(start, "link", "a link has a full-width square bracket", hint)
     return None
 
 

@@ -82,6 +82,8 @@ def shape(nodes: tuple[Inline, ...]) -> list[object]:
         ("[sic] [A/1] (a) [b]", ["[", "sic] ", "[", ("symbol", "A/1"), "] (a) ", "[", "b]"]),
         ("[shall][should] [a]: b", ["[", "shall]", "[", "should] ", "[", "a]: b"]),
         ("［a］ 〔b〕（https://x.org/）", ["［", "a］ 〔b〕（https://x.org/）"]),
+        ("［a](b) https://x.org/", ["［", "a", "](", "b) https://x.org/"]),
+        ("[a］ （b）", ["[", "a］ （b）"]),
         ("甲*乙*丙", ["甲", ("emphasis", "乙"), "丙"]),
         ("**甲。**乙", [("strong", "甲。"), "乙"]),
         ("A*甲*B", ["A", ("emphasis", "甲"), "B"]),
@@ -121,6 +123,11 @@ def test_each_sign_means_what_the_manual_says(text: str, expected: list[object])
         ("[a]\n(www.x.org)", [(3, "link")]),
         ("[a]（https://x.org/）", [(3, "link")]),
         ("［a］(https://x.org/)", [(0, "link")]),
+        ("［a](https://x.org/)", [(0, "link")]),
+        ("[a］(https://x.org/)", [(0, "link")]),
+        ("[b [a］(https://x.org/)]", [(3, "link")]),
+        ("[a](https://x.org/) ［b](https://x.org/)", [(20, "link")]),
+        ("[a](https://x.org/) ［b](https://x.org/) c](d)", [(20, "link"), (41, "link")]),
         ("[a](https://x.org/）", [(4, "link")]),
         ("[a](https://x.org/，b)", [(18, "link")]),
         ("[a][https://x.org/]", [(3, "link")]),
@@ -229,7 +236,7 @@ def steps(text: str) -> int:
 
 MANY = ("[", "(", "*", "{", "}", "]", "\\", "［", "｛", "[(", "](", "[](", "[]( ", "*a", "a*",
         "甲*", "**a ", "[a](", "[a] (", "[[a](", "![", "{{", "{ref.", "{{ref.a", "[a](https://x.org/(",
-        "A/1*", "［a］(", "[x][https:")  # fmt: skip
+        "A/1*", "［a］(", "［a](https:", "[a］(https:", "[x][https:")  # fmt: skip
 
 
 @pytest.mark.parametrize("sign", MANY)
