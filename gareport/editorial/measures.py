@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gareport.editorial.sayings import FIGURES, NUMERALS, ONES, magnitudes
-from gareport.editorial.spelled import han
+from gareport.editorial.sayings import FIGURES, NUMERALS, magnitudes
+from gareport.editorial.spelled import CARDINALS, ONES, han
 from gareport.editorial.values import values
 from gareport.language.languages import Language, Manual
+from gareport.language.languages.en import ordinal
+from gareport.language.numerals import UP_TO_TEN
 from gareport.language.prose import prose
 
 
@@ -75,11 +77,10 @@ _UNITS: Sequence[tuple[str, str, str, str]] = (
     ("", "projects", "(?:[a-z]{1,20} )?projects?", "个?(?:[^，。；0-9]{0,4})项目"),
     ("", "abstentions", "abstentions?", "票弃权"),
 )
-_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_N = (
+    rf"(?:{FIGURES}(?: (?:thousand|million|billion|trillion))?"
+    rf"|\b(?!one\b)(?:{CARDINALS})(?:-{ONES})?)"
 )
-_N = rf"(?:{FIGURES}(?: (?:thousand|million|billion|trillion))?|\b(?:{_WORDS})(?:-{ONES})?)"
 _H = rf"(?:{FIGURES}(?: ?(?:百万|千万|万亿|十亿|[万亿]))?|(?<![{NUMERALS}])[{NUMERALS}]++)"
 
 
@@ -100,10 +101,10 @@ _MANY = re.compile("ozens|cores|undred|housand|illion|ens of")
 _HOUR_EN = re.compile(r"(?<![0-9.:])([0-9]{1,2})(?:[.:][0-9]{2})? ?([ap])\.?m\b")
 _HOUR_ZH = re.compile(
     "(?P<half>上午|早上|早晨|凌晨|清晨|下午|晚上|傍晚|晚间) ?"
-    "(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?[时点:：]"
+    f"(?P<n>[0-9]{{1,2}}|[{UP_TO_TEN}]{{1,3}}) ?[时点:：]"
 )
 _MORNING = ("上午", "早上", "早晨", "凌晨", "清晨", "a")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = tuple(map(ordinal, range(1, 10)))
 _ORDINAL_EN = re.compile(
     rf"\b((?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _ORDINALS)})) "
     r"(?:[a-z]+ ){0,2}(?:parts?|reports?|sessions?|meetings?|phases?"
@@ -112,14 +113,13 @@ _ORDINAL_EN = re.compile(
 _ORDINAL_ZH = re.compile(
     "第 ?([一二三四五六七八九]|[1-9]) ?(?:次|期|份|届|个?阶段|部分|轮|批|场|个周期|个时期)"
 )
+MINUS = "[-\u2212\u2013\u2010\u2011\uff0d\ufe63]"  # the marks that are typed for a minus sign
 # What comes right before a number that is negative: not a range, and not the dash after a date.
 _MINUS = re.compile(
     r"(?:(?:^|[\s(（，、：；\u4e00-\u9fff])(?<![0-9年月日号段节页款条] )(?<![年月日号段节页款条])"
-    r"[-\u2212\u2013\u2010\u2011\uff0d\ufe63]|\b[Mm]inus |\b[Nn]egative |负 ?)$"
+    rf"{MINUS}|\b[Mm]inus |\b[Nn]egative |负 ?)$"
 )
-_MAY_BE_MINUS = re.compile(
-    r"(?:^|[^A-Za-z0-9])[-\u2212\u2013\u2010\u2011\uff0d\ufe63]|负|inus |egative "
-)
+_MAY_BE_MINUS = re.compile(rf"(?:^|[^A-Za-z0-9]){MINUS}|负|inus |egative ")
 _FRAME_EN = re.compile(
     rf"\bfrom \$?(?P<n>{_N})(?: [a-z%]+| per cent)?(?: in [0-9]{{4}})? to \$?(?P<m>{_N})"
 )

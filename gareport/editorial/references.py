@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gareport.editorial.spelled import ROMAN, han
 from gareport.language.languages import Language, Manual
+from gareport.language.languages.en import MONTH
 from gareport.language.prose import prose
 
 
@@ -36,8 +37,7 @@ _ACTS = ("resolution", "decision")
 _BRACKET = r"(?: ?(?:[(（](?:[0-9]{1,4}|[a-z]{1,4}|(?:E?S-)?[IVXL]{1,7})[)）]|[㈠-㈩]))"
 _ROMAN_BRACKET = re.compile("[(（]((?:E?S-)?[IVXL]+)[)）]")
 _DIGITS = r"(?:E?S-|[IVX]{1,5}\.)?[0-9]++(?:[/.][0-9]++)*+"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = rf" of [0-9]{{1,2}} (?:{_MONTHS}) [0-9]{{4}}\b"
+_DATE = rf" of [0-9]{{1,2}} (?:{MONTH}) [0-9]{{4}}\b"
 _LETTERS = r" ?[A-H]\b(?:(?:, | and | or | to |-|–)[A-H]\b)*+"
 _MORE_LETTERS = r" ?[A-H](?![A-Za-z])(?:(?:[、和及至到-]| 和 | 至 | 及 )[A-H](?![A-Za-z]))*+"
 _NUMBER = rf"(?:{_DIGITS}(?:[A-Z]\b|(?![A-Za-z0-9])|(?=[A-H]\b))|[IVX]++\b)"

@@ -12,9 +12,10 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from gareport.editorial.spelled import DENOMINATORS
+from gareport.editorial.spelled import CARDINALS, DENOMINATORS, ONES
 from gareport.editorial.values import Value, values
 from gareport.language.languages import Language, Manual
+from gareport.language.numerals import HAN_NUMERALS
 from gareport.language.prose import prose
 
 
@@ -29,14 +30,11 @@ class Saying(NamedTuple):
 _Reader = Callable[[re.Match[str], Language], str]
 _Table = tuple[tuple[str, _Reader], ...]  # a pattern, and what reads its matches
 FIGURES = r"(?<![0-9])(?<![0-9][,.])[0-9]++(?:[ ,][0-9]{3}(?![0-9])){0,6}+(?:\.[0-9]++)?"
-ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _N = (
     rf"(?:{FIGURES}(?: (?:hundred|thousand|million))?"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
-    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
-    rf"(?:-{ONES})?)"
+    rf"|(?:{CARDINALS}|hundred|thousand)(?:-{ONES})?)"
 )
-NUMERALS = "零〇一二三四五六七八九十百千万两"
+NUMERALS = HAN_NUMERALS.replace("亿", "")  # 亿吨 is a unit
 _H = rf"(?:{FIGURES}(?: ?[万千])?|(?<![{NUMERALS}])[{NUMERALS}]++)"
 _BELOW = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 _SCALES = {"tens": 1, "ten": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}

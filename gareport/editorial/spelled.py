@@ -8,22 +8,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gareport.language.languages.en import ordinal
-from gareport.language.numerals import lower_roman
+from gareport.language.languages.en import MONTH, MONTHS, cardinal, ordinal
+from gareport.language.numerals import HAN_NUMERALS, lower_roman
 from gareport.language.prose import LONGEST
 
 Spelled = tuple[str, int, bool, str]
-_ONES, _TENS, _MONTHS = (
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen""".split(),  # noqa: SIM905
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
-    """January February March April May June July August September October November
-    December""".split(),  # noqa: SIM905
-)
-_WORDS = {word: number for number, word in enumerate(_ONES)}
-_WORDS |= {word: number * 10 for number, word in enumerate(_TENS, 2)}
-_WORDS |= {ordinal(number): number for number in range(1, 20)}
-_WORDS |= {ordinal(number): number for number in range(20, 100, 10)}
+_NAMED_NUMBERS = (*range(1, 20), *range(20, 100, 10))  # those that are one word
+CARDINALS = "|".join(map(cardinal, _NAMED_NUMBERS))
+ONES = f"(?:{'|'.join(map(cardinal, range(1, 10)))})"
+_WORDS = {word(number): number for word in (cardinal, ordinal) for number in _NAMED_NUMBERS}
+_WORDS |= {"zero": 0}
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SCALES["trillion"] = 10**12
 _SCALES["dozen"] = 12
@@ -39,17 +33,17 @@ _SHARES = {"third": "1/3", "fifth": "1/5", "tenth": "1/10"}
 LOOSE = {"half": "1/2", "quarter": "1/4", "noon": "12", "midnight": "24", "twice": "2"}
 LOOSE |= {"quartile": "1/4", "quintile": "1/5", "decile": "1/10"}
 LOOSE |= {"centenary": "100", "centennial": "100", "bicentenary": "200", "bicentennial": "200"}
-LOOSE |= {f"{word[:-1]}ies": str(number * 10) for number, word in enumerate(_TENS, 2)}
+LOOSE |= {f"{cardinal(number)[:-1]}ies": str(number) for number in range(20, 100, 10)}
 _LOWER = sorted([*_WORDS, *_SCALES], key=len, reverse=True)
 # Both spellings in place of (?i), which is ten times slower; the longest word comes first.
 _ANY = "|".join(form for word in _LOWER for form in (word, word.capitalize()))
 _NAMED = ["section", "part", "chapter", "annex", "volume", "phase", "sect"]
-_FIRST = {word[:4].lower() for word in (*_LOWER, *_NAMED, *_MONTHS, *LOOSE)}
+_FIRST = {word[:4].lower() for word in (*_LOWER, *_NAMED, *MONTHS, *LOOSE)}
 BEGINS_EN = "|".join(
     f"[{letter.upper()}{letter}](?:{'|'.join(sorted(w[1:] for w in _FIRST if w[0] == letter))})"
     for letter in sorted({word[0] for word in _FIRST})
 )
-BEGINS_ZH = "[零〇一二三四五六七八九十百千万亿两]"
+BEGINS_ZH = f"[{HAN_NUMERALS}]"
 ROMAN = {lower_roman(number).upper(): number for number in range(1, 40)}
 
 FRACTION_EN = (
@@ -62,7 +56,7 @@ HALF_EN = (
 )
 _LOOSE = "|".join(form for word in LOOSE for form in (word, word.capitalize()))
 LOOSE_EN = rf"\b(?P<loose>{_LOOSE})\b"
-MONTH_EN = rf"\b(?P<named>{'|'.join(_MONTHS)})\b"
+MONTH_EN = rf"\b(?P<named>{MONTH})\b"
 SPELLED_EN = (
     rf"(?P<words>(?:{_ANY})(?:(?:[ -]| and )(?:{_ANY}))*\b)"
     r"|(?:[Ss]ections?|[Pp]arts?|[Cc]hapters?|[Aa]nnex(?:es)?|[Vv]olumes?|[Pp]hases?|[Ss]ect\.) "
@@ -105,7 +99,7 @@ def month(found: re.Match[str]) -> Spelled:
     near = before + found.string[found.end() : found.end() + 6]
     firm = found["named"] not in ("May", "March") or any(char.isdigit() for char in near)
     firm = firm or before.lower().endswith(("in ", "since ", "until "))
-    return f"month {_MONTHS.index(found['named']) + 1}", found.start(), firm, ""
+    return f"month {MONTHS.index(found['named']) + 1}", found.start(), firm, ""
 
 
 def spelled_en(found: re.Match[str]) -> Iterator[Spelled]:

@@ -20,6 +20,7 @@ from gareport.editorial.spelled import (
     LOOSE,
     LOOSE_EN,
     MONTH_EN,
+    ONES,
     SPELLED_EN,
     SPELLED_ZH,
     TENTHS,
@@ -81,7 +82,7 @@ _VOLUMES = ("卷", " 卷", "册", " 册")
 _ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
 # What joins a figure to the next one, whose scale it may share: 15 and 20 million.
 _SHARES = re.compile(r" ?(?:and|to|or|[-–至到或和、]) ?")
-_UP_TO_NINE = "one|two|three|four|five|six|seven|eight|nine|[1-9]"
+_UP_TO_NINE = f"{ONES}|[1-9]"
 # Numbers with a second value, by a word in the text: 3 p.m. is also 15, 90 年代 1990, 6 成 60.
 _AGAIN: tuple[tuple[str, re.Pattern[str], int, int], ...] = (
     ("p.m.", re.compile(

@@ -10,6 +10,8 @@ _ROMAN = (
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _HAN = "零一二三四五六七八九"
+HAN_NUMERALS = f"{_HAN}〇两十百千万亿"  # what a number in Chinese is written with
+UP_TO_TEN = "一二三四五六七八九十"
 
 
 def lower_roman(number: int) -> str:

@@ -8,20 +8,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gareport.language.inline import Inline, Link, flat, parse
+from gareport.language.numerals import HAN_NUMERALS
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 _NO_PROSE = re.compile(rf"(?=[{{A-Zh])(?:(?<!\{{)\{{[^{{}}]*\}}|{CANDIDATE}|https?://\S+)")
-
-
 _SIGNS = ("{", "](", "://")  # a text without any of them, and without a symbol, is all prose
-
-
 MASK = "\ufffc"
 LONGEST = 100  # the most digits that a figure has
-_NUMERALS = "零〇一二三四五六七八九十百千万亿两"
 LONG_FIGURE = re.compile(
     rf"[0-9]{{{LONGEST + 1},}}|[0-9]{{1,3}}(?:[,. \u00a0][0-9]{{3}}){{{LONGEST // 3 + 1},}}"
-    rf"|[{_NUMERALS}]{{{LONGEST + 1},}}"
+    rf"|[{HAN_NUMERALS}]{{{LONGEST + 1},}}"
 )
 
 

@@ -7,7 +7,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
-from gareport.language.languages.en import ordinal
+from gareport.language.languages.en import MONTH, MONTHS, SHORT_MONTH, ordinal
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
@@ -53,36 +53,33 @@ GOOD = (
 )
 
 _UNCLEAR = "write the day, the month in words and the year, as in 15 August 2007"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTHS = _MONTH.split("|")
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = "[0-3]?[0-9]"
 _TH = "(?:st|nd|rd|th)"
 _SPELT = {ordinal(day): day for day in range(1, 32)}
 _DATE = re.compile(
-    rf"\*[^*]*\*|“[^“”]*”|\b(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
+    rf"\*[^*]*\*|“[^“”]*”|\b(?P<m1>{MONTH}) (?P<d1>{_DAY})(?:{_TH}\b(?:,? (?P<y0>[12][0-9]{{3}}))?"
     r"|, ?(?P<y1>[12][0-9]{3})\b)"
-    rf"|\b(?:the )?(?P<d2>{_DAY}){_TH} (?:of )?(?P<m2>{_MONTH})\b(?:,? (?P<y2>[12][0-9]{{3}}))?"
-    rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:{_SHORT})\b)\.?"
+    rf"|\b(?:the )?(?P<d2>{_DAY}){_TH} (?:of )?(?P<m2>{MONTH})\b(?:,? (?P<y2>[12][0-9]{{3}}))?"
+    rf"|\b(?P<d3>{_DAY}) (?P<m3>(?:{SHORT_MONTH})\b)\.?"
     r" (?P<y3>[12][0-9]{3})"
     r"|(?<![\w/-])(?P<y4>[12][0-9]{3})-(?P<m4>[01][0-9])-(?P<d4>[0-3][0-9])(?![\w/-])"
     r"|(?<![\w/.-])(?P<d5>[0-3]?[0-9])(?P<sep>[/.-])(?P<m5>[0-3]?[0-9])(?P=sep)"
     r"(?P<y5>[12][0-9]{3}|(?<=[/.])[0-29][0-9])(?![\w/-]|\.[0-9]| (?:%|per|[a-z]*s)\b)"
-    rf"|\b(?P<m6>{_SHORT})(?:\.? (?P<d6>{_DAY}), ?(?P<y6>[12][0-9]{{3}})\b"
+    rf"|\b(?P<m6>{SHORT_MONTH})(?:\.? (?P<d6>{_DAY}), ?(?P<y6>[12][0-9]{{3}})\b"
     rf"|\. (?P<d0>{_DAY})\b(?! [a-z]))"
-    rf"|\b(?P<d7>{_DAY}) (?P<m7>{_MONTH}), (?P<y7>[12][0-9]{{3}})\b"
-    rf"|\b(?P<m8>{_SHORT})[.,]? (?P<y8>(?:19|20)[0-9]{{2}})\b"
-    rf"|(?<=\b[Ii]n )(?P<m0>{_MONTH}), (?P<yc>(?:19|20)[0-9]{{2}})\b"
-    rf"|\bthe (?P<d9>{'|'.join(_SPELT)}) of (?P<m9>{_MONTH})\b(?! [A-Z])"
+    rf"|\b(?P<d7>{_DAY}) (?P<m7>{MONTH}), (?P<y7>[12][0-9]{{3}})\b"
+    rf"|\b(?P<m8>{SHORT_MONTH})[.,]? (?P<y8>(?:19|20)[0-9]{{2}})\b"
+    rf"|(?<=\b[Ii]n )(?P<m0>{MONTH}), (?P<yc>(?:19|20)[0-9]{{2}})\b"
+    rf"|\bthe (?P<d9>{'|'.join(_SPELT)}) of (?P<m9>{MONTH})\b(?! [A-Z])"
     r"(?: (?P<y9>[12][0-9]{3}))?"
-    rf"|\bthe (?P<da>[1-9]|[12][0-9]|3[01]) (?P<ma>{_MONTH}) (?P<ya>[12][0-9]{{3}})\b(?! [a-z])"
-    rf"|\b(?P<db>[1-9]|[12][0-9]|3[01]) (?P<mb>{_MONTH.lower()}) (?P<yb>[12][0-9]{{3}})\b"
+    rf"|\bthe (?P<da>[1-9]|[12][0-9]|3[01]) (?P<ma>{MONTH}) (?P<ya>[12][0-9]{{3}})\b(?! [a-z])"
+    rf"|\b(?P<db>[1-9]|[12][0-9]|3[01]) (?P<mb>{MONTH.lower()}) (?P<yb>[12][0-9]{{3}})\b"
 )
 # For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(
     r"[0-9](?:(?:st|nd|rd|th)\b|, ?[12][0-9]{3}|[/.-][0-3]?[0-9][/.-][0-9]"
-    rf"| (?:{_SHORT})\b|(?<=, [12])[0-9]{{3}}| (?:{_MONTH.lower()}) [12])"
-    rf"|\b(?:{_SHORT})\.? [0-9]|(?:th|st|nd|rd) of [A-Z]|\bthe [1-3]?[0-9] [A-Z]"
+    rf"| (?:{SHORT_MONTH})\b|(?<=, [12])[0-9]{{3}}| (?:{MONTH.lower()}) [12])"
+    rf"|\b(?:{SHORT_MONTH})\.? [0-9]|(?:th|st|nd|rd) of [A-Z]|\bthe [1-3]?[0-9] [A-Z]"
 )
 _SIGNS = (*DIGITS, "th of", "st of", "nd of", "rd of")
 _ROLES = frozenset(Role) - {Role.QUOTE}
@@ -117,6 +114,6 @@ def _written(found: re.Match[str]) -> str:
         unclear = found["d5"] and day <= 12 and day != int(month)
         if unclear or not 1 <= int(month) <= 12:
             return ""
-        month = _MONTHS[int(month) - 1]
-    month = next(name for name in _MONTHS if name.startswith(month[:3].capitalize()))
+        month = MONTHS[int(month) - 1]
+    month = next(name for name in MONTHS if name.startswith(month[:3].capitalize()))
     return " ".join(filter(None, (str(day or ""), month, year if len(year) != 2 else "")))

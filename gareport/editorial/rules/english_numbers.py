@@ -13,6 +13,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
+from gareport.language.languages.en import cardinal
 from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 
@@ -70,24 +71,11 @@ GOOD = (
     Example("共 5 名。", language="zh"),
 )
 
-_SMALL, _TEENS, _TENS = (
-    line.split()
-    for line in (
-        "one two three four five six seven eight nine",
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-        "twenty thirty forty fifty sixty seventy eighty ninety",
-    )
-)
-_VALUES = {word: value for value, word in enumerate((*_SMALL, *_TEENS), 1)}
-_VALUES |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
-_VALUES |= {
-    f"{tens}-{one}": _VALUES[tens] + _VALUES[one] for tens in _TENS for one in _SMALL
-}  # twenty-one to ninety-nine
-_WORDS = {value: word for word, value in _VALUES.items()}
+_WORDS = {number: cardinal(number) for number in range(1, 100)}
+_VALUES = {word: number for number, word in _WORDS.items()}
 
 _TITLE = re.compile(r"\*[^*]*\*|“[^“”]*”")
 _END = re.compile(r" (?<=[.?!;] )")
-_TIME = "years|months|weeks|days|nights|hours|minutes|seconds|quarters"
 _TIME = "years|months|weeks|days|nights|hours|minutes|seconds|quarters"
 _UNIT = (
     rf"{_TIME}|points|times|degrees|votes|grades|steps|miles|inches|yards|hectares|acres|litres"
@@ -142,7 +130,7 @@ _ABBREVIATION = re.compile(
 _LONGEST = len(" approx.")
 _ALONE = re.compile("[ (][1-9] ")
 _COUNT = re.compile("[0-9] [a-zGMS]")
-_LONG = frozenset(_VALUES) - {*_SMALL}
+_LONG = frozenset(word for word, number in _VALUES.items() if number > 9)
 
 
 def _is_passed_over(text: str) -> bool:

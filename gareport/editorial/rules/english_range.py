@@ -12,6 +12,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
+from gareport.language.languages.en import MONTH
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
@@ -45,7 +46,7 @@ GOOD = (
     Example("第 1-4 段。", language="zh"),
 )
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{MONTH})"
 _YEARS = (
     r"(?<![\w–-])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[–-])(?P<next>(?:19|20)[0-9]{2})(?![\w–-])"
 )
@@ -62,8 +63,6 @@ _RANGE = re.compile(
 )
 # For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(r"etween [0-9A-Z]|[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[a-z].)[JFMASOND])")
-
-
 _DASH = re.compile(" [–-] (?![0-9])")
 _FAR = 200  # characters around a range in which the other dash of a remark would be
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Passage, passages
+from gareport.editorial.spelled import han
 from gareport.editorial.topics import Topic
+from gareport.language.languages.en import MONTH, MONTHS, SHORT_MONTH
+from gareport.language.numerals import UP_TO_TEN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -28,7 +31,7 @@ BAD = (
     Example("于 2007 年 2 月 29 日结束。", language="zh"),
     Example("于2007年2月30日结束。", language="zh"),
     Example("于 6 月 29 日至 31 日举行。", language="zh"),
-    Example("于六月三十一日结束。", language="zh"),
+    Example("于六月三十一日结束，于二月三〇日开始。", language="zh"),
     Example("于 2007 年 13 月 1 日结束。", language="zh"),
 )
 GOOD = (
@@ -38,15 +41,13 @@ GOOD = (
     "They spent $31 June and 1.31 April; the 12 March meeting was in 2007.",
     Example("于 6 月 30 日至 7 月 31 日举行，2 月 29 日，2008 年 2 月 29 日。", language="zh"),
     Example("13 个月，6 月 31 人，第 31 日，2007/31 号决议，二月二十九日。", language="zh"),
+    Example("十月二五日，一二月三〇日，七八月三日。", language="zh"),
 )
 
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_NAME = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_BEGINNINGS = [month[:3] for month in MONTHS]
+_NAME = rf"(?:{MONTH}|(?:{SHORT_MONTH})\b\.?)"
 _TH = "(?:st|nd|rd|th)?"
-_HAN = "〇一二三四五六七八九十"
+_HAN = f"〇{UP_TO_TEN}"
 _DATE = re.compile(
     rf"(?<![0-9.,/$€£])(?P<d1>[0-9]{{1,2}}){_TH}(?: of)?[ \u00a0](?P<m1>{_NAME})(?![a-z])"
     r"(?:,? (?P<y1>[12][0-9]{3})\b)?"
@@ -60,8 +61,9 @@ _DATE = re.compile(
     r"|(?P<y8>(?:19|20)[0-9]{2}) ?年 ?(?P<m8>1[3-9]|[2-9][0-9]|00?) ?月"
 )
 # For speed, only a text with one of these is searched with the pattern above.
+_BEGINS = "|".join(_BEGINNINGS)
 _MAYBE = re.compile(
-    rf"[0-9](?:st|nd|rd|th)?(?: of)?[ \u00a0](?:{_MONTHS})|(?:{_MONTHS})[a-z]*\.? [0-9]|月"
+    rf"[0-9]{_TH}(?: of)?[ \u00a0](?:{_BEGINS})|(?:{_BEGINS})[a-z]*\.? [0-9]|月"
     "|[0-9][-/.][0-9]"
 )
 
@@ -104,14 +106,9 @@ def _wrong(found: re.Match[str]) -> str:
 
 def _month(written: str) -> int:
     if written[0].isascii() and written[0].isalpha():
-        return _MONTHS.split("|").index(written[:3]) + 1
+        return _BEGINNINGS.index(written[:3]) + 1
     return _number(written)
 
 
 def _number(written: str) -> int:
-    """A number in figures, or in Chinese numerals up to 99."""
-    if written.isascii():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    value = _HAN.index(ones) if ones else 0
-    return value + (10 * (_HAN.index(tens) if tens else 1) if ten else 0)
+    return int(written) if written.isascii() else han(written)

@@ -12,6 +12,7 @@ from gareport.editorial.pairs import pairs
 from gareport.editorial.topics import Topic
 from gareport.editorial.values import Value, differing, values
 from gareport.language.languages import Language, Manual
+from gareport.language.languages.en import cardinal
 from gareport.language.prose import prose
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -34,7 +35,6 @@ GOOD = (
     Example(text="The three principles.", translation="四项原则。"),
 )
 
-_WORDS = ("three", "four", "five", "six", "seven", "eight", "nine")
 # Every way to say each of them, in either language.
 _SAID = tuple(
     re.compile(rf"{signs}|(?<![0-9.,/-]){number}(?![0-9])|\b{roman}\b|(?i:{words})")
@@ -50,7 +50,7 @@ _SAID = tuple(
 )  # fmt: skip
 _TIME = "months|years|weeks|days|hours|minutes|times|decades|quarters|thirds|halves|fifths|tenths"
 _ENGLISH = re.compile(
-    rf"(?i)(?<![a-z-])({'|'.join(_WORDS)}) (?!(?:{_TIME})\b)(?:[a-z]+ )?"
+    rf"(?i)(?<![a-z-])({'|'.join(map(cardinal, range(3, 10)))}) (?!(?:{_TIME})\b)(?:[a-z]+ )?"
     rf"(?!(?:{_TIME})\b)[a-z]+(?<=s)\b"
 )
 _SMALL = frozenset("3456789")

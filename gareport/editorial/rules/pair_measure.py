@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gareport.editorial.example import Example
-from gareport.editorial.measures import Measure, frames, measures, negatives, ordinals
+from gareport.editorial.measures import MINUS, Measure, frames, measures, negatives, ordinals
 from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
 from gareport.editorial.values import values
@@ -56,7 +56,7 @@ GOOD = (
 _FEWER = re.compile(
     r"(?i)minus|negative|below|less|decreas|declin|reduc|drop|f[ae]ll|contract|deficit|loss|lower"
     r"|shr[aiu]nk|slow|\([0-9]|[负减降下少亏赤缩跌低损]"
-    r"|[-\u2212\u2013\u2010\u2011\uff0d\ufe63] ?[0-9]"
+    rf"|{MINUS} ?[0-9]"
 )
 _FIRST = re.compile(r"[一1首头初元前]|\bI\b|(?i:first|\bone\b|initial|primary|main|former|prime)")
 _MAGNITUDES = {

@@ -6,22 +6,34 @@ from gareport.language.figures import dated, grouped
 from gareport.language.languages import Language, Manual, Mark, Starter
 
 NBSP = "\u00a0"
-_ONES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+_CARDINALS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
+fourteen fifteen sixteen seventeen eighteen nineteen"""
+_ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = tuple(MONTH.split("|"))
+SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _NAMED = (
     "agenda item|annex|article|chapter|chaps?\\.|item|Nos?\\.|pp?\\.|paras?\\.|paragraphs?"
     "|resolutions?|rule|sects?\\.|section|tables?|vol\\."
 )
 # A date with its month and year, a number with its word, an amount with its unit.
 UNBROKEN = (
-    rf"\b[0-9]{{1,2}} (?:{_MONTHS})(?: [0-9]{{4}})?\b"
+    rf"\b[0-9]{{1,2}} (?:{MONTH})(?: [0-9]{{4}})?\b"
     rf"|\b(?:{_NAMED}) (?:[0-9]+[A-Z]?(?:/[0-9]+)?|[IVXL]+)\b"
     r"|(?:\bUS ?\$ ?)?\b(?<![0-9][.,])[0-9][0-9.,]*+ (?:per cent|million|billion)\b"
     r"|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"  # as tables group figures
 )
+
+
+def cardinal(number: int) -> str:
+    """62 as sixty-two; from 0 to 99."""
+    if number < 20:
+        return _CARDINALS.split()[number]
+    tens, ones = _TENS.split()[number // 10 - 2], number % 10
+    return f"{tens}-{cardinal(ones)}" if ones else tens
 
 
 def ordinal(number: int) -> str:
@@ -30,9 +42,9 @@ def ordinal(number: int) -> str:
         rest = number - 100
         return f"one hundred and {ordinal(rest)}" if rest else "one hundredth"
     if number < 20:
-        return _ONES.split()[number - 1]
+        return _ORDINALS.split()[number - 1]
     tens, ones = _TENS.split()[number // 10 - 2], number % 10
-    return f"{tens}-{_ONES.split()[ones - 1]}" if ones else f"{tens[:-1]}ieth"
+    return f"{tens}-{ordinal(ones)}" if ones else f"{tens[:-1]}ieth"
 
 
 def _session(number: int) -> str:
