@@ -5,15 +5,15 @@ A language writes (a) and (ii), or a) and ii), as its own marks of subparagraphs
 
 import re
 
+from gareport.editorial.spelled import ROMAN
 from gareport.language.languages import Language
+from gareport.language.languages.zh import LABELS
 from gareport.language.numerals import lower_roman
 from gareport.language.prose import MASK
 
 _LABEL = re.compile(r"[(（㈠-㈩](?:(?<=[㈠-㈩])|(?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）])")
 _UNOPENED = re.compile(r"(?<![\w(（])\(?([a-z]|[ivx]{2,4})\)")
-# Labels of older treaties in Chinese, for (a), (b) and so on.
-_COUNTED = re.compile("[(（]([子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚]|[一二三四五六七八九十])[)）]")
-_SERIES = ("子丑寅卯辰巳午未申酉戌亥", "甲乙丙丁戊己庚", "一二三四五六七八九十")
+_COUNTED = re.compile(f"[(（]([{''.join(LABELS)}])[)）]")
 _SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
 
 
@@ -37,12 +37,11 @@ def ordinals(labels: list[str]) -> list[int]:
 def counted_labels(text: str, language: Language) -> list[int]:
     """The places of the labels (丑), (乙) and (二), which Chinese treaties have for (b)."""
     found = _COUNTED.findall(text) if language.han else ()
-    return [series.index(one) + 1 for one in found for series in _SERIES if one in series]
+    return [series.index(one) + 1 for one in found for series in LABELS if one in series]
 
 
 def _ordinal(label: str) -> int:
-    roman = {lower_roman(number): number for number in range(1, 40)}
-    return roman.get(label) or ord(label[0]) - ord("a") + 1
+    return ROMAN.get(label.upper()) or ord(label[0]) - ord("a") + 1
 
 
 def without_unopened(text: str, language: Language) -> str:

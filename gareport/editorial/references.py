@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gareport.editorial.spelled import ROMAN, han
 from gareport.language.languages import Language, Manual
 from gareport.language.languages.en import MONTH
+from gareport.language.numerals import UP_TO_TEN
 from gareport.language.prose import prose
 
 
@@ -57,9 +58,9 @@ _ENGLISH = re.compile(
     rf"{_LISTED}|(?P<number>(?<![\w/.])(?:{_DIGITS}|[IVX]++)\b)"
     r"|(?P<end>[.?!] (?=[A-Z“]))"
 )
-_HAN = "[零〇一二三四五六七八九十百]++"
+_HAN = f"[零〇{UP_TO_TEN}百]++"
 _ONE = rf"(?:{_DIGITS}(?:(?<=[0-9]){_MORE_LETTERS})?|{_HAN})"
-_JOINT = " ?(?:（附件[一二三四五六七八九十]{0,2}） ?)?(?:[、和及至到或与-]|以及) ?"
+_JOINT = f" ?(?:（附件[{UP_TO_TEN}]{{0,2}}） ?)?(?:[、和及至到或与-]|以及) ?"
 _CHINESE_LIST = rf"{_ONE}{_BRACKET}*+(?:{_JOINT}(?:第 ?)?{_ONE}{_BRACKET}*+|{_JOINT}{_BRACKET})*+"
 _LETTER_LIST = rf"(?<![A-Za-z0-9/.-])[A-H](?:{_JOINT}[A-H](?![A-Za-z]))*+"
 _CHINESE = re.compile(

@@ -11,6 +11,7 @@ from gareport.editorial.passages import PROSE, passages
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
+from gareport.language.numerals import UP_TO_TEN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -34,9 +35,7 @@ _BLANKS = re.compile(
     r"|(?<=[0-9A-Za-z])(?P<wide>\u3000+)(?=[^，。；：？！、）》”])"
     rf"|(?<=[{HAN}])(?P<before>\u3000+)(?=[0-9A-Za-z])"
 )
-_NUMBERED = re.compile(
-    r"(?:第[0-9一二三四五六七八九十百〇零]+[编章节款条部分卷篇]|附件[一二三四五六七八九十]+)$"
-)
+_NUMBERED = re.compile(rf"(?:第[0-9{UP_TO_TEN}百〇零]+[编章节款条部分卷篇]|附件[{UP_TO_TEN}]+)$")
 _NUMBER = 12  # the longest number that is looked for before a blank
 
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import PROSE, Passage, passages
+from gareport.editorial.spelled import ROMAN
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.zh import HAN
-from gareport.language.numerals import chinese
+from gareport.language.numerals import UP_TO_TEN, chinese
 from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
@@ -52,7 +53,7 @@ _KIND = "(?:决议|决定)"
 _CITED = re.compile(
     rf"(?P<before>第 ?)?(?P<listed>{_NUMBER}(?: ?(?:[、，和及与]|以及) ?(?:第 ?)?{_NUMBER})*)"
     rf"(?P<after> ?号)? ?(?P<kind>{_KIND})(?:第 ?(?P<section>[IVX]+|[0-9]+) ?节"
-    rf"|第 ?(?P<paragraph>[一二三四五六七八九十]+) ?段| ?[（(](?P<date>{_DATE})[）)])?"
+    rf"|第 ?(?P<paragraph>[{UP_TO_TEN}]+) ?段| ?[（(](?P<date>{_DATE})[）)])?"
     rf"|(?P<bare>{_KIND}) ?(?P<number>{_NUMBER})"
 )
 # For speed, only a text with one of these is searched with the pattern above.
@@ -64,7 +65,6 @@ _FAR = 200  # characters of a list that are looked at
 _HAN = re.compile(f"[{HAN}]")
 _ROLES = PROSE | {Role.TITLE, Role.HEADING, Role.LEAD}
 _FIGURES = {chinese(number): number for number in range(1, 100)}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -98,7 +98,8 @@ def _corrected(found: re.Match[str]) -> str | None:
     if date := found["date"]:
         return f"{date}{cited}"
     if section := found["section"]:
-        return f"{cited}第{chinese(_value(section))}节"
+        number = int(section) if section.isdigit() else ROMAN.get(section)
+        return f"{cited}第{chinese(number) if number else '…'}节"
     if found["paragraph"]:
         return f"{cited}第 {_FIGURES.get(found['paragraph'], '…')} 段"
     return None if found["after"] and _is_led(found) else cited
@@ -110,10 +111,3 @@ def _is_led(found: re.Match[str]) -> bool:
         return True
     before = found.string[max(found.start() - _FAR, 0) : found.start()]
     return any(_LISTED.fullmatch(before, one.start()) for one in re.finditer("第", before))
-
-
-def _value(section: str) -> int:
-    if section.isdigit():
-        return int(section)
-    values = [_ROMAN[sign] for sign in section]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

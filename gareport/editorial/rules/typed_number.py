@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
+from gareport.language.numerals import UP_TO_TEN
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
@@ -19,7 +20,7 @@ SHOWN = 20  # characters of the text that the hint cites
 
 NAMES = {"typed-number": Severity.ERROR}
 TOPIC = Topic.REFERENCES
-_HAN = "[一二三四五六七八九十]{1,3}"
+_HAN = f"[{UP_TO_TEN}]{{1,3}}"
 _SPACE = "[ \u00a0\u3000]"
 _LABEL = re.compile(
     rf"[0-9]{{1,3}}(?:\.(?![0-9]){_SPACE}*|[、．]{_SPACE}*|\){_SPACE}+)"

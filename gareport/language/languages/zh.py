@@ -4,17 +4,18 @@ from datetime import date
 
 from gareport.language.figures import dated, grouped
 from gareport.language.languages import Language, Manual, Mark, Starter
-from gareport.language.numerals import chinese
+from gareport.language.numerals import UP_TO_TEN, chinese
 
 NBSP = "\u00a0"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_LABELS = "子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚一二三四五六七八九十"
+# The labels that older treaties have for (a), (b) and so on.
+LABELS = ("子丑寅卯辰巳午未申酉戌亥", "甲乙丙丁戊己庚", UP_TO_TEN)
 # Half-width punctuation where Chinese has its own; not in `(a)`, `(A/57/620)` and `10:30`, nor the
 # brackets around a headnote, or around the labels of older treaties, `(丑)` and `(二)`.
 HALF_WIDTH = (
     "[,;:?!.(](?:"  # rare characters first: the search for them is fast
     rf"(?<=[{HAN}][,;:?!])(?![0-9])|(?<=[{HAN}]\.)(?![0-9A-Za-z.])"
-    rf"|(?<=[”》）][,;:?!])(?=[{HAN}“《（])|(?<=.\()(?=[{HAN}])(?![{_LABELS}]\)))"
+    rf"|(?<=[”》）][,;:?!])(?=[{HAN}“《（])|(?<=.\()(?=[{HAN}])(?![{''.join(LABELS)}]\)))"
 )
 _FIGURE = "(?<![0-9])(?<![0-9][./-])(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]++(?:[./-][0-9]++)*+)"
 _COUNTED = "[号段款条节项页章届次卷]"
