@@ -1,6 +1,6 @@
 """A text has no leftovers of other programs: backslashes, page numbers, divided words, fields.
 
-Text copied from a PDF, from a web page or out of a converter brings page furniture and tags with
+Text copied from a PDF, a web page or a converter brings page furniture and tags with
 it. A text with a blank line would print as one paragraph. Text that was read in the wrong encoding
 has `â€™` for an apostrophe. Unpaired asterisks and empty links are reported as markup.
 """
@@ -68,6 +68,9 @@ GOOD = (
     Example("Figures:\n2007.\nIn 2008 - 12.", language="en"),
     Example(content="- id: first\n  paragraph: 'Posts:'\n  items:\n    - {id: a, text: '12'}"),
     Example("信通技术的管理，见第 3 页。", language="zh"),
+    Example("It notes it.{note.a}", section="notes: {a: A/62/502}"),
+    Example(content="- id: first\n  paragraph: 'See:'\n  items:\n    - {id: a, text: A/62/502}"),
+    "Short- medium- and long-term plans.",
     "An AT&T; office, R&D and a<b, 3 < 5 > 2; SÃO Â, A/65/L.78** and 2 \\*\\* 3.",
     "An error! The reference, Source | Page, was “&” and [the site](https://www.un.org/#b).",
     Example(content="- id: first\n  paragraph: >-\n    One line\n    and another."),
@@ -76,7 +79,7 @@ GOOD = (
 _TAGS = "b|i|u|p|a|br|em|strong|span|div|font|su[bp]|t[dhr]|table|[ou]l|li|h[1-6]"
 _LEFT = re.compile(
     r"(?P<escape>\\[()_.#>~+=|-])"
-    r"|(?P<divided>\b[A-Za-z]{2,}[a-z]- (?!(?:and|or|to|und|as|but|nor|versus)\b)[a-z]{2,}\b)"
+    r"|(?P<divided>\b[A-Za-z]{2,}[a-z]- (?!(?:and|or|to|und|as|but|nor|versus)\b)[a-z]{2,}\b(?!-))"
     r"|(?P<field>Error! (?:Reference source|Bookmark|Hyperlink|Not a valid|No text of|Unknown)"
     r"[a-z ]*+\.?|错误[!！] ?(?:未找到引用源|未定义书签|超链接引用无效)[。.]?)"
     r"|(?P<entity>&(?:[lr][sd]quo|[mn]dash|nbsp|amp|lt|gt|quot|apos|hellip|sect|#x?[0-9A-Fa-f]+);)"
@@ -96,7 +99,8 @@ _FURNITURE = re.compile(
 )
 _LINE = re.compile(r"\S(?:.*\S)?")
 _PAGE = re.compile("[1-9][0-9]{0,2}")
-_WITH_LINES = frozenset({Role.PARAGRAPH, Role.CLOSING, Role.QUOTE})  # an item may be a figure
+# The roles that furniture was pasted into; an item may be a figure, and a note a symbol.
+_WITH_LINES = frozenset({Role.PARAGRAPH, Role.CLOSING, Role.QUOTE})
 # The foot of a page inside a text: a job number with a date or a page, or alone after a sentence.
 _FOOT = re.compile(
     rf"(?<![A-Za-z0-9/.–-]){_JOB}(?: ?\([EFSRAC]\))?"
@@ -126,7 +130,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             if found.lastgroup == "line" and (place := _between(passage, found)):
                 message = "this text goes on after a blank line, but prints as one paragraph"
                 yield Diagnostic("two-paragraphs", place, message, "write two blocks, or join them")
-            elif not _is_spared(found, text, edition):
+            elif not _is_right(found, text, edition):
                 yield _fault(passage, found)
 
 
@@ -139,7 +143,7 @@ def _between(passage: Passage, found: re.Match[str]) -> Span | None:
     return place if found[0].count("\n") > 1 else None
 
 
-def _is_spared(found: re.Match[str], text: str, edition: Edition) -> bool:
+def _is_right(found: re.Match[str], text: str, edition: Edition) -> bool:
     """Whether it is right: a line after a stop, the address of a link, a hyphen in any language.
 
     Of a language whose words are not known, no hyphen is reported.
@@ -153,7 +157,7 @@ def _is_spared(found: re.Match[str], text: str, edition: Edition) -> bool:
 
 def _furniture(passage: Passage, text: str) -> Iterator[tuple[int, int]]:
     """Where page furniture is: the whole text, a line of it, or words inside it."""
-    if len(text) < 60 and is_well_formed(text.strip()):
+    if len(text) < 60 and passage.role in _WITH_LINES and is_well_formed(text.strip()):
         yield 0, len(text)
         return
     searched = 0
