@@ -14,13 +14,13 @@ from gareport.language.prose import MASK
 _LABEL = re.compile(r"[(（㈠-㈩](?:(?<=[㈠-㈩])|(?<![A-Za-z].)([a-z]|[ivx]{2,4})[)）])")
 _UNOPENED = re.compile(r"(?<![\w(（])\(?([a-z]|[ivx]{2,4})\)")
 _COUNTED = re.compile(f"[(（]([{''.join(LABELS)}])[)）]")
-_SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
+SIGNS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"  # (i) to (x) in Chinese
 
 
 def inline_labels(text: str, language: Language) -> list[str]:
     """The labels in a text, in one form for all languages: `(a)`."""
     has_brackets = ")" in text or "）" in text
-    if not has_brackets and not (language.han and any(map(text.__contains__, _SIGNS))):
+    if not has_brackets and not (language.han and any(map(text.__contains__, SIGNS))):
         return []
     pattern = _UNOPENED if _is_unopened(language) else _LABEL
     labels = (

@@ -183,10 +183,6 @@ _CHINESE: _Table = (
     ("最后[时关][刻头]", _is("last moment")),
     ("千年虫", _is("millennium bug")),
 )  # fmt: skip
-# What has no equal on the other side: 千千万万.
-_MANY = re.compile("千[千百]?万+|千家万户|千方百计|成千上万|万千")
-
-
 _Side = tuple[str, Language, Sequence[Value]]
 
 

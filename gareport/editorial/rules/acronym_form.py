@@ -33,7 +33,7 @@ GOOD = (
     "See I.C.J. Reports 1996, P.C.I.J., Series A, No. 10, and the book of J.R.R. Tolkien.",
     "The UNDP-led team and the IMIS system, and the UNIDO and UNDP offices.",
     "See *The UNESCO’s Way* and “UNDP’s offices”.",
-    "The CPUs and the DVDs were bought; the USA is no acronym to be found here.",
+    "The CPUs and the DVDs were bought; the USA is not an acronym of this list.",
     Example("开发署。", language="zh"),
 )
 

@@ -1,4 +1,4 @@
-"""A known author is given by a key, so that page 1 prints the whole line in every language.
+"""A known author is written as a key, so that page 1 prints the whole line in every language.
 
 `author: Secretary-General` prints just that, and not “Report of the Secretary-General”.
 """

@@ -49,7 +49,7 @@ GOOD = (
     "A few thousand dollars, 5,000 Hong Kong dollars, 7 Fiji dollars and the $ sign 5.",
     "Arrivals amounted to 12,000, and a budget of $5,000 to €4,000.",
     "An amount of $421,400 and a sum of 5,000 euros.",
-    "The “USD 5” of *The US$ 5 Book* tells a number of 5 posts.",
+    "The “USD 5” of *The US$ 5 Book* means a number of 5 posts.",
     "*Decides* to appropriate the amount of 113,232,600 dollars for the Mission.",
     "*The General Assembly* decides to appropriate 113,232,600 dollars.",
     Example("共 5 美元。", language="zh"),

@@ -52,7 +52,7 @@ GOOD = (
     "They met. One hundred and twenty members attended, and the twelve-member panel.",
     "It is about 5 kilometres away, of 8 square metres, and was adopted by 5 votes to 2.",
     "Children under 5 years of age; see A/RES/60/283, S-4/101, 1514 (XV) and A/65/L.78*.",
-    "It has “5 staff members”, as *The 5 lessons learned* tells.",
+    "It has “5 staff members”, as *The 5 lessons learned* says.",
     "It passed with 9 in favour to 1 against, with 5 abstentions.",
     "It is 12 km away, i.e. 4 hours by road, e.g. 3 stops, at approx. 5 posts.",
     "It is about 1 in 5 women and 2 out of 5 men, 3 times as many as before.",

@@ -43,7 +43,7 @@ GOOD = (
     "A computer program runs; the programmed and programming parts of the programmer too.",
     "The World Trade Organisation and the Center for Reform keep their names.",
     "See *Organisation and Labor*, or “the organisation of labor”, and https://a.org/labor.",
-    "The Court gave two judgments; the hypothesis and the synthesis stand.",
+    "The Court gave two judgments; the hypothesis and the synthesis were right.",
     "They chastise, circumcise, excise, incise, demise, televise, franchise, expertise, reprise.",
     "A treatise on anise, a mortise, bruises, cruises, tortoises, noises, poised and porpoises.",
     "Paradise, marquise, valise, chemise, premises, promised, practises, advertisers, precision.",

@@ -27,7 +27,7 @@ BAD = (
 GOOD = (
     "A text; another ... and one more: this.",
     "It is (a) new; (b) old (see A/62/502).",
-    "The names .un and .org, the .5 rifle, the *Vers : une* of “mots : vers” stand.",
+    "The names .un and .org, the .5 rifle, the *Vers : une* of “mots : vers” are right.",
     Example("一段文字。", language="zh"),
 )
 

@@ -1,4 +1,4 @@
-"""Every date exists: June has 30 days, and February has 29 only in a leap year."""
+"""Every date is in the calendar: June has 30 days, and February has 29 in leap years only."""
 
 import re
 from calendar import monthrange

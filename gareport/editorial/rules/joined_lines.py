@@ -1,4 +1,4 @@
-"""The lines of a translation are joined as they are: the space between two words has to be typed.
+"""A line of a PO file ends with the space that its text needs: lines are joined without one.
 
 Tools break a line after a space, a hyphen or a slash. A word that is divided between two lines and
 occurs elsewhere in one piece was divided on purpose. Chinese needs no space.

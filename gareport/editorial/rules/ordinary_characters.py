@@ -1,6 +1,6 @@
 """A text has ordinary characters: m² and not ㎡, a space and not one of another width.
 
-A search for the ordinary ones does not find a word with others. Numbers in circles and brackets,
+A search does not find a word with other characters. Numbers in circles and brackets,
 which are labels in Chinese, roman numerals and fractions are ordinary. In a language whose manual
 is not known, a space of another width may be right.
 """

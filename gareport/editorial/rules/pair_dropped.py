@@ -1,7 +1,7 @@
-"""A number from three to nine that one text counts with is somewhere in the other text.
+"""Where one text counts with a number from three to nine, the other text has that number too.
 
 `three posts` needs 三 or 3 in Chinese, and 三个员额 needs three, third, 3, III or a word such as
-triple in English. Spans of time and shares have other ways to be said and are left out.
+triple in English. Spans of time and shares are left out, because they are said in other ways.
 """
 
 import re

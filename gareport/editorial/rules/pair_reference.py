@@ -1,6 +1,7 @@
 """A translation refers to the paragraphs, sections and resolutions that its source refers to.
 
-The numbers may be right, but at the wrong words: paragraph 3 of section 17.
+The numbers may be right, but exchanged: paragraph 3 of section 17 in place of paragraph 17 of
+section 3. A number may also have another kind: decision 60/283 in place of resolution 60/283.
 """
 
 from collections import Counter

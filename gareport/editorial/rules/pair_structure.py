@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
-from gareport.editorial.inline_labels import counted_labels, inline_labels, ordinals
+from gareport.editorial.inline_labels import SIGNS, counted_labels, inline_labels, ordinals
 from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -56,9 +56,7 @@ def _is_like(pair: TextPair, source: list[str], target: list[str]) -> bool:
         return True
     texts = ((pair.source, pair.written_in), (pair.target, pair.language))
     counted = Counter(label for text in texts for label in counted_labels(*text))
-    if not counted and not any(
-        sign in text for text, _ in texts for sign in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-    ):
+    if not counted and not any(sign in text for text, _ in texts for sign in SIGNS):
         return False
     places = [Counter(ordinals(source)), Counter(ordinals(target))]
     less, more = places if pair.written_in.han else places[::-1]

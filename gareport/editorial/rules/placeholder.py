@@ -1,7 +1,7 @@
-"""No text waits to be written: a final edition prints none that only holds the place of another.
+"""Every text is written: none is only a placeholder, such as `TODO`.
 
-`new` fills a report with texts that say what to write. Drafters and translators put `TODO` or
-`[insert figure]` where something is missing. These are errors in a final build.
+`new` fills a report with texts that say what to write. Drafters and translators type `TODO` or
+`[insert figure]` where something is missing. These findings are errors in a final build.
 """
 
 import re
@@ -68,7 +68,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             continue
         within = _WITHIN.search(passage.prose)
         if within or _LEFT.fullmatch(text) or text in _starters():
-            message = f"`{within[0] if within else text}` only holds the place of a text"
+            message = f"`{within[0] if within else text}` is a placeholder"
             hint = "write the text, or delete the block"
             yield Diagnostic("placeholder", passage.text.span, message, hint, Severity.WARNING)
 

@@ -22,7 +22,7 @@ TOPIC = Topic.ABBREVIATIONS
 SOURCE = "Editorial Manual, abbreviations"
 BAD = (
     "This report describes the team.",
-    "It is the purpose of this note to tell.",
+    "It is the purpose of this note to explain.",
     "This Report describes the team.",
     "The present report has figures, and the team reports. This report describes the team.",
     "The UN has a team.",

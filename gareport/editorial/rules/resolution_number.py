@@ -1,7 +1,8 @@
-"""The number of a resolution has a slash, and is of a session that has been: resolution 62/236.
+"""The number of a resolution has a slash, and its session is not later than that of the report.
 
-A resolution of a later session than that of the report cannot have been adopted. Those of other
-bodies have sessions of their own, so that a number is not compared after the name of such a body.
+For example, resolution 62/236 is of the sixty-second session. A resolution of a later session is
+not adopted yet. Other bodies have sessions of their own, so a number after the name of such a body
+is not compared.
 """
 
 import re
@@ -65,7 +66,7 @@ _OF_OTHER = re.compile(rf"(?: [A-Z]\b)?,? (?:of|adopted by|by) [^,.;]{{0,60}}(?:
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning at each number with another sign, or of a session that is still to come."""
+    """Yield a warning at each number with another sign, or of a later session."""
     cover = edition.report.cover
     for passage in passages(edition):
         text = str(passage.text)

@@ -75,9 +75,9 @@ GOOD = (
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each note that has symbols and nothing else."""
-    spared = _called_in_resolutions(edition)
+    in_resolutions = _called_in_resolutions(edition)
     for passage in passages(edition):
-        if passage.role is not Role.NOTE or passage.key.rest[0] in spared:
+        if passage.role is not Role.NOTE or passage.key.rest[0] in in_resolutions:
             continue
         text = passage.text.strip()
         if found := _ALONE.fullmatch(text) or _NAMED.fullmatch(text):

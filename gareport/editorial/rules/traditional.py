@@ -12,6 +12,7 @@ from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
 from gareport.language.characters import instead
 from gareport.language.languages import Manual
+from gareport.language.prose import MASK
 from gareport.language.traditional import SIMPLIFIED
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -40,11 +41,12 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for passage in passages(edition):
         if not _TRADITIONAL.search(passage.prose):
             continue
-        text = _TITLE.sub(lambda title: "\ufffc" * len(title[0]), passage.prose)
+        text = _TITLE.sub(lambda title: MASK * len(title[0]), passage.prose)
         found = [(m.start(), m[0], SIMPLIFIED[m[0]]) for m in _TRADITIONAL.finditer(text)]
         if found:
             pairs = {typed: right for _, typed, right in found}
-            message = f"{', '.join(f'`{typed}`' for typed in pairs)}: traditional Chinese"
+            what = "are Traditional characters" if len(pairs) > 1 else "is a Traditional character"
+            message = f"{', '.join(f'`{typed}`' for typed in pairs)} {what}"
             remedy, hint = passage.remedies(found), instead(pairs)[1]
             place = passage.at(found[0][0])
             yield Diagnostic("traditional", place, message, hint, Severity.WARNING, remedy)

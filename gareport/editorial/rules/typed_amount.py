@@ -2,7 +2,7 @@
 
 A typed figure that is nearly one of the named amounts is probably that amount, mistyped or out of
 date: one figure differs, or two are exchanged, or the words before it are its name. A typed figure
-that is one of the named amounts is only noted.
+that is the same as a named amount is only a note.
 """
 
 import re
@@ -68,16 +68,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _fault(passage: Passage, found: re.Match[str], amounts: Mapping[str, int]) -> Diagnostic | None:
     typed = int(re.sub(r"\D", "", found["figure"]))
     place = passage.at(found)
+    before = passage.prose[max(found.start() - _BEFORE, 0) : found.start()]
+    is_named = typed in amounts.values()
     for name, usd in amounts.items():
-        if typed == usd and usd >= _LEAST:
+        hint = f"if it is this amount, write {{amount.{name}}} in its place"
+        if typed == usd >= _LEAST:
             message = f"`{found[0]}` is typed, and the amount `{name}` is the same"
-            hint = f"if it is this amount, write {{amount.{name}}} in its place"
             return Diagnostic("typed-amount", place, message, hint, Severity.NOTE)
-    for name, usd in amounts.items():
-        before = passage.prose[max(found.start() - _BEFORE, 0) : found.start()]
-        if typed not in amounts.values() and _is_meant(typed, usd, name, before):
+        if not is_named and _is_meant(typed, usd, name, before):
             message = f"`{found[0]}` is typed, but the amount `{name}` is {usd:,}"
-            hint = f"if it is this amount, write {{amount.{name}}} in its place"
             return Diagnostic("other-amount", place, message, hint, Severity.WARNING)
     return None
 
