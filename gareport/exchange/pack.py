@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gareport.formats import DOCX
 from gareport.formats.archive import archive
+from gareport.formats.given import GivenToTable
 from gareport.formats.render import fill
 from gareport.report.edition import Edition, State, checksum
 from gareport.report.keys import Key
@@ -61,10 +62,12 @@ def pack(edition: Edition, catalogue: Catalogue, written_in: str, source_tag: st
     parts = fill(
         DOCX.name,
         ("exchange/parts/",),
-        title=title_of(edition.report.name, written_in, edition.code),
-        heads=HEADS,
-        rows=tuple(rows_of(edition, catalogue)),
-        source_tag=source_tag,
-        target_tag=edition.language.tag,
+        **GivenToTable(
+            title=title_of(edition.report.name, written_in, edition.code),
+            heads=HEADS,
+            rows=tuple(rows_of(edition, catalogue)),
+            source_tag=source_tag,
+            target_tag=edition.language.tag,
+        ),
     )
     return archive({name: text.encode() for name, text in parts.items()})

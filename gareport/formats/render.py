@@ -21,6 +21,7 @@ from jinja2.bccache import Bucket
 
 from gareport.formats import FORMATS
 from gareport.formats.asked import watched
+from gareport.formats.given import Given
 from gareport.formats.sandbox import Offered, Sandbox, offered
 from gareport.formats.tracing import UnsoundError
 from gareport.language.languages import languages
@@ -67,8 +68,8 @@ def render(
     template, not of the content.
     """
     given = watched(resolved, parallel)
-    values = values_for(given.resolved, given.parallel, **more)
-    parts = fill(format_name, _folders(parallel is not None), **values)
+    values = values_for(given.resolved, given.parallel)
+    parts = fill(format_name, _folders(parallel is not None), **values, **more)
     if missing := given.unasked():
         _refuse_missing(missing, resolved, parallel, format_name)
     return parts
@@ -90,7 +91,7 @@ def _refuse_missing(
     raise UnsoundError(f"no template prints the text of {named}{more}", place, block)
 
 
-def values_for(resolved: Resolved, parallel: Parallel | None, **more: Any) -> dict[str, Any]:
+def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
     """What the templates of an edition are given, by name."""
     cover = resolved.edition.report.cover
     return {
@@ -110,7 +111,6 @@ def values_for(resolved: Resolved, parallel: Parallel | None, **more: Any) -> di
         "latin_in_chinese": LATIN_IN_CHINESE,
         "page": PAGES[cover.layout],
         "type": type_for(resolved.language.han),
-        **more,
     }
 
 
@@ -266,6 +266,17 @@ class _Loader(FileSystemLoader):
         except OSError as error:
             reason = f"the file cannot be read: {error.strerror}"
             raise TemplateSyntaxError(reason, 1, template, path) from error
+
+
+def filled_by(format_name: str) -> Environment:
+    """What fills the templates of the format."""
+    return _environment(format_name)
+
+
+def compiled_in(format_name: str) -> Path | None:
+    """The folder of the compiled templates, if they can be saved anywhere."""
+    cache = _environment(format_name).bytecode_cache
+    return Path(cache.directory) if isinstance(cache, FileSystemBytecodeCache) else None
 
 
 def _environment(format_name: str, marked: bool = False) -> Environment:

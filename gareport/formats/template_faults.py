@@ -5,12 +5,13 @@ Compiled templates are cached, so that checking all of them takes almost no time
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
 from gareport.formats import FORMATS, LAID_OUT, Format, render
+from gareport.formats.template_stamps import is_stamped, keep_stamp, stamp_of
 from gareport.formats.tracing import in_words, template_place
 from gareport.numbering.runs import Run
 from gareport.reading.presence import is_there
@@ -54,6 +55,8 @@ def _faults(wanted: Format) -> Iterator[Diagnostic]:
     for path in sound.values():
         yield from _unknown_templates(path, there)
     yield from _unprinted_runs(sound.values())
+    if not faulty:  # a template that cannot be read may define names for others
+        yield from _unknown_names(wanted.name, sound)
 
 
 def _kinds() -> list[str]:
@@ -82,6 +85,38 @@ def _unknown_templates(path: Path, there: set[str]) -> Iterator[Diagnostic]:
                 place = Span(shown(path), number, found.start(1) + 1, found.end(1) + 1)
                 hint = "fix the name, or restore the template"
                 yield _fault(place, f"the template `{found[1]}` does not exist", hint)
+
+
+def _unknown_names(format_name: str, sound: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """The names that no template defines; nothing is looked for where nothing has changed."""
+    lines = {name: reader()(str(path)) for name, path in sound.items()}
+    stamp = stamp_of(format_name, lines)
+    if is_stamped(format_name, stamp):
+        return
+    from gareport.formats.template_names import unknown_names
+
+    sources = {name: "\n".join(written) for name, written in lines.items()}
+    found = unknown_names(format_name, render.filled_by(format_name), sources)
+    for one in found:
+        place = _place_of(one.name, sound[one.template], one.line)
+        yield _fault(place, one.message, one.hint)
+    if not found:
+        keep_stamp(format_name, stamp)
+
+
+def _place_of(name: str, path: Path, number: int) -> Span:
+    """The place of a name in a line: within an expression or a statement, if there is one."""
+    line = reader()(str(path))[number - 1]
+    places = [*re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", line)]
+    within = [found for found in places if _is_within(line[: found.start()])]
+    found = next(iter(within or places), None)
+    column, end = (found.start() + 1, found.end() + 1) if found else (1, 0)
+    return Span(shown(path), number, column, end)
+
+
+def _is_within(before: str) -> bool:
+    """Whether a line that begins so is within an expression or a statement."""
+    return max(map(before.rfind, ("{{", "{%"))) > max(map(before.rfind, ("}}", "%}")))
 
 
 def _unprinted_runs(templates: Iterable[Path]) -> Iterator[Diagnostic]:

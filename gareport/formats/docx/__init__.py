@@ -15,6 +15,7 @@ from gareport.formats.archive import archive
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
+from gareport.formats.given import GivenToWord
 from gareport.formats.render import picture_of, render
 from gareport.formats.soundness import require_package
 from gareport.layout.paginate import Paginated
@@ -35,13 +36,15 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
         resolved,
         DOCX.name,
         parallel,
-        bookmarks=bookmarks(resolved.edition.report),
-        places=places,
-        lists=lists,
-        links=relationships(*(parallel.sides if parallel else (resolved,))),
-        pages=paginated.pages,
-        first_block=_first_block(resolved),
-        after_tables=_after_tables(resolved),
+        **GivenToWord(
+            bookmarks=bookmarks(resolved.edition.report),
+            places=places,
+            lists=lists,
+            links=relationships(*(parallel.sides if parallel else (resolved,))),
+            pages=paginated.pages,
+            first_block=_first_block(resolved),
+            after_tables=_after_tables(resolved),
+        ),
     )
     parts, pictures = fill(), _pictures(resolved)
     report = resolved.edition.report

@@ -1,0 +1,78 @@
+"""What templates are given: nothing in; the names of the values for each template, by type, out.
+
+A check of the templates reads this; mypy compares it with what `render` and its callers give.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from gareport.formats import DOCX
+
+if TYPE_CHECKING:  # the parts of a format load this module
+    from gareport.formats.docx.anchors import Bookmark
+    from gareport.formats.docx.lists import ListInstance, Place
+    from gareport.language.languages import Language
+    from gareport.layout.columns import ColumnWidths
+    from gareport.layout.geometry import Page, Type
+    from gareport.numbering.numbering import Label
+    from gareport.numbering.parallel import Parallel
+    from gareport.numbering.resolve import Resolved
+    from gareport.numbering.runs import Run
+    from gareport.report.keys import Key
+    from gareport.report.model import Cover, Report, Table
+
+PARTS = "parts/"
+EXCHANGE = "exchange/"
+
+
+class Given(TypedDict):
+    """The values for every template of an edition."""
+
+    resolved: "Resolved"
+    parallel: "Parallel | None"
+    side_number: int
+    report: "Report"
+    cover: "Cover"
+    runs: "Mapping[Key, tuple[Run, ...]]"
+    labels: "Mapping[str, Label]"
+    label_width: Callable[[float, float], float]
+    unlinked: "Callable[[tuple[Run, ...]], Iterator[Run]]"
+    picture: Callable[[str], str]
+    columns_of: "Callable[[Table], ColumnWidths]"
+    words: "Mapping[Key, str]"
+    language: "Language"
+    latin_in_chinese: str
+    page: "Page"
+    type: "Type"
+
+
+class GivenToWord(TypedDict):
+    """The further values for the templates of Word files."""
+
+    bookmarks: "Mapping[Key, Bookmark]"
+    places: "Mapping[str, Place]"
+    lists: "Sequence[ListInstance]"
+    links: Mapping[str, Mapping[str, str]]
+    pages: Mapping[str, int]
+    first_block: str | None
+    after_tables: set[str]
+
+
+class GivenToTable(TypedDict):
+    """The values for the templates of bilingual tables."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Any]
+    source_tag: str
+    target_tag: str
+
+
+def given_to(format_name: str, template: str) -> Mapping[str, Any]:
+    """The values that the template of a part is given: {name: its type}; none for the others."""
+    if PARTS not in template:
+        return {}
+    if template.startswith(EXCHANGE):
+        return GivenToTable.__annotations__
+    more = GivenToWord.__annotations__ if format_name == DOCX.name else {}
+    return {**Given.__annotations__, **more}
