@@ -103,11 +103,11 @@ _PER_CENT = re.compile(
     "|[A-Za-z]+(?:-[a-z]+)? per ?cent|百分之|[0-9]+ 个百分点"
 )
 _PART = re.compile("([0-9]+)/([0-9]+)")
-_SHARE_SIGNS = ("%", "％", "per cent", "percent", "百分", "一半")
 _UNITS = {
     "per cent": ("%", "％", "per cent", "percent", "百分"),
     "dollars": ("$", "dollar", "美元"),
 }
+_SHARE_SIGNS = (*_UNITS["per cent"], "一半")
 
 
 @dataclass(frozen=True, slots=True)

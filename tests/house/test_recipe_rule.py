@@ -36,7 +36,7 @@ def test_the_recipe_shows_the_rule_and_its_case() -> None:
 
 def test_the_new_rule_reports_its_case_at_the_place(project: Path) -> None:
     done = typed(project, f"python3 build.py check {CASE}")
-    place = f"{CASE}/body.yaml:6:30: warning[in-order-to]: `in order to` is longer than it need be"
+    place = f"{CASE}/body.yaml:6:30: warning[in-order-to]: `in order to` is longer than necessary"
     assert done.stderr.splitlines()[0] == place
     assert "hint: write `to`" in done.stderr
     assert place in (project / CASE / "expected.txt").read_text("utf-8")

@@ -117,7 +117,7 @@ def _of_text(passage: Passage, stop: str) -> Iterator[Diagnostic]:
         message, remedy = "a paragraph ends with a comma", None
         hint = f"end it with `{stop}`, or go on"
     else:
-        message = "a paragraph has no mark at its end"
+        message = "a paragraph does not end with a punctuation mark"
         last = re.search(r"[A-Za-z0-9’-]*$", tail[: found.end("word")])
         word = (last[0] if last else "") or written
         remedy = Remedy(word, f"{word}{stop}")
