@@ -1,6 +1,6 @@
 """Every fixed word that the report needs is translated, so that no page has a blank."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
@@ -53,23 +53,37 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         yield _none(edition)
         return
     unknown = [key for key in edition.word_entries if key not in (*needed, *_OTHERS)]
+    absent: list[Key] = []
     for word in needed:
         entry = edition.word_entries.get(word)
         misspelt = None if entry else nearest(word, unknown)
         if misspelt:
             place, hint = edition.word_entries[Key(misspelt)].id_place, f"did you mean `{word}`?"
             yield Diagnostic("fixed-word", place, f"there is no fixed word `{misspelt}`", hint)
-        elif entry is None or not entry.translation:
-            message = f"the fixed word `{word}` is missing"
-            place = entry.translation.span if entry else Span(edition.words_file, 1, 1)
-            hint = "write its translation here" if entry else "add an entry with its translation"
-            yield Diagnostic("fixed-word", place, message, hint)
+        elif entry is None:
+            absent.append(word)
+        elif not entry.translation:
+            message, hint = f"the fixed word `{word}` is missing", "write its translation here"
+            yield Diagnostic("fixed-word", entry.translation.span, message, hint)
+    if absent:
+        yield _absent(edition, absent)
 
 
 def _none(edition: Edition) -> Diagnostic:
     """One error for a file that does not exist, or has no fixed word at all."""
     message = f"there are no fixed words in `{edition.code}`: this file does not exist, or is empty"
     hint = "restore it; or copy labels.po of another language here, and translate its words"
+    return Diagnostic("fixed-word", Span(edition.words_file, 1, 1), message, hint)
+
+
+def _absent(edition: Edition, words: Sequence[Key]) -> Diagnostic:
+    """One error for all words without an entry: they are fixed in one place."""
+    *others, last = sorted(f"`{word}`" for word in words)
+    message = f"the fixed words {', '.join(others)} and {last} are missing"
+    hint = "copy their entries from labels.po of another language, and translate them"
+    if not others:
+        message = f"the fixed word {last} is missing"
+        hint = "add an entry with its translation"
     return Diagnostic("fixed-word", Span(edition.words_file, 1, 1), message, hint)
 
 
