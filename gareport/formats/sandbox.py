@@ -91,6 +91,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return any(obj is one for one in self._offered_by_jinja)
 
 
+def readable_names(kind: type) -> frozenset[str]:
+    """The names that a template may read on the objects of a class."""
+    listed = (names for one, names in METHODS.items() if issubclass(kind, one))
+    return _readable(kind).union(*listed)
+
+
 def _is_open(obj: Any, name: str) -> bool:
     """Whether a template may read a name: a field, a property, a listed method or a macro."""
     if name.startswith("_"):

@@ -13,6 +13,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from gareport.formats.given import PARTS, given_to
+from gareport.formats.sandbox import readable_names
+from gareport.formats.template_types import lacking
 from gareport.reading.explain import nearest
 
 _BLOCKS, _OF_BLOCK = "blocks/", "template_of"
@@ -80,6 +82,7 @@ def unknown_names(
             *_not_offered(name, template, environment),
         )
     ]
+    found += _without_attribute(templates)
     return sorted(dict.fromkeys(found), key=lambda one: (one.template, one.line))
 
 
@@ -193,6 +196,16 @@ def _absent(
     if wanted not in exported:
         message = f"the template `{origin}` does not define '{wanted}'"
         yield Unknown(name, line, wanted, message, _hint(nearest(wanted, exported)))
+
+
+def _without_attribute(templates: Mapping[str, _Template]) -> Iterator[Unknown]:
+    """The attributes that objects lack, in the words in which Jinja reports them."""
+    for name, read, kind in lacking({name: one.tree for name, one in templates.items()}):
+        if read not in [*_guarded(templates[name].tree)]:
+            whole = f"{kind.__module__}.{kind.__name__} object"
+            message = f"'{whole}' has no attribute '{read.attr}'"
+            hint = _hint(nearest(read.attr, readable_names(kind)))
+            yield Unknown(name, read.lineno, read.attr, message, hint)
 
 
 def _not_offered(name: str, template: _Template, environment: Environment) -> Iterator[Unknown]:
