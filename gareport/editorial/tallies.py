@@ -30,6 +30,25 @@ _PART_OF = re.compile(
 )
 _BALANCE = re.compile(r"(?i)(?:net|gross)\b|[（]?(?:净|毛)额|所需(?:资源|经费)(?:净|毛)额")
 _LESS = re.compile(r"(?i)less\b|deduct|staff assessment\b|[（]?(?:减|扣除|工作人员薪金税)")
+# What the name of a row says: that it is a sum, a result that may be a difference, or no sum.
+_SUM = re.compile(r"(?i)\b(?:sub-?)?totals?\b|\bsums?\b|[合总共小]计|总[额数和]")
+_RESULT = re.compile(
+    r"(?i)\b(?:nett?|balances?|surplus(?:es)?|deficits?|differences?|(?:in|de)creases?|reductions?"
+    r"|changes?|movements?|varia(?:nces?|tions?)|deviations?|closing|end of|excess|shortfalls?"
+    r"|gaps?|remain(?:s|ing|ders?)|residual|outstanding|un(?!ited\b)[a-z]{1,20}(?:ed|ent|aid)"
+    r"|available|savings?|(?:over|under)-?(?:expenditures?|spending|runs?|spent|utilized)"
+    r"|margins?|growth|gains?|loss(?:es)?"
+    r"|profits?|results?|less|carried|carry-?(?:forward|over)s?)\b"
+    r"|净|差[额异]?|[余盈亏]|赤字|增[加减长]|减少|变[动化]|[期年]终|[期年]末|剩|缺[口额]|短缺|超支|节省|可用"
+    r"|未[付缴用清]|未支"
+)
+_NO_SUM = re.compile(
+    r"(?i)\b(?:averages?|mean|median|percentages?|per ?cent)\b|[%％]|百分|平均|人均|中位"
+)
+_RATIO = re.compile(
+    r"(?i)\b(?:rates?|ratios?|shares?|proportions?|index|maximum|minimum|highest|lowest|range|mode)\b"
+    r"|率|比[例重]?$|份额|指数|最[高低大小多少]"
+)
 # Values that are measured separately in each row, or are shares of something, do not add up.
 _RATE = re.compile(
     r"(?i)\b(?:rates?|ratios?|averages?|mean|median|index|growth|changes?|variances?|cumulative"
@@ -50,10 +69,18 @@ class RowRole(StrEnum):
 
     PLAIN = "row"
     TOTAL = "total"
+    NET_TOTAL = "total that may be a difference by its name"
+    RESULT = "marked total that is a difference or a sum by its name"
+    NO_SUM = "marked total that is an average or a share by its name"
     NAMED = "row that is named a total and not marked as one"
     OF_WHICH = "part of a row, or an average"
     LESS = "deduction"
     BALANCE = "gross or net amount that is not marked as a total"
+
+
+TOTALS = frozenset(
+    {RowRole.TOTAL, RowRole.NET_TOTAL, RowRole.RESULT, RowRole.NO_SUM, RowRole.NAMED}
+)
 
 
 class FigureKind(StrEnum):
@@ -116,7 +143,7 @@ def strays(table: Table, edition: Edition) -> Iterator[Stray]:
         found = [one for one in figures if one is not None and not one.is_nil]
         if len(found) == len(figures) or 2 * len(found) < len(figures):
             continue
-        is_totalled = any(one.part in (RowRole.TOTAL, RowRole.NAMED) for one in found)
+        is_totalled = any(one.part in TOTALS for one in found)
         for row, figure in zip(grid.rows, figures, strict=True):
             if figure is None:
                 text = edition.texts[Key.cell(table.id, row.id, column.id)].text
@@ -146,7 +173,7 @@ def is_named_total(label: str) -> bool:
 
 def _part(label: str, is_total: bool) -> RowRole:
     if is_total:
-        return RowRole.TOTAL
+        return _named(label)
     if is_named_total(label):
         return RowRole.NAMED
     plain = label.strip().strip("*")
@@ -155,6 +182,16 @@ def _part(label: str, is_total: bool) -> RowRole:
     if _BALANCE.match(plain):
         return RowRole.BALANCE
     return RowRole.LESS if _LESS.match(plain) else RowRole.PLAIN
+
+
+def _named(label: str) -> RowRole:
+    """What a row that is marked as a total is by its name."""
+    is_sum = _SUM.search(label) is not None
+    if _NO_SUM.search(label) or (_RATIO.search(label) and not is_sum):
+        return RowRole.NO_SUM
+    if _RESULT.search(label):
+        return RowRole.NET_TOTAL if is_sum else RowRole.RESULT
+    return RowRole.TOTAL
 
 
 def _kind(texts: Iterable[Text]) -> FigureKind:

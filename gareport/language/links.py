@@ -172,7 +172,7 @@ def _meant(address: str) -> str:
         return f"write `{scheme[1].lower()}://{bare[scheme.end() :]}`"
     if _DOMAIN.fullmatch(bare) and (bare.startswith("www.") or "/" in bare):
         return f"write `https://{bare}`"
-    return "write the full address, https://…, or delete the link"
+    return "write the full address, https://…, or `\\[` and `\\]` to print the brackets"
 
 
 def nearly(text: str, start: int, end: int) -> Wrong | None:

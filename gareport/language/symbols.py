@@ -54,7 +54,8 @@ _FROM = {"A": 31, "S": 1994, "E": 1978}  # the first session or year in symbols
 
 # Anything that a writer meant as a symbol, right or wrong: a series, a slash, and a figure
 # somewhere. A strain of influenza, A/H1N1 or A/Brisbane/10/2007, is not a symbol.
-NO_STRAIN = r"(?!H[0-9]+N[0-9]|[A-Z][a-z]{3,}[/ ])"
+# Staff Rules and others have words for numbers, ST/SGB/Staff Rules/1/Rev.7, and no sure address.
+NO_STRAIN = r"(?!H[0-9]+N[0-9]|[A-Z][a-z]{3,}[/ ]|SGB/[A-Z][a-z]{3,12} (?:Rules|Regulations)\b)"
 CANDIDATE = (
     rf"(?<![A-Za-z0-9/.])(?:{SERIES})\*?/+{NO_STRAIN}"
     r"(?=[A-Za-z0-9./-]{0,60}[0-9])[A-Za-z0-9./-]*[A-Za-z0-9]"
@@ -80,7 +81,20 @@ def is_well_formed(symbol: str) -> bool:
     return len(parts) == len(found) == len(organs) <= 3 and all(map(_is_in_order, found))
 
 
+_ENDS_IN_NUMBER = re.compile(r"(?P<same>.*[/.])(?P<number>[0-9]{1,5})")
 _TOO_LONG = re.compile("[0-9]{100}")  # Python refuses to read a number of thousands of digits
+
+
+def ends(text: str) -> tuple[str, str] | None:
+    """The first and the last symbol of a range, S/2024/12-S/2024/15; None if it is none."""
+    parts = _JOINT.split(text)
+    if len(parts) != 2 or not all(map(is_well_formed, parts)):
+        return None
+    first, last = (_ENDS_IN_NUMBER.fullmatch(part) for part in parts)
+    is_one = first and last and first["same"] == last["same"]
+    if first and last and is_one and int(first["number"]) < int(last["number"]):
+        return parts[0], parts[1]
+    return None
 
 
 def is_joint(symbol: str) -> bool:
@@ -138,7 +152,8 @@ def link(symbol: str, language: str) -> str:
 
     A range leads to its first document. Addresses have no spaces: A/81/6(Sect.29C).
     """
-    single = _ENDS_IN_RANGE.sub("", symbol.rstrip("*"))
+    first, _ = ends(symbol) or (symbol, symbol)
+    single = _ENDS_IN_RANGE.sub("", first.rstrip("*"))
     return f"https://undocs.org/{language}/{single.replace(' ', '')}"
 
 

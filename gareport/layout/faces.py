@@ -12,6 +12,7 @@ from functools import cache, reduce
 from gareport.language.characters import is_refused
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.source import Text
 
 LATIN = "Liberation Serif"
 SONG = "Noto Serif CJK SC"
@@ -43,12 +44,13 @@ LATIN_IN_CHINESE = (
 
 # Marks and isolates of direction print nothing, so no face needs them.
 UNPRINTED = re.compile("[\\u061c\\u200e\\u200f\\u2066-\\u2069]")
+_RAISED = re.compile("[\u2070\u207a-\u207f\u2080-\u209c]")  # or lowered
 
 Ranges = tuple[tuple[int, int], ...]
 
 
 def undrawn(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield an error at the first place of each character without a glyph, by code point.
+    """Yield an error at the first text of each character without a glyph, one for a text.
 
     The texts are checked, each in its language, and the fixed words of the edition. If a typeface
     is not installed, nothing is checked, and a warning says so.
@@ -64,14 +66,25 @@ def undrawn(edition: Edition) -> Iterator[Diagnostic]:
     }
     seen: set[str] = set()
     for text, han in texts if any(missing.values()) else ():
-        for char in sorted(missing[han].intersection(text) - seen):
-            seen.add(char)
-            if is_refused(char):  # reported elsewhere
-                continue
-            asked = ", ".join(_lacking(char, han))
-            message = f"the character U+{ord(char):04X} ({char}) has no glyph in {asked}"
-            hint = "write something else: it would print as a blank or a box"
-            yield Diagnostic("glyph", text.at(text.index(char)), message, hint)
+        # What no text may have is reported elsewhere.
+        new = [char for char in text if char in missing[han] - seen and not is_refused(char)]
+        if new:
+            seen |= set(new)
+            yield _without_glyph(text, list(dict.fromkeys(new)), han)
+
+
+def _without_glyph(text: Text, chars: list[str], han: bool) -> Diagnostic:
+    """The error at the first of the characters of a text that no typeface has."""
+    points = ", ".join(f"U+{ord(char):04X} ({char})" for char in chars)
+    asked = [name for name in STYLES if any(name in _lacking(char, han) for char in chars)]
+    is_one = len(chars) == 1
+    what = f"the character {points} has" if is_one else f"the characters {points} have"
+    message = f"{what} no glyph in {', '.join(asked)}"
+    hint = f"write something else: {'it' if is_one else 'they'} would print as a blank or a box"
+    if all(_RAISED.match(char) for char in chars):
+        hint = "write it without raised characters, as in strontium-90 or calcium(2+): "
+        hint += f"{'it' if is_one else 'they'} would print as a blank or a box"
+    return Diagnostic("glyph", text.at(text.index(chars[0])), message, hint)
 
 
 def absent_families() -> list[str]:

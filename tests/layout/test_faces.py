@@ -137,3 +137,19 @@ def test_a_fixed_word_is_looked_at_where_it_is_written(edited: Edited) -> None:
     assert (fault.rule, "U+0E44" in fault.message) == ("glyph", True)
     line = labels.read_text("utf-8").split("\n")[fault.span.line - 1]
     assert line[fault.span.column - 1] == "ไ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed", "hint"),
+    [
+        ("كتاب, كتب", "U+0643 (ك), U+062A (ت), U+0627 (ا), U+0628 (ب)", "something else"),
+        ("Ca²⁺, SO₄²⁻", "U+207A (⁺), U+207B (⁻)", "without raised characters"),
+    ],
+)
+def test_the_characters_of_a_text_without_a_glyph_are_one_fault(
+    typed: str, listed: str, hint: str, edited: Edited
+) -> None:
+    folder = edited(TINY, {"figures.yaml": ("The total is", f"The total of {typed} is")})
+    (fault,) = [fault for fault in open_report(folder).found if fault.rule == "glyph"]
+    assert f"the characters {listed} have no glyph in" in fault.message
+    assert hint in fault.hint

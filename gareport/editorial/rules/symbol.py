@@ -13,7 +13,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import Symbol, flat, parse
 from gareport.language.symbol_slips import corrected, near_symbols
-from gareport.language.symbols import is_well_formed, may_have_symbol
+from gareport.language.symbols import ends, is_well_formed, may_have_symbol
 from gareport.report.diagnostics import Diagnostic, Remedy, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.source import Text
@@ -41,6 +41,9 @@ BAD = (
     "See A/57/62O.",
     "See A/62/502 Add.1.",
     "See A/162/502.",
+    "See S/2024/15-S/2024/12.",
+    "See S/2024/12-S/2025/15.",
+    "See ST/SGB/2023//1 and ST/SGB/Staff Rules.",
     "See A/C.3/62/SR.33-22.",
     Example("见（A／62／502）。", language="zh"),
     "See /A/62/50 and A-62/604.",
@@ -49,6 +52,9 @@ BAD = (
     Example(cover="symbol: A/62//502"),
 )
 GOOD = (
+    "See S/2024/12-S/2024/15, S/2024/12–S/2024/15 and A/C.1/80/L.1-A/C.1/80/L.5.",
+    "See ST/SGB/Staff Rules/1/Rev.7, ST/SGB/Staff Regulations/Rev.21 and ST/SGB/2023/1.",
+    Example("见 ST/SGB/Staff Rules/1/Rev.7。", language="zh"),
     "See A/60/846/Add.1.",
     "See A/65/L.78* and A/8447 and Add.1.",
     "See A/66/67-E/2011/79 and A/RES/60/283.",
@@ -106,8 +112,8 @@ def malformed(text: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _is_right(symbol: str) -> bool:
-    """Whether a symbol is well formed; a text may have a short dash in its range."""
-    return is_well_formed(symbol) or is_well_formed(symbol.replace("–", "-"))
+    """Whether a symbol is well formed, or a range of them; a text may have a short dash there."""
+    return any(map(is_well_formed, (symbol, symbol.replace("–", "-")))) or bool(ends(symbol))
 
 
 def _no_symbol(own: Text) -> Diagnostic:

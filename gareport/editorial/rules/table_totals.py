@@ -2,7 +2,9 @@
 
 Editors do not check calculations. A row with `total: true` is compared with the rows above it, up
 to the total before. It may also be the total of all rows, or of the totals above. Whole amounts
-must add up. For each rounded figure, a difference of half a unit of the last place is allowed. A
+must add up. A marked row that is a difference by its name (Net assets, Balance, Increase) is
+compared with the differences too, and only doubted; one that is an average or a share is not
+checked. For each rounded figure, a difference of half a unit of the last place is allowed. A
 wrong sum of decimals, or with deductions or parts of a row (of which ...), is reported as doubtful.
 Net requirements are the gross requirements less staff assessment, total requirements are these with
 voluntary contributions. Rates, averages and changes are not added up; shares are added up only to
@@ -12,11 +14,13 @@ nothing) do not count.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from gareport.editorial.example import Example
 from gareport.editorial.tallies import (
     FACTOR,
+    TOTALS,
     Figure,
     FigureKind,
     RowRole,
@@ -64,7 +68,7 @@ def _grid(
 
 def _cells(row: str, plain: str = "Row") -> str:
     label, _, figure = row.rpartition(": ")
-    return f'{label or plain}, "{figure}"'
+    return f'"{label or plain}", "{figure}"'
 
 
 BAD = (
@@ -86,8 +90,20 @@ BAD = (
     _grid(
         "45", "12", "!Gross requirements: 57", "Staff assessment: 7", total="Net requirements: 49"
     ),
+    _grid("Assets: 100", "Liabilities: 30", total="Net assets: 71"),
+    _grid("Income: 100", "Expenditure: 30", total="结余: 71"),
+    _grid("10", "20", total="Total resources: 31"),
+    _grid("10", "20", total="Total change: 31"),
 )
 GOOD = (
+    _grid("Assets: 100", "Liabilities: 30", total="**Net assets**: 70"),
+    _grid("Income: 100", "Expenditure: 130", total="*Surplus/(deficit)*: (30)"),
+    _grid("Opening: 100", "Receipts: 50", "Payments: 30", total="Closing balance: 120"),
+    _grid("2024: 100", "2025: 130", total="*Increase*: 30"),
+    _grid("2024: 100", "2025: 130", total="*Average*: 115"),
+    _grid("2024: 100", "2025: 130", total="*Variance (percentage)*: 30"),
+    _grid("收入: 100", "支出: 30", total="未支配余额: 70"),
+    _grid("Assets: 50", "!Total assets: 50", "Loans: 20", "!Total debt: 20", total="Net: 30"),
     _grid("1 200 300", "45 000", total="1 245 300"),
     _grid("{amount.posts}", "{amount.travel}", total="{amount.all}"),
     _grid("0.5", "0.25", "-", total="0.75"),
@@ -142,6 +158,8 @@ _MIXED = re.compile("[0-9][^OolI]*[OolI]|[OolI][^0-9]*[0-9]")
 _LONG = re.compile(r"[0-9]{2}")
 # Names of posts and documents, years, shares: cells that belong to a column of another kind.
 _LABEL = re.compile(r"[A-Z]{1,3}-?[0-9]|(?:19|20)[0-9]{2}\b|[0-9.]+ ?(?:%|per cent)|[A-Z]/")
+_CERTAIN = frozenset({RowRole.PLAIN, RowRole.TOTAL, RowRole.NET_TOTAL})
+_NEAR, _FEW = 40, 10  # figures above of which two, or all, are tried as a difference
 _BASES = 4  # the totals above that another may build on
 
 
@@ -199,7 +217,9 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
     for figure in tally.figures:
         if figure.part is RowRole.BALANCE:
             above.add_total(figure, is_row=True)
-        elif figure.part not in (RowRole.TOTAL, RowRole.NAMED):
+        elif figure.part is RowRole.NO_SUM:
+            continue
+        elif figure.part not in TOTALS:
             above.add(figure)
         elif not above.rows:
             return  # this table has its totals above their rows
@@ -217,15 +237,17 @@ class _Above:
         self.rows: list[Figure] = []
         self.group: list[Figure] = []
         self.totals: list[Figure] = []
+        self.all: list[Figure] = []  # rows and totals, from top to bottom
         self.tail: list[Figure] = []  # the rows since the last total, or gross or net amount
 
     def add(self, figure: Figure) -> None:
-        for rows in (self.rows, self.group, self.tail):
+        for rows in (self.rows, self.group, self.tail, self.all):
             rows.append(figure)
 
     def add_total(self, figure: Figure, is_row: bool = False) -> None:
         """Add a total; a gross or net amount that is not marked as one may be a row as well."""
         self.totals.append(figure)
+        self.all.append(figure)
         self.tail = []
         if is_row:
             self.rows.append(figure)
@@ -255,11 +277,42 @@ def _holds(total: Figure, sums: list[list[Figure]], above: _Above, kind: FigureK
         for value in _readings(above.tail)
         for sign in (1, -1)
     ]
+    if total.part in (RowRole.RESULT, RowRole.NET_TOTAL) and _is_difference(total, sums, above):
+        return True
     return any(
-        2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
+        _is_near(total, value, rows)
         or (kind is FigureKind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
         for value, rows in readings
     )
+
+
+def _is_near(total: Figure, value: int, rows: Sequence[Figure]) -> bool:
+    return 2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
+
+
+def _is_difference(total: Figure, sums: list[list[Figure]], above: _Above) -> bool:
+    """Whether the total is a difference of two figures, or of a few with a sign each.
+
+    It is also true if there are too many figures to say that it is none.
+    """
+    near = above.all[-_NEAR:]
+    if any(
+        _is_near(total, one.value - other.value, (one, other))
+        for one, other in permutations(near, 2)
+    ):
+        return True
+    if len(above.all) > _FEW and total.part is RowRole.RESULT:
+        return True
+    few = [rows for rows in (*sums, above.all) if len(rows) <= _FEW]
+    return any(_is_near(total, value, rows) for rows in few for value in _signed(rows))
+
+
+def _signed(rows: list[Figure]) -> set[int]:
+    """The sums of the rows, each with a plus or a minus."""
+    values = {0}
+    for row in rows:
+        values = {value + sign * row.value for value in values for sign in (1, -1)}
+    return values
 
 
 def _readings(rows: list[Figure]) -> list[int]:
@@ -280,12 +333,16 @@ def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number:
     )
     hint = f"fix one of the figures; the difference is {_shown(abs(wanted - total.value))}"
     place = total.text.span
+    if total.part is RowRole.RESULT:
+        message = f"{_shown(total.value)} is neither the sum nor a difference in column {number}"
+        hint = "fix one of the figures; if the row is neither, delete `total: true`"
+        return Diagnostic("doubtful-total", place, message, hint, Severity.WARNING)
     if total.part is RowRole.NAMED:
         hint += "; write `total: true` in the row of a total"
         return Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
     if any(one.part is RowRole.NAMED for one in above):
         hint += "; if a row is a subtotal, write `total: true` in it"
-    is_certain = all(one.part in (RowRole.PLAIN, RowRole.TOTAL) for one in above)
+    is_certain = all(one.part in _CERTAIN for one in above)
     if is_certain and all(one.value % FACTOR == 0 for one in (total, *above)):
         hint += "; if the row is not a sum, delete `total: true`"
         return Diagnostic("table-total", place, message, hint)

@@ -1,14 +1,15 @@
 """The marks of notes are computed, not typed as raised figures, figures in brackets or asterisks.
 
-A typed mark has no note, or has a number that somebody counted. Square metres, powers and formulae
-keep their raised figures, and a symbol keeps the asterisk of its reissue. An asterisk is reported
-in tables only.
+A typed mark has no note, or has a number that somebody counted. Square metres, powers, formulae and
+isotopes keep their raised figures, and a symbol keeps the asterisk of its reissue. An asterisk is
+reported in tables only.
 """
 
 import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
+from gareport.editorial.formulae import RAISED, is_of_formula
 from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -18,7 +19,7 @@ from gareport.report.kinds import Role
 NAMES = {"typed-note-mark": Severity.ERROR}
 TOPIC = Topic.NOTES
 _MARK = re.compile(
-    r"(?<![\u00b9\u00b2\u00b3\u2070-\u2079])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+    rf"(?<![{RAISED}])[{RAISED}]+"
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:?!)”’。，；：？！）》])\[[0-9]{1,3}\](?!\()"
     r"|\[\^[A-Za-z0-9_-]{1,40}\]"
     r"|(?<=[A-Za-z0-9\u3400-\u9fff.,;:)”。，；）》])(?:\\\*){1,3}(?=\s|$|[.,;:。，；])"
@@ -28,12 +29,6 @@ _SIGNS = "[\\¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MAYBE = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)(?:[0-9]|\^)|(?<=\\)\*)"
 )
-_UNIT = re.compile(r"(?:(?<![’'])\b(?:[cdkm]?m|ft|in|s|CO|H|N)|[平立]方[^ ]{0,2})$")
-# Bases of powers: ten or a variable in any place, and anything short next to an operator.
-_POWER = re.compile(r"(?:(?<![0-9.,\u00a0-])10|(?<![A-Za-z0-9'’.-])[b-zRα-ω])$")
-_BASE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-zα-ω]{1,3}|[0-9]{1,2})$")
-_SIGN_BEFORE = re.compile(r"[=+−×÷<>≤≥] ?[0-9]{0,3}[A-Za-z0-9α-ω]{1,3}$")
-_SIGN_BEHIND = re.compile(r" ?[=+−×÷<>≤≥]")
 _TABLE = frozenset({Role.TABLE, Role.HEADNOTE, Role.COLUMN, Role.CELL})
 _GRID = """\
 - id: costs
@@ -50,12 +45,18 @@ BAD = (
     "A study was made [^1]. Another followed.[^second-study]",
     "[^1]: A study of 2003.",
     Example("据一项研究，费用很高。²", language="zh"),
+    "In a study ¹⁴In it was made, and ²Carbon in 2007.³He came.",
+    "A study was made.¹⁻³",
+    "It was for the posts (see annex A)².",
     Example(content=_GRID.replace("MARKED", r"Posts\*")),
 )
 GOOD = (
     "The office has 40 m² and 3 km², and a flow of 5 m³/s.",
     "The formulae are x² + y², E = mc² and 2⁸ = 256; there were 10² cells of 10⁻³ mm.",
     "The fit is good: R² was 0.9, and χ² small.",
+    "It has ¹⁴C, ¹H, U/²³⁸U, δ¹⁸O, ⁹⁹ᵐTc, ²³⁹⁺²⁴⁰Pu and *²³⁵U*; see SO₄²⁻, [Fe(CN)₆]³⁻, Ca²⁺.",
+    "It is xᵢ² or (x + y)², with μm² and 2²ⁿ of it.",
+    Example("岩石年代（¹⁴C）已测定，将 ²³⁵U 和铯（¹³⁷Cs）移走。", language="zh"),
     "The General Assembly [decides] to meet; see paragraph [5]; x [^ y].",
     Example("应在[60][90]天内，见条款草案 2[3]、6 和 7。", language="zh"),
     r"Document A/65/L.78* was reissued; a star\*.",
@@ -72,30 +73,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 continue
             if _is_alternative(passage.text, found):
                 continue
-            if not _is_exponent(str(passage.text), found):
-                yield _fault(passage, found)
+            if found[0].isdigit() and is_of_formula(str(passage.text), *found.span()):
+                continue
+            yield _fault(passage, found)
 
 
 def _is_alternative(text: str, found: re.Match[str]) -> bool:
     """Whether figures in brackets are wordings to choose from, `[60][90]天`, or `article 2[3]`."""
     before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() :][:1]
     return found[0][0] == "[" and (before == "]" or before.isdecimal() or after == "[")
-
-
-def _is_exponent(text: str, found: re.Match[str]) -> bool:
-    """Whether raised figures belong to a unit or a formula.
-
-    A power of 0 or 1 is never written, unless it is negative, which no note is.
-    """
-    before = text[: found.start()]
-    if found[0] in ("¹", "⁰") or not found[0].isdigit():
-        return before.endswith("⁻")
-    if before.endswith("⁻") or _POWER.search(before):
-        return True
-    if found[0][0] in "²³" and _UNIT.search(before):
-        return True
-    is_signed = _SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(text, found.end())
-    return bool(is_signed and _BASE.search(before))
 
 
 def _fault(passage: Passage, found: re.Match[str]) -> Diagnostic:
