@@ -62,7 +62,11 @@ SPELLED_EN = (
     r"|(?:[Ss]ections?|[Pp]arts?|[Cc]hapters?|[Aa]nnex(?:es)?|[Vv]olumes?|[Pp]hases?|[Ss]ect\.) "
     rf"(?P<roman>{'|'.join(sorted(ROMAN, key=len, reverse=True))})\b"
 )
-_HAN = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN = {char: number for number, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = BEGINS_ZH
 # `二三十` is 20 to 30, `十二三` is 12 or 13.

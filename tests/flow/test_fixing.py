@@ -1,5 +1,6 @@
 """The command `fix`: what a remedy words is written, nothing else changes, and no finding comes."""
 
+import re
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -66,6 +67,45 @@ def require_fixed(folder: Path, may_be_left: bool = False) -> int:
     assert {fault.rule for fault in remedied(after)} <= {edit.rule for edit in fixed.left}
     assert fixed_report(folder).files == {}
     return sum((names(before) - names(after)).values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "特别代表代表主席，为会议会议服务供资，支持发展发展中国家，通过决定决定草案。"),
+        ("zh", "提请会议会议主席注意。"),
+        ("zh", "信息…和。。。以及通信。"),
+        (
+            "en",
+            "It has an and and/or clause, and that that he had had is is so; they came in in May.",
+        ),
+        ("en", "See the Convention, n. 12 above, which cost Rs. 12 million, under Res. 12 of it."),
+        ("en", "They met the Smith Corp. 12 members came."),
+        (
+            "en",
+            "The ships (IMO Nos. 8660313 and 8519679) were seen on 20260315, under file 2026001.",
+        ),
+        ("zh", "合同2026001号，海事组织编号 8660313 和 8519679，日期 20260315。"),
+        ("en", "It is rock 'n' roll, with the option --help, a...b and @UN."),
+        ("en", "The rule ST/SGB/Staff Rules/1/Rev.7 applies."),
+    ],
+)
+def test_a_text_that_may_be_right_keeps_its_characters(
+    language: str, text: str, tmp_path: Path
+) -> None:
+    folder = written(Example(text, language=language), tmp_path)
+    write_all(fixed_report(folder).files)
+    fixed = (folder / "body.yaml").read_text("utf-8")
+    # Spaces around figures and the width of an ellipsis are certain.
+    assert re.sub("[ …]", "", text) in re.sub("[ …]", "", fixed)
+
+
+def test_a_date_in_chinese_numerals_is_fixed_whole(tmp_path: Path) -> None:
+    text = "该条约于一九六七年十月二十四日生效，从一九六八至一九七〇年适用。"
+    folder = written(Example(text, language="zh"), tmp_path)
+    write_all(fixed_report(folder).files)
+    fixed = (folder / "body.yaml").read_text("utf-8")
+    assert "该条约于 1967 年 10 月 24 日生效，从 1968 至 1970 年适用。" in fixed
 
 
 @pytest.mark.parametrize("name", WITH_REMEDIES)

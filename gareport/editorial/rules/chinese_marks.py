@@ -28,6 +28,7 @@ BAD = (
     Example("信息…通信。", language="zh"),
     Example("信息--通信。", language="zh"),
     Example("信息和通信。。", language="zh"),
+    Example("信息和。。。以及通信。", language="zh"),
 )
 GOOD = (
     Example("题为“信息”的报告……通信——管理。", language="zh"),
@@ -58,15 +59,24 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 continue
             yield from _quotes(passage)
             for found in _ELLIPSIS.finditer(passage.prose):
-                message, right = f"`{found[0]}` is not a Chinese ellipsis", "……"
-                if found[0][0] == "。":
-                    message, right = f"`{found[0]}` has {len(found[0])} full stops", "。"
-                place, remedy = passage.at(found), passage.remedy(found, right)
-                yield Diagnostic("ellipsis", place, message, remedy.hint, Severity.WARNING, remedy)
+                yield _ellipsis(passage, found)
             for found in _DASH.finditer(passage.prose):
                 message = f"`{found[0].strip()}` is not a Chinese dash"
                 place, remedy = passage.at(found), passage.remedy(found, "——")
                 yield Diagnostic("dash", place, message, remedy.hint, Severity.WARNING, remedy)
+
+
+def _ellipsis(passage: Passage, found: re.Match[str]) -> Diagnostic:
+    """The warning; full stops in a row have a remedy only if they cannot be an ellipsis."""
+    place, remedy = passage.at(found), passage.remedy(found, "……")
+    message = f"`{found[0]}` is not a Chinese ellipsis"
+    if found[0][0] == "。":
+        message = f"`{found[0]}` has {len(found[0])} full stops"
+        if len(found[0]) > 2 or found.end() < len(passage.prose.rstrip()):
+            hint = "write one `。`, or `……` for an ellipsis"
+            return Diagnostic("ellipsis", place, message, hint, Severity.WARNING)
+        remedy = passage.remedy(found, "。")
+    return Diagnostic("ellipsis", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _quotes(passage: Passage) -> Iterator[Diagnostic]:

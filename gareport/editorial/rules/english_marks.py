@@ -36,6 +36,7 @@ GOOD = (
     'A man of 5\'10", a screen of 15", and 30\' 20" of arc; - and -, 2008-2009.',
     "See https://a.org/it's--so...html for it.",
     "See {ref.example}.",
+    "It is rock 'n' roll, with the option --help, a...b and 1...9.",
     Example('题为"信息"的报告...', language="zh"),
 )
 
@@ -44,9 +45,13 @@ _SINGLE = re.compile(
     r"(?<=[A-Za-z\ufffc.,])'(?=[A-Za-z])|(?<=[sxzSXZ])'(?= [a-z])|(?<=[0-9])'(?=s\b)"
     r"|(?<![\w'])'(?=[0-9]0s\b)"
 )
-_QUOTED = re.compile(r"(?<![\w'])'(?=[^\W\d])[^'\"]{1,200}(?<=[\w.,;!?)])'(?![\w'])")
-_DASH = re.compile(r"(?<=[\w”’)%\ufffc])(?P<gap> ?)(?<!-)(?P<dash>-{2,3})(?!-)(?= ?[\w“‘(\ufffc])")
-_ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
+_QUOTED = re.compile(r"(?<![\w'])'(?=[^\W\d])(?![Nn]')[^'\"]{1,200}(?<=[\w.,;!?)])'(?![\w'])")
+_DASH = re.compile(
+    r"(?<=[\w”’)%\ufffc])(?P<gap> ?)(?<!-)(?P<dash>-{2,3})(?!-)(?= ?[\w“‘(\ufffc])"
+    r"(?!(?<= --)[a-z]|(?<= ---)[a-z])"  # an option of a program: --help
+)
+# Between two single letters or figures, as in `a...b`, it is a range of a program.
+_ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)(?!(?<=\b\w\.{3})\w\b)")
 _SIGNS = ("'", '"', "--", "...")
 _ROLES = PROSE | HEADINGS | {Role.AGENDA, Role.AUTHOR}
 Slip = tuple[int, str, str]  # an offset, the characters there, and those to write

@@ -41,6 +41,7 @@ BAD = (
     "5 staff members attended.",
     "They met. 20 experts attended.",
     "It rose to 7 per cent! 31 offices have none.",
+    "They met the men. 20 experts attended.",
 )
 GOOD = (
     "The team has five staff members, of whom 20 travel.",
@@ -68,6 +69,8 @@ GOOD = (
     "Lot 5 costs less, Goal 3 targets were met, and Type 2 cases rose in the version 2 systems.",
     "It was seen on 5 May, in building 4 offices, at speed 3 tests and in the series 5 papers.",
     "It grew by 3 percentage points, to index 2 status.",
+    "See the Convention, n. 12 above, vol. 7 of it, and Res. 12 of it; it cost Rs. 500 million.",
+    "Under 18 U.S.C. 1231 and s. 12 of it, ca. 40 persons were held, as Dec. 5 decisions show.",
     Example("共 5 名。", language="zh"),
 )
 
@@ -123,11 +126,18 @@ _WORD = re.compile(
 )
 _TOKEN = re.compile(r"[\w-]+")
 _FIRST = re.compile(r"(?P<number>[0-9][0-9,]*) [a-z]{2,}")
-_ABBREVIATION = re.compile(
-    r"(?i)\b(?:nos?|pp?|vols?|arts?|sects?|chaps?|paras?|cf|figs?|eds?|i\.e|e\.g|viz|vs|approx|ca|al"
-    r"|incl|ibid|ext|tel|mrs?|ms|dr|st|[ap]\.m|max|min|est|ref|ser|suppl|add|corr|rev)\.$"
+# One letter, or the letters of an acronym, or a short form. Months are too: Dec. 12.
+_SHORT = (
+    "add|al|ann|app|approx|arts?|bk|bull|ca|cap|cf|chaps?|circ|chs?|cit|cls?|cols?|corp|corr|dec|decl"
+    "|depts?|docs?|dr|eds?|est|etc|ext|ff|figs?|govt|ibid|inc|incl|loc|ltd|max|min|mrs?|ms|nn|nos?|op"
+    "|paras?|pp|pts?|ref|regs?|reps?|resol|res|rev|rs|sched|sec|secs|sects?|seq|ser|sess|sp|spec|ss|st"
+    "|stat|subparas?|suppl?|tab|tel|tit|ver|viz|vols?|vs"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov"
 )
-_LONGEST = len(" approx.")
+_ABBREVIATION = re.compile(rf"(?i)(?<![^\W\d_])(?:[a-z]|{_SHORT})\.$")
+# After these, a new sentence is certain; after another short word, an abbreviation is possible.
+_ENDED = re.compile(r"(?:[a-z]{4}|[)”’%0-9])\.[)”’]?$|[?!][)”’]?$")
+_LONGEST = len(" subparas.")
 _ALONE = re.compile("[ (][1-9] ")
 _COUNT = re.compile("[0-9] [a-zGMS]")
 _LONG = frozenset(word for word, number in _VALUES.items() if number > 9)
@@ -166,7 +176,8 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         message = f"a sentence begins with the figure `{first['number']}`"
         word = _WORDS.get(int(first["number"].replace(",", "")))
         hint = "write the number in words, or begin with another word"
-        remedy = Remedy(first["number"], word.capitalize()) if word else None
+        is_certain = start == 0 or _ENDED.search(passage.prose, 0, start - 1)
+        remedy = Remedy(first["number"], word.capitalize()) if word and is_certain else None
         hint = remedy.hint if remedy else hint
         yield Diagnostic("number-first", place, message, hint, Severity.WARNING, remedy)
     may_be_small = not (_GREAT.search(sentence) or _SPARED.search(sentence))

@@ -18,7 +18,7 @@ TOPIC = Topic.LANGUAGE
 BAD = (
     Example(text="见报告。", translation="See the the report.", language="zh"),
     Example(text="It is his.", translation="这是他的的。"),
-    Example(text="It is so.", translation="是这样。。"),
+    Example(text="It is so, so it is.", translation="是这样，，是的。"),
     Example(text="Consider the report.", translation="审议审议报告。"),
 )
 GOOD = (
@@ -31,6 +31,7 @@ GOOD = (
     Example(text="Everybody.", translation="人人如此。"),
     Example(text="在帕果帕果。", translation="It met in Pago Pago.", language="zh"),
     Example(text="Row 12 12.", translation="第 12 12 行。"),
+    Example(text="To develop developing countries.", translation="发展发展中国家。"),
 )
 
 
@@ -38,8 +39,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each repeated word or punctuation mark."""
     for pair in pairs(edition):
         for found in doubled(prose(pair.target), pair.language):
-            message = f"`{found[1]}` in `{pair.key}` is a repetition"
-            once = found[1][: len(found[1]) // 2]
-            hint = f"write `{once}`, or write the comment `# ok: doubled -- the reason`"
-            place = pair.target.at(found.start(1) - 1)
+            is_or_may_be = "is" if found.is_certain else "may be"
+            message = f"`{found.found}` in `{pair.key}` {is_or_may_be} a repetition"
+            hint = f"write `{found.once}`, or write the comment `# ok: doubled -- the reason`"
+            place = pair.target.at(found.at)
             yield Diagnostic("pair-doubled", place, message, hint, Severity.WARNING)

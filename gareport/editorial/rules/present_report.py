@@ -39,6 +39,7 @@ GOOD = (
     "This reporting period was long; in this reported case they met.",
     "This note-taking is old; UN Women and UN News met.",
     "See *UN Chronicle*, “this report” and https://un.org/UN/GA.",
+    "Write to @UN, #UN or UN@example.org, at UN.example.org.",
     "Vitamin SC and the GAO have no part.",
     Example("本报告。", language="zh"),
 )
@@ -46,7 +47,7 @@ GOOD = (
 _SHORT = "|".join(map(re.escape, sorted(NEVER_ABBREVIATED, key=len, reverse=True)))
 _WORDS = re.compile(
     r"\*[^*]*\*|“[^“”]*”|\b(?P<this>[Tt]his) (?P<kind>[Rr]eport|[Nn]ote)\b(?!-)"
-    rf"|(?<![\w./-])(?P<short>{_SHORT})(?![\w/-]| (?:Women|News)\b)"
+    rf"|(?<![\w./@#&-])(?P<short>{_SHORT})(?![\w/@&-]|\.\w| (?:Women|News)\b)"
 )
 # Another report, by its symbol or in words: `in that report`, `a second report`.
 _OTHER = re.compile(

@@ -2,7 +2,8 @@
 
 In columns of figures both languages have a space. A figure without groups is reported from 10,000
 on, because a smaller one may be a year, and next to a unit of money from 1,000 on. A number that
-names something, such as a document, a job, a post or a telephone, is never grouped.
+names something, such as a document, a ship, a post or a telephone, is never grouped, and neither is
+a date such as 20260315.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Passage, passages
+from gareport.editorial.quantities import is_money, quantities
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -49,6 +51,10 @@ BAD = (
     Example("共 421400 美元。", language="zh"),
     _cell("1,200,300"),
     _cell("1200300"),
+    "They reached 12000 and 13500 persons, or 20 per cent of 120000 refugees.",
+    "Costs rose from 12000 to 13000, by 45000 euros.",
+    Example("共有 12000 名难民，增至 13500。", language="zh"),
+    Example("12000 和 13500 人。", language="zh"),
 )
 GOOD = (
     "It costs $421,400 or $1,200.5, and 4171 too, in 2008-2009.",
@@ -63,6 +69,14 @@ GOOD = (
     _cell("$355,949,300", ""),
     _cell("It costs $355,949,300 in all.", ""),
     _cell("355 949 300", ""),
+    "The ships (IMO Nos. 8660313 and 8519679) and the ship 8519680 were inspected.",
+    "Call 2129631234 or +41229171234; it is dated 20240315, from 20240101 to 20240315.",
+    "The contract 2024001, invoice 4500012345, postcode 10017 and ISBN 9789210000000 of it.",
+    "The account numbers 10045678 and 10045679, and IMO numbers 8660313, 8519679 or 8519680.",
+    "File 1234567 contains it, as the case 1234567 shows and 1234568 remains open.",
+    Example("合同2024001号、案件 1234567 号、日期 20240315 和账户 10045678。", language="zh"),
+    Example("海事组织编号 8660313 和 8519679；电话 2129631234。", language="zh"),
+    Example(content=_TABLE.format(", align: figures", "8519679").replace("Amount", "IMO number")),
 )
 
 # A figure with all that belongs to it, so that no part is judged by itself.
@@ -74,27 +88,40 @@ _GROUPED = re.compile(
     r"[1-9][0-9]{0,2}(?P<by>[,， \u00a0\u202f])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]+)?"
 )
 _MONEY = re.compile(r"[1-9][0-9]{3}(?:\.[0-9]+)?")
-_UNIT = re.compile(r" ?[万亿]?(?:美元|欧元|日元|元|英镑|瑞士法郎)")
 _BARE = re.compile(r"[1-9][0-9]{4,11}(?:\.[0-9]+)?")
-# The words before a number that names something: a word with a capital, a short form, 第.
-_NAMED = re.compile(
-    r"(?:\b(?:[A-Z][A-Za-z]*|nos?\.?|numbers?|tel\.?|codes?|box|fax|case|account)\W{1,2}"
-    r"(?:(?:is|was|are|were|being|to|reads) )?"
-    r"|[a-z]\. ?|(?:第|编号|号码|号|电话|传真|邮编|账号|帐号|信箱|代码)[为是：: ]*)$"
+# The heads of columns whose figures name something.
+_OF_NAMES = re.compile(
+    r"(?i)\b(?:nos?\.|id|imo|isbn|issn|code|reference|account|telephone|fax)(?![\w.])|\bnumber$"
+    "|编号|号码|代码|账号|帐号|电话|传真"
 )
-_PLAIN = re.compile(r"\b(?:A|About|All|In|Of|Over|Some|The|To|Up|With|Nearly|Only|Total)\W$")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each figure that is grouped in another way, or not at all."""
     manual = edition.language.manual
+    if manual is None:
+        return
     figures = _of_figures(edition)
-    for passage in passages(edition) if manual is not None else ():
-        spaced = manual is Manual.CHINESE or passage.key in figures
-        has_figure = any(map(passage.text.__contains__, DIGITS))
-        for found in _RUN.finditer(passage.prose) if has_figure else ():
-            if _is_otherwise(passage, found, spaced):
-                yield _fault(passage, found, " " if spaced else ",")
+    for passage in passages(edition):
+        if any(map(passage.text.__contains__, DIGITS)):
+            yield from _of_passage(passage, manual, passage.key in figures)
+
+
+def _of_passage(passage: Passage, manual: Manual, in_figures: bool) -> Iterator[Diagnostic]:
+    """The findings in a text: figures with other separators, and quantities without any."""
+    spaced = in_figures or manual is Manual.CHINESE
+    separator = " " if spaced else ","
+    runs = list(_RUN.finditer(passage.prose))
+    for found in runs:
+        if grouped := _GROUPED.fullmatch(found[0]):
+            is_wrong = _is_grouped_otherwise(passage, grouped["by"], spaced)
+        else:
+            is_wrong = bool(_MONEY.fullmatch(found[0])) and is_money(passage.prose, *found.span())
+        if is_wrong:
+            yield _fault(passage, found, separator)
+    long = [found for found in runs if _BARE.fullmatch(found[0])]
+    counted = long if in_figures else quantities(passage.prose, long, manual)
+    yield from (_fault(passage, found, separator) for found in counted)
 
 
 def _of_figures(edition: Edition) -> frozenset[Key]:
@@ -104,24 +131,17 @@ def _of_figures(edition: Edition) -> frozenset[Key]:
     for node in walk((*report.sections, *report.annexes)):
         grid = provided(node).grid
         for column in grid.columns if grid else ():
-            if grid and column.align == "figures":
+            if grid and column.align == "figures" and not _OF_NAMES.search(column.heading):
                 keys.add(Key.column(node.id, column.id))
                 keys |= {Key.cell(node.id, row.id, column.id) for row in grid.rows}
     return frozenset(keys)
 
 
-def _is_otherwise(passage: Passage, found: re.Match[str], spaced: bool) -> bool:
-    """Whether the figure is a quantity that is not written as in its language."""
-    before = passage.prose[max(found.start() - 30, 0) : found.start()]
-    if grouped := _GROUPED.fullmatch(found[0]):
-        if passage.role in (Role.CELL, Role.COLUMN) and not spaced:
-            return False  # a column of text may have either, as prose or as figures
-        return (grouped["by"] in ",，") if spaced else grouped["by"] != ","
-    if _BARE.fullmatch(found[0]):
-        return not _NAMED.search(before) or bool(_PLAIN.search(before))
-    if _MONEY.fullmatch(found[0]):
-        return before.endswith("$") or bool(_UNIT.match(passage.prose, found.end()))
-    return False
+def _is_grouped_otherwise(passage: Passage, separator: str, spaced: bool) -> bool:
+    """Whether a figure has other separators than its language."""
+    if passage.role in (Role.CELL, Role.COLUMN) and not spaced:
+        return False  # a column of text may have either, as prose or as figures
+    return (separator in ",，") if spaced else separator != ","
 
 
 def _fault(passage: Passage, found: re.Match[str], separator: str) -> Diagnostic:
