@@ -37,7 +37,8 @@ _ACTS = ("resolution", "decision")
 # Brackets after a number that begin no other reference: 1325 (2000), 2758 (XXVI), 5 (a), 5(a)㈡.
 _BRACKET = r"(?: ?(?:[(（](?:[0-9]{1,4}|[a-z]{1,4}|(?:E?S-)?[IVXL]{1,7})[)）]|[㈠-㈩]))"
 _ROMAN_BRACKET = re.compile("[(（]((?:E?S-)?[IVXL]+)[)）]")
-_DIGITS = r"(?:E?S-|[IVX]{1,5}\.)?[0-9]++(?:[/.][0-9]++)*+"
+# 60/283, ES-10/2, V.33, and 28/CP.30 of the parties to a convention
+_DIGITS = r"(?:E?S-|[IVX]{1,5}\.)?[0-9]++(?:[/.][0-9]++)*+(?:/[A-Z]{2,4}[.-][0-9]++)?+"
 _DATE = rf" of [0-9]{{1,2}} (?:{MONTH}) [0-9]{{4}}\b"
 _LETTERS = r" ?[A-H]\b(?:(?:, | and | or | to |-|–)[A-H]\b)*+"
 _MORE_LETTERS = r" ?[A-H](?![A-Za-z])(?:(?:[、和及至到-]| 和 | 至 | 及 )[A-H](?![A-Za-z]))*+"

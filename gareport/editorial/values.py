@@ -32,6 +32,7 @@ from gareport.editorial.spelled import (
     spelled_zh,
 )
 from gareport.language.languages import Language, Manual
+from gareport.language.languages.en import MONTH
 from gareport.language.prose import prose
 
 _GAP = r"[ \u00a0\u2009\u202f]"
@@ -57,7 +58,9 @@ _DECADE = (
 _SQUARE = r"(?<![ck]m)(?<![0-9 \u00a0]m)"
 _FIGURE = (
     rf"{_SQUARE}(?P<whole>(?<![0-9])[0-9]{{1,3}}(?:(?:,|{_GAP})[0-9]{{3}}(?![0-9]))+|[0-9]+)"
-    rf"(?P<part>\.[0-9]+|[½¼¾])?(?:{_GAP}?[多余几]?(?P<scale>{_SCALE})(?!年级)(?!(?<=千)[米瓦克卡兆伏赫帕焦]))?"
+    r"(?P<part>\.[0-9]+|[½¼¾])?"
+    rf"(?:(?:\)(?= [a-z]))?{_GAP}?[多余几]?(?P<scale>{_SCALE})"
+    r"(?!年级)(?!(?<=千)[米瓦克卡兆伏赫帕焦]))?"
     rf"(?P<month>{_GAP}?月)?"
 )
 _EN = re.compile(
@@ -75,6 +78,8 @@ _SMALL = frozenset("23456789")
 _MONTHS = frozenset(f"month {number}" for number in range(1, 13))
 _TWELVE = frozenset(map(str, range(1, 13)))
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})/((?:19|20)?[0-9]{2})")
+_TWO_DAYS = re.compile("[0-9]{1,2}/[0-9]{1,2}")
+_OF_MONTH = re.compile(rf" ?日| (?:{MONTH})\b")
 _TENTHS = re.compile(TENTHS)
 _ELEMENT = re.compile("[A-Z]-([0-9]{2,3})")
 _PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
@@ -268,7 +273,7 @@ def _without(wanted: list[Value], given: list[Value], kind: frozenset[str]) -> l
 def _read(found: re.Match[str], language: Language) -> Iterator[Value]:
     start, parts = found.start(), found.groupdict()
     if parts["code"]:
-        yield from _code(parts["code"], start)
+        yield from _days(found) or _code(parts["code"], start)
     elif parts["whole"]:
         number = _figure(parts)
         is_one = (
@@ -314,6 +319,14 @@ def _decades(parts: dict[str, str | None], start: int) -> Iterator[Value]:
 
 def _written(number: str) -> int:
     return int(number) if number[0].isdecimal() else han(number)
+
+
+def _days(found: re.Match[str]) -> list[Value]:
+    """The two days of `9/10 May` and `5 月 9/10 日`; none if the code is anything else."""
+    code, text, start = found["code"], found.string, found.start()
+    if not (_TWO_DAYS.fullmatch(code) and _OF_MONTH.match(text, found.end())):
+        return []
+    return [Value(str(int(day)), start) for day in code.split("/")]
 
 
 def _code(code: str, start: int) -> Iterator[Value]:

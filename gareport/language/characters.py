@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import combining, is_normalized, name, normalize
 
+from gareport.language.traditional import SIMPLIFIED
+
 # Characters that YAML allows but Word and PDF do not, those that end a line in some programs only,
 # and the direction overrides that change how a text reads. No file may have one, not even in a
 # comment, and each is replaced by `LOST`.
@@ -44,6 +46,8 @@ _RADICALS = dict(zip(
     "厂乙冂几刀卜小小兀尢巳幺彑忄扌攵旡日月歺母民氵灬丬牛犭疋目示礻糹纟罒羊耂聿月臼艹艹艹虎衤覀西见角讠贝车辶辶辶阝钅長镸长门阝雨青韦页风飞食饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
     strict=True,
 ))  # fmt: skip
+# Unicode has the Traditional form of a radical, and these are not Traditional in every text.
+_OF_RADICALS = {"靑": "青", "黽": "黾"}
 _WIDE_MARKS = dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚﹛﹜︰", "，、；：？！（）｛｝：", strict=True))
 
 # Characters that are one sign for several ordinary ones. Numbers in circles and brackets, which are
@@ -294,7 +298,9 @@ def instead(pairs: dict[str, str]) -> tuple[str, str]:
 def _ordinary(typed: str) -> str:
     """The ordinary characters in place of one that looks like them; itself if there are none."""
     known = _RADICALS.get(typed) or _WIDE_MARKS.get(typed)
-    right = known or normalize("NFKC", typed)
+    plain = normalize("NFKC", typed)
+    of_radical = SIMPLIFIED.get(plain) or _OF_RADICALS.get(plain) if typed < "\u2fe0" else None
+    right = known or of_radical or plain
     if (
         "\ufe10" <= typed <= "\ufe6b" and len(right) == 1 and right.isascii()
     ):  # a mark among Chinese characters

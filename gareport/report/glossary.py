@@ -102,7 +102,7 @@ def _in_words(named: list[tuple[str, Term]], plural: str) -> tuple[Index, Patter
         for word in (first,) if others else (first, f"{first}{plural}"):
             begin.setdefault(word, set()).add(name)
     return _index(named), {
-        word: re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)}){_ending(plural)}(?!\w)")
+        word: re.compile(rf"(?i)(?<!\w)(?:{_alternatives(names)}){_ending(plural)}(?!\w|-[0-9])")
         for word, names in begin.items()
     }
 

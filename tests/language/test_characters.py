@@ -134,3 +134,12 @@ def test_a_long_text_of_one_kind_is_read(unit: str) -> None:
     text = unit * 30_000
     assert form(text, folds(text)).characters == form(form(text, folds(text)).characters).characters
     assert len([*unfit(text), *invisible(text)]) <= 1
+
+
+RADICALS = [*zip("⼾⾒⾙⾞⾧⾨⾭⾴⾵⾺⻝⻅⻢⼈⼭", "户见贝车长门青页风马食见马人山", strict=True)]
+
+
+@pytest.mark.parametrize(("typed", "right"), RADICALS)
+def test_a_radical_is_replaced_by_the_simplified_character(typed: str, right: str) -> None:
+    (fault,) = unfit(f"在{typed}处")
+    assert fault.hint == f"write `{right}`"

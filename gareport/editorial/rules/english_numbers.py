@@ -41,7 +41,7 @@ BAD = (
     "5 staff members attended.",
     "They met. 20 experts attended.",
     "It rose to 7 per cent! 31 offices have none.",
-    "They met the men. 20 experts attended.",
+    "They met the Group. 20 experts attended, in Rome. 20 experts left.",
 )
 GOOD = (
     "The team has five staff members, of whom 20 travel.",
@@ -136,7 +136,7 @@ _SHORT = (
 )
 _ABBREVIATION = re.compile(rf"(?i)(?<![^\W\d_])(?:[a-z]|{_SHORT})\.$")
 # After these, a new sentence is certain; after another short word, an abbreviation is possible.
-_ENDED = re.compile(r"(?:[a-z]{4}|[)”’%0-9])\.[)”’]?$|[?!][)”’]?$")
+_ENDED = re.compile(r"(?:[a-z]{4}|\b[a-z]{3}|[)”’%0-9])\.[)”’]?$|[?!][)”’]?$")
 _LONGEST = len(" subparas.")
 _ALONE = re.compile("[ (][1-9] ")
 _COUNT = re.compile("[0-9] [a-zGMS]")
@@ -176,6 +176,8 @@ def _of_sentence(passage: Passage, start: int, sentence: str) -> Iterator[Diagno
         message = f"a sentence begins with the figure `{first['number']}`"
         word = _WORDS.get(int(first["number"].replace(",", "")))
         hint = "write the number in words, or begin with another word"
+        if word:
+            hint = f"if a sentence begins here, write `{word.capitalize()}`"
         is_certain = start == 0 or _ENDED.search(passage.prose, 0, start - 1)
         remedy = Remedy(first["number"], word.capitalize()) if word and is_certain else None
         hint = remedy.hint if remedy else hint

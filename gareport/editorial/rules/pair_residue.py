@@ -43,6 +43,9 @@ GOOD = (
         text="J. de la Fuente and others, “On the way”, 2014.",
         translation="J. de la Fuente and others, “On the way”，2014 年。",
     ),
+    Example(
+        text="It is at 52 rue des Pâquis in Geneva.", translation="在日内瓦 52 rue des Pâquis。"
+    ),
     Example(text="Good governance.", translation="善治（good governance）。"),
     Example(text="In *The world of today and us*.", translation="见 *The world of today and us*。"),
     Example(text="审议报告。", translation="It considered the report.", language="zh"),
@@ -53,14 +56,16 @@ _CLAUSE = re.compile(r"\b[a-z]{2,}(?: [a-z]+){3,}\b")
 _TITLE = re.compile(r"\*[^*]+\*")
 # A name in its own language, and the title of an article.
 _CITED = re.compile("（[^（）\u3400-\u9fff]*）|“[^“”\u3400-\u9fff]*”")
-_WORDS = re.compile(r"(?<![\w(（“‘'/.@*-])[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*)+(?![\w@])")
+_LATIN = "A-Za-z\u00c0-\u024f"
+_WORD = f"[{_LATIN}][{_LATIN}'’-]*"
+_WORDS = re.compile(rf"(?<![\w(（“‘'/.@*-]){_WORD}(?: {_WORD})+(?![\w@])")
 _TWO = re.compile("[A-Za-z] [A-Za-z]")  # for speed, a text without these is skipped
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 # Small words within names, and Latin ones that Chinese may keep.
 _KEPT = frozenset(
     """and the for van von der den del des las los dos bin ibn sans hoc inter alia per capita pro
     rata forma facto jure vice versa situ mutatis mutandis prima facie bona fide officio ipso
-    status quo ante others""".split()  # noqa: SIM905
+    status quo ante others rue avenue boulevard quai chemin des les aux sur calle avenida""".split()  # noqa: SIM905
 )
 
 

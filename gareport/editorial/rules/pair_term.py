@@ -33,6 +33,12 @@ GOOD = (
     Example(text="The member States of the Union.", translation="欧盟成员国。"),
     Example(text="世界卫生大会。", translation="The World Health Assembly.", language="zh"),
     Example(text="2 个助理秘书长、1 个副秘书长。", translation="2 ASG and 1 USG.", language="zh"),
+    Example(
+        text="3 名副秘书长和 2 名助理秘书长。",
+        translation="3 Under-Secretaries-General and 2 Assistant Secretaries-General.",
+        language="zh",
+    ),
+    Example(text="In Case No. IT-94-1, it was so.", translation="在第 IT-94-1 号案件中如此。"),
     Example(text="It is the IT of today.", translation="这是今天的信息技术。"),
     Example(text="M. Broadbent, *IT Governance*.", translation="M. Broadbent, *IT Governance*。"),
 )
@@ -74,6 +80,8 @@ def _is_there(name: str, text: str, pair: TextPair, kind: str) -> bool:
         return is_written(name, text, language)
     if name.endswith("Secretary-General") and _RANKS.search(text):
         return True
+    if name.endswith("-General") and is_written(_plural_of_head(name), text, language):
+        return True
     if name.endswith("um"):
         return is_written(f"{name.removesuffix('um')}a", text, language)
     words = name.split()
@@ -82,6 +90,12 @@ def _is_there(name: str, text: str, pair: TextPair, kind: str) -> bool:
         if re.search(rf"\b(?:{capitals})", text):
             return True
     return len(words) > 1 and all(is_written(word, text, language) for word in words)
+
+
+def _plural_of_head(name: str) -> str:
+    """The plural of a rank: Secretaries-General, Directors-General."""
+    head = name.removesuffix("-General")
+    return f"{head.removesuffix('y')}ies-General" if head.endswith("y") else f"{head}s-General"
 
 
 def _without_titles(pair: TextPair) -> str:
