@@ -1,25 +1,22 @@
 """Columns of figures: a table of an edition in, each column that may have a total out, for rules.
 
-A figure is a whole number of thousandths; a rounded one has the unit of its last place too. The
-headings of its row and of its column decide whether it is added up. In a column that is mostly
-figures, each cell that is not one is a stray.
+The headings of its row and of its column decide whether a figure is added up. A cell that is not a
+figure, or counts something else than the others of its column, is a stray. A rule may try what
+figure a stray has.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gareport.editorial.cells import SHARE, is_nil, read_figure, sole_figure
 from gareport.language.inline import Token, characters, flat, parse
-from gareport.language.prose import LONGEST
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.model import Table
 from gareport.report.source import Text
 
-FACTOR = 1_000  # figures with up to three decimals are added as whole numbers
-NIL = frozenset({"", "-", "–", "—", "..", "…"})
-_NUMBER = re.compile(r"[($−–+-]{0,2}([0-9]{1,3}(?:[ ,\u00a0\u202f][0-9]{3})+|[0-9]+)(\.[0-9]+)?\)?")
 _TOTAL = re.compile(
     r"(?i)(?:(?:grand|overall|sub)[ -]?)?totals?(?:,.*| ?\(.*\)| [A-Z0-9IVX]{1,3})?:?"
     r"|.{0,8}(?:小计|合计|总计|共计)(?:[，（].*)?[:：]?"
@@ -61,6 +58,7 @@ _SHARE = re.compile(
 )
 _MONEY = re.compile(r"(?i)dollars?|euros?|\$|美元|欧元")
 _SCALED = re.compile(r"(?i)\b(?:thousands|millions|billions)\b|[千万亿]")
+_DIGIT = re.compile("[0-9]")
 _IS_ROUNDED = re.compile(r"(?i)\bround(?:ed|ing)\b|四舍五入")
 
 
@@ -95,29 +93,27 @@ class FigureKind(StrEnum):
 class Figure:
     """A cell: its value and the unit of its last place, in thousandths; unit 0 if it is exact.
 
-    A cell that is empty, or has a dash or two dots, is nil.
+    A cell that is empty, or says that there is no figure, is nil, and so is a stray without one.
+    `stray` has the words of a cell that is not a figure of its column, with the value to try.
     """
 
     text: Text
     value: int
     unit: int
     part: RowRole
+    counted: str = ""
     is_nil: bool = False
+    stray: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A cell that is not a figure, in a column of figures that may have a total."""
-
-    text: Text
-    plain: str
-    number: int
-    is_totalled: bool
+    def left_out(self) -> "Figure":
+        """The same cell, without the value that was to be tried."""
+        is_row = self.stray and self.part not in TOTALS
+        return replace(self, value=0, unit=0, is_nil=True) if is_row else self
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A column that has figures only, from top to bottom."""
+    """A column of figures, from top to bottom."""
 
     number: int
     kind: FigureKind
@@ -125,33 +121,31 @@ class Tally:
 
 
 def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
-    """The columns of a table that have figures only."""
+    """The columns of a table that are set as figures, and have some."""
     grid = table.table
     above = [text for text in (grid.headnote, grid.title) if text is not None]
     for number, column in enumerate(grid.columns, 1):
         figures = _figures(table, number, edition)
-        if figures and all(figure is not None for figure in figures):
-            only = tuple(figure for figure in figures if figure is not None)
-            yield Tally(number, _kind((column.heading, *above)), only)
-
-
-def strays(table: Table, edition: Edition) -> Iterator[Stray]:
-    """The cells that are not figures, in the columns in which most cells are."""
-    grid = table.table
-    for number, column in enumerate(grid.columns, 1):
-        figures = _figures(table, number, edition)
-        found = [one for one in figures if one is not None and not one.is_nil]
-        if len(found) == len(figures) or 2 * len(found) < len(figures):
+        rows = [figure for figure in figures if figure.part not in TOTALS]
+        if all(figure.is_nil and not _DIGIT.search(figure.stray) for figure in rows):
             continue
-        is_totalled = any(one.part in TOTALS for one in found)
-        for row, figure in zip(grid.rows, figures, strict=True):
-            if figure is None:
-                text = edition.texts[Key.cell(table.id, row.id, column.id)].text
-                yield Stray(text, _plain(text, edition).strip(), number, is_totalled)
+        counted = [one.counted for one in figures if not (one.is_nil or one.stray)]
+        usual = max(sorted(counted), key=counted.count, default="")
+        kind = _kind((column.heading, *above))
+        if usual == SHARE and kind is not FigureKind.RATES:
+            kind = FigureKind.SHARES
+        yield Tally(number, kind, tuple(_as_counted(one, usual, edition) for one in figures))
 
 
-def _figures(table: Table, number: int, edition: Edition) -> list[Figure | None]:
-    """The cells of a column of figures, None for those that are not; empty for other columns."""
+def _as_counted(figure: Figure, usual: str, edition: Edition) -> Figure:
+    """The figure; a stray if it counts something else than the others."""
+    if figure.is_nil or figure.counted == usual:
+        return figure
+    return replace(figure, stray=_plain(figure.text, edition))
+
+
+def _figures(table: Table, number: int, edition: Edition) -> list[Figure]:
+    """The cells of a column that is set as figures; none for other columns."""
     grid, named = table.table, edition.source
     column = grid.columns[number - 1]
     keys = [Key.cell(table.id, row.id, column.id) for row in grid.rows]
@@ -206,22 +200,21 @@ def _kind(texts: Iterable[Text]) -> FigureKind:
     return FigureKind.AMOUNTS
 
 
-def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Figure | None:
-    """The figure in a cell; None if it is not a plain number. Brackets make it negative."""
-    plain = _plain(text, edition).strip()
-    if plain in NIL:
+def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Figure:
+    """The figure in a cell, or a stray."""
+    plain = _plain(text, edition)
+    if is_nil(plain):
         return Figure(text, 0, 0, part, is_nil=True)
-    found = _NUMBER.fullmatch(plain)
-    if found is None or len(found[2] or "") > 4 or len(found[1]) > LONGEST:
-        return None
-    places = (found[2] or ".")[1:]
-    value = int(re.sub(r"\D", "", found[1])) * FACTOR + int(places.ljust(3, "0"))
-    unit = FACTOR // 10 ** len(places) if places or is_rounded else 0
-    return Figure(text, -value if plain[0] in "(−–-" else value, unit, part)
+    if found := read_figure(plain, is_rounded):
+        return Figure(text, found.value, found.unit, part, found.counted)
+    tried = sole_figure(plain)
+    if tried is None:
+        return Figure(text, 0, 0, part, is_nil=True, stray=plain)
+    return Figure(text, tried.value, tried.unit, part, stray=plain)
 
 
 def _plain(text: Text, edition: Edition) -> str:
-    """The cell with its amounts in figures and without note tokens."""
+    """The words of a cell, with its amounts in figures and without note tokens."""
     amounts = edition.report.cover.amounts
     plain = ""
     for node in flat(parse(text)[0]):
@@ -229,4 +222,4 @@ def _plain(text: Text, edition: Edition) -> str:
             plain += str(amounts[node.id].usd)
         else:
             plain += characters(node) or ""
-    return plain
+    return plain.strip()

@@ -8,26 +8,25 @@ checked. For each rounded figure, a difference of half a unit of the last place 
 wrong sum of decimals, or with deductions or parts of a row (of which ...), is reported as doubtful.
 Net requirements are the gross requirements less staff assessment, total requirements are these with
 voluntary contributions. Rates, averages and changes are not added up; shares are added up only to
-100. A row that is named a total must be marked as one. A column with a cell that is not a plain
-number is not checked, so such a cell is reported. Cells without a figure (a dash, two dots or
-nothing) do not count.
+100, or to a total that is no average of them. A row that is named a total must be marked as one.
+Cells without a figure (a dash, two dots, `n/a` or nothing) do not count. A cell that is not a plain
+number, or counts something else than the others, is tried with its figure and without. If the total
+is wrong in both ways, one finding for the column says that it cannot be checked.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
+from gareport.editorial.adding import Above, holds, readings
+from gareport.editorial.cells import FACTOR, SHARE
 from gareport.editorial.example import Example
 from gareport.editorial.tallies import (
-    FACTOR,
     TOTALS,
     Figure,
     FigureKind,
     RowRole,
-    Stray,
     Tally,
     is_named_total,
-    strays,
     tallies,
 )
 from gareport.editorial.topics import Topic
@@ -84,7 +83,19 @@ BAD = (
     _grid("10", "20", "!Subtotal: 30", "5", total="Grand total: 36"),
     _grid("10", "20", total="Total: 30", marked=False),
     _grid("10", "20", "小计: 30", "5", total="总计: 35"),
-    _grid("about 15 310", "45 000", total="60 310"),
+    _grid("about 15 310", "45 000", total="60 320"),
+    _grid("n/a", "45", "12", total="58"),
+    _grid("5 years", "2 years", total="8 years"),
+    _grid("5 years", "2 months", total="8"),
+    _grid("5/6", "3/6", total="9/12"),
+    _grid("1.2 million", "450 000", total="1.75 million"),
+    _grid("twelve", "thirteen", total="26"),
+    _grid("十二", "十三", total="二十六"),
+    _grid("45 (40%)", "67 (60 per cent)", total="113 (100%)"),
+    _grid("40%", "50%", total="100%"),
+    _grid("20", "30", total="55", heading="Percentage"),
+    _grid("various", "45", "12", total="60"),
+    _grid("45", "12", total="about 60"),
     _grid("15 31O", "45 000", total="60 310"),
     _grid("15 310", "45 OOO", "l5", total="60 325"),
     _grid(
@@ -144,6 +155,21 @@ GOOD = (
     ),
     _grid("-5", "20", "−3", total="12"),
     _grid("n/a", "P-5", "1", total="12"),
+    _grid("N/A", "45", "不适用", total="45"),
+    _grid("about 15 310", "45 000", total="60 310"),
+    _grid("5 years", "1 year", total="6 years"),
+    _grid("5 years", "18 months", total="6.5 years", heading="Rate of growth"),
+    _grid("1.2 million", "450 000", total="1.65 million"),
+    _grid("US$ 45", "$12", total="$57"),
+    _grid("Twelve", "thirteen", total="twenty-five"),
+    _grid("first", "second", total="2"),
+    _grid("45 (40%)", "67（60%）", total="112 (100%)"),
+    _grid("40%", "60%", total="100%"),
+    _grid("40%", "60%", total="48%"),
+    _grid("45", "12", "share: 40%", total="57"),
+    _grid("Actual", "Estimate", total="2"),
+    _grid("5/6", "3/6", total="n/a"),
+    _grid("various", "45", "12", total="57"),
     _grid("(a)", "45", "12", total="57", heading="Category"),
     _grid("Total: 30", "10", "20", "Total: 12", "5", "7", total="42", marked=False),
     _grid("Total population: 70", "45", total="Total: 115"),
@@ -155,12 +181,10 @@ GOOD = (
 # A figure with the letter O for a nought, or l or I for a one.
 _MISTYPED = re.compile(r"[(-]?[0-9OolI]{1,3}(?:[ ,\u00a0\u202f]?[0-9OolI]{3})*(?:\.[0-9OolI]+)?\)?")
 _MIXED = re.compile("[0-9][^OolI]*[OolI]|[OolI][^0-9]*[0-9]")
-_LONG = re.compile(r"[0-9]{2}")
-# Names of posts and documents, years, shares: cells that belong to a column of another kind.
-_LABEL = re.compile(r"[A-Z]{1,3}-?[0-9]|(?:19|20)[0-9]{2}\b|[0-9.]+ ?(?:%|per cent)|[A-Z]/")
+_DIGIT = re.compile("[0-9]")
+# Names of posts and documents, years: cells that belong to a column of another kind.
+_LABEL = re.compile(r"[A-Z]{1,3}-?[0-9]|(?:19|20)[0-9]{2}\b|[A-Z]/")
 _CERTAIN = frozenset({RowRole.PLAIN, RowRole.TOTAL, RowRole.NET_TOTAL})
-_NEAR, _FEW = 40, 10  # figures above of which two, or all, are tried as a difference
-_BASES = 4  # the totals above that another may build on
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -171,9 +195,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for table in walk((*edition.report.sections, *edition.report.annexes)):
         if isinstance(table, Table):
             for tally in tallies(table, edition):
+                yield from _mistyped(tally)
                 if tally.kind is not FigureKind.RATES:
                     yield from _of_column(tally)
-            yield from (fault for one in strays(table, edition) if (fault := _stray(one)))
             if edition.is_original:
                 yield from _unmarked(table)
 
@@ -192,29 +216,61 @@ def _unmarked(table: Table) -> Iterator[Diagnostic]:
             yield Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
 
 
-def _stray(cell: Stray) -> Diagnostic | None:
-    """A warning at a cell that keeps its column from being checked."""
-    place, plain = cell.text.at(0), cell.plain
-    if _MISTYPED.fullmatch(plain) and _MIXED.search(plain):
-        message = f"`{plain}` has a letter in place of a figure"
-        write = plain.translate(str.maketrans("OoIl", "0011"))
-        if plain == str(cell.text):
-            remedy = Remedy(plain, write)
-            return Diagnostic("figure-cell", place, message, remedy.hint, Severity.WARNING, remedy)
-        return Diagnostic("figure-cell", place, message, f"write `{write}`", Severity.WARNING)
-    if not cell.is_totalled or not _LONG.search(plain) or _LABEL.match(plain):
-        return None
-    message = (
-        f"`{plain}` is not a plain number, so the total of column {cell.number} is not checked"
-    )
-    hint = "write the figure alone, and the rest in a note to the table"
-    return Diagnostic("figure-cell", place, message, hint, Severity.WARNING)
+def _mistyped(tally: Tally) -> Iterator[Diagnostic]:
+    """A warning at each cell with a letter in a figure, where half of the cells are figures."""
+    if 2 * sum(not (one.stray or one.is_nil) for one in tally.figures) < len(tally.figures):
+        return
+    for text, plain in ((one.text, one.stray) for one in tally.figures):
+        if _is_mistyped(plain):
+            message = f"`{plain}` has a letter in place of a figure"
+            write = plain.translate(str.maketrans("OoIl", "0011"))
+            remedy = Remedy(plain, write) if plain == str(text) else None
+            hint = remedy.hint if remedy else f"write `{write}`"
+            yield Diagnostic("figure-cell", text.at(0), message, hint, Severity.WARNING, remedy)
+
+
+def _is_mistyped(plain: str) -> bool:
+    return _MISTYPED.fullmatch(plain) is not None and _MIXED.search(plain) is not None
 
 
 def _of_column(tally: Tally) -> Iterator[Diagnostic]:
+    """A finding at each wrong total, or one for the cells that keep the totals from being checked.
+
+    Cells that are not figures are tried with their value and without; one of the two may be right.
+    """
+    found = dict(_wrong(tally, tally.figures))
+    if not any(one.stray for one in tally.figures):
+        yield from found.values()
+        return
+    again = dict(_wrong(tally, [one.left_out() for one in tally.figures]))
+    last = -1
+    for at in sorted(found.keys() & again.keys()):
+        if any(one.stray for one in tally.figures[: at + 1]):
+            last = at
+        else:
+            yield found[at]
+    strays = [one for one in tally.figures[: last + 1] if one.stray]
+    if strays := [one for one in strays if not _LABEL.match(one.stray)]:
+        yield from _unread(strays, tally.number)
+
+
+def _unread(strays: list[Figure], number: int) -> Iterator[Diagnostic]:
+    """A warning at the first of the cells; none if all of them are reported as misspelt."""
+    left = [one for one in strays if not _is_mistyped(one.stray)]
+    if not left:
+        return
+    more = len(left) - 1
+    others = f" and {more} more cell{'s' * (more > 1)}" if more else ""
+    are = f"{others} are not plain numbers" if more else " is not a plain number"
+    message = f"`{left[0].stray}`{are}, so the total of column {number} is not checked"
+    hint = "write the figure alone, and the rest in a note to the table; `..` is no figure"
+    yield Diagnostic("figure-cell", left[0].text.at(0), message, hint, Severity.WARNING)
+
+
+def _wrong(tally: Tally, figures: Sequence[Figure]) -> Iterator[tuple[int, Diagnostic]]:
     """Compare each total with the rows since the total before, all rows, and the totals above."""
-    above = _Above()
-    for figure in tally.figures:
+    above = Above()
+    for at, figure in enumerate(figures):
         if figure.part is RowRole.BALANCE:
             above.add_total(figure, is_row=True)
         elif figure.part is RowRole.NO_SUM:
@@ -225,108 +281,19 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
             return  # this table has its totals above their rows
         else:
             sums = above.sums()
-            if sums and not figure.is_nil and not _holds(figure, sums, above, tally.kind):
-                yield _fault(figure, sums, above.rows + above.totals, tally.number)
+            if figure.is_nil:
+                is_wrong = bool(_DIGIT.search(figure.stray))
+            else:
+                is_wrong = not holds(figure, sums, above, tally.kind)
+            if sums and is_wrong:
+                yield at, _fault(figure, sums, above, tally)
             above.add_total(figure)
 
 
-class _Above:
-    """What is above a total in its column: rows, those since the total before, and totals."""
-
-    def __init__(self) -> None:
-        self.rows: list[Figure] = []
-        self.group: list[Figure] = []
-        self.totals: list[Figure] = []
-        self.all: list[Figure] = []  # rows and totals, from top to bottom
-        self.tail: list[Figure] = []  # the rows since the last total, or gross or net amount
-
-    def add(self, figure: Figure) -> None:
-        for rows in (self.rows, self.group, self.tail, self.all):
-            rows.append(figure)
-
-    def add_total(self, figure: Figure, is_row: bool = False) -> None:
-        """Add a total; a gross or net amount that is not marked as one may be a row as well."""
-        self.totals.append(figure)
-        self.all.append(figure)
-        self.tail = []
-        if is_row:
-            self.rows.append(figure)
-            self.group.append(figure)
-        else:
-            self.group = []
-
-    def sums(self) -> list[list[Figure]]:
-        """The rows that may add up to the next total."""
-        plain = [one for one in self.rows if one.part is not RowRole.BALANCE]
-        of_group = [one for one in self.group if one.part is not RowRole.BALANCE]
-        found = [self.group, self.rows, of_group, plain, self.totals, [*self.totals, *self.tail]]
-        return [rows for rows in found if rows]
-
-
-def _holds(total: Figure, sums: list[list[Figure]], above: _Above, kind: FigureKind) -> bool:
-    """Whether the total is one of the sums, read in one of their ways, or cannot be checked."""
-    if kind is FigureKind.SHARES and total.value != 100 * FACTOR:
-        return True
-    if any(one.part is RowRole.OF_WHICH and one.is_nil for one in sums[0]):
-        return True  # `Of which:` above rows of its own: the last of them is not known
-    readings = [(value, rows) for rows in sums for value in _readings(rows)]
-    # Net is gross less staff assessment; total is gross, or net, with voluntary contributions.
-    readings += [
-        (base.value + sign * value, [base, *above.tail])
-        for base in above.totals[-_BASES:]
-        for value in _readings(above.tail)
-        for sign in (1, -1)
-    ]
-    if total.part in (RowRole.RESULT, RowRole.NET_TOTAL) and _is_difference(total, sums, above):
-        return True
-    return any(
-        _is_near(total, value, rows)
-        or (kind is FigureKind.SHARES and 2 * abs(total.value - value) <= FACTOR * len(rows))
-        for value, rows in readings
-    )
-
-
-def _is_near(total: Figure, value: int, rows: Sequence[Figure]) -> bool:
-    return 2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
-
-
-def _is_difference(total: Figure, sums: list[list[Figure]], above: _Above) -> bool:
-    """Whether the total is a difference of two figures, or of a few with a sign each.
-
-    It is also true if there are too many figures to say that it is none.
-    """
-    near = above.all[-_NEAR:]
-    if any(
-        _is_near(total, one.value - other.value, (one, other))
-        for one, other in permutations(near, 2)
-    ):
-        return True
-    if len(above.all) > _FEW and total.part is RowRole.RESULT:
-        return True
-    few = [rows for rows in (*sums, above.all) if len(rows) <= _FEW]
-    return any(_is_near(total, value, rows) for rows in few for value in _signed(rows))
-
-
-def _signed(rows: list[Figure]) -> set[int]:
-    """The sums of the rows, each with a plus or a minus."""
-    values = {0}
-    for row in rows:
-        values = {value + sign * row.value for value in values for sign in (1, -1)}
-    return values
-
-
-def _readings(rows: list[Figure]) -> list[int]:
-    """The sums of the rows, with or without parts of rows, with deductions taken away or added."""
-    kept = [one for one in rows if one.part is not RowRole.OF_WHICH]
-    return [
-        sum(-one.value if is_less and one.part is RowRole.LESS else one.value for one in some)
-        for some in (kept, rows)
-        for is_less in (True, False)
-    ]
-
-
-def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number: int) -> Diagnostic:
-    wanted = min((_readings(rows)[0] for rows in sums), key=lambda one: abs(one - total.value))
+def _fault(total: Figure, sums: list[list[Figure]], above: Above, tally: Tally) -> Diagnostic:
+    near = [*above.rows, *above.totals]
+    number = tally.number
+    wanted = min((readings(rows)[0] for rows in sums), key=lambda one: abs(one - total.value))
     message = (
         f"the total is {_shown(total.value)}, but the figures of column {number} add up to "
         f"{_shown(wanted)}"
@@ -340,10 +307,13 @@ def _fault(total: Figure, sums: list[list[Figure]], above: list[Figure], number:
     if total.part is RowRole.NAMED:
         hint += "; write `total: true` in the row of a total"
         return Diagnostic("unmarked-total", place, message, hint, Severity.WARNING)
-    if any(one.part is RowRole.NAMED for one in above):
+    if any(one.part is RowRole.NAMED for one in near):
         hint += "; if a row is a subtotal, write `total: true` in it"
-    is_certain = all(one.part in _CERTAIN for one in above)
-    if is_certain and all(one.value % FACTOR == 0 for one in (total, *above)):
+    is_sum = tally.kind is not FigureKind.SHARES or total.value == 100 * FACTOR
+    # Terms of some years may overlap, and `1.2 million` is rounded.
+    is_plain = all(one.counted in ("", SHARE) and one.unit <= FACTOR for one in (total, *near))
+    is_certain = is_sum and is_plain and all(one.part in _CERTAIN for one in near)
+    if is_certain and all(one.value % FACTOR == 0 for one in (total, *near)):
         hint += "; if the row is not a sum, delete `total: true`"
         return Diagnostic("table-total", place, message, hint)
     return Diagnostic("doubtful-total", place, message, hint, Severity.WARNING)
