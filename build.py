@@ -18,6 +18,9 @@ def main() -> None:
     if OWN_PYTHON.exists() and Path(sys.prefix) != OWN_PYTHON.parent.parent:
         os.execv(OWN_PYTHON, [str(OWN_PYTHON), *sys.argv])
     try:
+        from gareport.cli.start import ends_quietly
+
+        ends_quietly()
         from gareport.cli.main import run
     except ModuleNotFoundError as missing:
         print(f"error: the package {missing.name} is not installed", file=sys.stderr)

@@ -1,6 +1,6 @@
 """The command line for `python3 -m gareport`."""
 
-from gareport.cli.main import run
+from gareport.cli.start import start
 
 if __name__ == "__main__":
-    run(called="python3 -m gareport")
+    start("python3 -m gareport")

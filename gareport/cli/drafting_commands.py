@@ -69,7 +69,8 @@ def schema() -> None:
 def ids(reports: tuple[str, ...]) -> None:
     """Give an id to every block that has none.
 
-    The files are changed in place; nothing else in them changes. Files with errors do not change.
+    The files are changed in place; nothing else in them changes. If a file of a report has errors
+    of form, none of its files changes.
     """
     faults = write_ids(folders_of(reports))
     print_findings(faults, None, [])

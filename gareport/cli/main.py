@@ -142,8 +142,9 @@ def build(
     """
     _known_formats(formats)
     folders = folders_of(reports)
-    if with_ids:
-        write_ids(folders)
+    if with_ids and (unreadable := write_ids(folders)):
+        print_findings(unreadable, form, [])
+        sys.exit(1)
     opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
     _refuse_unknown(editions, opened.values())
     broken = template_faults(formats)

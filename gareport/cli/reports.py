@@ -13,6 +13,7 @@ from gareport.cli.called import typed
 from gareport.formats import FORMATS
 from gareport.reading.load import COVER
 from gareport.reading.presence import is_there, taken_by
+from gareport.reading.unlisted import misnamed
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import EnvironmentFault, shown
 
@@ -57,8 +58,8 @@ def _none(name: str) -> str:
     known = f"(content/ has: {', '.join(path.name for path in reports) or 'none'})"
     folder = next((place for place in _places(name) if place.is_dir()), None)
     if folder is not None:
-        files = [path.name for path in folder.glob("*.yml") if path.stem == Path(COVER).stem]
-        hint = f"; rename {files[0]} to {COVER}" if files else f" {known}"
+        other = misnamed(folder, Path(COVER).stem)
+        hint = f"; rename {other.name} to {COVER}" if other else f" {known}"
         return f"there is no {COVER} in the folder `{shown(folder)}`{hint}"
     if Path(name).is_file():
         return f"`{name}` is a file; type the name of its folder: `{shown(Path(name).parent)}`"

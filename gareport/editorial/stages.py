@@ -26,6 +26,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
         "invisible-character": (Severity.WARNING, "Every character of a text prints something."),
         "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
         "unlisted-file": (Severity.ERROR, "Every file of the report is in a list of the cover."),
+        "subfolder": (
+            Severity.WARNING,
+            "No file of a section is in a folder within that of the report.",
+        ),
         "missing-id": (Severity.ERROR, "Every block has an id."),
         "missing-key": (Severity.ERROR, "A block has all its required keys."),
         "unknown-key": (Severity.ERROR, "A block has only keys that its kind can have."),

@@ -14,6 +14,7 @@ from gareport.flow.collector import uncollected
 from gareport.flow.pipeline import listed_languages, read_report, translated
 from gareport.language.languages import languages
 from gareport.numbering.places import places
+from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import Workspace, workspace
 from gareport.reading.yaml_text import read
@@ -23,6 +24,11 @@ from gareport.report.keys import NOTE, REPORT
 from gareport.report.model import Report
 from gareport.translation.po_layout import layout
 from gareport.translation.sync import sync
+
+# Errors that a draft may have before it has ids: none of them hides where a block begins.
+_OF_DRAFTS = frozenset(
+    {"missing-id", "missing-key", "missing-file", "unlisted-file", "value", "duplicate-id"}
+)
 
 
 @uncollected()
@@ -68,12 +74,14 @@ def _tokens_lost(edition: Edition) -> Iterator[Diagnostic]:
 def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic]]:
     """The files of a report that had missing ids, with the ids added, their number, and errors.
 
-    A file that cannot be read without errors does not change.
+    If a file has errors of form, no file changes: an id could be written in the wrong place.
     """
     read_ones = {path: read(path, shown(path)) for path in sorted(folder.glob("*.yaml"))}
-    nodes = {
-        path: node for path, (node, found) in read_ones.items() if node and not has_errors(found)
-    }
+    found = [*load(folder)[1], *(fault for _, faults in read_ones.values() for fault in faults)]
+    errors = [f for f in found if f.severity is Severity.ERROR and f.rule not in _OF_DRAFTS]
+    if errors:
+        return {}, 0, list(in_order(dict.fromkeys(errors)))
+    nodes = {path: node for path, (node, _) in read_ones.items() if node}
     taken = {REPORT, NOTE} | {name for node in nodes.values() for name in ids_in(node)}
     before, files = len(taken), dict[Path, bytes]()
     for path, node in nodes.items():
@@ -81,8 +89,7 @@ def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic
         minted = mint(data.decode(), node, taken, path.stem).encode()
         if minted != data:
             files[path] = minted
-    errors = [f for _, found in read_ones.values() for f in found if f.severity is Severity.ERROR]
-    return files, len(taken) - before, errors
+    return files, len(taken) - before, []
 
 
 def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:

@@ -11,13 +11,14 @@ from gareport.reading.explain import NAME_HINT, NO_ID, nearest
 from gareport.reading.pictures import read_picture
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
+from gareport.reading.unlisted import in_subfolders, is_name, misnamed, possible_name, unlisted
 from gareport.reading.yaml_faults import CUT_HINT
 from gareport.reading.yaml_text import UnreadableError, decode, read
-from gareport.report.diagnostics import Diagnostic, Span, has_errors, shown
+from gareport.report.diagnostics import Diagnostic, Severity, Span, has_errors, shown
 from gareport.report.losses import Losses
 from gareport.report.model import Cover, Report, Section
 from gareport.report.pictures import Picture, Unprintable
-from gareport.report.scalars import ID_PATTERN, MAX_ID
+from gareport.report.scalars import ID_PATTERN
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 from gareport.report.texts import left_out, segments_of_cover, segments_of_section
 
@@ -139,11 +140,13 @@ class _Files:
             self.losses.blind = True
             return None
         file = f"{name}.yaml"
-        if not is_there(self.folder / file) and is_there(self.folder / f"{name}.yml"):
-            message, hint = f"the file {file} does not exist", f"rename {name}.yml to {file}"
+        is_missing = not is_there(self.folder / file)
+        if is_missing and (other := misnamed(self.folder, name)):
+            message, hint = f"the file {file} does not exist", f"rename {other.name} to {file}"
             self.found.append(Diagnostic("missing-file", name.span, message, hint))
-            file = f"{name}.yml"
-        elif not is_there(self.folder / file):
+            self.meant.add(other.stem)
+            file = other.name
+        elif is_missing:
             meant = nearest(name, [stem for stem in self._stems() if stem not in listed])
             path = shown(self.folder / f"{name}.yaml")
             create = f"create {path}, or delete the name from the list"
@@ -165,19 +168,26 @@ class _Files:
         lists = [cover.values.get(key) for key in ("sections", "annexes")]
         named = {str(e) for found in lists if isinstance(found, Sequence) for e in found.entries}
         place = next((key.span for key in cover.keys if key == "sections"), cover.span)
-        for path in sorted(path for path in self.folder.iterdir() if path.is_file()):
-            is_yaml = path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
-            if is_yaml and path.name != COVER and path.stem not in named | self.meant:
-                self._report_unlisted(path, place)
+        for path in unlisted(self.folder, COVER, named | self.meant):
+            self._report_unlisted(path, place)
+        for path in in_subfolders(self.folder, COVER):
+            inner = path.relative_to(self.folder)
+            message = f"nobody reads {inner}, because it is in a folder within that of the report"
+            hint = "move it beside report.yaml, or out of the folder of the report"
+            self.found.append(Diagnostic("subfolder", place, message, hint, Severity.WARNING))
 
     def _report_unlisted(self, path: Path, place: Span) -> None:
         node, _ = read(path, shown(path))
         if node is not None:
             self.losses.add(node)
         is_annex = isinstance(node, Mapping) and node.values.get("kind") == "annex"
-        rename = f"rename it to {path.stem}.yaml and " if path.suffix != ".yaml" else ""
-        hint = f"{rename}add `{path.stem}` to `{'annexes' if is_annex else 'sections'}`"
-        message = f"{path.name} is in the folder, but not in `sections` or `annexes`"
+        name = possible_name(path.stem)
+        if not name:
+            rename, name = "give it a name of a-z, 0-9 and _, and ", "NAME"
+        else:
+            rename = "" if path.name == f"{name}.yaml" else f"rename it to {name}.yaml and "
+        hint = f"{rename}add `{name}` to `{'annexes' if is_annex else 'sections'}`"
+        message = f"`{path.name}` is in the folder, but not in `sections` or `annexes`"
         self.found.append(Diagnostic("unlisted-file", place, message, f"{hint}, or move it away"))
 
     def _salvaged(self, kind: type[Model], node: SourceNode) -> tuple[Model | None, SourceNode]:
@@ -220,7 +230,7 @@ class _Files:
     def _stems(self) -> list[str]:
         """The names of the files that could be sections, in order."""
         paths = sorted(path for path in self.folder.glob("*.yaml") if path.is_file())
-        return [path.stem for path in paths if path.name != COVER and _is_name(path.stem)]
+        return [path.stem for path in paths if path.name != COVER and is_name(path.stem)]
 
 
 def _there(sections: Iterable[Section | None]) -> tuple[Section, ...]:
@@ -231,9 +241,5 @@ def _listed(cover: SourceNode, key: str) -> list[Text]:
     """The files that the cover names under a key."""
     found = cover.values.get(key) if isinstance(cover, Mapping) else None
     entries = found.entries if isinstance(found, Sequence) else ()
-    names = [entry for entry in entries if isinstance(entry, Text) and _is_name(entry)]
+    names = [entry for entry in entries if isinstance(entry, Text) and is_name(entry)]
     return [name for name in names if not is_stand_in(name)]
-
-
-def _is_name(text: str) -> bool:
-    return re.fullmatch(ID_PATTERN, text) is not None and len(text) <= MAX_ID

@@ -79,10 +79,11 @@ class Workspace:
         """
         read = {self.translations(report, code) for code in others}
         read |= {self.fixed_words(report, code) for code in (written_in, *others)}
-        names = {path.name for path in self.content.glob("*")} - {report.name}
-        in_project = (self.project / "locales").rglob(f"{report.name}*.po")
-        mine = (path for path in in_project if path.stem not in names)
-        found = {*(report / "locales").rglob("*.po"), *mine} - read
+        names = {path.name.lower() for path in self.content.glob("*")} - {report.name.lower()}
+        own = report.name.lower()
+        in_project = (path for path in _po_files(self.project) if path.name.lower().startswith(own))
+        mine = (path for path in in_project if path.stem.lower() not in names)
+        found = {*_po_files(report), *mine} - read
         return sorted(path for path in found if path.is_file())
 
     def glossary(self, report: Path) -> list[Path]:
@@ -161,7 +162,7 @@ def terms_in(place: Path) -> list[Path]:
     """The files of terms in a folder; the folder itself if it cannot be read, to be reported."""
     if is_there(place) and not os.access(place, os.R_OK):
         return [place]
-    return sorted(place.glob("*.yaml"))
+    return sorted(path for path in place.glob("*") if path.suffix.lower() in (".yaml", ".yml"))
 
 
 def _first_of_each_name(paths: Iterable[Path]) -> list[Path]:
@@ -173,6 +174,11 @@ def _first_of_each_name(paths: Iterable[Path]) -> list[Path]:
 
 def _catalogues(bases: Iterable[Path], code: str, domain: str) -> list[Path]:
     return [base / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for base in bases]
+
+
+def _po_files(base: Path) -> list[Path]:
+    """The PO files of a folder; `.PO` is an ending of theirs too."""
+    return [path for path in (base / "locales").rglob("*") if path.suffix.lower() == ".po"]
 
 
 def _is_within(path: Path, folder: Path) -> bool:

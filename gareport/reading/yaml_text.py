@@ -89,6 +89,9 @@ def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
         message = f"the file is too large: {len(data):,} bytes"
         raise _fault(Span(shown, 1, 1), "file-size", message, hint)
     found: list[Diagnostic] = []
+    if _is_utf16(data):
+        message = "the file is UTF-16, not UTF-8"
+        raise _fault(Span(shown, 1, 1), "encoding", message, "save the file as UTF-8")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         found = _forbidden_characters(text, shown)
@@ -99,6 +102,13 @@ def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
         found = [Diagnostic("encoding", span, message, "save the file as UTF-8")]
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     return (FORBIDDEN.sub(LOST, text) if found else text), found
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Whether the bytes are UTF-16: by the mark at the start, or by every other byte."""
+    start = data[:200]
+    is_marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return is_marked or (len(start) > 3 and 3 * start.count(0) > len(start))
 
 
 def _forbidden_characters(text: str, shown: str) -> list[Diagnostic]:

@@ -43,8 +43,8 @@ def _lines(file: str) -> tuple[str, ...]:
         data = Path(file).read_bytes()
     except OSError:
         return ()
-    if data.startswith(b"PK\x03\x04"):  # a Word file has no lines to show
-        return ()
+    if data.startswith((b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
+        return ()  # neither a Word file nor UTF-16 has lines to show
     return tuple(data.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n"))
 
 

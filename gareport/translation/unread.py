@@ -22,14 +22,14 @@ def unread(paths: Iterable[Path], name: str, used: Collection[str]) -> Iterator[
 
 def _why(path: Path, used: Collection[str], name: str) -> tuple[str, str]:
     expected = f"locales/LANGUAGE/{FOLDER}/{name}.po"
-    if path.parent.name != FOLDER or path.suffix != ".po":
+    if path.parent.name != FOLDER:
         return "nobody reads this file, because of its place", f"move it to {expected}"
     code = path.parent.parent.name
     if code not in languages():
         known = ", ".join(languages())
         message = f"nobody reads this file: `{code}` is not a known language"
         return message, f"the languages are {known}; a language can be added"
-    if path.stem not in (name, "labels"):
+    if path.name not in (f"{name}.po", "labels.po"):
         return "nobody reads this file, because of its name", f"name it {name}.po"
     if code not in used:
         message = f"nobody reads this file: no edition has a translation into `{code}`"

@@ -65,3 +65,20 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_part_of_a_file(
     assert until(lambda: not any(map(is_alive, workers))), "a worker lives on"
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [old.name]
     assert old.read_bytes() == b"the old edition"
+
+
+@pytest.mark.parametrize("called", [["build.py"], ["-m", "gareport"]])
+@pytest.mark.parametrize("module", ["click", "yaml", "pydantic"])
+def test_a_command_that_is_ended_while_it_starts_says_so_in_one_line(
+    called: list[str], module: str, tmp_path: Path
+) -> None:
+    ends = "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+    (tmp_path / f"{module}.py").write_text(ends, "utf-8")
+    done = subprocess.run(
+        [sys.executable, *called, "check"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}"},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (130, "stopped\n")

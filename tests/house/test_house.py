@@ -20,8 +20,9 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 TOUCH_FILES = {
     "__main__.py", "cli/drafting_commands.py", "cli/reports.py", "flow/desk.py", "flow/fixing.py",
     "flow/output.py", "flow/upkeep.py", "layout/faces.py", "reading/history.py", "reading/load.py",
-    "reading/pending.py", "reading/pictures.py", "reading/presence.py", "reading/workspace.py",
-    "report/excerpt.py", "validators/open_xml.py", "validators/pdf.py", "validators/verapdf.py",
+    "reading/pending.py", "reading/pictures.py", "reading/presence.py", "reading/unlisted.py",
+    "reading/workspace.py", "report/excerpt.py", "validators/open_xml.py", "validators/pdf.py",
+    "validators/verapdf.py",
 }  # fmt: skip
 FILE_CALLS = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename",

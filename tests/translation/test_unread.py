@@ -47,6 +47,7 @@ def test_the_files_of_the_report_and_of_other_reports_are_not_reported(project: 
         ("fr/LC_MESSAGES/tiny.po", ": `fr` is not a known language"),
         ("zh/tiny.po", ", because of its place"),
         ("zh/LC_MESSAGES/tiny-zh.po", ", because of its name"),
+        ("zh/LC_MESSAGES/TINY.PO", ", because of its name"),
         ("en/LC_MESSAGES/tiny.po", ": no edition has a translation into `en`"),
     ],
 )
