@@ -32,7 +32,10 @@ _PATTERNS: Mapping[Manual, tuple[Pattern[str], ...]] = {
         re.compile(
             rf"\b[Ss]ect(?:ion|\.)s? (?P<section>{_ROMAN}(?:(?:, | and | to |-){_ROMAN})*){_OWN}"
         ),
+        re.compile(rf"§§? ?(?P<paragraph>{_FIGURE}(?:(?:, | and | to |-){_FIGURE})*){_OWN}"),
+        re.compile(rf"§§? ?(?P<section>{_ROMAN}){_OWN}"),
         re.compile(rf"\b[Tt]able (?P<table>[0-9]{{1,2}}){_OWN}"),
+        re.compile(rf"\b[Ff]ig(?:ure|\.) (?P<figure>[0-9]{{1,2}}|[IVX]{{1,5}}){_OWN}"),
         re.compile(
             rf"\b[Aa]nnex (?P<annex>[IVX]{{1,5}})(?:{_OWN}| to the present (?:report|note)\b)"
         ),
@@ -43,7 +46,7 @@ _PATTERNS: Mapping[Manual, tuple[Pattern[str], ...]] = {
             rf"(?P<paragraph>{_FIGURE}(?: ?[、和至-] ?(?:第 ?)?{_FIGURE})*) ?段"
         ),
         re.compile(rf"(?:上文|下文|本报告|本说明)第(?P<section>{_HAN}(?:[、和至]{_HAN})*)节"),
-        re.compile(r"(?:上文|下文|本报告|本说明)表 ?(?P<table>[0-9]{1,2})"),
+        re.compile(r"(?:上文|下文|本报告|本说明|[上下])表 ?(?P<table>[0-9]{1,2})"),
         re.compile(rf"(?:上文|下文|本报告|本说明)附件(?P<annex>{_HAN})"),
     ),
 }
@@ -82,6 +85,7 @@ _UNSURE = re.compile(
     rf"(?:\b[Ss]ee (?:also )?|\()para(?:graph|\.)s? (?P<paragraph>{_FIGURE}){_ENDS}"
     rf"|(?:\b[Ss]ee (?:also )?|\()sect(?:ion|\.) (?P<section>{_ROMAN}){_ENDS}"
     r"|(?:\b[Ss]ee |\b[Ii]n |\()figure (?P<figure>[0-9]{1,2}|[IVX]{1,5})\b(?! of )"
+    rf"(?!{_OWN})"
     rf"|{_OPENINGS}"
 )
 _UNSURE_IN_CHINESE = re.compile(
@@ -164,7 +168,8 @@ def typed_numbers(written: str, language: Language) -> Iterator[TypedNumber]:
                 place = found.start(kind) + number.start()
                 if place not in taken:
                     taken.add(place)
-                    yield TypedNumber(kind, place, number[0], pattern in _PATTERNS[manual])
+                    is_own = pattern in _PATTERNS[manual] and kind != "figure"
+                    yield TypedNumber(kind, place, number[0], is_own)
 
 
 def likely_numbers(text: str, language: Language) -> Iterator[TypedNumber]:

@@ -25,6 +25,8 @@ BAD = (
     "It is a so-called 'plan' of the '90s.",
     '("One", \'two\') and "three."',
     "The report -- a long one -- was issued.",
+    'The "report"--a long one--was "issued".',
+    "It was called a \"plan\" -- 'a plan'.",
     "The report---a long one---was issued.",
     "The report was issued...",
     "It says “we ... agree”.",
@@ -47,7 +49,7 @@ _SINGLE = re.compile(
 )
 _QUOTED = re.compile(r"(?<![\w'])'(?=[^\W\d])(?![Nn]')[^'\"]{1,200}(?<=[\w.,;!?)])'(?![\w'])")
 _DASH = re.compile(
-    r"(?<=[\w”’)%\ufffc])(?P<gap> ?)(?<!-)(?P<dash>-{2,3})(?!-)(?= ?[\w“‘(\ufffc])"
+    r"(?<=[\w”’\x22')%\ufffc])(?P<gap> ?)(?<!-)(?P<dash>-{2,3})(?!-)(?= ?[\w“‘\x22'(\ufffc])"
     r"(?!(?<= --)[a-z]|(?<= ---)[a-z])"  # an option of a program: --help
 )
 # Between two single letters or figures, as in `a...b`, it is a range of a program.

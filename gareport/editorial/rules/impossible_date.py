@@ -25,6 +25,9 @@ BAD = (
     "It ended on 31 Nov. 2007.",
     "It ended on 2007-06-31.",
     "It ended on 31/06/2007.",
+    "It ended on 2043/02/30.",
+    "It ended on 2043/2/30.",
+    Example("于 2043/02/30 结束。", language="zh"),
     "It ended on 32 May 2007.",
     "It ended on 29 February 1900.",
     Example("于 6 月 31 日结束。", language="zh"),
@@ -38,6 +41,7 @@ GOOD = (
     "It ended on 31 May, 30 June 2007 and 29 February 2008, on 29 February and 29 February 2000.",
     "It began on May 31, 2007; in June 31 members came, and in June, 31 others.",
     "See paragraph 31, June 2007, A/62/31, June 1931 and 31 Junes; version 2007-06-31-1.",
+    "Resolution 2007/31, decision 2007/31/2, 2044/02/29, file 2043/02/30/1 and A/2043/02/30.",
     "They spent $31 June and 1.31 April; the 12 March meeting was in 2007.",
     Example("于 6 月 30 日至 7 月 31 日举行，2 月 29 日，2008 年 2 月 29 日。", language="zh"),
     Example("13 个月，6 月 31 人，第 31 日，2007/31 号决议，二月二十九日。", language="zh"),
@@ -53,6 +57,7 @@ _DATE = re.compile(
     r"(?:,? (?P<y1>[12][0-9]{3})\b)?"
     rf"|\b(?P<m2>{_NAME}) (?P<d2>[0-9]{{1,2}}){_TH},? (?P<y2>[12][0-9]{{3}})\b"
     r"|(?<![\w/.-])(?P<y3>(?:19|20)[0-9]{2})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?![\w/-])"
+    r"|(?<![\w/.-])(?P<y9>(?:19|20)[0-9]{2})/(?P<m9>1[0-2]|0?[1-9])/(?P<d9>[0-3]?[0-9])(?![\w/-])"
     r"|(?<![\w/.-])(?P<d4>[0-3]?[0-9])(?P<by>[/.])(?P<m4>[01]?[0-9])(?P=by)"
     r"(?P<y4>(?:19|20)[0-9]{2})(?![\w/-])"
     r"|(?:(?P<y5>(?:19|20)[0-9]{2}) ?年 ?)?(?<![0-9])(?P<m5>[0-9]{1,2}) ?月 ?(?P<d5>[0-9]{1,2}) ?日"

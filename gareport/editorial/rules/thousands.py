@@ -3,7 +3,7 @@
 In columns of figures both languages have a space. A figure without groups is reported from 10,000
 on, because a smaller one may be a year, and next to a unit of money from 1,000 on. A number that
 names something, such as a document, a ship, a post or a telephone, is never grouped, and neither is
-a date such as 20260315.
+a date such as 20260315. Groups of money have three figures, and its decimals come after a point.
 """
 
 import re
@@ -49,6 +49,10 @@ BAD = (
     Example("共 421,400 美元。", language="zh"),
     Example("共 421，400 美元。", language="zh"),
     Example("共 421400 美元。", language="zh"),
+    "It costs $1,90,000.",
+    "It costs $1.909,700 or €1.909.700.",
+    "It costs 19,00,000 dollars.",
+    Example("共 1.909,700 美元。", language="zh"),
     _cell("1,200,300"),
     _cell("1200300"),
     "They reached 12000 and 13500 persons, or 20 per cent of 120000 refugees.",
@@ -65,6 +69,8 @@ GOOD = (
     Example("共 421 400 美元，12 345.5 吨，第 12345 号合同，电话 4171 123456。", language="zh"),
     Example("2008 年 5 亿美元，2008-2009 两年期，900 美元，2008 个。", language="zh"),
     Example("2008 150 个，10 万人，2007 年，第 60/283 号决议。", language="zh"),
+    "It costs $1,909,700.50, $1.9 million, $0.125, US$ 5,000, or $5, 10 and 20; $1-$2.",
+    "In 1,90,000 cases, sections 1.909,700 and 12,500 dollars.",
     _cell("1 200 300"),
     _cell("$355,949,300", ""),
     _cell("It costs $355,949,300 in all.", ""),
@@ -94,6 +100,12 @@ _OF_NAMES = re.compile(
     r"(?i)\b(?:nos?\.|id|imo|isbn|issn|code|reference|account|telephone|fax)(?![\w.])|\bnumber$"
     "|编号|号码|代码|账号|帐号|电话|传真"
 )
+# A sum of money in figures with commas and points, and the only forms that it may have.
+_SUM = re.compile(
+    r"(?<=[$€£¥])[ \u00a0]?(?P<sum>[0-9][0-9.,]*[0-9])"
+    r"|(?<![\w.,$€£¥/-])(?P<counted>[0-9][0-9.,]*[0-9])(?=[ \u00a0]?(?:dollars|euros|[美欧日]元))"
+)
+_SOUND = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -122,6 +134,20 @@ def _of_passage(passage: Passage, manual: Manual, in_figures: bool) -> Iterator[
     long = [found for found in runs if _BARE.fullmatch(found[0])]
     counted = long if in_figures else quantities(passage.prose, long, manual)
     yield from (_fault(passage, found, separator) for found in counted)
+    if "," in passage.text or "." in passage.text:
+        yield from _malformed(passage, spaced)
+
+
+def _malformed(passage: Passage, spaced: bool) -> Iterator[Diagnostic]:
+    """A warning at each sum of money with groups of another size, or with commas after points."""
+    for found in _SUM.finditer(passage.prose):
+        written = found[found.lastgroup or 0]
+        if not _SOUND.fullmatch(written):
+            message = f"`{written}` is not a figure as they are written"
+            how = "a space" if spaced else "a comma"
+            hint = f"compare it with its source; write {how} before every three figures"
+            place = passage.at(found.start(found.lastgroup or 0))
+            yield Diagnostic("thousands", place, message, hint, Severity.WARNING)
 
 
 def _of_figures(edition: Edition) -> frozenset[Key]:

@@ -18,11 +18,12 @@ from re import Pattern
 from gareport.editorial.citing import is_of_another, without_quotations
 from gareport.editorial.example import Example
 from gareport.editorial.passages import RUNNING, Passage, passages
+from gareport.editorial.spelled import han
 from gareport.editorial.topics import Topic
 from gareport.editorial.typed_numbers import TypedNumber, likely_numbers, typed_numbers
 from gareport.language.inline import Link, Symbol
 from gareport.language.languages import Manual
-from gareport.language.numerals import spell
+from gareport.language.numerals import UP_TO_TEN, spell
 from gareport.language.prose import nodes
 from gareport.numbering.numbering import labels, note_marks
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -37,6 +38,7 @@ NAMES = {
 }
 TOPIC = Topic.REFERENCES
 _ROLES = RUNNING | {Role.NOTE}
+_HAN = f"[{UP_TO_TEN}]{{1,3}}"
 # A number of a note that the words around it place in this report.
 _NOTE_NUMBERS: Mapping[Manual, Pattern[str]] = {
     Manual.ENGLISH: re.compile(
@@ -47,12 +49,12 @@ _NOTE_NUMBERS: Mapping[Manual, Pattern[str]] = {
         r"(?!,? (?:above|below|infra|supra|of|to|in)\b)"
     ),
     Manual.CHINESE: re.compile(
-        r"(?:上文|下文|前文|后文)[中的]?(?:脚注|附注|注释|注) ?(?P<note>[0-9]{1,3})"
-        r"|见脚注 ?(?P<bare>[0-9]{1,3})"
+        rf"(?:上文|下文|前文|后文)[中的]?(?:脚注|附注|注释|注) ?(?P<note>[0-9]{{1,3}}|{_HAN})"
+        rf"|见脚注 ?(?P<bare>[0-9]{{1,3}}|{_HAN})"
     ),
 }
 _TITLE = re.compile("[*“《]")
-_NOTE_WORD = re.compile("(?:ote|注|释) ?[0-9]")
+_NOTE_WORD = re.compile(f"(?:ote|注|释) ?[0-9{UP_TO_TEN}]")
 _TWO = "- {id: one, paragraph: A text.}\n- {id: two, paragraph: 'MARKED'}\n"
 BAD = (
     Example(content=_TWO.replace("MARKED", "See paragraph 1 above.")),
@@ -82,6 +84,10 @@ BAD = (
     "Tables 8 and 9 show the costs.",
     Example("见上文注 1。", language="zh"),
     Example("费用很高，见脚注 2。", language="zh"),
+    Example("见上文脚注三。", language="zh"),
+    Example("费用见下表 2。", language="zh"),
+    "As stated in § 4 below, it is long.",
+    "The costs, in paragraph 7 of the report (A/62/7) and figure 1 above, are high.",
     Example("费用很高。第九节说明了原因。", language="zh"),
     Example("附件二载有清单。", language="zh"),
     Example("表 3 列出费用。", language="zh"),
@@ -105,6 +111,8 @@ GOOD = (
     "Section IX of resolution 61/244 recalls it. Annex I countries met.",
     "Section 5 of the Act says so. Paragraph 12 of it says more.",
     "The Board met. Section IX recalls it. Annex II to the Convention and tables 1 and 2 show it.",
+    "See § 4 of the Act, figure 1 of the study, and figures 1 above 5.",
+    Example("见下表。以下表格列出 2 项；上文注意到三项费用。", language="zh"),
     Example("该公约附件二载有清单。附件九载有说明。", language="zh"),
     Example("见 A/62/7，脚注 3。报告第 3 页脚注 2。", language="zh"),
     "The list in annex III to A/57/620 is long, as is that in annex II to the Convention.",
@@ -150,17 +158,18 @@ def _typed_notes(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
     text = without_quotations(passage.prose)
     for found in _NOTE_NUMBERS[manual].finditer(text):
         group = str(found.lastgroup)
-        number, place = found[group], passage.at(found.start(group))
+        typed, place = found[group], passage.at(found.start(group))
+        number = typed if typed.isascii() else str(han(typed))
         if group == "bare" and _names_a_work(passage):
             continue
         if is_of_another(str(passage.text), found.start(), manual):
             continue
         if number not in marks:
-            message = f"this report has no note `{number}`"
+            message = f"this report has no note `{typed}`"
             hint = "write the number of the note, or name the document"
             yield Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
         else:
-            message = f"the number of note `{number}` is typed by hand"
+            message = f"the number of note `{typed}` is typed by hand"
             hint = f"check after each change of the notes that `{marks[number]}` is note {number}"
             yield Diagnostic("typed-note-number", place, message, hint, Severity.NOTE)
 
