@@ -10,6 +10,7 @@ import click
 from gareport.cli.called import typed
 from gareport.cli.findings import print_findings
 from gareport.cli.reports import folders_of
+from gareport.cli.written import write as write_files
 from gareport.drafting.remedies import changes
 from gareport.drafting.starter import folder_name, refusal
 from gareport.flow.fixing import Fixed, fixed_report
@@ -81,7 +82,7 @@ def write_ids(folders: Iterable[Path]) -> list[Diagnostic]:
     """Write the missing ids of reports, and say so in one line; the errors of their files."""
     minted = [minted_report(folder) for folder in folders]
     for files, _, _ in minted:
-        write_all(files)
+        write_files(files)
     ids, changed = (
         sum(number for _, number, _ in minted),
         [p for files, *_ in minted for p in files],
@@ -105,13 +106,14 @@ def fix(reports: tuple[str, ...], write: bool) -> None:
     for one in fixed:
         for path, data in one.files.items():
             click.echo(changes(path.read_bytes(), data, shown(path)), nl=False)
-        write_all(one.files if write else {})
+        write_files(one.files if write else {})
     for one in fixed:
         for edit in one.left:
             place = f"{edit.place.file}:{edit.place.line}:{edit.place.column}"
             click.echo(f"{place}: {edit.rule}: not changed; fix it by hand", err=True)
-        for path in one.unreadable:
-            click.echo(f"{shown(path)}: not changed: it has errors", err=True)
+        for fault in one.unreadable:
+            place = f"{fault.span.file}:{fault.span.line}:{fault.span.column}"
+            click.echo(f"{place}: the file is not changed: {fault.message}", err=True)
     click.echo(_summary(fixed, write, shlex.join(("--write", *reports))), err=True)
     sys.exit(1 if any(one.unreadable for one in fixed) else 0)
 

@@ -1,13 +1,16 @@
 """Commands for exchange with translators' tools: words in; files for the tools, and back, out."""
 
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from gareport.cli.called import typed
 from gareport.cli.findings import print_findings
-from gareport.cli.reports import folders_of
+from gareport.cli.reports import folder_of, folders_of
+from gareport.cli.written import write as write_files
 from gareport.flow import desk
 from gareport.flow.desk import Exchange
 from gareport.flow.output import write_all
@@ -46,21 +49,37 @@ def memory(report: str, language: str, output: Path | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("report", required=False)
 @click.option("--overwrite", is_flag=True, help="In a conflict, use the translation of the table.")
-def unpack(file: Path, overwrite: bool) -> None:
-    """Merge a bilingual Word table FILE into the PO file, by id."""
+def unpack(file: Path, report: str | None, overwrite: bool) -> None:
+    """Merge a bilingual Word table FILE into the PO file, by id.
+
+    The table has the name of its report. Type the folder of a REPORT that is not under content/.
+    """
     table, faults = desk.read_file(file)
     if table is None:
         print_findings(faults, None, [])
         sys.exit(1)
-    (folder,) = folders_of((table.name,))
+    folder = _folder_of(table.name, file, report)
     files, found, changed = desk.unpack_table(table, folder, file, overwrite)
-    write_all(files)
+    write_files(files)
     for path in files:
         click.echo(shown(path), err=True)
     click.echo(f"{changed} of {len(table.rows)} entries changed", err=True)
     print_findings(found, None, [])
     sys.exit(1 if has_errors(found) else 0)
+
+
+def _folder_of(name: str, file: Path, report: str | None) -> Path:
+    """The folder of the report that a table belongs to: the one named, or one under content/."""
+    if report is None and folder_of(name) is None:
+        words = shlex.join((str(file), f"PATH/{name}"))
+        hint = f"type the folder of the report: `{typed('unpack')} {words}`"
+        raise click.UsageError(f"the table is of the report `{name}`, which is not here; {hint}")
+    (folder,) = folders_of((report or name,))
+    if folder.name != name:
+        raise click.UsageError(f"the table is of the report `{name}`, not of `{folder.name}`")
+    return folder
 
 
 @click.command()
@@ -83,7 +102,7 @@ def terms(out: Path | None, back: Path | None, overwrite: bool) -> None:
         sys.exit(1 if data is None else 0)
     assert back is not None
     files, made = desk.import_terms(back, workspace(), overwrite)
-    write_all(files)
+    write_files(files)
     click.echo(f"terms added: {made.added}, replaced: {made.replaced}", err=True)
     print_findings(in_order(made.found), None, [])
     sys.exit(1 if made.found else 0)

@@ -23,6 +23,7 @@ from gareport.cli.findings import print_findings
 from gareport.cli.options import as_json, as_sarif, reports_named, several
 from gareport.cli.reports import folders_of
 from gareport.cli.sizes import size
+from gareport.cli.written import write as write_files
 from gareport.flow.batch import Job, build_all
 from gareport.flow.environment import require_fonts, require_validators
 from gareport.flow.opened import (
@@ -286,7 +287,7 @@ def sync(reports: tuple[str, ...], form: str | None) -> None:
         found += faults
         failed += has_errors(faults)
         try:
-            write_all(files)
+            write_files(files)
         except EnvironmentFault as fault:
             _give_up(fault, found, form, written)
         written += files

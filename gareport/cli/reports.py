@@ -74,6 +74,8 @@ def _none(name: str) -> str:
 def _symbol(folder: Path) -> str:
     """The symbol in the cover of a report, as far as it can be read without its YAML."""
     with suppress(OSError):
+        if taken_by(folder / COVER):
+            return ""
         text = (folder / COVER).read_text("utf-8", "replace")
         if found := re.search(r"^symbol:[ ]*[\"']?([^\s\"']+)", text, re.MULTILINE):
             return found[1].upper()

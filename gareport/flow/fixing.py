@@ -17,7 +17,7 @@ from gareport.reading.pending import bytes_of, read_with
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
 from gareport.reading.yaml_text import read
-from gareport.report.diagnostics import Diagnostic, has_errors, shown
+from gareport.report.diagnostics import Diagnostic, Severity, shown
 from gareport.report.source import Text
 from gareport.translation.catalogue import read_catalogue
 
@@ -30,14 +30,14 @@ Changes = Mapping[Path, bytes]
 class Fixed:
     """What a fix changes: the new bytes of the files that change, and the number of edits.
 
-    `left` are the edits that were not applied, `unreadable` the files with errors, which do not
-    change. `outdated` is the number of translations that become outdated.
+    `left` are the edits that were not applied, `unreadable` the first error of each file that does
+    not change because of its errors. `outdated` is the number of translations that become outdated.
     """
 
     files: Changes
     edits: int
     left: tuple[Edit, ...]
-    unreadable: tuple[Path, ...]
+    unreadable: tuple[Diagnostic, ...]
     outdated: int
 
 
@@ -65,7 +65,8 @@ def fixed_report(folder: Path) -> Fixed:
             break
         count += len(after.done)
         now = after
-    unreadable = tuple(path for path in paths.values() if _texts(path, now.files) is None)
+    read_ones = (_read(path, now.files)[1] for path in paths.values())
+    unreadable = tuple(fault for found in read_ones for fault in _errors(found)[:1])
     outdated = len(_of_states(now.found)) - len(_of_states(known))
     return Fixed(now.files, count, tuple(rest), unreadable, max(outdated, 0))
 
@@ -137,10 +138,19 @@ def _of_states(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _texts(path: Path, files: Changes) -> list[Text] | None:
     """The texts of a file in its order; None if it has errors, so that it must not change."""
+    texts, found = _read(path, files)
+    return None if _errors(found) else texts
+
+
+def _read(path: Path, files: Changes) -> tuple[list[Text], list[Diagnostic]]:
+    """The texts of a file in its order, and the findings of reading it."""
     with read_with(files):
         if path.suffix == ".po":
             catalogue, found = read_catalogue(path, shown(path))
-            translations = [entry.translation for entry in catalogue.entries.values()]
-            return None if has_errors(found) else translations
+            return [entry.translation for entry in catalogue.entries.values()], found
         node, found = read(path, shown(path))
-    return None if has_errors(found) or node is None else list(texts_in(node))
+    return [] if node is None else list(texts_in(node)), found
+
+
+def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [fault for fault in found if fault.severity is Severity.ERROR]

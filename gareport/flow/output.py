@@ -48,6 +48,12 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def hard_links(paths: Iterable[Path]) -> list[Path]:
+    """The files that have other names too, which do not follow when they are written."""
+    found = (path for path in paths if path.is_file())
+    return [path for path in found if path.stat().st_nlink > 1]
+
+
 def _fault(error: OSError, path: Path, needed: int) -> EnvironmentFault:
     """What to say of a write that failed; the file is named, not its temporary name."""
     reason = error.strerror or str(error)

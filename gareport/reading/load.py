@@ -12,7 +12,7 @@ from gareport.reading.pictures import read_picture
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.unlisted import in_subfolders, is_name, misnamed, possible_name, unlisted
-from gareport.reading.yaml_faults import CUT_HINT
+from gareport.reading.yaml_faults import cut_text
 from gareport.reading.yaml_text import UnreadableError, decode, read
 from gareport.report.diagnostics import Diagnostic, Severity, Span, has_errors, shown
 from gareport.report.losses import Losses
@@ -23,7 +23,6 @@ from gareport.report.source import Mapping, Sequence, SourceNode, Text
 from gareport.report.texts import left_out, segments_of_cover, segments_of_section
 
 COVER = "report.yaml"
-_LETTER = re.compile(r"[^\W\d_]")  # a figure by itself cannot go on after a #
 
 
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
@@ -204,10 +203,9 @@ class _Files:
     def _report_cut(self, texts: Iterable[Text]) -> None:
         """Report each printed text that a comment follows: its words may belong to the text."""
         for text in texts:
-            if text.cut is not None and _LETTER.search(text):
-                message = f"this begins a comment, and the text ends at `{text[-20:]}`"
-                self.found.append(Diagnostic("cut-text", text.cut.span, message, CUT_HINT))
-                self.losses.add(text.cut)
+            if fault := cut_text(text):
+                self.found.append(fault)
+                self.losses.add(text.cut or text)
 
     def _read(self, name: str, kind: type[BaseModel]) -> SourceNode | None:
         """The nodes of a file; if they cannot be used, the names in it count as lost."""

@@ -7,6 +7,8 @@ import errno
 import stat
 from pathlib import Path
 
+STREAMS = ("a pipe", "a socket", "a device")  # reading one may never end
+
 
 def is_there(path: Path) -> bool:
     """Whether the file exists, or permissions forbid looking: reading it reports why."""

@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 
 from gareport.reading.yaml_slips import slip_before
+from gareport.report.diagnostics import Diagnostic
+from gareport.report.source import Text
 
 # The parser notices these errors only later, sometimes at the end of the file.
 _FROM_START = ("while scanning a quoted scalar", "while scanning a simple key")
@@ -14,6 +16,7 @@ _MARKS = ('"', "'")
 _CLOSING = {"{": "}", "[": "]"}
 _STRUCTURE = re.compile(r"\n[ ]*(?:- |(?:- +)?[A-Za-z_]\w*:(?=\s))")
 CUT_HINT = "put the text in quotes; write a comment on a line of its own"
+_LETTER = re.compile(r"[^\W\d_]")  # a figure by itself cannot go on after a #
 COMMENT = re.compile(r"[ \t]*(?<=[ \t])(?P<words>#.*)")  # after a text without quotes
 _TAB_LED = re.compile(r" *\t\s*\S")
 _BRACE = "put a text that begins with { or [ in quotes"
@@ -188,3 +191,11 @@ def _within(text: str, mark: Any) -> Any:
         return mark
     lines = text.rstrip().split("\n")
     return yaml.Mark(mark.name, len(text.rstrip()), len(lines) - 1, len(lines[-1]), None, 0)
+
+
+def cut_text(text: Text) -> Diagnostic | None:
+    """The error at a comment that follows a text without quotes: its words may belong to it."""
+    if text.cut is None or not _LETTER.search(text):
+        return None
+    message = f"this begins a comment, and the text ends at `{text[-20:]}`"
+    return Diagnostic("cut-text", text.cut.span, message, CUT_HINT)

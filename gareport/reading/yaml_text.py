@@ -10,6 +10,7 @@ import yaml
 
 from gareport.language.characters import FORBIDDEN, LOST, refusal, remedy
 from gareport.reading.pending import bytes_of
+from gareport.reading.presence import STREAMS, taken_by
 from gareport.reading.yaml_faults import COMMENT, explained
 from gareport.reading.yaml_slips import conflicts, slip_of_key
 from gareport.report.diagnostics import Diagnostic, Span
@@ -78,6 +79,9 @@ def decode(path: Path, shown: str) -> tuple[str, list[Diagnostic]]:
     `LOST` replaces each character that is not allowed. Raises `UnreadableError` if the file
     cannot be read at all.
     """
+    if (taken := taken_by(path)) in STREAMS:
+        hint = "replace it with a file"
+        raise _fault(Span(shown, 1, 1), "file", f"this is {taken}, not a file", hint)
     try:
         data = bytes_of(path)
     except OSError as error:

@@ -39,6 +39,8 @@ def reader() -> Lines:
 
 
 def _lines(file: str) -> tuple[str, ...]:
+    if not Path(file).is_file():  # reading a pipe may never end
+        return ()
     try:
         data = Path(file).read_bytes()
     except OSError:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gareport.language.languages import OFFICIAL, languages
 from gareport.reading.explain import nearest
+from gareport.reading.yaml_faults import cut_text
 from gareport.reading.yaml_text import read
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.glossary import PLAIN, Glossary, Term
@@ -38,10 +39,21 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
             found.append(_fault(node.span, "a file of terms must be a list"))
         for entry in node.entries if isinstance(node, Sequence) else ():
             wrong = [*_wrong(entry)]
-            found += wrong
+            found += [*wrong, *_cut(entry)]
             if isinstance(entry, Mapping) and not wrong:
                 terms.append(_term(entry))
     return Glossary(terms), found
+
+
+def _cut(node: SourceNode) -> Iterator[Diagnostic]:
+    """The errors at comments that may have cut a name, or a word of a list."""
+    if isinstance(node, Text):
+        fault = cut_text(node)
+        yield from [fault] if fault else []
+    for inner in node.entries if isinstance(node, Sequence) else ():
+        yield from _cut(inner)
+    for key, inner in node.values.items() if isinstance(node, Mapping) else ():
+        yield from _cut(inner) if key != "kind" else ()
 
 
 def _wrong(entry: SourceNode) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ FORMATS = sorted(path.parent.name for path in TEMPLATES.glob("*/blocks"))
 
 # The two ends of the flow, the look-ups that lead to them, and the loader of the templates.
 TOUCH_FILES = {
-    "__main__.py", "cli/drafting_commands.py", "cli/reports.py", "flow/desk.py", "flow/fixing.py",
+    "cli/drafting_commands.py", "cli/reports.py", "cli/start.py", "flow/desk.py", "flow/fixing.py",
     "flow/output.py", "flow/upkeep.py", "layout/faces.py", "reading/history.py", "reading/load.py",
     "reading/pending.py", "reading/pictures.py", "reading/presence.py", "reading/unlisted.py",
     "reading/workspace.py", "report/excerpt.py", "validators/open_xml.py", "validators/pdf.py",

@@ -85,7 +85,7 @@ _WITHIN = re.compile(
     r"|\b[Xx]{2,}(?=[ \u00a0]?(?:million|billion|per cent|%|dollars))"
     r"|[Xx×]{2,}(?= ?[万亿]?(?:美元|欧元|元|个|名|人|年|月|日|万|亿|[%％]))"
 )
-# A symbol whose number is not known yet: A/99/XXX; tokens and symbols are no prose.
+# A symbol whose number is not known yet: A/99/XXX.
 _SYMBOL = re.compile(r"\b[AES]/(?:[\w.()-]+/)*(?:L\.|Add\.|CRP\.)?[Xx]{2,}\b(?![/.]\w)")
 # In a quotation, or in a text that is negotiated, such a word may wait for a decision.
 _SLOT = re.compile(

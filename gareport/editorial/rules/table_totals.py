@@ -8,7 +8,8 @@ checked. For each rounded figure, a difference of half a unit of the last place 
 wrong sum of decimals, or with deductions or parts of a row (of which ...), is reported as doubtful.
 Net requirements are the gross requirements less staff assessment, total requirements are these with
 voluntary contributions. Rates, averages and changes are not added up; shares are added up only to
-100, or to a total that is no average of them. A row that is named a total must be marked as one.
+100, or to a total that cannot be an average of them. A row that is named a total must be marked as
+one.
 Cells without a figure (a dash, two dots, `n/a` or nothing) do not count. A cell that is not a plain
 number, or counts something else than the others, is tried with its figure and without. If the total
 is wrong in both ways, one finding for the column says that it cannot be checked.
@@ -263,7 +264,7 @@ def _unread(strays: list[Figure], number: int) -> Iterator[Diagnostic]:
     others = f" and {more} more cell{'s' * (more > 1)}" if more else ""
     are = f"{others} are not plain numbers" if more else " is not a plain number"
     message = f"`{left[0].stray}`{are}, so the total of column {number} is not checked"
-    hint = "write the figure alone, and the rest in a note to the table; `..` is no figure"
+    hint = "write the figure alone, and the rest in a note to the table; `..` means none"
     yield Diagnostic("figure-cell", left[0].text.at(0), message, hint, Severity.WARNING)
 
 
