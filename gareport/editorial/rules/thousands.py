@@ -143,7 +143,7 @@ def _malformed(passage: Passage, spaced: bool) -> Iterator[Diagnostic]:
     for found in _SUM.finditer(passage.prose):
         written = found[found.lastgroup or 0]
         if not _SOUND.fullmatch(written):
-            message = f"`{written}` is not a figure as they are written"
+            message = f"`{written}` is not written as a figure"
             how = "a space" if spaced else "a comma"
             hint = f"compare it with its source; write {how} before every three figures"
             place = passage.at(found.start(found.lastgroup or 0))
