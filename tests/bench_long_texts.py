@@ -1,9 +1,11 @@
-"""What a text of one repeated piece costs, and one twice as long: rules and stages in, the worst
-growth out."""
+"""What a text of one repeated piece costs, and one twice as long: rules, stages and a whole check
+in, the worst growth out."""
 
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -44,7 +46,7 @@ class Growth:
 
 
 def all_growths(length: int = LENGTH) -> Iterator[Growth]:
-    """Each rule and each stage on each piece, the report's own text and a pair."""
+    """Each rule, each stage and a whole check on each piece, the report's own text and a pair."""
     with TemporaryDirectory() as name:
         works = list(_works(Path(name)))
     for piece in PIECES:
@@ -98,6 +100,23 @@ def _works(folder: Path) -> Iterator[tuple[str, Callable[[str], Callable[[], Any
         )
         for stage, work in stages:
             yield f"{stage} {kind}", _staged(work, makers[kind])
+        yield f"check {kind}", _checked(folder / f"{kind}-check", kind)
+
+
+def _checked(folder: Path, code: str) -> Callable[[str], Callable[[], Any]]:
+    """A whole check, from the files to the printed findings."""
+    from gareport.cli.findings import print_findings
+    from gareport.flow.pipeline import open_report
+
+    def work() -> None:
+        with redirect_stderr(StringIO()):
+            print_findings(open_report(folder / "example").found, None, ())
+
+    def made(text: str) -> Callable[[], Any]:
+        _written(folder, code, text)
+        return work
+
+    return made
 
 
 def _ruled(check: Callable[[Any], Any], edition: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -142,15 +161,21 @@ def _editions(folder: Path) -> dict[str, Callable[[str], Any]]:
 
 
 def _opened(folder: Path, code: str) -> Any:
-    from gareport.editorial.example import Example
     from gareport.flow.pipeline import open_report
 
-    texts = ("One.", "一。") if code == "en" else ("一。", "One.")
-    report = folder / "example"
-    for path, content in Example(texts[0], code, texts[1]).as_files().items():
-        (report / path).parent.mkdir(parents=True, exist_ok=True)
-        (report / path).write_text(content, "utf-8")
-    return open_report(report)
+    _written(folder, code, "One." if code == "en" else "一。")
+    return open_report(folder / "example")
+
+
+def _written(folder: Path, code: str, text: str) -> None:
+    """Write a report of one paragraph with its translation."""
+    from gareport.editorial.example import Example
+
+    translation = "一。" if code == "en" else "One."
+    for path, content in Example(text, code, translation).as_files().items():
+        file = folder / "example" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8")
 
 
 def worst(length: int = LENGTH) -> Growth:

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import click
 
 from gareport.cli.called import as_typed
 from gareport.report.diagnostics import Diagnostic, EnvironmentFault, count, in_order
-from gareport.report.excerpt import end_of, printed, reader
+from gareport.report.excerpt import Lines, end_of, printed, reader
 
 JSON = "json"
 SARIF = "sarif"
+SHOWN = 20  # findings of one rule in one line that are printed as text; the others are counted
 
 
 def print_findings(
@@ -39,9 +41,24 @@ def print_findings(
         return
     is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     plain = False if is_plain else None  # None: click decides by the terminal
-    for diagnostic in ordered:
-        click.echo(printed(diagnostic, lines), err=True, color=plain)
+    for text in _texts(ordered, lines):
+        click.echo(text, err=True, color=plain)
     click.echo(count(ordered), err=True)
+
+
+def _texts(ordered: Sequence[Diagnostic], lines: Lines) -> Iterator[str]:
+    """The findings as text; what one rule finds in one line is counted after the first of them."""
+    repeated = Counter((one.span.file, one.span.line, one.rule) for one in ordered)
+    seen: Counter[tuple[str, int, str]] = Counter()
+    for one in ordered:
+        place = one.span.file, one.span.line, one.rule
+        seen[place] += 1
+        if seen[place] <= SHOWN:
+            yield printed(one, lines)
+        elif seen[place] == SHOWN + 1:
+            more = repeated[place] - SHOWN
+            where = f"{one.span.file}:{one.span.line}:{one.span.column}"
+            yield f"{where}: and {more:,} more of {one.rule} in this line"
 
 
 def _echo(data: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from gareport.report.diagnostics import Diagnostic, Severity, Span
 
 WIDEST = 88  # columns of a line that are shown
 BEFORE = 30  # columns that are kept before the words
+LONGEST = 200  # characters: no word, name or token is longer, however long its line is
 _COLOURS: Mapping[Severity, str] = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
@@ -60,7 +61,7 @@ def end_of(fault: Diagnostic, lines: Lines) -> int:
     for cited in _CITED.findall(fault.message):
         if line.startswith(cited, span.column - 1):
             return span.column + len(cited)
-    found = _WORDS.match(line, span.column - 1)
+    found = _WORDS.match(line, span.column - 1, span.column - 1 + LONGEST)
     return span.end or (found.end() + 1 if found else span.column)
 
 
@@ -85,7 +86,7 @@ def _excerpt(fault: Diagnostic, lines: Lines, colour: str) -> str:
     if not line.strip():
         return ""
     start, end = span.column - 1, max(end_of(fault, lines) - 1, span.column)
-    fits = _width(line) <= WIDEST
+    fits = _fitting(line, range(len(line)), WIDEST) == len(line) - 1
     first = 0 if fits else _fitting(line, range(start - 1, -1, -1), BEFORE)
     last = _fitting(line, range(first, len(line)), WIDEST) + 1
     shown = _MARK * (first > 0) + _clean(line[first:last]) + _MARK * (last < len(line))

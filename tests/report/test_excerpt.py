@@ -3,7 +3,9 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import SupportsIndex
 from urllib.parse import unquote
 
 import pytest
@@ -12,14 +14,14 @@ from conftest import ROOT, TESTS, TINY, Edited
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport.cli.findings import print_findings
+from gareport.cli.findings import SHOWN, print_findings
 from gareport.cli.main import commands
 from gareport.cli.sarif import as_sarif
 from gareport.editorial.rulebook import severities
 from gareport.flow.pipeline import build_edition, open_report
 from gareport.formats.tracing import named_in
 from gareport.report.diagnostics import Diagnostic, Severity, Span, in_order
-from gareport.report.excerpt import WIDEST, end_of, printed
+from gareport.report.excerpt import LONGEST, WIDEST, end_of, printed
 
 BAD = sorted(TESTS.glob("cases/bad/*"))
 
@@ -40,6 +42,35 @@ def underlined(excerpt: str) -> str:
     line, under = (part.split(" | ", 1)[1] for part in excerpt.split("\n"))
     start, end = under.index("^"), len(under)
     return "".join(c for at, c in enumerate(line) if start <= columns(line[:at]) < end)
+
+
+class Measured(str):
+    """A line that counts the characters that are taken from it one by one."""
+
+    taken = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        self.taken += 1
+        return super().__getitem__(at)
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("the whole line is read")
+
+
+@pytest.mark.parametrize("piece", ["(", "（", "7"])
+def test_what_is_shown_of_a_line_costs_the_same_however_long_it_is(piece: str) -> None:
+    taken = []
+    for length in (1_000, 100_000):
+        line = Measured(piece * length)
+        excerpt = fault(line, 500)
+        assert columns(excerpt.split("\n")[0]) < 2 * WIDEST
+        taken.append(line.taken)
+    assert taken[0] == taken[1]
+
+
+def test_a_word_that_never_ends_is_not_followed_to_the_end_of_its_line() -> None:
+    found = Diagnostic("rule", Span("f.yaml", 1, 1), "wrong", "fix it")
+    assert end_of(found, lambda _: ("（" * 100_000,)) == LONGEST + 1
 
 
 @pytest.mark.parametrize(
@@ -109,6 +140,18 @@ def test_colours_are_for_terminals_only(
         print_findings(found, None, [])
         assert ("\x1b[" in capsys.readouterr().err) == coloured
     assert "\x1b" not in CliRunner().invoke(commands, ["check", str(BAD[0])]).output
+
+
+def test_what_one_rule_finds_in_one_line_is_counted_after_the_first_findings(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = [Diagnostic("a", Span("f", 2, column), "x", "y") for column in range(1, 5021)]
+    other = Diagnostic("b", Span("f", 2, 4000), "z", "y")
+    print_findings([*found, other, Diagnostic("a", Span("f", 3, 1), "x", "y")], None, [])
+    printed_lines = capsys.readouterr().err.splitlines()
+    assert printed_lines.count("    hint: y") == SHOWN + 2
+    assert f"f:2:{SHOWN + 1}: and 5,000 more of a in this line" in printed_lines
+    assert printed_lines[-1] == "5022 errors"
 
 
 def test_a_finding_is_reported_once_and_in_order() -> None:
