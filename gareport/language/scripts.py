@@ -73,8 +73,11 @@ def breakable(text: str, tag: str) -> str:
 
 
 # An address, a file name or another word too long for a line. Like an address, it is divided after
-# a sign that joins its parts, and before a point or a per cent sign, never with a hyphen.
-ADDRESS = r"(?:https?://|www\.)[!-~]+|[!-~]{30,}"
+# a sign that joins its parts, and before a point or a per cent sign, never with a hyphen. The marks
+# that close it belong to it: they must stay on the line of its last character.
+ADDRESS = (
+    r"(?:(?:https?://|www\.)[!-~]+|[!-~]{30,})(?:[”’）》〉】〕」』，。、；：？！]++[.,;:?!)]*+)?"
+)
 _IN_ADDRESS = re.compile(
     r"(?<=[/?&=_#+;,~@:-])(?=[A-Za-z0-9%(])|(?<=[A-Za-z0-9)])(?=[.%][A-Za-z0-9])"
 )

@@ -7,6 +7,7 @@ import pytest
 from built import page_texts
 from conftest import TINY, Edited
 
+from gareport.editorial.example import Example
 from gareport.flow.pipeline import Made, build_edition, open_report
 from gareport.language.scripts import ZERO_WIDTH_SPACE, divided, is_address, own_marks
 from gareport.layout.overflow import overflowing
@@ -38,6 +39,23 @@ def test_a_long_word_is_printed_whole_within_its_column(
     folder = edited(TINY, {"terms.yaml": ("The one term.", f"'The {long} term.'")})
     opened = open_report(folder)
     assert re.sub(r"\s+", "", long) in texts_of(opened.edition(code))
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_long_word_is_divided_between_any_marks(code: str, tmp_path: Path) -> None:
+    """The word at the start of a paragraph and within it, of every length up to a full line."""
+    marks = ("“”", "（）") if code == "zh" else ("“”", "()")
+    words = [WORD[:150], f"**{WORD}**", *(f"https://{'9' * length}" for length in range(60, 80, 3))]
+    stop, seen = ("。", "该词为：") if code == "zh" else (".", "The term: ")
+    texts = [
+        f"{at}{one}{word}{end}{stop}" for word in words for one, end in marks for at in ("", seen)
+    ]
+    blocks = "".join(f"- id: p{at}\n  paragraph: '{one}'\n" for at, one in enumerate(texts))
+    for path, content in Example(language=code, content=blocks).as_files().items():
+        (tmp_path / path).write_text(content, "utf-8")
+    edition = open_report(tmp_path).editions[code]
+    assert len(edition.texts) > len(texts)
+    assert texts_of(edition).count("x") == 4 * (150 + 300)
 
 
 def test_a_long_address_keeps_to_its_column_in_any_text(tmp_path: Path) -> None:
@@ -112,7 +130,8 @@ def test_an_address_is_divided_at_the_usual_places(address: str, parts: str) -> 
         ("A word of twenty-nine letters and/or a symbol A/62/502/Add.1 only", []),
         ("x" * 29, []),
         ("x" * 30, ["x" * 30]),
-        ("见https://www.un.org/zh。", ["https://www.un.org/zh"]),
+        ("见https://www.un.org/zh。", ["https://www.un.org/zh。"]),
+        (f"“{'x' * 30}”，见", [f"{'x' * 30}”，"]),
         ("一" * 60, []),
     ],
 )

@@ -12,6 +12,7 @@ from .hyphenation import NAMES_HYPHENATED
 from .justification import CHINESE_JUSTIFICATION
 from .links import LINKS_WITHIN_LINKS
 from .long_notes import LONG_NOTES
+from .long_words import LONG_WORDS
 from .structure import STRUCTURE
 from .trailing_space import TRAILING_SPACE
 
@@ -23,6 +24,7 @@ FIXES = (
     LONG_NOTES,
     CHINESE_JUSTIFICATION,
     TRAILING_SPACE,
+    LONG_WORDS,
     NAMES_HYPHENATED,
     LINKS_WITHIN_LINKS,
     COLOUR_PROFILE_LEFT_OPEN,
