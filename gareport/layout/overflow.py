@@ -21,14 +21,17 @@ def overflowing(sides: Sequence[Edition], code: str, paginated: Paginated) -> It
     edition that was laid out, and `sides` are the editions in it.
     """
     for page in paginated.document.pages:
-        for words, excess in _beyond(page._page_box, page._page_box):
+        for words, excess, block in _beyond(page._page_box, page._page_box, ""):
             message = f"`{_short(words)}` is {excess:.0f} mm too wide (edition `{code}`)"
             hint = "shorten it, or write spaces at which a line can end"
-            yield Diagnostic(NAME, _place(sides, words), message, hint)
+            yield Diagnostic(NAME, _place(sides, words, block), message, hint)
 
 
-def _beyond(box: Any, column: Any) -> Iterator[tuple[str, float]]:
-    """The stretches of text that leave the innermost block around them, by so many millimetres."""
+def _beyond(box: Any, column: Any, block: str) -> Iterator[tuple[str, float, str]]:
+    """The stretches of text that leave the innermost box around them, by so many millimetres.
+
+    Each has the innermost id around it, which is that of its block or its text.
+    """
     for inner in getattr(box, "children", ()):
         if inner.is_absolutely_positioned():
             continue  # the tool's own signs, which are in the margin
@@ -38,9 +41,14 @@ def _beyond(box: Any, column: Any) -> Iterator[tuple[str, float]]:
             excess = max(inner.position_x + inner.width - right, left - inner.position_x)
             words = inner.text.replace(ZERO_WIDTH_SPACE, "").strip()
             if excess > TRACE and words:
-                yield words, max(1.0, excess * MM)
+                yield words, max(1.0, excess * MM), block
         else:
-            yield from _beyond(inner, inner if _has_lines(inner) else column)
+            yield from _beyond(inner, inner if _has_lines(inner) else column, _id(inner) or block)
+
+
+def _id(box: Any) -> str:
+    element = getattr(box, "element", None)
+    return "" if element is None else str(element.get("id", ""))
 
 
 def _has_lines(box: Any) -> bool:
@@ -49,10 +57,15 @@ def _has_lines(box: Any) -> bool:
     return isinstance(box, BlockContainerBox)
 
 
-def _place(sides: Sequence[Edition], words: str) -> Span:
-    """The first text with these words; what the tool prints itself is placed at the title."""
-    texts = (segment.text for side in sides for segment in side.texts.values())
-    found = ((text, at) for text in texts if (at := text.find(words)) >= 0)
+def _place(sides: Sequence[Edition], words: str, block: str) -> Span:
+    """The first text with these words, in the block if it has one; else that of the title.
+
+    The title stands for what the tool prints itself.
+    """
+    texts = [(key, one.text) for side in sides for key, one in side.texts.items()]
+    own = [text for key, text in texts if key == block or key.startswith(f"{block}.")]
+    every = (*own, *(text for _, text in texts))
+    found = ((text, at) for text in every if (at := text.find(words)) >= 0)
     text, at = next(found, (sides[0].texts[Key.title()].text, 0))
     return text.at(at)
 

@@ -14,6 +14,7 @@ from gareport.layout.overflow import overflowing
 from gareport.layout.paginate import paginate
 from gareport.numbering.parallel import Pair
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 
 ADDRESS = (
     "https://www.un.org/en/ga/fifth/62/Teo_Brew-and-the-rest/%E4%B8%AD%E6%96%87"
@@ -90,6 +91,16 @@ def test_a_word_beyond_its_column_is_reported_at_its_place() -> None:
     assert found.rule == "text-width"
     assert re.fullmatch(rf"`{words}` is \d+ mm too wide \(edition `en`\)", found.message)
     assert Path(found.span.file).name == "terms.yaml"
+
+
+def test_a_word_that_two_texts_have_is_reported_in_its_own_block(tmp_path: Path) -> None:
+    blocks = "".join(f"- {{id: {one}, paragraph: The same words.}}\n" for one in ("a", "b"))
+    for path, content in Example(content=blocks).as_files().items():
+        (tmp_path / path).write_text(content, "utf-8")
+    edition = open_report(tmp_path).editions["en"]
+    html = '<p id="b" style="width: 9px; white-space: nowrap"><b>The same words.</b></p>'
+    (found,) = overflowing((edition,), "en", paginate(html))
+    assert found.span == edition.texts[Key.own("b")].text.at(0)
 
 
 @pytest.mark.parametrize(
