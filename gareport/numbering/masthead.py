@@ -1,4 +1,4 @@
-"""The head of page 1: an edition in, the lines of masthead and corner notation out.
+"""The head of page 1: an edition in, the lines of the masthead out.
 
 The lines follow United Nations practice: only a version that is not the original names its own
 language, and Chinese editions print the distribution block in English. The words are those of
@@ -42,9 +42,6 @@ class Masthead:
     symbol_tail: str
     distribution: tuple[tuple[str, ...], ...]
     distribution_tag: str
-    session: str
-    agenda: str
-    agenda_keys: tuple[Key, ...]
     emblem: str
     advance: str
     job: JobNumber | None = None
@@ -63,9 +60,6 @@ def masthead(edition: Edition) -> Masthead:
         symbol_tail=slash + tail,
         distribution=_distribution(edition),
         distribution_tag=languages()[edition.language.distribution].tag,
-        session=edition.language.session(cover.session),
-        agenda=edition.language.agenda(tuple(a.item for a in cover.agenda)) if cover.agenda else "",
-        agenda_keys=tuple(Key.agenda(a.item) for a in cover.agenda),
         emblem=str(cover.emblem or ""),
         advance=edition.words[Key.word("advance_unedited")] if cover.advance_unedited else "",
         job=_job(edition),

@@ -9,6 +9,7 @@ from gareport.language import links, symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
+from gareport.numbering.front import FrontPart, front_parts, front_runs
 from gareport.numbering.gaps import spaced
 from gareport.numbering.masthead import Masthead, masthead
 from gareport.numbering.numbering import (
@@ -34,7 +35,7 @@ from gareport.numbering.runs import (
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
-from gareport.report.model import Section, Table, is_known_author
+from gareport.report.model import Section, Table
 from gareport.report.source import Text
 from gareport.report.texts import walk
 
@@ -55,6 +56,7 @@ class Resolved:
     edition: Edition
     language: Language
     masthead: Masthead
+    front: tuple[FrontPart, ...]
     labels: Mapping[str, Label]
     degrees: Mapping[str, int]
     runs: Mapping[Key, tuple[Run, ...]]
@@ -72,6 +74,12 @@ class Resolved:
     def plain(self, key: Key) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
         return plain(self.runs[key])
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The session and the agenda items, for the properties of files."""
+        lines = (Key.session(), Key.agenda_line())
+        return tuple(self.plain(key) for key in lines if key in self.runs)
 
     def opens(self, key: Key) -> bool:
         """Whether a text ends with a colon, because a list or a quotation follows."""
@@ -99,13 +107,13 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     marks = note_marks(edition.report, edition.source)
     composer = _Composer(edition, numbered, marks)
     texts = {key: composer.segment(segment) for key, segment in edition.texts.items()}
-    if is_known_author(edition.report.cover.author):
-        known = Key.known_author(edition.report.cover.kind, edition.report.cover.author)
-        texts[Key.author()] = (Words(edition.words[known], edition.language.tag),)
+    texts |= front_runs(edition)
+    lines = contents(edition.report, numbered)
     return Resolved(
         edition=edition,
         language=edition.language,
         masthead=masthead(edition),
+        front=front_parts(edition, bool(lines)),
         labels=numbered,
         degrees=heading_degrees(edition.report),
         runs=texts,
@@ -115,7 +123,7 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
             if mark.isdigit()
         },
         table_notes=_table_notes(edition, marks, texts),
-        contents=contents(edition.report, numbered),
+        contents=lines,
         words=edition.words,
         signs=signs(edition, profile),
     )

@@ -92,6 +92,16 @@ class Key(str):
         return cls.of(REPORT, "author")
 
     @classmethod
+    def session(cls) -> "Key":
+        """The line about the session: `report.session`."""
+        return cls.of(REPORT, "session")
+
+    @classmethod
+    def agenda_line(cls) -> "Key":
+        """The line with the numbers of the agenda items: `report.agenda`."""
+        return cls.of(REPORT, "agenda")
+
+    @classmethod
     def agenda(cls, item: int) -> "Key":
         """The title of an agenda item: `report.agenda.127`."""
         return cls.of(REPORT, "agenda", item)

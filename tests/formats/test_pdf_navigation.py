@@ -26,8 +26,8 @@ def test_the_metadata_name_title_organization_symbol_session_and_language(
         assert pdf.docinfo.Title == metadata["dc:title"] == resolved.plain("report.title")
         assert pdf.docinfo.Author == metadata["dc:creator"][0] == masthead.organization
         assert pdf.docinfo.Subject == metadata["dc:description"] == masthead.symbol
-        assert masthead.session in str(pdf.docinfo.Keywords)
-        assert masthead.agenda in str(pdf.docinfo.Keywords)
+        assert resolved.keywords[0] in str(pdf.docinfo.Keywords)
+        assert resolved.keywords[1] in str(pdf.docinfo.Keywords)
         assert metadata["dc:language"] == {resolved.language.tag}
         assert pdf.Root.Lang == resolved.language.tag
         assert pdf.Root.ViewerPreferences.DisplayDocTitle is True

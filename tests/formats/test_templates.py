@@ -53,10 +53,10 @@ def test_a_check_reports_the_errors_of_all_templates_of_both_formats_at_once(
             ("pdf/style.css.j2", "{% include 'none.css.j2' %}"),
         )
     ]
-    (templates / "docx/front.xml.j2").write_bytes(b"\n\xff")
+    (templates / "docx/front/corner.xml.j2").write_bytes(b"\n\xff")
     for code, text in (outcome("check", TINY), built(templates)):
         assert (code, text.count("error[template]")) == (1, 5)
-        for name, line in (*lines, ("docx/front.xml.j2", 2)):
+        for name, line in (*lines, ("docx/front/corner.xml.j2", 2)):
             assert f"{templates / name}:{line}:" in text
         assert "error[template]: the file is not UTF-8\n" in text
         assert "  File " not in text

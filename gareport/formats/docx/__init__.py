@@ -101,8 +101,7 @@ def _finished(stream: io.BytesIO, resolved: Resolved) -> io.BytesIO:
     properties.subject = _property(resolved.masthead.symbol)
     properties.author = _property(resolved.masthead.organization)
     properties.language = resolved.language.tag
-    keywords = (resolved.masthead.session, resolved.masthead.agenda)
-    properties.keywords = _property("; ".join(keywords))
+    properties.keywords = _property("; ".join(resolved.keywords))
     issued = resolved.edition.report.cover.date
     if issued is not None:  # never the time of the build
         properties.created = properties.modified = datetime.fromisoformat(issued)
