@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 from zlib import crc32
 
-from gareport.report.model import Cover, Section
+from gareport.report.cover import Cover
+from gareport.report.model import Section
 from gareport.report.shape import keys_of, kinds_under, kinds_within
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 

@@ -14,7 +14,8 @@ from pydantic.fields import FieldInfo
 from gareport.editorial.rulebook import lowerable, rows
 from gareport.editorial.rules.job_numbers import FORM
 from gareport.language.languages import languages
-from gareport.report.model import Cover, Section
+from gareport.report.cover import Cover
+from gareport.report.model import Section
 from gareport.report.shape import kinds_under
 
 FILES: Mapping[str, type[BaseModel]] = {

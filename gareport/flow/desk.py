@@ -19,9 +19,9 @@ from gareport.language.languages import Language, languages
 from gareport.language.symbols import edition_stem
 from gareport.numbering.places import places
 from gareport.reading.workspace import Workspace, workspace
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
-from gareport.report.model import Report
 from gareport.report.texts import segments
 from gareport.translation.catalogue import Catalogue, parse_catalogue
 from gareport.translation.po_layout import layout

@@ -9,9 +9,9 @@ from gareport.language.symbols import edition_stem
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile, refused
 from gareport.reading.history import texts_at
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, has_errors, in_order
 from gareport.report.edition import Edition
-from gareport.report.model import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from gareport.numbering.resolve import Resolved
 from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition
 from gareport.report.glossary import Glossary
 from gareport.report.losses import Lost
-from gareport.report.model import Report
 from gareport.report.texts import repeated_lines
 from gareport.translation.catalogue import Catalogue, read_catalogue
 from gareport.translation.term_files import read_glossary

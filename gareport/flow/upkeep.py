@@ -18,10 +18,10 @@ from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import Workspace, workspace
 from gareport.reading.yaml_text import read
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
 from gareport.report.keys import NOTE, REPORT
-from gareport.report.model import Report
 from gareport.translation.po_layout import layout
 from gareport.translation.sync import sync
 

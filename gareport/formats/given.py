@@ -18,8 +18,9 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.numbering.parallel import Parallel
     from gareport.numbering.resolve import Resolved
     from gareport.numbering.runs import Run
+    from gareport.report.cover import Cover, Report
     from gareport.report.keys import Key
-    from gareport.report.model import Cover, Report, Table
+    from gareport.report.model import Table
 
 PARTS = "parts/"
 EXCHANGE = "exchange/"

@@ -16,9 +16,10 @@ from typing import Any, NoReturn
 from gareport.formats import DOCX, LAID_OUT, render
 from gareport.formats.tracing import UnsoundError
 from gareport.reading.workspace import workspace
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Span, shown
 from gareport.report.excerpt import reader
-from gareport.report.model import Node, Report, kind_name
+from gareport.report.model import Node, kind_name
 from gareport.report.texts import anchors, walk
 
 _NO_BLOCK = "the template does not print any block of the report"

@@ -45,7 +45,7 @@ def _known(trees: Mapping[str, nodes.Template]) -> dict[str, dict[str, type]]:
     from gareport.language.languages import Language
     from gareport.numbering.parallel import Parallel
     from gareport.numbering.resolve import Resolved
-    from gareport.report.model import Cover, Report
+    from gareport.report.cover import Cover, Report
 
     given: dict[str, type] = {
         "resolved": Resolved, "parallel": Parallel, "cover": Cover, "report": Report,

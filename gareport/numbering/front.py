@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Literal
 
 from gareport.numbering.runs import Run, Words
+from gareport.report.cover import is_known_author
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
-from gareport.report.model import is_known_author
 
 
 class LineRole(StrEnum):

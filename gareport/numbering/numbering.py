@@ -13,9 +13,10 @@ from typing import assert_never
 from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
+from gareport.report.cover import Report
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
-from gareport.report.model import Item, Node, Report, Section, Subsection
+from gareport.report.model import Item, Node, Section, Subsection
 from gareport.report.texts import reading, walk
 
 

@@ -11,10 +11,11 @@ from typing import Literal, assert_never
 from gareport.language.inline import tokens
 from gareport.numbering.profiles import Signs
 from gareport.numbering.resolve import Resolved
+from gareport.report.cover import Report
 from gareport.report.edition import Edition, State
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Grid, Item, Node, Report, Section
+from gareport.report.model import Grid, Item, Node, Section
 from gareport.report.texts import head_of
 
 SHORT = 400  # characters: about five lines

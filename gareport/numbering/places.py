@@ -5,9 +5,10 @@ from typing import assert_never
 
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
+from gareport.report.cover import Report
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
-from gareport.report.model import Grid, Item, Node, Report, Section, Subsection
+from gareport.report.model import Grid, Item, Node, Section, Subsection
 from gareport.report.texts import reading, segments, texts_of, walk
 
 

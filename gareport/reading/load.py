@@ -14,9 +14,10 @@ from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.unlisted import in_subfolders, is_name, misnamed, possible_name, unlisted
 from gareport.reading.yaml_faults import cut_text
 from gareport.reading.yaml_text import UnreadableError, decode, read
+from gareport.report.cover import Cover, Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span, has_errors, shown
 from gareport.report.losses import Losses
-from gareport.report.model import Cover, Report, Section
+from gareport.report.model import Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN
 from gareport.report.source import Mapping, Sequence, SourceNode, Text

@@ -20,10 +20,11 @@ from gareport.reading.explain import (
     nearest,
     steps,
 )
+from gareport.report.cover import Cover
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.keys import REPORT
 from gareport.report.losses import Losses, surplus
-from gareport.report.model import BLOCK_KINDS, Cover, Section
+from gareport.report.model import BLOCK_KINDS, Section
 from gareport.report.shape import holds_text, keys_of, kinds_under
 from gareport.report.source import STAND_IN, START, Mapping, Sequence, SourceNode, Text
 

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from gareport.report.cover import Cover
 from gareport.report.diagnostics import Diagnostic, Span
-from gareport.report.model import Cover, Section
+from gareport.report.model import Section
 from gareport.report.shape import keys_of, kinds_under
 from gareport.report.source import Text
 

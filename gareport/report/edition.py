@@ -7,10 +7,10 @@ from enum import StrEnum
 from zlib import crc32
 
 from gareport.language.languages import Language, languages
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.glossary import Glossary
 from gareport.report.keys import Key
-from gareport.report.model import Report
 from gareport.report.source import Text
 
 # The note by which a sync recognizes a translation that it marked fuzzy.

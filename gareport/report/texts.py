@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from gareport.report.cover import Cover, Report, is_known_author
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Column, Cover, Kind, Node, Report, Row, Section, is_known_author
+from gareport.report.model import Column, Kind, Node, Row, Section
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from gareport.language.inline import TOKEN_KINDS, tokens
 from gareport.language.languages import Language, languages
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, Entry, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of
 from gareport.report.losses import Lost
-from gareport.report.model import Node, Report
+from gareport.report.model import Node
 from gareport.report.source import Text
 from gareport.report.texts import repeated, segments, uneven, walk
 from gareport.translation.catalogue import Catalogue

@@ -9,9 +9,10 @@ from gareport.formats.render import block_template, part_template
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.reading.workspace import workspace
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
-from gareport.report.model import Node, Report, kind_name
+from gareport.report.model import Node, kind_name
 from gareport.report.texts import segments, walk
 
 

@@ -6,18 +6,8 @@ from pathlib import Path
 import pytest
 from documents import FENCE, checked, document, table_rows
 
-from gareport.report.model import (
-    BLOCK_KINDS,
-    Amount,
-    Column,
-    Cover,
-    Grid,
-    Item,
-    Kind,
-    Lowered,
-    Row,
-    Section,
-)
+from gareport.report.cover import Amount, Cover, Lowered
+from gareport.report.model import BLOCK_KINDS, Column, Grid, Item, Kind, Row, Section
 
 
 def assembled(text: str, folder: Path) -> Path:

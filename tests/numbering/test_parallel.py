@@ -21,8 +21,8 @@ from gareport.numbering.parallel import Pair, Parallel, parallel
 from gareport.numbering.profiles import Profile
 from gareport.numbering.resolve import resolve
 from gareport.numbering.show import text_of
+from gareport.report.cover import is_known_author
 from gareport.report.edition import State
-from gareport.report.model import is_known_author
 
 MARKUP = re.compile(r"\{[^}]*\}+|\*+|\[|\]\(.*?\)|\\")
 PAIRS = [(SAMPLE, "zh+en"), (TINY, "en+zh")]

@@ -18,10 +18,11 @@ from gareport.cli.main import commands
 from gareport.flow.upkeep import sync_report
 from gareport.language.languages import Language, languages
 from gareport.numbering.places import places
+from gareport.report.cover import AgendaItem, Cover, Report
 from gareport.report.diagnostics import EnvironmentFault, Span
 from gareport.report.edition import State
 from gareport.report.glossary import PLAIN, Glossary, Term
-from gareport.report.model import AgendaItem, Cover, Item, Paragraph, Report, Section
+from gareport.report.model import Item, Paragraph, Section
 from gareport.report.source import Text
 from gareport.translation import po_text
 from gareport.translation.catalogue import Catalogue, parse_catalogue

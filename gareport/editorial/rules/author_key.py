@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.reading.explain import nearest
+from gareport.report.cover import is_known_author
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
-from gareport.report.model import is_known_author
 
 NAMES = {"author-key": Severity.WARNING}
 TOPIC = Topic.COVER

@@ -12,9 +12,9 @@ from datetime import date
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.report.cover import Cover
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Cover
 
 SOURCE = "United Nations Editorial Manual, masthead"
 NAMES = {

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.reading.explain import nearest
+from gareport.report.cover import Amount
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.losses import Lost
-from gareport.report.model import Amount
 from gareport.report.source import Text
 
 NAMES = {"sum": Severity.ERROR, "unknown-reference": Severity.ERROR}

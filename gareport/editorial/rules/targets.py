@@ -8,11 +8,11 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import TOKEN_KINDS, Token, TokenKind, flat, parse, tokens
 from gareport.reading.explain import nearest
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
-from gareport.report.model import Report
 from gareport.report.texts import walk
 
 NAMES = {"unknown-reference": Severity.ERROR}

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT, TextPart
 from gareport.report.kinds import notes_of, provided
-from gareport.report.model import Column, Node, Report, Row
+from gareport.report.model import Column, Node, Row
 from gareport.report.texts import walk
 
 NAMES = {"duplicate-id": Severity.ERROR}

@@ -6,8 +6,8 @@ characters; the running number makes shortened names unique.
 
 from dataclasses import dataclass
 
+from gareport.report.cover import Report
 from gareport.report.keys import Key
-from gareport.report.model import Report
 from gareport.report.texts import anchors
 
 LONGEST = 40

@@ -8,8 +8,9 @@ under a paragraph without a number.
 from dataclasses import dataclass
 from typing import assert_never
 
+from gareport.report.cover import Report
 from gareport.report.kinds import children, provided
-from gareport.report.model import Item, Node, Report, Subsection
+from gareport.report.model import Item, Node, Subsection
 
 HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
 
