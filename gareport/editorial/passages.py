@@ -126,7 +126,7 @@ def _passage(
 def _of_cover(edition: Edition) -> Iterator[Passage | None]:
     cover = edition.report.cover
     for key, _ in head_of(cover):
-        yield _passage(edition, key, _COVER[key.rest[0]], None, None)
+        yield _passage(edition, key, _on_cover(key), None, None)
     for node, key, _ in reading(cover.summary):
         yield _passage(edition, key, role_of(node, key), None, node)
 
@@ -138,4 +138,14 @@ def _of_sections(edition: Edition) -> Iterator[Passage | None]:
             yield _passage(edition, key, role_of(node, key), section, of_block)
 
 
-_COVER = {"agenda": Role.AGENDA, "title": Role.TITLE, "author": Role.AUTHOR}
+def _on_cover(key: Key) -> Role:
+    """The role of a text of the cover."""
+    if key.is_note:
+        return Role.NOTE
+    match key.rest[0]:
+        case "title" | "subtitle":
+            return Role.TITLE
+        case "agenda" | "joint":
+            return Role.AGENDA
+        case _:
+            return Role.AUTHOR

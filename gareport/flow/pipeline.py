@@ -23,6 +23,7 @@ from gareport.layout.wide_tables import perhaps_too_wide, too_wide
 from gareport.numbering.parallel import Pair, Parallel, parallel
 from gareport.numbering.profiles import Profile
 from gareport.numbering.resolve import Resolved
+from gareport.reading.bodies import read_bodies
 from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
@@ -66,7 +67,9 @@ def read_report(folder: Path) -> tuple[Report | None, Glossary, list[Diagnostic]
     if report is None:
         return None, Glossary(), found
     glossary, faults = read_glossary((p, shown(p)) for p in workspace().glossary(folder))
-    return report, glossary, [*found, *faults]
+    bodies, wrong = read_bodies((p, shown(p)) for p in workspace().bodies(folder))
+    report = report.model_copy(update={"bodies": bodies})
+    return report, glossary, [*found, *faults, *wrong]
 
 
 @dataclass(frozen=True, slots=True)

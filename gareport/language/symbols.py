@@ -97,6 +97,11 @@ def ends(text: str) -> tuple[str, str] | None:
     return None
 
 
+def parts(symbol: str) -> list[str]:
+    """The symbols of which a joint symbol is made; of another, the symbol itself."""
+    return _JOINT.split(symbol)
+
+
 def is_joint(symbol: str) -> bool:
     """Whether it is the symbol of a document of several organs."""
     return len(_JOINT.split(symbol)) > 1

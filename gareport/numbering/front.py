@@ -1,38 +1,49 @@
 """The front page: an edition in; its parts in order, each with the lines it prints, out.
 
 A part is one small template in each format: `front/corner.html.j2`. A line names what it is, which
-decides its look, and the key of its text.
+decides its look, and the key of its text. Lines that are computed get their words here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, assert_never
 
-from gareport.numbering.runs import Run, Words
-from gareport.report.cover import is_known_author
+from gareport.language.languages import AgendaList, AgendaNumber, Corner, languages
+from gareport.report.bodies import Body, Sessions
+from gareport.report.cover import AgendaItem, Cover, MarkPlace, Meeting, Report, is_known_author
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
+from gareport.report.scalars import SessionName
+from gareport.report.texts import JOINT, agenda_key, reading
 
 
 class LineRole(StrEnum):
     """What a line of the front page is."""
 
+    BODY = "body"
     SESSION = "session"
+    MEETING = "meeting"
     AGENDA = "agenda"
     AGENDA_TITLE = "agenda_title"
+    SPONSORS = "sponsors"
     TITLE = "title"
+    SUBTITLE = "subtitle"
     AUTHOR = "author"
+    STATUS = "status"
+    RAPPORTEUR = "rapporteur"
 
     __hash__ = str.__hash__
 
 
 @dataclass(frozen=True, slots=True)
 class FrontLine:
-    """A line: what it is, and the key of its text."""
+    """A line: what it is, and the key of its text; `marked` names the entry of `marks` for it."""
 
     role: LineRole
     key: Key
+    marked: MarkPlace | None = None
 
 
 FrontPartName = Literal["masthead", "corner", "titles", "summary", "contents"]
@@ -40,51 +51,204 @@ FrontPartName = Literal["masthead", "corner", "titles", "summary", "contents"]
 
 @dataclass(frozen=True, slots=True)
 class FrontPart:
-    """A part of the front page with its lines; a new page begins behind one that `ends_page`."""
+    """A part of the front page; a new page begins behind one that `ends_page`.
+
+    `columns` are its lines: in one column, and in two where a joint document names two organs.
+    """
 
     name: FrontPartName
-    lines: tuple[FrontLine, ...] = ()
+    columns: tuple[tuple[FrontLine, ...], ...] = ((),)
     ends_page: bool = False
 
+    @property
+    def lines(self) -> tuple[FrontLine, ...]:
+        """The lines of all columns."""
+        return tuple(line for column in self.columns for line in column)
 
-def front_parts(edition: Edition, has_contents: bool) -> tuple[FrontPart, ...]:
-    """The parts in the order of the page; the contents have a page of their own."""
-    summary = bool(edition.report.cover.summary)
+
+ContentsPlace = Literal["none", "page", "front"]
+# A document of fewer characters has some three pages at most, in an alphabet or in Chinese.
+_SHORT, _SHORT_HAN = 7_000, 2_200
+
+
+def contents_place(report: Report) -> ContentsPlace:
+    """Where the contents are printed: nowhere in a document that is too short for them."""
+    if report.cover.contents != "auto":
+        return report.cover.contents
+    sections = (*report.sections, *report.annexes)
+    size = sum(len(text) for _, _, text in reading(sections))
+    limit = _SHORT_HAN if languages()[report.cover.language].han else _SHORT
+    has_headings = any(section.heading is not None for section in sections)
+    return "page" if has_headings and size >= limit else "none"
+
+
+def front_parts(report: Report) -> tuple[FrontPart, ...]:
+    """The parts in the order of the page."""
+    cover, summary, place = report.cover, bool(report.cover.summary), contents_place(report)
+    has_page = place == "page"
+    columns = [tuple(_corner(report))]
+    if cover.joint is not None:
+        columns.append(tuple(_joint_corner(cover.joint.agenda)))
+    titles = (tuple(_titles(cover)),)
     parts = [
         FrontPart("masthead"),
-        FrontPart("corner", tuple(_corner(edition))),
-        FrontPart("titles", tuple(_titles()), ends_page=has_contents and not summary),
+        FrontPart("corner", tuple(columns)),
+        FrontPart("titles", titles, ends_page=has_page and not summary),
     ]
     if summary:
-        parts.append(FrontPart("summary", ends_page=has_contents))
-    if has_contents:
-        parts.append(FrontPart("contents", ends_page=True))
+        parts.append(FrontPart("summary", ends_page=has_page))
+    if place != "none":
+        parts.append(FrontPart("contents", ends_page=place == "front"))
     return tuple(parts)
 
 
-def _corner(edition: Edition) -> Iterator[FrontLine]:
-    agenda = edition.report.cover.agenda
-    yield FrontLine(LineRole.SESSION, Key.session())
+def _corner(report: Report) -> Iterator[FrontLine]:
+    """The lines of the corner notation; a committee of the whole stands under the session."""
+    cover = report.cover
+    body = [FrontLine(LineRole.BODY, Key.cover("body"), "body")] if cover.body is not None else []
+    known = report.bodies.get(str(cover.body))
+    is_under = known is not None and known.sessions is Sessions.ORGAN
+    yield from () if is_under else body
+    yield FrontLine(LineRole.SESSION, Key.cover("session"), "session")
+    yield from body if is_under else ()
+    if cover.meeting is not None:
+        is_typed = cover.meeting.venue is not None
+        yield FrontLine(LineRole.MEETING, Key.cover("venue" if is_typed else "meeting"))
+    if cover.agenda:
+        yield FrontLine(LineRole.AGENDA, Key.cover("agenda"), "agenda")
+    for entry in cover.agenda:
+        yield FrontLine(LineRole.AGENDA_TITLE, agenda_key(entry))
+
+
+def _joint_corner(agenda: tuple[AgendaItem, ...]) -> Iterator[FrontLine]:
+    yield FrontLine(LineRole.SESSION, Key.cover(JOINT, "session"))
     if agenda:
-        yield FrontLine(LineRole.AGENDA, Key.agenda_line())
+        yield FrontLine(LineRole.AGENDA, Key.cover(JOINT, "agenda"))
     for entry in agenda:
-        yield FrontLine(LineRole.AGENDA_TITLE, Key.agenda(entry.item))
+        yield FrontLine(LineRole.AGENDA_TITLE, agenda_key(entry, JOINT))
 
 
-def _titles() -> Iterator[FrontLine]:
+def _titles(cover: Cover) -> Iterator[FrontLine]:
+    if cover.sponsors is not None:
+        yield FrontLine(LineRole.SPONSORS, Key.cover("sponsors"))
     yield FrontLine(LineRole.TITLE, Key.title())
-    yield FrontLine(LineRole.AUTHOR, Key.author())
+    for number, _ in enumerate(cover.subtitles, 1):
+        yield FrontLine(LineRole.SUBTITLE, Key.cover("subtitle", number))
+    yield FrontLine(LineRole.AUTHOR, Key.author(), "author")
+    if status_of(cover):
+        yield FrontLine(LineRole.STATUS, Key.cover("status"))
+    if cover.rapporteur is not None:
+        yield FrontLine(LineRole.RAPPORTEUR, Key.cover("rapporteur"))
 
 
-def front_runs(edition: Edition) -> Mapping[Key, tuple[Run, ...]]:
-    """The lines that are computed and not typed, as runs by key."""
-    return {key: (Words(text, edition.language.tag),) for key, text in _computed(edition) if text}
+def status_of(cover: Cover) -> str:
+    """What the document is to an earlier one: its own key, or the last part of its symbol.
+
+    A revision shows in the symbol only, unless the cover asks for a line.
+    """
+    match cover.status:
+        case "auto":
+            last = str(cover.symbol).rstrip("*").rpartition("/")[2].partition(".")[0]
+            return {"Add": "addendum", "Corr": "corrigendum"}.get(last, "")
+        case "none":
+            return ""
+        case "addendum" | "corrigendum" | "revision":
+            return cover.status
+        case _:
+            assert_never(cover.status)
 
 
-def _computed(edition: Edition) -> Iterator[tuple[Key, str]]:
-    cover, language = edition.report.cover, edition.language
-    yield Key.session(), language.session(cover.session)
-    items = tuple(entry.item for entry in cover.agenda)
-    yield Key.agenda_line(), language.agenda(items) if items else ""
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A line that is computed: the words before the mark of a note on it, and after."""
+
+    before: str
+    after: str = ""
+
+
+def computed_lines(edition: Edition) -> dict[Key, Computed]:
+    """The lines of the front page that are computed and not typed, by key."""
+    cover, words, language = edition.report.cover, edition.words, edition.language
+    known = edition.report.bodies.get(str(cover.body))
+    found = {Key.cover("session"): Computed(_session(cover, known, edition))}
+    if known is not None:
+        found[Key.cover("body")] = Computed(known.names[language.code])
+    if cover.meeting is not None and cover.meeting.venue is None:
+        found[Key.cover("meeting")] = Computed(_days(cover.meeting, language.corner))
+    if cover.agenda:
+        found[Key.cover("agenda")] = _agenda(language.corner, cover.agenda, cover.agenda_of)
     if is_known_author(cover.author):
-        yield Key.author(), edition.words[Key.known_author(cover.kind, cover.author)]
+        found[Key.author()] = Computed(words[Key.known_author(cover.kind, cover.author)])
+    if status := status_of(cover):
+        found[Key.cover("status")] = Computed(words[Key.word("status", status)])
+    if (joint := cover.joint) is not None:
+        organ = edition.report.bodies.get(joint.organ)
+        session = _session_line(joint.session, organ, language.corner)
+        found[Key.cover(JOINT, "session")] = Computed(session)
+        if joint.agenda:
+            line = _agenda(language.corner, joint.agenda, joint.agenda_of)
+            found[Key.cover(JOINT, "agenda")] = line
+    return found
+
+
+def _agenda(corner: Corner, agenda: tuple[AgendaItem, ...], of: AgendaList) -> Computed:
+    """The line of the items; the sub-items of one item are written together."""
+    parts: dict[int, tuple[str, ...]] = {}
+    for entry in agenda:
+        parts[entry.item] = (*parts.get(entry.item, ()), *entry.parts)
+    return Computed(*corner.agenda(tuple(AgendaNumber(*one) for one in parts.items()), of))
+
+
+def _session(cover: Cover, body: Body | None, edition: Edition) -> str:
+    counted = body or edition.report.bodies.get(cover.organ)
+    return _session_line(cover.session, counted, edition.language.corner)
+
+
+def _session_line(session: SessionName, body: Body | None, corner: Corner) -> str:
+    number = session.number
+    match session.series:
+        case "S":
+            return corner.special(number)
+        case "ES":
+            return corner.emergency(number)
+        case "":
+            sessions = Sessions.OWN if body is None else body.sessions
+        case _:
+            assert_never(session.series)
+    match sessions:
+        case Sessions.OWN | Sessions.ORGAN:
+            return corner.session(number)
+        case Sessions.YEARS:
+            return corner.year(number)
+        case Sessions.DATED:
+            return corner.dated(number)
+        case _:
+            assert_never(sessions)
+
+
+def patterns(edition: Edition) -> dict[Key, str]:
+    """The words around a line that is typed in part, by key; `{}` is the place of its text."""
+    cover, corner = edition.report.cover, edition.language.corner
+    found: dict[Key, str] = {}
+    if cover.meeting is not None and cover.meeting.venue is not None:
+        days = _days(cover.meeting, corner)
+        found[Key.cover("venue")] = corner.meeting.format(venue="{}", days=days)
+    if cover.rapporteur is not None:
+        found[Key.cover("rapporteur")] = edition.words[Key.word("rapporteur")].format(name="{}")
+    return found
+
+
+def _days(meeting: Meeting, corner: Corner) -> str:
+    first, last = map(date.fromisoformat, (meeting.begins, meeting.ends))
+    return corner.days(first, last, "-")
+
+
+def note_on(line: FrontLine, cover: Cover) -> str | None:
+    """The note that `marks` puts on a line."""
+    return None if line.marked is None else cover.marks.get(line.marked)
+
+
+def front_lines(report: Report) -> Iterator[FrontLine]:
+    """Every line of the front page, in the order of reading."""
+    for part in front_parts(report):
+        yield from part.lines

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gareport.language.languages import languages
-from gareport.language.symbols import link
+from gareport.language.symbols import link, parts
 from gareport.numbering.codes import Code, bar_code, qr_code
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -32,14 +32,21 @@ class JobNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class SymbolPieces:
+    """A symbol in its two sizes: the first element is large."""
+
+    head: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The lines as printed; an empty line is left out."""
 
     organization: str
-    organ: str
+    organs: tuple[str, ...]
     symbol: str
-    symbol_head: str
-    symbol_tail: str
+    symbols: tuple[SymbolPieces, ...]
     distribution: tuple[tuple[str, ...], ...]
     distribution_tag: str
     emblem: str
@@ -51,19 +58,24 @@ def masthead(edition: Edition) -> Masthead:
     """Compute the lines; only facts of the content are printed."""
     cover = edition.report.cover
     symbol = str(cover.symbol)
-    head, slash, tail = symbol.partition("/")
+    organs = (cover.organ, cover.joint.organ) if cover.joint else (cover.organ,)
     return Masthead(
         organization=edition.words[Key.word("organization")],
-        organ=edition.words[Key.organ(cover.organ)],
+        organs=tuple(edition.words[Key.organ(organ)] for organ in organs),
         symbol=symbol,
-        symbol_head=head,
-        symbol_tail=slash + tail,
+        symbols=tuple(_pieces(one) for one in parts(symbol)),
         distribution=_distribution(edition),
         distribution_tag=languages()[edition.language.distribution].tag,
         emblem=str(cover.emblem or ""),
         advance=edition.words[Key.word("advance_unedited")] if cover.advance_unedited else "",
         job=_job(edition),
     )
+
+
+def _pieces(symbol: str) -> SymbolPieces:
+    """The symbol as printed: the note takes the place of the asterisk of a reissue."""
+    head, slash, tail = symbol.partition("/")
+    return SymbolPieces(head, slash + tail.rstrip("*"))
 
 
 def _job(edition: Edition) -> JobNumber | None:
@@ -86,6 +98,7 @@ def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:
     if cover.date:
         printed_in = languages()[edition.language.distribution]
         issued.append(printed_in.date(date.fromisoformat(cover.date)))
-    own = [str(words[Key.word("version")])] if edition.code != cover.original else []
-    name = words[Key.language(cover.original)]
-    return tuple(issued), (*own, words[Key.word("original")].replace("{language}", name))
+    own = [str(words[Key.word("version")])] if edition.code not in cover.original else []
+    names = "/".join(words[Key.language(code)] for code in cover.original)
+    line = words[Key.word("only" if cover.only else "original")]
+    return tuple(issued), (*own, line.replace("{language}", names))

@@ -13,6 +13,7 @@ from typing import assert_never
 from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
+from gareport.numbering.front import front_lines, note_on
 from gareport.report.cover import Report
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
@@ -170,18 +171,42 @@ def heading_degrees(report: Report) -> dict[str, int]:
 def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
     """The mark of every used note, in the order of the calls in the source language.
 
-    Numbers run through the body; each table has its own letters.
+    The notes of the cover have asterisks. Numbers run through the body; each table has its own
+    letters.
     """
-    marks: dict[str, str] = {}
+    starred = dict.fromkeys(_starred(report, source))
+    marks = {name: "*" * number for number, name in enumerate(starred, 1)}
     numbers = count(1)
     letters: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
     for node, key, _ in reading((*report.sections, *report.annexes)):
         own = {} if isinstance(node, Section) else notes_of(node)
         for call in () if key.is_note else tokens(source[key], "note"):
+            if call.id in starred:
+                continue
             lettered = call.id in own
             mark = lower_letter(next(letters[node.id])) if lettered else str(next(numbers))
             marks.setdefault(call.id, mark)
     return marks
+
+
+def _starred(report: Report, source: Mapping[Key, str]) -> Iterator[str]:
+    """The notes of the cover in the order of their calls: the symbol, page 1, annex headings."""
+    marks = report.cover.marks
+    yield from (str(marks[place]) for place in ("symbol",) if place in marks)
+    for line in front_lines(report):
+        if note := note_on(line, report.cover):
+            yield str(note)
+        if line.key in source:
+            yield from (call.id for call in tokens(source[line.key], "note"))
+    for annex in report.annexes:
+        calls = tokens(source.get(Key.own(annex.id), ""), "note")
+        yield from (call.id for call in calls if call.id in report.cover.notes)
+
+
+def lettered_notes(report: Report) -> frozenset[str]:
+    """The notes of tables, which stand under the table and not at the foot of a page."""
+    nodes = walk((*report.sections, *report.annexes))
+    return frozenset(n for node in nodes if not isinstance(node, Section) for n in notes_of(node))
 
 
 def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:

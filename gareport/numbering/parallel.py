@@ -16,7 +16,6 @@ from gareport.report.edition import Edition, State
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
 from gareport.report.model import Grid, Item, Node, Section
-from gareport.report.texts import head_of
 
 SHORT = 400  # characters: about five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
@@ -141,8 +140,9 @@ def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
 def _rows(resolved: Resolved) -> Iterator[PairRow]:
     edition = resolved.edition
     cover = edition.report.cover
-    for key, _ in head_of(cover):
-        yield _row(edition, "title", key, [key])
+    for part in resolved.front:
+        for line in part.lines:
+            yield _row(edition, "title", line.key, [line.key])
     if cover.summary:
         yield PairRow("summary", "word", (Key.word("summary"),), 0, State.OK)
     for paragraph in cover.summary:
@@ -190,9 +190,10 @@ def _row(
     degree: int = 0,
     grid: Grid | None = None,
 ) -> PairRow:
-    states = {edition.texts[key].state for key in keys}
+    texts = [edition.texts[key] for key in keys if key in edition.texts]  # others are computed
+    states = {text.state for text in texts} or {State.OK}
     worst = next(state for state in _WORST_FIRST if state in states)
-    length = sum(len(edition.texts[key].text) for key in keys)
+    length = sum(len(text.text) for text in texts)
     return PairRow(name, kind, tuple(keys), degree, worst, grid, length <= SHORT)
 
 

@@ -5,23 +5,31 @@ from typing import assert_never
 
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
-from gareport.report.cover import Report
+from gareport.report.cover import Cover, Report
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
 from gareport.report.model import Grid, Item, Node, Section, Subsection
-from gareport.report.texts import reading, segments, texts_of, walk
+from gareport.report.texts import JOINT, head_of, reading, segments, texts_of, walk
 
 
 def places(report: Report, language: Language) -> dict[Key, str]:
     """The place of every text, in the numbers of the language: `¶ 12 · III, item (b)`."""
     marks = note_marks(report, dict(segments(report)))
-    found = {Key.agenda(entry.item): f"agenda item {entry.item}" for entry in report.cover.agenda}
-    found |= {Key.title(): "title", Key.author(): "author"}
+    found = dict(_of_cover(report.cover, marks))
     numbered = labels(report, language)
     found |= {key: "summary" for _, key, _ in reading(report.cover.summary)}
     for section in (*report.sections, *report.annexes):
         found |= dict(_of_section(section, numbered, marks))
     return found
+
+
+def _of_cover(cover: Cover, marks: Mapping[str, str]) -> Iterator[tuple[Key, str]]:
+    for key, _ in head_of(cover):
+        if key.is_note:
+            yield key, f"note {marks.get(key.rest[0], '')} · page 1"
+        else:
+            what, *numbers = (name for name in key.rest if name != JOINT)
+            yield key, " ".join(("agenda item" if what == "agenda" else what, *numbers))
 
 
 def _of_section(

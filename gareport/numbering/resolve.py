@@ -1,6 +1,6 @@
 """Stage 4: an edition in; all its labels, numbers, references, notes and contents lines out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
@@ -9,7 +9,17 @@ from gareport.language import links, symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
-from gareport.numbering.front import FrontPart, front_parts, front_runs
+from gareport.numbering.front import (
+    Computed,
+    ContentsPlace,
+    FrontPart,
+    computed_lines,
+    contents_place,
+    front_lines,
+    front_parts,
+    note_on,
+    patterns,
+)
 from gareport.numbering.gaps import spaced
 from gareport.numbering.masthead import Masthead, masthead
 from gareport.numbering.numbering import (
@@ -18,6 +28,7 @@ from gareport.numbering.numbering import (
     contents,
     heading_degrees,
     labels,
+    lettered_notes,
     note_marks,
 )
 from gareport.numbering.profiles import Profile, Signs, signs
@@ -35,7 +46,7 @@ from gareport.numbering.runs import (
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
-from gareport.report.model import Section, Table
+from gareport.report.model import Node, Section, Table
 from gareport.report.source import Text
 from gareport.report.texts import walk
 
@@ -46,6 +57,7 @@ class Note:
 
     id: str
     mark: str
+    number: int
     runs: tuple[Run, ...]
 
 
@@ -76,10 +88,27 @@ class Resolved:
         return plain(self.runs[key])
 
     @property
+    def contents_place(self) -> ContentsPlace:
+        """Where the contents are printed."""
+        return contents_place(self.edition.report)
+
+    @property
+    def listed(self) -> tuple[ContentsLine, ...]:
+        """The lines of the contents as printed, down to the depth that the cover asks for."""
+        depth = self.edition.report.cover.contents_depth
+        return tuple(line for line in self.contents if line.degree < depth)
+
+    @property
     def keywords(self) -> tuple[str, ...]:
         """The session and the agenda items, for the properties of files."""
-        lines = (Key.session(), Key.agenda_line())
+        lines = (Key.cover("session"), Key.cover("agenda"))
         return tuple(self.plain(key) for key in lines if key in self.runs)
+
+    @property
+    def symbol_note(self) -> Note | None:
+        """The note on the symbol, which no text calls."""
+        name = self.edition.report.cover.marks.get("symbol")
+        return None if name is None else self.note[str(name)]
 
     def opens(self, key: Key) -> bool:
         """Whether a text ends with a colon, because a list or a quotation follows."""
@@ -107,26 +136,34 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     marks = note_marks(edition.report, edition.source)
     composer = _Composer(edition, numbered, marks)
     texts = {key: composer.segment(segment) for key, segment in edition.texts.items()}
-    texts |= front_runs(edition)
-    lines = contents(edition.report, numbered)
+    texts |= composer.front()
+    texts |= composer.named(texts)
     return Resolved(
         edition=edition,
         language=edition.language,
         masthead=masthead(edition),
-        front=front_parts(edition, bool(lines)),
+        front=front_parts(edition.report),
         labels=numbered,
         degrees=heading_degrees(edition.report),
         runs=texts,
-        note={
-            name: Note(name, mark, texts[Key.note(name)])
-            for name, mark in marks.items()
-            if mark.isdigit()
-        },
+        note=_notes(edition, marks, texts),
         table_notes=_table_notes(edition, marks, texts),
-        contents=lines,
+        contents=contents(edition.report, numbered),
         words=edition.words,
         signs=signs(edition, profile),
     )
+
+
+def _notes(
+    edition: Edition, marks: Mapping[str, str], texts: Mapping[Key, tuple[Run, ...]]
+) -> dict[str, Note]:
+    """The notes at the foot of pages, in the order of their calls."""
+    lettered = lettered_notes(edition.report)
+    at_foot = (name for name in marks if name not in lettered)
+    return {
+        name: Note(name, marks[name], number, texts[Key.note(name)])
+        for number, name in enumerate(at_foot, 1)
+    }
 
 
 def _table_notes(
@@ -135,12 +172,17 @@ def _table_notes(
     nodes = walk((*edition.report.sections, *edition.report.annexes))
     return {
         node.id: tuple(
-            Note(name, marks[name], texts[Key.note(name)])
-            for name in sorted(notes_of(node), key=lambda n: (len(marks[n]), marks[n]))
+            Note(name, marks[name], number, texts[Key.note(name)])
+            for number, name in enumerate(_by_letter(node, marks), 1)
         )
         for node in nodes
         if not isinstance(node, Section)
     }
+
+
+def _by_letter(node: Node, marks: Mapping[str, str]) -> list[str]:
+    """The notes of a table in the order of their letters: z comes before aa."""
+    return sorted(notes_of(node), key=lambda name: (len(marks[name]), marks[name]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +200,32 @@ class _Composer:
         if segment.state is State.MISSING:
             found = (Untranslated(found),)
         return (*_mark(segment.state, self.edition.language), *found)
+
+    def front(self) -> dict[Key, tuple[Run, ...]]:
+        """The computed lines of the front page, each with the mark of the note on it."""
+        report, computed = self.edition.report, computed_lines(self.edition)
+        return {
+            line.key: tuple(self._line(computed[line.key], note_on(line, report.cover)))
+            for line in front_lines(report)
+            if line.key in computed
+        }
+
+    def named(self, texts: Mapping[Key, tuple[Run, ...]]) -> dict[Key, tuple[Run, ...]]:
+        """The lines of the front page that are typed in part, within the words for them."""
+        tag, found = self.edition.language.tag, {}
+        for key, pattern in patterns(self.edition).items():
+            before, _, after = pattern.partition("{}")
+            around = [(Words(text, tag),) if text else () for text in (before, after)]
+            found[key] = (*around[0], *texts[key], *around[1])
+        return found
+
+    def _line(self, line: Computed, note: str | None) -> Iterator[Run]:
+        tag = self.edition.language.tag
+        yield Words(line.before, tag)
+        if note is not None:
+            yield NoteCall(note, self.marks[note])
+        if line.after:
+            yield Words(line.after, tag)
 
     def _nodes(self, nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
         found: list[Run] = []

@@ -21,6 +21,11 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
         "symbol": str(report.cover.symbol),
         "edition": resolved.language.code,
         "title": resolved.plain(Key.title()),
+        "front": [
+            {"role": str(line.role), "text": text_of(resolved.runs[line.key])}
+            for part in resolved.front
+            for line in part.lines
+        ],
         "contents": [
             {
                 "id": line.id,

@@ -56,6 +56,11 @@ class Workspace:
         places = [folder / name for folder in self.template_folders(format_name)]
         return next(filter(is_there, places), places[-1])
 
+    def bodies(self, report: Path) -> list[Path]:
+        """The files of bodies: the report's own, the project's, then that of the package."""
+        places = (report / "locales" / "bodies.yaml", *self.both("locales", "bodies.yaml"))
+        return [path for path in dict.fromkeys(places) if is_there(path)]
+
     def translations(self, report: Path, code: str) -> Path:
         """The PO file of a report: beside it, or else in the project.
 

@@ -3,17 +3,20 @@
 The plain data of the file comes in; a `Cover`, and the `Report` to which it belongs, go out.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from gareport.report.bodies import Body, Sessions
 from gareport.report.diagnostics import Span
 from gareport.report.losses import Lost
-from gareport.report.model import Kind, Paragraph, Section
+from gareport.report.model import Kind, Notes, Paragraph, Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import (
+    ID_PATTERN,
     Count,
     Day,
     Dollars,
@@ -22,20 +25,64 @@ from gareport.report.scalars import (
     Free,
     Id,
     LanguageCode,
+    Letters,
     Named,
-    OriginalCode,
+    Originals,
     Prose,
     Session,
     Ways,
+    Whole,
 )
 from gareport.report.source import START
+
+Agenda = Annotated[
+    tuple["AgendaItem", ...],
+    Field(description="The agenda items, each with its number and title."),
+]
+AgendaOf = Annotated[
+    Literal["adopted", "provisional", "preliminary"],
+    Field(
+        description="The agenda that has the items: adopted, provisional (of the provisional "
+        "agenda), or preliminary (of the preliminary list)."
+    ),
+]
+Organ = Literal["general_assembly", "security_council", "economic_and_social_council"]
+SessionOf = Annotated[
+    Session,
+    Whole,
+    Field(
+        description="The session: its number, S-24 for a special one, ES-10 for an emergency "
+        "special one; of the Security Council the number of the year.",
+        examples=[62],
+    ),
+]
 
 
 class AgendaItem(Kind):
     """An agenda item with its title, as printed in the corner notation."""
 
     item: Count = Field(description="The number of the agenda item.")
+    parts: tuple[Letters, ...] = Field(
+        (), description="The letters of the sub-items, without brackets.", examples=[["b", "c"]]
+    )
     title: Prose = Field(description="The title of the agenda item.")
+
+
+class Meeting(Kind):
+    """The days of a session, and its place."""
+
+    venue: Prose | None = Field(None, description="The place, such as Vienna.")
+    begins: Day = Field(description="The first day: year-month-day.", examples=["2016-06-08"])
+    ends: Day = Field(description="The last day: year-month-day.", examples=["2016-06-17"])
+
+
+class Joint(Kind):
+    """The second organ of a joint document, with its own corner notation."""
+
+    organ: Organ = Field(description="The second organ, whose symbol comes second.")
+    session: SessionOf
+    agenda: Agenda = ()
+    agenda_of: AgendaOf = "adopted"
 
 
 class Amount(Kind):
@@ -65,6 +112,9 @@ class Lowered(Kind):
     reason: Prose = Field(description="Why the rule does not apply to this report.")
 
 
+MarkPlace = Literal["symbol", "body", "session", "agenda", "author"]
+
+
 class Cover(Kind):
     """The file report.yaml: masthead, corner notation, summary, amounts, order of the sections."""
 
@@ -74,12 +124,18 @@ class Cover(Kind):
     kind: Literal["report", "note"] = Field(
         "report", description="Whether this is a report of or a note by the Secretary-General."
     )
-    organ: Literal["general_assembly", "security_council", "economic_and_social_council"] = Field(
-        description="The organ that the report is submitted to."
+    organ: Organ = Field(description="The organ that the document is submitted to.")
+    body: Prose | None = Field(
+        None,
+        description="The body under the organ: a key of locales/bodies.yaml, or its name.",
+        examples=["human_rights_council"],
     )
-    session: Session = Field(description="The number of the session.", examples=[62])
-    agenda: tuple[AgendaItem, ...] = Field(
-        (), description="The agenda items, each with its number and title."
+    session: SessionOf
+    meeting: Meeting | None = Field(None, description="The days and the place of the session.")
+    agenda: Agenda = ()
+    agenda_of: AgendaOf = "adopted"
+    joint: Joint | None = Field(
+        None, description="The second organ of a joint document, such as A/64/742–S/2010/181."
     )
     distribution: Literal["general", "limited", "restricted"] = Field(
         "general", description="The distribution, as the masthead prints it."
@@ -88,8 +144,11 @@ class Cover(Kind):
         None, description="The date of the document: year-month-day.", examples=["2007-10-22"]
     )
     language: LanguageCode = Field(description="The language that this folder is written in.")
-    original: OriginalCode = Field(
-        description="The language that the masthead names as the original."
+    original: Originals = Field(
+        description="The language that the masthead names as the original, or a list of two."
+    )
+    only: Flag = Field(
+        False, description="Whether the document is in the language of the original only."
     )
     editions: tuple[EditionCode, ...] = Field(
         min_length=1, description="The editions to build; zh+en prints two languages side by side."
@@ -112,11 +171,44 @@ class Cover(Kind):
         False, description="Whether the masthead says that this is an advance unedited version."
     )
     title: Prose = Field(description="The title of the report.")
+    subtitles: tuple[Prose, ...] = Field((), description="Further lines between title and author.")
     author: Prose = Field(
         description="secretary_general, or another author as text.", examples=["secretary_general"]
     )
+    rapporteur: Prose | None = Field(
+        None, description="The Rapporteur, with the country: Nescio Nomen (Utopia)."
+    )
+    sponsors: Prose | None = Field(
+        None, description="The line of the sponsors before the title of a draft resolution."
+    )
+    status: Literal["auto", "addendum", "corrigendum", "revision", "none"] = Field(
+        "auto",
+        description="The line under the author; auto takes it from the symbol: Add. or Corr.",
+    )
+    notes: Notes = Field(
+        default_factory=dict,
+        description="The notes of page 1, marked by asterisks: {note.NAME} in a text of the cover "
+        "uses one, and so does an entry of `marks`.",
+    )
+    marks: Annotated[dict[MarkPlace, Named], Free] = Field(
+        default_factory=dict,
+        description="The notes of lines that are computed: symbol, session, agenda or author, "
+        "each with the name of its note.",
+        examples=[{"agenda": "list"}],
+    )
     summary: tuple[Paragraph, ...] = Field(
         (), description="Paragraphs in a box on page 1, without numbers."
+    )
+    contents: Literal["auto", "none", "page", "front"] = Field(
+        "auto",
+        description="Where the contents are: page (a page of their own), front (page 1), or none; "
+        "auto is none in a short document, else page.",
+    )
+    contents_depth: Annotated[Whole, Field(ge=1, le=6)] = Field(
+        6, description="How many degrees of headings the contents list."
+    )
+    contents_paragraphs: Flag = Field(
+        True, description="Whether the contents give the numbers of the paragraphs too."
     )
     amounts: Annotated[dict[Id, Amount], Free] = Field(
         default_factory=dict,
@@ -145,8 +237,23 @@ class Report(BaseModel):
     annexes: tuple[Section, ...]
     lost: InstanceOf[Lost] | None = None
     pictures: InstanceOf[Mapping[str, Picture | Unprintable]] = Field(default_factory=dict)
+    bodies: InstanceOf[Mapping[str, Body]] = Field(default_factory=dict)
 
 
 def is_known_author(author: str) -> bool:
     """Whether the author is a key of the fixed words, and not a text."""
     return author in {"secretary_general"}
+
+
+def is_known_body(body: str) -> bool:
+    """Whether the body is meant as a key of `locales/bodies.yaml`, and not as its name."""
+    return re.fullmatch(ID_PATTERN, body) is not None
+
+
+def assembly_session(report: Report) -> int | None:
+    """The regular session of the General Assembly that the document is of; None for others."""
+    cover = report.cover
+    known = report.bodies.get(str(cover.body or cover.organ))
+    of_assembly = cover.organ == "general_assembly" and not cover.session.series
+    is_its = known.is_organ or known.sessions is Sessions.ORGAN if known else cover.body is None
+    return cover.session.number if of_assembly and is_its else None

@@ -92,19 +92,14 @@ class Key(str):
         return cls.of(REPORT, "author")
 
     @classmethod
-    def session(cls) -> "Key":
-        """The line about the session: `report.session`."""
-        return cls.of(REPORT, "session")
+    def cover(cls, *names: str | int) -> "Key":
+        """Another line of the front page: `report.session`, `report.subtitle.1`."""
+        return cls.of(REPORT, *names)
 
     @classmethod
-    def agenda_line(cls) -> "Key":
-        """The line with the numbers of the agenda items: `report.agenda`."""
-        return cls.of(REPORT, "agenda")
-
-    @classmethod
-    def agenda(cls, item: int) -> "Key":
-        """The title of an agenda item: `report.agenda.127`."""
-        return cls.of(REPORT, "agenda", item)
+    def agenda(cls, item: int, *parts: str) -> "Key":
+        """The title of an agenda item or sub-item: `report.agenda.127`, `report.agenda.72.b`."""
+        return cls.of(REPORT, "agenda", item, *parts)
 
     # The fixed words of a language
 

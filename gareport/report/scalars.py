@@ -5,10 +5,18 @@ Each is a type used by the kinds of the model, with its schema for editors.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import permutations
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, GetPydanticSchema, InstanceOf, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetPydanticSchema,
+    InstanceOf,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from gareport.language.languages import OFFICIAL, languages
@@ -16,6 +24,8 @@ from gareport.report.source import STAND_IN, START, Text
 
 ID_PATTERN = r"^[a-z][a-z0-9_]*$"
 MAX_ID = 60
+SPECIAL_PATTERN = "^(ES|S)-([1-9][0-9]?)$"
+_SPECIAL = re.compile(SPECIAL_PATTERN)
 
 _FLAGS = {word for one in ("true", "false") for word in (one, one.title(), one.upper())}
 MOST = 10**15 - 1  # the highest amount, and the highest figure that is read
@@ -38,7 +48,8 @@ Day = Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})]
 Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
 Dollars = Annotated[Whole, Field(ge=0, le=MOST)]
 Count = Annotated[Whole, Field(ge=1, le=100_000)]
-Session = Annotated[Whole, Field(ge=1, le=199)]  # ordinals are spelt out up to here
+Year = Annotated[Whole, Field(ge=1, le=2100)]  # a session is named by its number or by its year
+Letters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
 Free = BeforeValidator(lambda value: _unplaced(value))
 _NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
 _WAYS_SCHEMA = WithJsonSchema(
@@ -51,6 +62,11 @@ Ways = Annotated[  # one list of names, or several
 LanguageCode = Annotated[str, GetPydanticSchema(lambda *_: _one_of(languages()))]
 OriginalCode = Annotated[
     str, GetPydanticSchema(lambda *_: _one_of(sorted({*OFFICIAL, *languages()})))
+]
+Originals = Annotated[  # one language, or a list of them
+    tuple[OriginalCode, ...],
+    Field(min_length=1),
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
 ]
 EditionCode = Annotated[  # two languages: side by side
     str,
@@ -106,4 +122,41 @@ def _unreserved(value: object) -> object:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class SessionName:
+    """A session as symbols name it: `62`, `S-24` for a special one, `ES-10` for an emergency."""
+
+    number: int
+    series: Literal["", "S", "ES"] = ""
+
+    def __str__(self) -> str:
+        return f"{self.series}-{self.number}" if self.series else str(self.number)
+
+
+def _session(value: object, check: ValidatorFunctionWrapHandler) -> SessionName:
+    """A special session is a text; any other has a number."""
+    found = _SPECIAL.fullmatch(value) if isinstance(value, str) else None
+    return (
+        SessionName(int(found[2]), "ES" if found[1] == "ES" else "S")
+        if found
+        else SessionName(check(value))
+    )
+
+
+Session = Annotated[
+    SessionName,
+    GetPydanticSchema(
+        lambda _, handler: core_schema.no_info_wrap_validator_function(
+            _session, handler.generate_schema(Year)
+        )
+    ),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 2100},
+                {"type": "string", "pattern": SPECIAL_PATTERN},
+            ]
+        }
+    ),
+]
 Flag = Annotated[Literal[True, False], BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

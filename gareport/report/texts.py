@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from gareport.report.cover import Cover, Report, is_known_author
+from gareport.report.cover import AgendaItem, Cover, Report, is_known_author, is_known_body
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
 from gareport.report.model import Column, Kind, Node, Row, Section
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
+
+JOINT = "joint"  # the second organ of a joint document, in keys
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -150,12 +152,33 @@ def segments_of_cover(cover: Cover) -> Iterator[tuple[Key, Text]]:
 
 
 def head_of(cover: Cover) -> Iterator[tuple[Key, Text]]:
-    """The texts of the cover that are translated, without the summary."""
+    """The texts of the cover that are translated, without the summary; notes last."""
+    if cover.body is not None and not is_known_body(cover.body):
+        yield Key.cover("body"), cover.body
+    if cover.meeting is not None and cover.meeting.venue is not None:
+        yield Key.cover("venue"), cover.meeting.venue
     for entry in cover.agenda:
-        yield Key.agenda(entry.item), entry.title
+        yield agenda_key(entry), entry.title
+    for entry in cover.joint.agenda if cover.joint else ():
+        yield agenda_key(entry, JOINT), entry.title
+    if cover.sponsors is not None:
+        yield Key.cover("sponsors"), cover.sponsors
     yield Key.title(), cover.title
+    for number, subtitle in enumerate(cover.subtitles, 1):
+        yield Key.cover("subtitle", number), subtitle
     if not is_known_author(cover.author):
         yield Key.author(), cover.author
+    if cover.rapporteur is not None:
+        yield Key.cover("rapporteur"), cover.rapporteur
+    for name, note in cover.notes.items():
+        yield Key.note(name), note
+
+
+def agenda_key(entry: AgendaItem, *organ: str) -> Key:
+    """The key of the title of an agenda item, of the second organ of a joint document too."""
+    if organ:
+        return Key.cover(*organ, "agenda", entry.item, *entry.parts)
+    return Key.agenda(entry.item, *entry.parts)
 
 
 def segments_of_section(section: Section) -> Iterator[tuple[Key, Text]]:

@@ -90,7 +90,9 @@ def _names(report: Report) -> frozenset[str]:
     roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
     nodes = [*walk(roots)]
     notes = (name for node in nodes for name in notes_of(node))
-    return frozenset((*(node.id for node in nodes), *notes, *report.cover.amounts))
+    return frozenset(
+        (*(node.id for node in nodes), *notes, *report.cover.notes, *report.cover.amounts)
+    )
 
 
 def _follows(fault: Diagnostic | None, text: Text, names: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gareport.language import languages as facts
 from gareport.language.languages import en as english
-from gareport.language.languages import languages
+from gareport.language.languages import AgendaNumber, Language, languages
 from gareport.language.languages.en import ordinal
 from gareport.language.numerals import SYSTEMS, chinese, lower_letter, lower_roman, spell
 from gareport.language.scripts import runs
@@ -150,19 +150,22 @@ def test_english_ordinals(number: int, text: str) -> None:
 
 def test_all_sessions_that_a_cover_may_name_have_a_spelling_of_their_own() -> None:
     for language in languages().values():
-        spelt = [language.session(number) for number in range(1, 200)]
+        spelt = [language.corner.session(number) for number in range(1, 200)]
         assert len(set(spelt)) == 199
-    assert EN.session(62) == "Sixty-second session"
-    assert ZH.session(62) == "第六十二届会议"
+    assert EN.corner.session(62) == "Sixty-second session"
+    assert ZH.corner.session(62) == "第六十二届会议"
 
 
 def test_agenda_items_are_listed_as_the_language_does() -> None:
-    assert EN.agenda((126,)) == "Agenda item 126"
-    assert EN.agenda((126, 128)) == "Agenda items 126 and 128"
-    assert EN.agenda((1, 2, 3)) == "Agenda items 1, 2 and 3"
-    assert ZH.agenda((126,)) == "议程项目 126"
-    assert ZH.agenda((126, 128)) == "议程项目 126 和 128"
-    assert ZH.agenda((1, 2, 3)) == "议程项目 1、2 和 3"
+    def adopted(language: Language, *items: int) -> str:
+        return "".join(language.corner.agenda(tuple(map(AgendaNumber, items)), "adopted"))
+
+    assert adopted(EN, 126) == "Agenda item 126"
+    assert adopted(EN, 126, 128) == "Agenda items 126 and 128"
+    assert adopted(EN, 1, 2, 3) == "Agenda items 1, 2 and 3"
+    assert adopted(ZH, 126) == "议程项目 126"
+    assert adopted(ZH, 126, 128) == "议程项目 126 和 128"
+    assert adopted(ZH, 1, 2, 3) == "议程项目 1、2 和 3"
 
 
 def test_dates_and_sums_are_written_as_the_language_does() -> None:

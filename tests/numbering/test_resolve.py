@@ -189,7 +189,6 @@ def printed_lines(folder: Path, with_pages: bool = True) -> list[str]:
     """The Chinese edition as lines of print: head, contents, a line for each block, the notes."""
     edition = open_report(folder).editions["zh"]
     resolved, shown = resolve(edition), show_edition(edition, with_pages)
-    head = resolved.masthead
     words = resolved.words
     gap = resolved.language.lead_gap
     blocks = [
@@ -198,11 +197,7 @@ def printed_lines(folder: Path, with_pages: bool = True) -> list[str]:
     ]
     summary = len(resolved.edition.report.cover.summary)
     lines = [
-        head.session,
-        head.agenda,
-        *(resolved.plain(key) for key in head.agenda_keys),
-        shown["title"],
-        resolved.plain("report.author"),
+        *(line["text"] for line in shown["front"]),
         words["summary"],
         *blocks[:summary],
         words["contents"],

@@ -18,11 +18,17 @@ PARALLEL = (
     *(Key.word("parallel", name) for name in ("changes", "unchanged", "language")),
 )
 ADVANCE = Key.word("advance_unedited")
+RAPPORTEUR = Key.word("rapporteur")
 VERSION, ORIGINAL = Key.word("version"), Key.word("original")
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
 _DISTRIBUTIONS = ("general", "limited", "restricted")
+_STATUSES = ("addendum", "corrigendum", "revision")
 _OTHERS = (  # known, but not needed by every report
     VERSION,
+    ORIGINAL,
+    RAPPORTEUR,
+    Key.word("only"),
+    *(Key.word("status", name) for name in _STATUSES),
     *map(Key.distribution, _DISTRIBUTIONS),
     *map(Key.language, (*OFFICIAL, *languages())),
     *COVERAGE,
@@ -92,12 +98,14 @@ def _needed(edition: Edition) -> tuple[Key, ...]:
     signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
     pairs = PARALLEL if any("+" in code for code in cover.editions) else ()
     advance = (ADVANCE,) if cover.advance_unedited else ()
-    version = (VERSION,) if edition.code != cover.original else ()
+    version = (VERSION,) if edition.code not in cover.original else ()
     masthead = (
-        Key.organ(cover.organ),
+        *map(Key.organ, (cover.organ, *((cover.joint.organ,) if cover.joint else ()))),
         Key.known_author(cover.kind, "secretary_general"),
         Key.distribution(cover.distribution),
-        ORIGINAL,
-        Key.language(cover.original),
+        Key.word("only") if cover.only else ORIGINAL,
+        *map(Key.language, cover.original),
+        *((RAPPORTEUR,) if cover.rapporteur is not None else ()),
+        *((Key.word("status", cover.status),) if cover.status in _STATUSES else ()),
     )
     return (*WORDS, *signs, *pairs, *advance, *version, *masthead)

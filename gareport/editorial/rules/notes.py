@@ -2,6 +2,7 @@
 
 A note that is never used would not be printed. A note that is used twice has no single place. A
 note in a heading would be repeated in the contents, and one in the summary would precede the body.
+The notes of the cover, which have asterisks, are used in its lines and in the headings of annexes.
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
+from gareport.reading.explain import nearest
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT
@@ -24,11 +26,17 @@ TOPIC = Topic.NOTES
 _NOTES = "notes:\n  source: A study of 2003."
 BAD = (
     Example(section=_NOTES),
+    Example(cover="notes: {own: Reproduced as received.}"),
+    Example("One.{note.own}", cover="notes: {own: Reproduced as received.}"),
+    Example(cover="marks: {session: own}"),
+    Example(cover="marks: {session: own, symbol: own}\nnotes: {own: Resumed.}"),
     Example(text="One.{note.source} Two.{note.source}", section=_NOTES),
     Example(section=f"heading: Costs{{note.source}}\n{_NOTES}"),
 )
 GOOD = (
     Example(),
+    Example(cover="title: A title{note.own}\nnotes: {own: Reproduced as received.}"),
+    Example(cover="marks: {session: own}\nnotes: {own: Resumed.}"),
     Example(text="A study was made.{note.source}", section=_NOTES),
     Example(text="One,{note.source} two.{note.other}", section=f"{_NOTES}\n  other: Another."),
 )
@@ -41,6 +49,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     lost = edition.report.lost or Lost()
     texts = [text for _, text in segments(edition.report)]
     calls = Counter(c.id for text in texts for c in tokens(text, "note"))
+    calls.update(map(str, edition.report.cover.marks.values()))
     calls.update(lost.calls)
     notes = list(_notes(edition))
     named = Counter(name for name, _ in notes)
@@ -51,12 +60,27 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             times = "never used" if not calls[name] else f"used {calls[name]} times"
             hint = f"write {{note.{name}}} in one place; elsewhere write `See footnote … above`"
             yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
+    yield from _unnamed(edition)
     yield from _misplaced(edition)
 
 
 def _notes(edition: Edition) -> Iterator[tuple[str, Text]]:
+    yield from edition.report.cover.notes.items()
     for node in walk((*edition.report.sections, *edition.report.annexes)):
         yield from notes_of(node).items()
+
+
+def _unnamed(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield an error at each mark on a line of the cover whose note is not there."""
+    notes, lost = edition.report.cover.notes, edition.report.lost or Lost()
+    for place, name in edition.report.cover.marks.items():
+        if name not in notes and not lost.may_hold_note(name):
+            message = f"`{place}` is marked with `{name}`, but the cover has no note of that name"
+            meant = nearest(name, notes)
+            hint = (
+                f"did you mean `{meant}`?" if meant else f"add `{name}: …` to the cover's `notes`"
+            )
+            yield Diagnostic("note", name.span, message, hint)
 
 
 def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
@@ -66,6 +90,8 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     summary = {node.id for node in walk(edition.report.cover.summary)}
     lost = edition.report.lost or Lost()
     lettered = set().union(*own.values())
+    starred = edition.report.cover.notes
+    on_cover = {REPORT, *(annex.id for annex in edition.report.annexes)}
     ids = Counter(node.id for node in (*nodes, *walk(edition.report.cover.summary)))
     for key, text in edition.source.items():
         block = key.owner
@@ -74,9 +100,14 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
         for call in tokens(text, "note"):
             if lost.may_hold_note(call.id):
                 continue
-            if block in headings | summary | {REPORT, NOTE}:
+            if call.id in starred and block in on_cover:
+                continue
+            if call.id in starred:
+                message = f"`{call.id}` is a note of the cover, which has an asterisk"
+                hint = "move the note to the section's `notes`"
+            elif block in headings | summary | {REPORT, NOTE}:
                 message = "a note cannot be used on the cover, in the summary, a heading or a note"
-                hint = "use it in a paragraph"
+                hint = "use it in a paragraph; lines of the cover have notes of the cover"
             elif block in own and call.id not in own[block]:
                 message = f"`{call.id}` is not a note of this table"
                 hint = "move the note to the table's `notes`"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import DIGITS, Passage, passages
 from gareport.editorial.topics import Topic
+from gareport.report.cover import assembly_session
 from gareport.report.diagnostics import Diagnostic, Remedy, Severity
 from gareport.report.edition import Edition
 
@@ -67,19 +68,19 @@ _OF_OTHER = re.compile(rf"(?: [A-Z]\b)?,? (?:of|adopted by|by) [^,.;]{{0,60}}(?:
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each number with another sign, or of a later session."""
-    cover = edition.report.cover
+    session = assembly_session(edition.report)
     for passage in passages(edition):
         text = str(passage.text)
         if not any(map(text.__contains__, DIGITS)):
             continue
         if "esolution" in text or "ecision" in text or "决" in text:
             yield from _slips(passage)
-            if cover.organ == "general_assembly":
-                yield from _later(passage, cover.session)
-        if cover.organ == "general_assembly" and ("A/RES/" in text or "A/DEC/" in text):
+            if session is not None:
+                yield from _later(passage, session)
+        if session is not None and ("A/RES/" in text or "A/DEC/" in text):
             for found in _CITED.finditer(text):
-                if int(found["session"]) > cover.session:
-                    yield _of_later(passage, found, cover.session)
+                if int(found["session"]) > session:
+                    yield _of_later(passage, found, session)
 
 
 def _slips(passage: Passage) -> Iterator[Diagnostic]:

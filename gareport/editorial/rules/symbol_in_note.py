@@ -70,6 +70,7 @@ GOOD = (
     _note("A/60/551.", text="*Recalling* its decision,{note.source}"),
     _note("A/60/551。", "zh", "*回顾*其决定，{note.source}"),
     Example("One.{note.a}", section="notes: {a: A/60/551.}", cover="symbol: A/C.5/99/L.2"),
+    Example(cover="marks: {session: of}\nnotes: {of: A/60/551.}"),
 )
 
 
@@ -78,6 +79,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     in_resolutions = _called_in_resolutions(edition)
     for passage in passages(edition):
         if passage.role is not Role.NOTE or passage.key.rest[0] in in_resolutions:
+            continue
+        if passage.section is None:  # of the cover: the agenda that an item is in
             continue
         text = passage.text.strip()
         if found := _ALONE.fullmatch(text) or _NAMED.fullmatch(text):

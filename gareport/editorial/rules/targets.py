@@ -60,6 +60,7 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
         case "ref":
             yield from (node.id for node in nodes if provided(node).series)
         case "note":
+            yield from report.cover.notes
             yield from (name for node in nodes for name in notes_of(node))
         case "amount":
             yield from report.cover.amounts

@@ -7,10 +7,10 @@ from gareport.editorial.topics import Topic
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
-from gareport.report.keys import NOTE, REPORT, TextPart
+from gareport.report.keys import NOTE, REPORT, Key, TextPart
 from gareport.report.kinds import notes_of, provided
 from gareport.report.model import Column, Node, Row
-from gareport.report.texts import walk
+from gareport.report.texts import agenda_key, walk
 
 NAMES = {"duplicate-id": Severity.ERROR}
 TOPIC = Topic.STRUCTURE
@@ -44,12 +44,14 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _agenda(report: Report) -> Iterator[Diagnostic]:
-    items: set[int] = set()
-    for entry in report.cover.agenda:
-        if entry.item in items:
-            message = f"the agenda item {entry.item} is listed twice"
-            yield Diagnostic("duplicate-id", entry.place, message, "delete one of the two")
-        items.add(entry.item)
+    joint = report.cover.joint.agenda if report.cover.joint else ()
+    for agenda in (report.cover.agenda, joint):
+        items: set[Key] = set()
+        for entry in agenda:
+            if (key := agenda_key(entry)) in items:
+                message = f"the agenda item {entry.item} is listed twice"
+                yield Diagnostic("duplicate-id", entry.place, message, "delete one of the two")
+            items.add(key)
 
 
 def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
@@ -61,6 +63,8 @@ def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
 
 
 def _notes(report: Report) -> Iterator[tuple[str, Span]]:
+    for name, text in report.cover.notes.items():
+        yield name, text.span
     for node in walk((*report.sections, *report.annexes)):
         for name, text in notes_of(node).items():
             yield name, text.span

@@ -41,7 +41,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for a report that is too long, with its number of words."""
     cover = edition.report.cover
     listed = {single for code in cover.editions for single in code.split("+")}
-    if edition.code != (cover.original if cover.original in listed else cover.language):
+    if edition.code != (next((c for c in cover.original if c in listed), cover.language)):
         return
     own = cover.author == "secretary_general"
     limit, whose = (SECRETARIAT, "the Secretariat") if own else (OTHERS, "outside the Secretariat")

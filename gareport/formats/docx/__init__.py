@@ -54,7 +54,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
 
 def _first_block(resolved: Resolved) -> str | None:
     """The block that begins the body on a new page, if there are contents before it."""
-    if not resolved.contents:
+    if resolved.contents_place != "page":
         return None
     section = resolved.edition.report.sections[0]
     return section.id if section.heading is not None else section.content[0].id

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Literal
 
 from gareport.language.numerals import spell
 
@@ -55,6 +56,37 @@ class Starter:
     recommendations: tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaNumber:
+    """An agenda item by its number, with the letters of its sub-items."""
+
+    item: int
+    parts: tuple[str, ...] = ()
+
+
+AgendaList = Literal["adopted", "provisional", "preliminary"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corner:
+    """How the lines of the corner notation are written.
+
+    `session`, `special` and `emergency` print the number of a session of each kind, `year` that of
+    a year since the first, and `dated` a session that is named after its year. `agenda` gives the
+    line of the agenda items in two pieces: the mark of a note on the line stands between them.
+    `days` prints a range of dates with a dash; `meeting` joins it to the place.
+    """
+
+    session: Callable[[int], str]
+    special: Callable[[int], str]
+    emergency: Callable[[int], str]
+    year: Callable[[int], str]
+    dated: Callable[[int], str]
+    agenda: Callable[[tuple[AgendaNumber, ...], AgendaList], tuple[str, str]]
+    days: Callable[[date, date, str], str]
+    meeting: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The facts of a language; each is data or a small pure function.
@@ -90,8 +122,7 @@ class Language:
     manual: Manual | None
     distribution: str
     starter: Starter
-    session: Callable[[int], str]
-    agenda: Callable[[tuple[int, ...]], str]
+    corner: Corner
     date: Callable[[date], str]
     dollars: Callable[[int], str]
 

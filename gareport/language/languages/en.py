@@ -1,9 +1,18 @@
 """English as United Nations documents write it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Manual, Mark, Starter
+from gareport.language.languages import (
+    AgendaList,
+    AgendaNumber,
+    Corner,
+    Language,
+    Manual,
+    Mark,
+    Starter,
+)
 
 NBSP = "\u00a0"
 _CARDINALS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
@@ -47,15 +56,37 @@ def ordinal(number: int) -> str:
     return f"{tens}-{ordinal(ones)}" if ones else f"{tens[:-1]}ieth"
 
 
-def _session(number: int) -> str:
-    return f"{ordinal(number).capitalize()} session"
+def _counted(number: int, what: str) -> str:
+    return f"{ordinal(number).capitalize()} {what}"
 
 
-def _agenda(items: tuple[int, ...]) -> str:
-    numbers = [str(item) for item in items]
-    if len(numbers) == 1:
-        return f"Agenda item {numbers[0]}"
-    return f"Agenda items {', '.join(numbers[:-1])} and {numbers[-1]}"
+def _listed(entries: Sequence[str]) -> str:
+    """The entries as a list: `33, 35 and 85`."""
+    return " and ".join(filter(None, (", ".join(entries[:-1]), entries[-1])))
+
+
+def _agenda(numbers: tuple[AgendaNumber, ...], of: AgendaList) -> tuple[str, str]:
+    """`Agenda item 72 (b) and (c)`; `Items 4 and 18 of the provisional agenda`."""
+    items = [
+        f"{one.item} {_listed([f'({part})' for part in one.parts])}" if one.parts else str(one.item)
+        for one in numbers
+    ]
+    word = "item" if len(items) == 1 else "items"
+    if of == "adopted":
+        return f"Agenda {word} {_listed(items)}", ""
+    named = {"provisional": "provisional agenda", "preliminary": "preliminary list"}[of]
+    return f"{word.capitalize()} {_listed(items)} of the {named}", ""
+
+
+def _days(first: date, last: date, dash: str) -> str:
+    """`8-17 June 2016`, `29 February-24 March 2016`."""
+    if first == last:
+        return _date(first)
+    if first.year != last.year:
+        return f"{_date(first)}{dash}{_date(last)}"
+    same = first.month == last.month
+    begins = str(first.day) if same else dated(first, f"d'{NBSP}'MMMM", "en_GB")
+    return f"{begins}{dash}{_date(last)}"
 
 
 def _date(day: date) -> str:
@@ -98,8 +129,16 @@ LANGUAGE = Language(
             "What the General Assembly may wish to do, to be written.",
         ),
     ),
-    session=_session,
-    agenda=_agenda,
+    corner=Corner(
+        session=lambda number: _counted(number, "session"),
+        special=lambda number: _counted(number, "special session"),
+        emergency=lambda number: _counted(number, "emergency special session"),
+        year=lambda number: _counted(number, "year"),
+        dated=lambda year: f"{year} session",
+        agenda=_agenda,
+        days=_days,
+        meeting="{venue}, {days}",
+    ),
     date=_date,
     dollars=lambda dollars: f"${grouped(dollars, 'en')}",
 )

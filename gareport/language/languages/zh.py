@@ -1,9 +1,18 @@
 """Chinese as United Nations documents write it: spaced figures, half-width stops in labels."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Manual, Mark, Starter
+from gareport.language.languages import (
+    AgendaList,
+    AgendaNumber,
+    Corner,
+    Language,
+    Manual,
+    Mark,
+    Starter,
+)
 from gareport.language.numerals import UP_TO_TEN, chinese
 
 NBSP = "\u00a0"
@@ -28,10 +37,33 @@ UNBROKEN = (
 )
 
 
-def _agenda(items: tuple[int, ...]) -> str:
-    numbers = [str(item) for item in items]
-    listed = "、".join(numbers[:-1])
-    return "议程项目 " + (f"{listed} 和 {numbers[-1]}" if listed else numbers[0])
+def _listed(entries: Sequence[str], joint: str) -> str:
+    """The entries as a list: `33、35 和 85`."""
+    return joint.join(filter(None, ("、".join(entries[:-1]), entries[-1])))
+
+
+def _agenda(numbers: tuple[AgendaNumber, ...], of: AgendaList) -> tuple[str, str]:
+    """`议程项目 72(b)和(c)`; `临时议程`, where the mark of a note stands, and ` 项目 66(b)`."""
+    items = [
+        f"{one.item}{_listed([f'({part})' for part in one.parts], '和')}"
+        if one.parts
+        else str(one.item)
+        for one in numbers
+    ]
+    listed = _listed(items, " 和 ")
+    if of == "adopted":
+        return f"议程项目 {listed}", ""
+    return {"provisional": "临时议程", "preliminary": "暂定项目表"}[of], f" 项目 {listed}"
+
+
+def _days(first: date, last: date, dash: str) -> str:
+    """`2016 年 6 月 8 日至 17 日`; the year is written once, the month where it changes."""
+    if first == last:
+        return _date(first)
+    pattern = "y 年 M 月 d 日" if first.year != last.year else "M 月 d 日"
+    if (first.year, first.month) == (last.year, last.month):
+        pattern = "d 日"
+    return f"{_date(first)}至 {dated(last, pattern, 'zh')}".replace(" ", NBSP)
 
 
 def _date(day: date) -> str:
@@ -75,8 +107,16 @@ LANGUAGE = Language(
         background=("背景", "以往的决定（待写）。"),
         recommendations=("结论和建议", "大会不妨采取的行动（待写）。"),
     ),
-    session=lambda number: f"第{chinese(number)}届会议",
-    agenda=_agenda,
+    corner=Corner(
+        session=lambda number: f"第{chinese(number)}届会议",
+        special=lambda number: f"第{chinese(number)}届特别会议",
+        emergency=lambda number: f"第{chinese(number)}届紧急特别会议",
+        year=lambda number: f"第{chinese(number)}年",
+        dated=lambda year: f"{year}{NBSP}届会议",
+        agenda=_agenda,
+        days=_days,
+        meeting="{days}，{venue}",
+    ),
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'zh', NBSP)}{NBSP}美元",
 )

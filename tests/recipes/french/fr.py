@@ -1,9 +1,17 @@
 """French as United Nations documents write it: labels a) and i), a space before double signs."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gareport.language.figures import dated, grouped
-from gareport.language.languages import Language, Mark, Starter
+from gareport.language.languages import (
+    AgendaList,
+    AgendaNumber,
+    Corner,
+    Language,
+    Mark,
+    Starter,
+)
 
 NBSP = "\u00a0"
 _ONES = """zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze
@@ -40,11 +48,27 @@ def ordinal(number: int) -> str:
     return f"{stem}ième"
 
 
-def _agenda(items: tuple[int, ...]) -> str:
-    numbers = [str(item) for item in items]
-    if len(numbers) == 1:
-        return f"Point {numbers[0]} de l’ordre du jour"
-    return f"Points {', '.join(numbers[:-1])} et {numbers[-1]} de l’ordre du jour"
+def _listed(entries: Sequence[str]) -> str:
+    return " et ".join(filter(None, (", ".join(entries[:-1]), entries[-1])))
+
+
+def _agenda(numbers: tuple[AgendaNumber, ...], of: AgendaList) -> tuple[str, str]:
+    items = [
+        " ".join((str(one.item), _listed([f"{p})" for p in one.parts] or [""]))).rstrip()
+        for one in numbers
+    ]
+    agenda = {
+        "adopted": "de l’ordre du jour",
+        "provisional": "de l’ordre du jour provisoire",
+        "preliminary": "de la liste préliminaire",
+    }[of]
+    return f"{'Point' if len(items) == 1 else 'Points'} {_listed(items)} {agenda}", ""
+
+
+def _days(first: date, last: date, dash: str) -> str:
+    if first == last:
+        return _date(first)
+    return f"{_date(first)}{dash}{_date(last)}"
 
 
 def _date(day: date) -> str:
@@ -88,8 +112,16 @@ LANGUAGE = Language(
             "Les mesures que l’Assemblée générale pourrait prendre (à rédiger).",
         ),
     ),
-    session=lambda number: f"{ordinal(number).capitalize()} session",
-    agenda=_agenda,
+    corner=Corner(
+        session=lambda number: f"{ordinal(number).capitalize()} session",
+        special=lambda number: f"{ordinal(number).capitalize()} session extraordinaire",
+        emergency=lambda number: f"{ordinal(number).capitalize()} session extraordinaire d’urgence",
+        year=lambda number: f"{ordinal(number).capitalize()} année",
+        dated=lambda year: f"Session de {year}",
+        agenda=_agenda,
+        days=_days,
+        meeting="{venue}, {days}",
+    ),
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'fr', NBSP)}{NBSP}dollars",
 )

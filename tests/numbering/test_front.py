@@ -1,0 +1,170 @@
+"""Every line of the front page, as each language writes it, for covers of every form."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from gareport.editorial.example import Example
+from gareport.flow.pipeline import open_report
+from gareport.numbering.resolve import Resolved, resolve
+
+
+class Form(NamedTuple):
+    """A cover, and the lines it prints in each language: the role and the text, notes last."""
+
+    cover: str
+    en: str
+    zh: str
+
+
+_RIGHTS = "body: human_rights_council\nsymbol: A/HRC/28/41\nsession: 28\n"
+_TITLES = "title: A title"
+_EN = "title A title\nauthor Report of the Secretary-General"
+_ZH = "title A title\nauthor 秘书长的报告"
+FORMS = {
+    "regular session": Form(
+        "symbol: A/62/502\nsession: 62",
+        f"session Sixty-second session\n{_EN}",
+        f"session 第六十二届会议\n{_ZH}",
+    ),
+    "special session": Form(
+        "symbol: A/S-24/2\nsession: S-24",
+        f"session Twenty-fourth special session\n{_EN}",
+        f"session 第二十四届特别会议\n{_ZH}",
+    ),
+    "emergency special session": Form(
+        "symbol: A/ES-10/484\nsession: ES-10",
+        f"session Tenth emergency special session\n{_EN}",
+        f"session 第十届紧急特别会议\n{_ZH}",
+    ),
+    "year of the Council": Form(
+        "organ: security_council\nsymbol: S/2010/181\nsession: 65",
+        f"session Sixty-fifth year\n{_EN}",
+        f"session 第六十五年\n{_ZH}",
+    ),
+    "session of a year": Form(
+        "organ: economic_and_social_council\nsymbol: E/2013/11\nsession: 2013",
+        f"session 2013 session\n{_EN}",
+        f"session 2013 届会议\n{_ZH}",
+    ),
+    "body with sessions of its own": Form(
+        f"{_RIGHTS}meeting: {{begins: 2015-02-26, ends: 2015-03-23}}\n"
+        "agenda: [{item: 2, title: One}, {item: 5, title: Two}]",
+        "body Human Rights Council\nsession Twenty-eighth session\n"
+        "meeting 26 February-23 March 2015\nagenda Agenda items 2 and 5\n"
+        f"agenda_title One\nagenda_title Two\n{_EN}",
+        "body 人权理事会\nsession 第二十八届会议\nmeeting 2015 年 2 月 26 日至 3 月 23 日\n"
+        f"agenda 议程项目 2 和 5\nagenda_title One\nagenda_title Two\n{_ZH}",
+    ),
+    "committee of the whole": Form(
+        "body: fifth_committee\nsymbol: A/C.5/62/5\nsession: 62",
+        f"session Sixty-second session\nbody Fifth Committee\n{_EN}",
+        f"session 第六十二届会议\nbody 第五委员会\n{_ZH}",
+    ),
+    "body that is typed, with a place": Form(
+        "body: A Made-up Committee\nsymbol: A/AC.999/2\nsession: 59\n"
+        "meeting: {venue: Vienna, begins: 2016-06-08, ends: 2016-06-17}",
+        "body A Made-up Committee\nsession Fifty-ninth session\n"
+        f"meeting Vienna, 8-17 June 2016\n{_EN}",
+        "body A Made-up Committee\nsession 第五十九届会议\n"
+        f"meeting 2016 年 6 月 8 日至 17 日，Vienna\n{_ZH}",
+    ),
+    "sub-items, each with its title": Form(
+        "agenda: [{item: 72, parts: [b], title: One}, {item: 72, parts: [c], title: Two}]",
+        "session Ninety-ninth session\nagenda Agenda item 72 (b) and (c)\n"
+        f"agenda_title One\nagenda_title Two\n{_EN}",
+        "session 第九十九届会议\nagenda 议程项目 72(b)和(c)\n"
+        f"agenda_title One\nagenda_title Two\n{_ZH}",
+    ),
+    "provisional agenda with a note": Form(
+        "agenda: [{item: 66, parts: [b], title: One}]\nagenda_of: provisional\n"
+        "marks: {agenda: list}\nnotes: {list: A/99/150.}",
+        "session Ninety-ninth session\nagenda Item 66 (b) of the provisional agenda*\n"
+        f"agenda_title One\n{_EN}\n* A/99/150.",
+        "session 第九十九届会议\nagenda 临时议程* 项目 66(b)\n"
+        f"agenda_title One\n{_ZH}\n* A/99/150.",
+    ),
+    "preliminary list, several notes in the order of reading": Form(
+        "symbol: A/99/1*\nagenda: [{item: 4, title: 'One{note.b}'}, {item: 18, title: Two}]\n"
+        "agenda_of: preliminary\ntitle: A title{note.a}\n"
+        "marks: {symbol: again, agenda: list, author: late}\n"
+        "notes: {a: A., b: B., late: Late., list: A/99/50., again: Reissued.}",
+        "session Ninety-ninth session\nagenda Items 4 and 18 of the preliminary list**\n"
+        "agenda_title One***\nagenda_title Two\ntitle A title****\n"
+        "author Report of the Secretary-General*****\n"
+        "* Reissued.\n** A/99/50.\n*** B.\n**** A.\n***** Late.",
+        "session 第九十九届会议\nagenda 暂定项目表** 项目 4 和 18\n"
+        "agenda_title One***\nagenda_title Two\ntitle A title****\nauthor 秘书长的报告*****\n"
+        "* Reissued.\n** A/99/50.\n*** B.\n**** A.\n***** Late.",
+    ),
+    "joint document": Form(
+        "symbol: A/99/742–S/2044/181\nagenda: [{item: 5, title: One}]\n"
+        "joint: {organ: security_council, session: 99}",
+        f"session Ninety-ninth session\nagenda Agenda item 5\nagenda_title One\n"
+        f"session Ninety-ninth year\n{_EN}",
+        f"session 第九十九届会议\nagenda 议程项目 5\nagenda_title One\nsession 第九十九年\n{_ZH}",
+    ),
+    "addendum with a Rapporteur": Form(
+        "symbol: A/99/1/Add.2\nsubtitles: [A part]\nrapporteur: Nescio Nomen (Utopia)",
+        "session Ninety-ninth session\ntitle A title\nsubtitle A part\n"
+        "author Report of the Secretary-General\nstatus Addendum\n"
+        "rapporteur Rapporteur: Nescio Nomen (Utopia)",
+        "session 第九十九届会议\ntitle A title\nsubtitle A part\nauthor 秘书长的报告\n"
+        "status 增编\nrapporteur 报告员：Nescio Nomen (Utopia)",
+    ),
+    "corrigendum": Form(
+        "symbol: A/99/1/Add.2/Corr.1",
+        f"session Ninety-ninth session\n{_EN}\nstatus Corrigendum",
+        f"session 第九十九届会议\n{_ZH}\nstatus 更正",
+    ),
+    "revision, which shows in the symbol only": Form(
+        "symbol: A/99/1/Rev.1",
+        f"session Ninety-ninth session\n{_EN}",
+        f"session 第九十九届会议\n{_ZH}",
+    ),
+    "addendum without a line": Form(
+        "symbol: A/99/1/Add.2\nstatus: none",
+        f"session Ninety-ninth session\n{_EN}",
+        f"session 第九十九届会议\n{_ZH}",
+    ),
+}
+
+
+def _opened(cover: str, folder: Path) -> dict[str, Resolved]:
+    """Both editions of a report with this cover; the texts of the other one are those typed."""
+    folder = folder / "example"
+    for name, text in Example(cover=f"{cover}\neditions: [en, zh]").as_files().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    opened = open_report(folder)
+    assert [one for one in opened.found if one.severity == "error"] == []
+    return {code: resolve(edition) for code, edition in opened.editions.items()}
+
+
+def _lines(resolved: Resolved) -> str:
+    found = [
+        f"{line.role} {''.join(_printed(run) for run in resolved.runs[line.key])}"
+        for part in resolved.front
+        for line in part.lines
+    ]
+    notes = [f"{note.mark} {''.join(map(_printed, note.runs))}" for note in resolved.notes]
+    return "\n".join((*found, *notes)).replace("\u00a0", " ")
+
+
+def _printed(run: object) -> str:
+    """The run as printed, without the signs of a text that is not translated."""
+    from gareport.numbering.runs import NoteCall, StateMark, Untranslated, plain
+
+    if isinstance(run, StateMark):
+        return ""
+    if isinstance(run, Untranslated):
+        return "".join(map(_printed, run.children))
+    return run.mark if isinstance(run, NoteCall) else plain((run,))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_the_front_page_has_the_lines_of_its_form(form: Form, tmp_path: Path) -> None:
+    editions = _opened(form.cover, tmp_path)
+    assert _lines(editions["en"]) == form.en
+    assert _lines(editions["zh"]) == form.zh
