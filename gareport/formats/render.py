@@ -154,11 +154,20 @@ def _part_templates(environment: Environment, folders: Sequence[str]) -> dict[st
 def _label_width(resolved: Resolved, least: float, size: float) -> float:
     """The width in points of the longest label of a heading, `least` at the least.
 
-    A letter of a roman numeral is at most three quarters of the type size wide; the full stop and a
+    A letter of a roman numeral is at most three quarters of the type size wide, a bracket and a
+    small letter at most a half, a Chinese numeral all of it; the full stop and a space follow.
     """
     headings = (label for label in resolved.labels.values() if label.series == "heading")
-    longest = max((len(label.number) for label in headings), default=0)
-    return max(least, round(longest * 0.72 * size + 0.8 * size))
+    longest = max((_ems(label.number) for label in headings), default=0)
+    return max(least, round(longest * size + 0.8 * size))
+
+
+def _ems(number: str) -> float:
+    """The width of the number of a heading, at the most, in sizes of its type."""
+    return sum(
+        0.34 if sign in "()il" else 0.5 if sign.islower() else 0.72 if sign.isascii() else 1
+        for sign in number
+    )
 
 
 def prepare(format_name: str) -> dict[str, TemplateError]:

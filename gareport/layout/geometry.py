@@ -22,6 +22,12 @@ class Type:
     note_size: float
     note_pitch: float
 
+    @property
+    def heading_sizes(self) -> tuple[float, ...]:
+        """The size of each degree of headings: the type of the text from the third on."""
+        text = self.size
+        return (self.heading_size, (text + self.heading_size) / 2, *(text,) * 4)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -10,9 +10,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, assert_never
 
-from gareport.language.languages import AgendaList, AgendaNumber, Corner, languages
+from gareport.language.languages import AgendaList, AgendaNumber, Corner, Language, languages
 from gareport.report.bodies import Body, Sessions
-from gareport.report.cover import AgendaItem, Cover, MarkPlace, Meeting, Report, is_known_author
+from gareport.report.cover import (
+    AgendaItem,
+    Cover,
+    MarkPlace,
+    Meeting,
+    Report,
+    is_known_author,
+    range_dash,
+)
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.scalars import SessionName
@@ -174,7 +182,7 @@ def computed_lines(edition: Edition) -> dict[Key, Computed]:
     if known is not None:
         found[Key.cover("body")] = Computed(known.names[language.code])
     if cover.meeting is not None and cover.meeting.venue is None:
-        found[Key.cover("meeting")] = Computed(_days(cover.meeting, language.corner))
+        found[Key.cover("meeting")] = Computed(_days(cover, cover.meeting, language))
     if cover.agenda:
         found[Key.cover("agenda")] = _agenda(language.corner, cover.agenda, cover.agenda_of)
     if is_known_author(cover.author):
@@ -228,19 +236,19 @@ def _session_line(session: SessionName, body: Body | None, corner: Corner) -> st
 
 def patterns(edition: Edition) -> dict[Key, str]:
     """The words around a line that is typed in part, by key; `{}` is the place of its text."""
-    cover, corner = edition.report.cover, edition.language.corner
+    cover, language = edition.report.cover, edition.language
     found: dict[Key, str] = {}
     if cover.meeting is not None and cover.meeting.venue is not None:
-        days = _days(cover.meeting, corner)
-        found[Key.cover("venue")] = corner.meeting.format(venue="{}", days=days)
+        days = _days(cover, cover.meeting, language)
+        found[Key.cover("venue")] = language.corner.meeting.format(venue="{}", days=days)
     if cover.rapporteur is not None:
         found[Key.cover("rapporteur")] = edition.words[Key.word("rapporteur")].format(name="{}")
     return found
 
 
-def _days(meeting: Meeting, corner: Corner) -> str:
+def _days(cover: Cover, meeting: Meeting, language: Language) -> str:
     first, last = map(date.fromisoformat, (meeting.begins, meeting.ends))
-    return corner.days(first, last, "-")
+    return language.corner.days(first, last, range_dash(cover, language))
 
 
 def note_on(line: FrontLine, cover: Cover) -> str | None:

@@ -1,7 +1,8 @@
 """Numbering: a report and a language in; labels by id, note marks and contents lines out.
 
-The scheme is the General Assembly's: headings I. A. 1., paragraph numbers that run through the
-document, subparagraphs (a) (i) a., notes 1 2 3, and letters in tables. Each annex starts again.
+The scheme is the General Assembly's: headings I. A. 1. (a) (i) a., paragraph numbers that
+run through the document, subparagraphs (a) (i) a., notes 1 2 3, and letters in tables. Each annex
+starts again.
 """
 
 from collections import defaultdict
@@ -52,6 +53,7 @@ class ContentsLine:
 
 
 LabelById = tuple[str, Label]
+_JOINED = 3  # degrees of headings whose numbers are cited with full stops between them
 
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
@@ -88,11 +90,12 @@ def _table(mark: Mark, number: int) -> Label:
 
 
 def _heading(mark: Mark, number: int, degree: int, above: LabelById | None = None) -> Label:
-    """The label of a heading; a subsection is cited with the sections around it: `II.B`."""
+    """The label of a heading; it is cited with the headings around it: `II.B.1`, `II.B.1 (a)`."""
     own = mark.reference(number)
-    cited = f"{above[1].reference}.{own}" if above else own
+    joint = "." if degree < _JOINED else " "
+    cited = f"{above[1].reference}{joint}{own}" if above else own
     within = above[0] if above else None
-    return Label("heading", mark.printed(number), cited, degree, own, within, joint=".")
+    return Label("heading", mark.printed(number), cited, degree, own, within, joint=joint)
 
 
 @dataclass(slots=True)

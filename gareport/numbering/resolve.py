@@ -43,6 +43,7 @@ from gareport.numbering.runs import (
     Words,
     plain,
 )
+from gareport.report.cover import range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
@@ -99,6 +100,11 @@ class Resolved:
         return tuple(line for line in self.contents if line.degree < depth)
 
     @property
+    def dash(self) -> str:
+        """The sign between the ends of a range."""
+        return range_dash(self.edition.report.cover, self.language)
+
+    @property
     def keywords(self) -> tuple[str, ...]:
         """The session and the agenda items, for the properties of files."""
         lines = (Key.cover("session"), Key.cover("agenda"))
@@ -127,7 +133,7 @@ class Resolved:
     def range_of(self, line: ContentsLine) -> str:
         """The paragraphs of a contents line as printed: `1-4`, `5`, or empty."""
         ends = [self.labels[end].reference for end in (line.first, line.last) if end]
-        return "-".join(dict.fromkeys(ends))
+        return self.dash.join(dict.fromkeys(ends))
 
 
 def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from gareport.language.languages import Language
 from gareport.report.bodies import Body, Sessions
 from gareport.report.diagnostics import Span
 from gareport.report.losses import Lost
@@ -112,6 +113,7 @@ class Lowered(Kind):
     reason: Prose = Field(description="Why the rule does not apply to this report.")
 
 
+_HYPHENATED = frozenset(("new_york",))  # layouts
 MarkPlace = Literal["symbol", "body", "session", "agenda", "author"]
 
 
@@ -243,6 +245,11 @@ class Report(BaseModel):
 def is_known_author(author: str) -> bool:
     """Whether the author is a key of the fixed words, and not a text."""
     return author in {"secretary_general"}
+
+
+def range_dash(cover: Cover, language: Language) -> str:
+    """The sign between the ends of a range: 5-7 in the layout of 2007, 5–7 later in English."""
+    return "-" if cover.layout in _HYPHENATED else language.dash
 
 
 def is_known_body(body: str) -> bool:

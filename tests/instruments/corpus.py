@@ -129,6 +129,7 @@ def _cover(found: Document, language: str) -> str:
         "symbol": found.symbol,
         "kind": "note",
         "organ": "general_assembly",
+        "layout": "geneva",  # ranges have dashes
         "session": int(found.symbol.split("/")[1]),
         "language": language,
         "original": "en",

@@ -70,6 +70,14 @@ FORMS = {
         "body A Made-up Committee\nsession 第五十九届会议\n"
         f"meeting 2016 年 6 月 8 日至 17 日，Vienna\n{_ZH}",
     ),
+    "days with the dash of the layout": Form(
+        "layout: geneva\nbody: A Made-up Committee\nsymbol: A/AC.999/2\nsession: 59\n"
+        "meeting: {venue: Vienna, begins: 2016-06-08, ends: 2016-06-17}",
+        "body A Made-up Committee\nsession Fifty-ninth session\n"
+        f"meeting Vienna, 8–17 June 2016\n{_EN}",
+        "body A Made-up Committee\nsession 第五十九届会议\n"
+        f"meeting 2016 年 6 月 8 日至 17 日，Vienna\n{_ZH}",
+    ),
     "sub-items, each with its title": Form(
         "agenda: [{item: 72, parts: [b], title: One}, {item: 72, parts: [c], title: Two}]",
         "session Ninety-ninth session\nagenda Agenda item 72 (b) and (c)\n"

@@ -129,10 +129,16 @@ def test_subparagraphs_are_cited_with_all_that_are_above_them() -> None:
     assert cited(TINY)["third"] == "2 (a) (i)"
 
 
-@pytest.mark.parametrize("code", ["en", "zh"])
-def test_a_range_of_one_paragraph_is_a_single_number(code: str) -> None:
+@pytest.mark.parametrize(("code", "dash"), [("en", "–"), ("zh", "-")])
+def test_a_range_of_one_paragraph_is_a_single_number(code: str, dash: str) -> None:
     ranges = [line[2] for line in contents(TINY, code)]
-    assert ranges[:6] == ["1-2", "3-6", "3", "4-6", "5", "6"]
+    assert ranges[:6] == [f"1{dash}2", f"3{dash}6", "3", f"4{dash}6", "5", "6"]
+
+
+def test_a_range_has_the_dash_of_the_layout_and_of_the_language(edited: Edited) -> None:
+    assert [contents(TINY, code)[1][2] for code in ("en", "zh")] == ["3–6", "3-6"]
+    folder = edited(TINY, {"report.yaml": ("layout: geneva\n", "")})
+    assert [contents(folder, code)[1][2] for code in ("en", "zh")] == ["3-6", "3-6"]
 
 
 def test_annexes_have_no_range_because_they_start_again() -> None:

@@ -1,11 +1,11 @@
 """A range has a hyphen or a short dash without spaces, 5-7, or words: from 5 to 7, between 5 and 7.
 
 New York documents had hyphens, 2008-2009, until about 2017, and have short dashes since, 2026–2027.
-A report has one of the two: the form that it has less often is reported.
+A report has one of the two, that of its layout. Ranges of years, paragraphs, articles and pages are
+checked; titles of publications in italics and quotations keep theirs.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
@@ -13,6 +13,7 @@ from gareport.editorial.passages import Passage, worded
 from gareport.editorial.topics import Topic
 from gareport.language.languages import Manual
 from gareport.language.languages.en import MONTH
+from gareport.report.cover import range_dash
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
@@ -29,14 +30,22 @@ BAD = (
     "See paragraphs 1—4.",
     "See paragraphs 1 - 4.",
     "See paragraphs 1 – 4.",
-    "The biennium 2008–2009 began, after 2004-2005 and 2006-2007.",
-    "The biennium 2026-2027 began, after 2022–2023 and 2024–2025.",
+    "The biennium 2008–2009 began.",
+    "See paragraphs 1–4 of the report.",
+    Example("See articles 5 and 7-9 in the biennium 2026-2027.", cover="layout: geneva"),
+    Example("A book, pp. 5-17.", cover="layout: geneva"),
     "It ran between 5 to 7 May.",
     "It takes between 12 to 18 months.",
 )
 GOOD = (
-    "See paragraphs 1-4 or 1–4 for the biennium 2008-2009.",
-    "See paragraphs 1-4 or 1–4 for the biennium 2026–2027, and “2008-2009” in *Plan 2010-2011*.",
+    "See paragraphs 1-4 for the biennium 2008-2009, and “2008–2009” in *Plan 2010–2011*.",
+    Example("See paragraphs 1–4 and pp. 5–7 for the biennium 2026–2027.", cover="layout: geneva"),
+    Example(
+        "He wrote “2008-2009” in *Plan 2010-2011*, in A/66/67-E/2011/79.", cover="layout: geneva"
+    ),
+    Example(
+        "Sections 5-A and 28D-1, paragraph 5-bis and the score of 3-1.", cover="layout: geneva"
+    ),
     "It met 17 times in 2024 – 21 in all, and in 2025 – 2,100 came – it grew by 7 – 9 with guests.",
     "It rose between 2005 and 2007 from 5 to 7 per cent, and between the two to 9 per cent.",
     "Growth from 2008-2009 to 2010-2011, and between 2008-2009 and 2010-2011.",
@@ -50,6 +59,12 @@ _MONTH = f"(?:{MONTH})"
 _YEARS = (
     r"(?<![\w–-])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[–-])(?P<next>(?:19|20)[0-9]{2})(?![\w–-])"
 )
+# The numbers behind a word for what they are of: paragraphs 2, 5-7 and 9-11.
+_LIST = re.compile(
+    r"\*[^*]*\*|“[^“”]*”|\b(?:[Pp]aragraphs|[Pp]aras\.|[Aa]rticles|[Ss]ections|[Pp]ages|pp\.)\s"
+    r"[0-9]+(?:(?:[-–]|, (?:and )?| and )[0-9]+)+(?![\w–-])"
+)
+_LISTED = re.compile(r"(?P<first>[0-9]+)(?P<sign>[–-])(?P<last>[0-9]+)")
 _NUMBER = "[0-9][0-9,]*(?:\\.[0-9]+)?(?: per cent)?"
 _RANGE = re.compile(
     r"\*[^*]*\*|“[^“”]*”"
@@ -63,45 +78,53 @@ _RANGE = re.compile(
 )
 # For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(r"etween [0-9A-Z]|[—–-](?:(?<=[0-9].)|(?<=[0-9] .)|(?<=[a-z].)[JFMASOND])")
+_MARKS = ("a hyphen", "a short dash")
+_ROLES = frozenset(Role) - {Role.CELL, Role.QUOTE}
 _DASH = re.compile(" [–-] (?![0-9])")
 _FAR = 200  # characters around a range in which the other dash of a remark would be
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each range in another form, with the right one."""
-    found = list(_ranges(edition))
-    signs = Counter(one["sign"] for _, one in found if one["sign"])
-    usual = max(("-", "–"), key=lambda sign: signs[sign])
-    for passage, one in found:
-        if (written := _written(one, usual)) and written != one[0]:
+    dash = range_dash(edition.report.cover, edition.language)
+    for passage, one in (*_ranges(edition), *_listed(edition)):
+        if (written := _written(one, dash)) and written != one[0]:
             message = f"`{one[0]}` is not how English reports write a range"
-            if one["sign"]:
-                marks = ("a hyphen", "a short dash")
-                has, others = marks if usual == "–" else marks[::-1]
-                message = f"`{one[0]}` has {has}, but most ranges of years here have {others}"
+            if one.groupdict().get("sign"):
+                has, wants = _MARKS if dash == "–" else _MARKS[::-1]
+                message = f"`{one[0]}` has {has}, but ranges in this layout have {wants}"
             place, remedy = passage.at(one), passage.remedy(one, written)
             yield Diagnostic("english-range", place, message, remedy.hint, Severity.WARNING, remedy)
 
 
 def _ranges(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
     """The ranges outside titles and quotations."""
-    roles = frozenset(Role) - {Role.CELL, Role.QUOTE}
     needs = ("—", "–", "-", "etween ")
-    for passage, found in worded(edition, _RANGE, roles, Manual.ENGLISH, _MAYBE, needs):
+    for passage, found in worded(edition, _RANGE, _ROLES, Manual.ENGLISH, _MAYBE, needs):
         if found[0][0] not in "*“":
             yield passage, found
 
 
-def _written(found: re.Match[str], usual: str) -> str:
+def _listed(edition: Edition) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """The ranges among numbers of paragraphs, articles or pages, outside titles and quotations."""
+    for passage, found in worded(edition, _LIST, _ROLES, Manual.ENGLISH, needs=("–", "-")):
+        if found[0][0] not in "*“":
+            listed = _LISTED.finditer(found.string, *found.span())
+            yield from ((passage, one) for one in listed if int(one["first"]) < int(one["last"]))
+
+
+def _written(found: re.Match[str], dash: str) -> str:
     """The range as it should be; empty if it is not one."""
+    if found.re is _LISTED:
+        return f"{found['first']}{dash}{found['last']}"
     if found["year"]:
-        return f"{found['year']}{usual}{found['next']}"
+        return f"{found['year']}{dash}{found['next']}"
     if found["between"]:
         return f"{found['between']} and {found['end']}"
     if word := found["word"]:
         joined = "to" if word.lower() == "from" else "and"
         return f"{word} {found['low']} {joined} {found['high']}"
-    return f"{found['first']}{usual}{found['last']}" if _rises(found) else ""
+    return f"{found['first']}{dash}{found['last']}" if _rises(found) else ""
 
 
 def _rises(found: re.Match[str]) -> bool:

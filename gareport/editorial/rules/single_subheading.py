@@ -1,7 +1,8 @@
 """No heading is the only one at its level: where there is an A, there is a B.
 
-A single subheading divides nothing. Headings without numbers count too. Main sections and annexes
-do not count, because a short report may have only one.
+A single subheading divides nothing. Headings without numbers count too. Published reports have some
+all the same, so this is a warning. Main sections and annexes do not count, because a short report
+may have only one.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from gareport.report.model import Section, Subsection
 from gareport.report.texts import walk
 
 SOURCE = "United Nations Editorial Manual, headings"
-NAMES = {"single-subheading": Severity.ERROR}
+NAMES = {"single-subheading": Severity.WARNING}
 TOPIC = Topic.STRUCTURE
 _ONE = "- {id: one, heading: Costs, content: [{id: p, paragraph: A text.}]}\n"
 _TWO = _ONE + "- {id: two, heading: Posts, content: [{id: q, paragraph: A text.}]}\n"
@@ -31,7 +32,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield an error at each subheading that is the only one under its heading."""
+    """Yield a warning at each subheading that is the only one under its heading."""
     if not edition.is_original or edition.report.lost is not None:
         return
     for node in walk((*edition.report.sections, *edition.report.annexes)):
@@ -41,4 +42,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if len(under) == 1:
             message = f"`{under[0].heading}` is the only heading at its level"
             hint = "add a second heading, or delete this one"
-            yield Diagnostic("single-subheading", under[0].heading.span, message, hint)
+            yield Diagnostic(
+                "single-subheading", under[0].heading.span, message, hint, Severity.WARNING
+            )

@@ -93,6 +93,7 @@ class Language:
 
     `headings` and `items` are the marks by degree. `letter` follows job numbers. `lead_gap`
     separates a run-in heading from its text. `unbroken` is a pattern of what stays on one line.
+    `dash` stands in ranges, except in the layout of 2007, which has hyphens in every language.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
     ending of a term in the plural. The rules compare texts with the `manual`; it is None
@@ -113,6 +114,7 @@ class Language:
     table: Mark
     lead_gap: str
     unbroken: str
+    dash: str
     missing: str
     stale: str
     tentative: str

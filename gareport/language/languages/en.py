@@ -99,7 +99,14 @@ LANGUAGE = Language(
     name="English",
     letter="E",
     han=False,
-    headings=(Mark("upperRoman", "{}."), Mark("upperLetter", "{}."), Mark("decimal", "{}.")),
+    headings=(
+        Mark("upperRoman", "{}."),
+        Mark("upperLetter", "{}."),
+        Mark("decimal", "{}."),
+        Mark("lowerLetter", "({})", "({})"),
+        Mark("lowerRoman", "({})", "({})"),
+        Mark("lowerLetter", "{}."),
+    ),
     items=(
         Mark("lowerLetter", "({})", "({})"),
         Mark("lowerRoman", "({})", "({})"),
@@ -111,6 +118,7 @@ LANGUAGE = Language(
     table=Mark("decimal", "Table {}", "table {}"),
     lead_gap=" ",
     unbroken=UNBROKEN,
+    dash="–",
     missing="[untranslated]",
     stale="[outdated]",
     tentative="[unchecked]",

@@ -80,6 +80,9 @@ LANGUAGE = Language(
         Mark("chineseCountingThousand", "{}."),
         Mark("upperLetter", "{}."),
         Mark("decimal", "{}."),
+        Mark("lowerLetter", "({})", "({})"),
+        Mark("chineseCountingThousand", "({})", "({})"),
+        Mark("lowerLetter", "{}."),
     ),
     items=(
         Mark("lowerLetter", "({})", "({})"),
@@ -92,6 +95,7 @@ LANGUAGE = Language(
     table=Mark("decimal", "表 {}", "表 {}"),
     lead_gap="",
     unbroken=UNBROKEN,
+    dash="-",
     missing="〔未译〕",
     stale="〔译文过时〕",
     tentative="〔译文待核〕",

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 ROLES: Mapping[str, str] = {
-    "a": "Link", "blockquote": "BlockQuote", "em": "Em", "h1": "H1", "h2": "H2", "h3": "H3",
+    "a": "Link", "blockquote": "BlockQuote", "em": "Em",
+    "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
     "img": "Figure", "li": "LI", "ol": "L", "p": "P", "section": "Sect", "strong": "Strong",
     "table": "Table", "tbody": "TBody", "td": "TD", "th": "TH", "thead": "THead", "tr": "TR",
 }  # fmt: skip
