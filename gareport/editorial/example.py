@@ -19,6 +19,7 @@ _COVER = {
     "author": "secretary_general",
     "sections": "[body]",
 }
+_LETTER = re.compile("^kind: (letter|note_verbale)$", re.MULTILINE)  # it has no author
 _SECTION = {"id": "body", "kind": "introduction", "heading": "Introduction"}
 
 
@@ -79,6 +80,7 @@ def as_example(case: Case) -> Example:
 def _keys(known: Mapping[str, str], given: str) -> str:
     """The default keys of a file except those given, followed by the given keys."""
     taken = set(re.findall(r"^(\w+):", given, re.MULTILINE))
+    taken |= {"author"} if _LETTER.search(given) else set()
     plain = "".join(f"{key}: {value}\n" for key, value in known.items() if key not in taken)
     return plain + (f"{given.rstrip()}\n" if given else "")
 

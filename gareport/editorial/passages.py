@@ -12,13 +12,14 @@ from typing import Literal, assert_never
 
 from gareport.language.languages import Manual
 from gareport.language.prose import prose
+from gareport.report.cover import on_front
 from gareport.report.diagnostics import Remedy, Span
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.kinds import Role, role_of
 from gareport.report.model import Node, Section
 from gareport.report.source import Text
-from gareport.report.texts import head_of, reading
+from gareport.report.texts import TRANSMITS, head_of, reading
 
 
 def _group(role: Role) -> Literal["heading", "running", "other prose", "none"]:
@@ -46,7 +47,7 @@ PROSE = RUNNING | {role for role in Role if _group(role) == "other prose"}
 class Passage:
     """A text of an edition, with its key, its role, its section and its block.
 
-    `section` is None for the texts of the cover and for the summary. `node` is None for the title,
+    `section` is None for the texts of the cover. `node` is None for the title,
     the author, an agenda item and a note of a section. `prose` is the text with tokens, symbols
     and addresses masked; every other character keeps its offset.
     """
@@ -60,7 +61,7 @@ class Passage:
 
     @property
     def in_summary(self) -> bool:
-        """Whether it belongs to the summary on the cover."""
+        """Whether it belongs to the summary, or to the note or letter before the report."""
         return self.section is None and self.node is not None
 
     def at(self, found: Match[str] | int) -> Span:
@@ -127,12 +128,12 @@ def _of_cover(edition: Edition) -> Iterator[Passage | None]:
     cover = edition.report.cover
     for key, _ in head_of(cover):
         yield _passage(edition, key, _on_cover(key), None, None)
-    for node, key, _ in reading(cover.summary):
+    for node, key, _ in reading(on_front(cover)):
         yield _passage(edition, key, role_of(node, key), None, node)
 
 
 def _of_sections(edition: Edition) -> Iterator[Passage | None]:
-    for section in (*edition.report.sections, *edition.report.annexes):
+    for section in edition.report.all_sections:
         for node, key, _ in reading((section,)):
             of_block = None if node is section and key.is_note else node
             yield _passage(edition, key, role_of(node, key), section, of_block)
@@ -142,7 +143,8 @@ def _on_cover(key: Key) -> Role:
     """The role of a text of the cover."""
     if key.is_note:
         return Role.NOTE
-    match key.rest[0]:
+    what = key.rest[1] if key.rest[0] == TRANSMITS else key.rest[0]
+    match what:
         case "title" | "subtitle":
             return Role.TITLE
         case "agenda" | "joint":

@@ -46,7 +46,7 @@ def resolution_blocks(edition: Edition) -> frozenset[str]:
     clause does, with its subparagraphs. A draft, whose symbol has `L.`, belongs to it as a whole.
     """
     report = edition.report
-    parts = (*report.sections, *report.annexes)
+    parts = report.all_sections
     if _DRAFT.search(report.cover.symbol):
         return frozenset(node.id for node in walk(parts))
     found: set[str] = set()

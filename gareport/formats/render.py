@@ -80,7 +80,7 @@ def _refuse_missing(
 ) -> NoReturn:
     """Stop because of texts that no template printed, at the template of the first one's block."""
     report = resolved.edition.report
-    texts = reading((*report.cover.summary, *report.sections, *report.annexes))
+    texts = reading(report.roots)
     block = next((node for node, key, _ in texts if key == missing[0]), None)
     template = part_template(format_name, FORMATS[format_name].main, parallel is not None)
     if block is not None and parallel is None:

@@ -27,7 +27,9 @@ METHODS: Mapping[type, frozenset[str]] = {
         "partition", "startswith", "strip", "upper",
     )),
     Mapping: frozenset(("get", "items", "keys", "values")),
-    Resolved: frozenset(("keys_of", "opens", "plain", "range_of", "state")),
+    Resolved: frozenset((
+        "head_of", "keys_of", "opens", "original_of", "plain", "range_of", "state",
+    )),
     Code: frozenset(("svg",)),
     LoopContext: frozenset(("changed", "cycle")),
 }  # fmt: skip

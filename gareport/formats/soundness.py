@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from gareport.formats import DOCX, LAID_OUT, render
 from gareport.formats.tracing import UnsoundError
 from gareport.reading.workspace import workspace
-from gareport.report.cover import Report
+from gareport.report.cover import Report, on_front
 from gareport.report.diagnostics import Span, shown
 from gareport.report.excerpt import reader
 from gareport.report.model import Node, kind_name
@@ -58,7 +58,8 @@ def require_blocks(html: str, report: Report, is_parallel: bool) -> None:
 
     A parallel edition may have no row to print: its body is enough.
     """
-    ids = [f'id="{node.id}"' for node in walk((*report.sections, *report.annexes))]
+    roots = report.all_sections or on_front(report.cover)
+    ids = [f'id="{node.id}"' for node in walk(roots)]
     if not any(sign in html for sign in (["<body"] if is_parallel else ids)):
         _refuse(LAID_OUT.name, LAID_OUT.main, is_parallel, _NO_BLOCK)
 
@@ -235,5 +236,5 @@ def _unsound(template: Path, message: str, sign: str, before: str, report: Repor
 def _block(number: int, report: Report) -> Node | None:
     """The block with the bookmark of that number."""
     key = next(islice(anchors(report), number - 1, None), None)
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    nodes = walk(report.roots)
     return next((node for node in nodes if key and node.id == key.owner), None)

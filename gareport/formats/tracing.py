@@ -142,7 +142,7 @@ def _named(message: str, report: Report) -> Iterator[Span]:
     if emblem is not None and emblem in message:
         yield emblem.span
     names = set(re.findall(r"(?:#|^Anchor defined twice: ')([a-z][a-z0-9_]*)", message))
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    nodes = walk(report.roots)
     yield from (node.place for node in nodes if node.id in names)
     for address in _ADDRESS.findall(message):
         for _, text in segments(report):

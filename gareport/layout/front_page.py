@@ -12,15 +12,18 @@ NAME = "summary-page"
 
 
 def overlong(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
-    """Yield a warning if the summary, whose box belongs on page 1, continues on page 2.
+    """Yield a warning if the summary, whose box belongs on one page, continues on the next.
+
+    That is page 1, or page 2 in a report which a note transmits.
 
     Source: Editorial Manual, training material: a text box on the front page.
     """
-    behind = paginated.document.pages[1:]
+    page = 1 if edition.report.cover.transmits is None else 2
+    behind = paginated.document.pages[page:]
     if not any(_has_summary(page) for page in behind):
         return
-    place = edition.texts[Key.own(edition.report.cover.summary[0].id)].text.span
-    message = f"the summary of the edition `{edition.code}` does not fit on page 1"
+    place = edition.texts[Key.own(edition.report.summary[0].id)].text.span
+    message = f"the summary of the edition `{edition.code}` does not fit on page {page}"
     hint = "shorten the summary to the mandate and the substance in brief"
     yield Diagnostic(NAME, place, message, hint, Severity.WARNING)
 

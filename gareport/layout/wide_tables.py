@@ -61,7 +61,7 @@ def too_wide(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
 
 
 def _tables(edition: Edition) -> Iterator[Table]:
-    for node in walk((*edition.report.sections, *edition.report.annexes)):
+    for node in walk(edition.report.all_sections):
         if isinstance(node, Table):
             yield node
 

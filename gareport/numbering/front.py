@@ -5,7 +5,7 @@ decides its look, and the key of its text. Lines that are computed get their wor
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Literal, assert_never
@@ -18,13 +18,15 @@ from gareport.report.cover import (
     MarkPlace,
     Meeting,
     Report,
+    Transmitted,
+    authored,
     is_known_author,
     range_dash,
 )
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.scalars import SessionName
-from gareport.report.texts import JOINT, agenda_key, reading
+from gareport.report.texts import JOINT, SIGNED, TRANSMITS, agenda_key, reading
 
 
 class LineRole(StrEnum):
@@ -41,6 +43,8 @@ class LineRole(StrEnum):
     AUTHOR = "author"
     STATUS = "status"
     RAPPORTEUR = "rapporteur"
+    SIGNATORY = "signatory"
+    SIGNATORY_TITLE = "signatory_title"
 
     __hash__ = str.__hash__
 
@@ -54,19 +58,21 @@ class FrontLine:
     marked: MarkPlace | None = None
 
 
-FrontPartName = Literal["masthead", "corner", "titles", "summary", "contents"]
+FrontPartName = Literal["masthead", "corner", "titles", "text", "signature", "summary", "contents"]
 
 
 @dataclass(frozen=True, slots=True)
 class FrontPart:
-    """A part of the front page; a new page begins behind one that `ends_page`.
+    """A part of the front page; page 1 ends with the part that `ends_page`.
 
-    `columns` are its lines: in one column, and in two where a joint document names two organs.
+    A later part that `begins_page` is the first of its page. `columns` are its lines: in one
+    column, and in two where a joint document names two organs; of a signature one for each name.
     """
 
     name: FrontPartName
     columns: tuple[tuple[FrontLine, ...], ...] = ((),)
     ends_page: bool = False
+    begins_page: bool = False
 
     @property
     def lines(self) -> tuple[FrontLine, ...]:
@@ -83,31 +89,37 @@ def contents_place(report: Report) -> ContentsPlace:
     """Where the contents are printed: nowhere in a document that is too short for them."""
     if report.cover.contents != "auto":
         return report.cover.contents
-    sections = (*report.sections, *report.annexes)
+    sections = report.all_sections
     size = sum(len(text) for _, _, text in reading(sections))
     limit = _SHORT_HAN if languages()[report.cover.language].han else _SHORT
     has_headings = any(section.heading is not None for section in sections)
     return "page" if has_headings and size >= limit else "none"
 
 
-def front_parts(report: Report) -> tuple[FrontPart, ...]:
-    """The parts in the order of the page."""
-    cover, summary, place = report.cover, bool(report.cover.summary), contents_place(report)
-    has_page = place == "page"
+def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...]:
+    """The parts in the order of the page; in a signature, the name or the titles come first."""
+    cover, place = report.cover, contents_place(report)
     columns = [tuple(_corner(report))]
     if cover.joint is not None:
         columns.append(tuple(_joint_corner(cover.joint.agenda)))
-    titles = (tuple(_titles(cover)),)
-    parts = [
-        FrontPart("masthead"),
-        FrontPart("corner", tuple(columns)),
-        FrontPart("titles", titles, ends_page=has_page and not summary),
-    ]
-    if summary:
-        parts.append(FrontPart("summary", ends_page=has_page))
+    parts = [FrontPart("corner", tuple(columns)), FrontPart("titles", (tuple(_titles(cover)),))]
+    if cover.text:
+        parts.append(FrontPart("text"))
+    if cover.signed:
+        parts.append(FrontPart("signature", tuple(_signature(cover, name_first))))
+    if cover.summary:
+        parts.append(FrontPart("summary"))
+    if cover.transmits is not None or place == "page":
+        parts[-1] = replace(parts[-1], ends_page=True)
+    if cover.transmits is not None:
+        titles = (tuple(_transmitted(cover.transmits)),)
+        parts.append(FrontPart("titles", titles, begins_page=True))
+        parts += [FrontPart("summary")] if cover.transmits.summary else []
     if place != "none":
-        parts.append(FrontPart("contents", ends_page=place == "front"))
-    return tuple(parts)
+        is_later = cover.transmits is not None
+        ends, begins = place == "front" and not is_later, place == "page" and is_later
+        parts.append(FrontPart("contents", ends_page=ends, begins_page=begins))
+    return (FrontPart("masthead"), *parts)
 
 
 def _corner(report: Report) -> Iterator[FrontLine]:
@@ -142,11 +154,33 @@ def _titles(cover: Cover) -> Iterator[FrontLine]:
     yield FrontLine(LineRole.TITLE, Key.title())
     for number, _ in enumerate(cover.subtitles, 1):
         yield FrontLine(LineRole.SUBTITLE, Key.cover("subtitle", number))
-    yield FrontLine(LineRole.AUTHOR, Key.author(), "author")
+    if cover.author is not None:
+        yield FrontLine(LineRole.AUTHOR, Key.author(), "author")
     if status_of(cover):
         yield FrontLine(LineRole.STATUS, Key.cover("status"))
     if cover.rapporteur is not None:
         yield FrontLine(LineRole.RAPPORTEUR, Key.cover("rapporteur"))
+
+
+def _transmitted(transmits: Transmitted) -> Iterator[FrontLine]:
+    yield FrontLine(LineRole.TITLE, Key.cover(TRANSMITS, "title"))
+    for number, _ in enumerate(transmits.subtitles, 1):
+        yield FrontLine(LineRole.SUBTITLE, Key.cover(TRANSMITS, "subtitle", number))
+    if transmits.author is not None:
+        yield FrontLine(LineRole.AUTHOR, Key.cover(TRANSMITS, "author"))
+    if transmits.rapporteur is not None:
+        yield FrontLine(LineRole.RAPPORTEUR, Key.cover(TRANSMITS, "rapporteur"))
+
+
+def _signature(cover: Cover, name_first: bool) -> Iterator[tuple[FrontLine, ...]]:
+    """The lines of each name, with its titles."""
+    for number, one in enumerate(cover.signed, 1):
+        name = FrontLine(LineRole.SIGNATORY, Key.cover(SIGNED, number))
+        titles = tuple(
+            FrontLine(LineRole.SIGNATORY_TITLE, Key.cover(SIGNED, number, "title", line))
+            for line, _ in enumerate(one.titles, 1)
+        )
+        yield (name, *titles) if name_first else (*titles, name)
 
 
 def status_of(cover: Cover) -> str:
@@ -155,6 +189,8 @@ def status_of(cover: Cover) -> str:
     A revision shows in the symbol only, unless the cover asks for a line.
     """
     match cover.status:
+        case "auto" if cover.kind == "corrigendum":
+            return "corrigendum"
         case "auto":
             last = str(cover.symbol).rstrip("*").rpartition("/")[2].partition(".")[0]
             return {"Add": "addendum", "Corr": "corrigendum"}.get(last, "")
@@ -185,8 +221,9 @@ def computed_lines(edition: Edition) -> dict[Key, Computed]:
         found[Key.cover("meeting")] = Computed(_days(cover, cover.meeting, language))
     if cover.agenda:
         found[Key.cover("agenda")] = _agenda(language.corner, cover.agenda, cover.agenda_of)
-    if is_known_author(cover.author):
-        found[Key.author()] = Computed(words[Key.known_author(cover.kind, cover.author)])
+    if cover.author is not None and is_known_author(cover.author):
+        author = Key.known_author(authored(cover.kind), cover.author)
+        found[Key.author()] = Computed(words[author])
     if status := status_of(cover):
         found[Key.cover("status")] = Computed(words[Key.word("status", status)])
     if (joint := cover.joint) is not None:
@@ -243,6 +280,12 @@ def patterns(edition: Edition) -> dict[Key, str]:
         found[Key.cover("venue")] = language.corner.meeting.format(venue="{}", days=days)
     if cover.rapporteur is not None:
         found[Key.cover("rapporteur")] = edition.words[Key.word("rapporteur")].format(name="{}")
+    if cover.transmits is not None and cover.transmits.rapporteur is not None:
+        pattern = edition.words[Key.word("rapporteur")].format(name="{}")
+        found[Key.cover(TRANSMITS, "rapporteur")] = pattern
+    for number, _ in enumerate(cover.signed, 1):
+        pattern = edition.words[Key.word("signed")].format(name="{}")
+        found[Key.cover(SIGNED, number)] = pattern
     return found
 
 

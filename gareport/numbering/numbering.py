@@ -15,10 +15,10 @@ from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
 from gareport.numbering.front import front_lines, note_on
-from gareport.report.cover import Report
+from gareport.report.cover import LETTERS, Report
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
-from gareport.report.model import Item, Node, Section, Subsection
+from gareport.report.model import Item, Node, Section, SectionKind, Subsection
 from gareport.report.texts import reading, walk
 
 
@@ -27,7 +27,8 @@ class Label:
     """The number of a block: as printed before it (`17.`), as cited (`6 (a)`), its degree from 0.
 
     `number` is the block's own part of the citation; `above` is the block whose number comes
-    before it, `joint` the text between them, `words` the text before both (`table `).
+    before it, `joint` the text between them, `words` the text before both (`table `). Word counts
+    the numbers, except those that are typed.
     """
 
     series: str
@@ -38,6 +39,7 @@ class Label:
     above: str | None = None
     words: str = ""
     joint: str = " "
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,11 @@ _JOINED = 3  # degrees of headings whose numbers are cited with full stops betwe
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
     """The label of every heading, paragraph, subparagraph, table and annex, by id."""
-    found: dict[str, Label] = {}
     tables = count(1)
     body = _Counter(language, count(1), tables)
+    is_apart = report.cover.transmits is not None
+    opening = _Counter(language, count(1), tables) if is_apart else body
+    found = opening.blocks(report.cover.text, 0, None)
     headed = [section for section in report.sections if section.heading is not None]
     numbers = {section.id: number for number, section in enumerate(headed, 1)}
     for section in report.sections:
@@ -69,18 +73,31 @@ def labels(report: Report, language: Language) -> dict[str, Label]:
             found[section.id] = _heading(language.headings[0], numbers[section.id], 0)
             above = section.id, found[section.id]
         found |= body.blocks(section.content, 1 if above else 0, above)
-    for number, annex in enumerate(report.annexes, 1):
-        found[annex.id] = _annex(language, number, len(report.annexes))
+    found |= dict(_annexes(report, language))
+    for annex in report.annexes:
         found |= _Counter(language, count(1), tables).blocks(annex.content, 1, None)
     return found
 
 
-def _annex(language: Language, number: int, of: int) -> Label:
-    if of == 1:
-        sole = language.sole_annex
-        return Label("annex", sole, sole, 0, sole)
-    printed = language.annex.printed(number)
-    return Label("annex", printed, printed, 0, printed)
+def _annexes(report: Report, language: Language) -> Iterator[LabelById]:
+    """The labels of the annexes, and of the enclosures and appendices under each of them."""
+    marks: Mapping[SectionKind, tuple[Mark, str]] = {
+        "enclosure": (language.enclosure, language.sole_enclosure),
+        "appendix": (language.appendix, language.sole_appendix),
+    }
+    is_letter = report.cover.kind in LETTERS
+    groups: dict[tuple[SectionKind, int], list[str]] = defaultdict(list)
+    above = 0
+    for annex in report.annexes:
+        kind: SectionKind = annex.kind if annex.kind in marks else "annex"
+        above += kind == "annex"
+        groups[kind, 0 if kind == "annex" else above].append(annex.id)
+    for (kind, _), ids in groups.items():
+        mark, sole = marks.get(kind, (language.annex, language.sole_annex))
+        for number, name in enumerate(ids, 1):
+            printed = sole if len(ids) == 1 else mark.printed(number)
+            is_typed = is_letter or kind != "annex"
+            yield name, Label("annex", printed, printed, 0, printed, is_typed=is_typed)
 
 
 def _table(mark: Mark, number: int) -> Label:
@@ -163,7 +180,7 @@ def heading_degrees(report: Report) -> dict[str, int]:
                 found[node.id] = degree
             descend(children(node), degree + isinstance(node, Subsection))
 
-    for section in (*report.sections, *report.annexes):
+    for section in report.all_sections:
         headed = section.heading is not None or section in report.annexes
         if headed:
             found[section.id] = 0
@@ -181,7 +198,7 @@ def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
     marks = {name: "*" * number for number, name in enumerate(starred, 1)}
     numbers = count(1)
     letters: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
-    for node, key, _ in reading((*report.sections, *report.annexes)):
+    for node, key, _ in reading(report.all_sections):
         own = {} if isinstance(node, Section) else notes_of(node)
         for call in () if key.is_note else tokens(source[key], "note"):
             if call.id in starred:
@@ -201,6 +218,8 @@ def _starred(report: Report, source: Mapping[Key, str]) -> Iterator[str]:
             yield str(note)
         if line.key in source:
             yield from (call.id for call in tokens(source[line.key], "note"))
+    for _, key, _ in reading(report.cover.text):
+        yield from (call.id for call in tokens(source[key], "note"))
     for annex in report.annexes:
         calls = tokens(source.get(Key.own(annex.id), ""), "note")
         yield from (call.id for call in calls if call.id in report.cover.notes)
@@ -208,7 +227,7 @@ def _starred(report: Report, source: Mapping[Key, str]) -> Iterator[str]:
 
 def lettered_notes(report: Report) -> frozenset[str]:
     """The notes of tables, which stand under the table and not at the foot of a page."""
-    nodes = walk((*report.sections, *report.annexes))
+    nodes = walk(report.all_sections)
     return frozenset(n for node in nodes if not isinstance(node, Section) for n in notes_of(node))
 
 
@@ -216,7 +235,7 @@ def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, 
     """A line for each heading, with its first and last numbered paragraph, with subsections."""
     lines = []
     degrees = heading_degrees(report)
-    for section in (*report.sections, *report.annexes):
+    for section in report.all_sections:
         for node in walk((section,)):
             if isinstance(node, (Section, Subsection)) and node.heading is not None:
                 label = found.get(node.id, Label("heading", "", "", degrees[node.id], ""))

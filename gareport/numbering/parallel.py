@@ -139,15 +139,17 @@ def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
 
 def _rows(resolved: Resolved) -> Iterator[PairRow]:
     edition = resolved.edition
-    cover = edition.report.cover
     for part in resolved.front:
         for line in part.lines:
             yield _row(edition, "title", line.key, [line.key])
-    if cover.summary:
-        yield PairRow("summary", "word", (Key.word("summary"),), 0, State.OK)
-    for paragraph in cover.summary:
-        yield from _of_node(paragraph, resolved)
-    for section in (*edition.report.sections, *edition.report.annexes):
+        if part.name == "text":
+            for paragraph in edition.report.cover.text:
+                yield from _of_node(paragraph, resolved)
+        if part.name == "summary":
+            yield PairRow("summary", "word", (Key.word("summary"),), 0, State.OK)
+            for paragraph in edition.report.summary:
+                yield from _of_node(paragraph, resolved)
+    for section in edition.report.all_sections:
         yield from _of_node(section, resolved)
 
 
@@ -157,7 +159,7 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     keys = [key for key, _ in own_texts(node)]
     if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
-    if keys:
+    if keys or own.series == "heading":
         yield _row(edition, own.row, node.id, keys, degree, own.grid)
     for child in children(node):
         yield from _of_node(child, resolved)

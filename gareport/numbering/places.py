@@ -17,8 +17,10 @@ def places(report: Report, language: Language) -> dict[Key, str]:
     marks = note_marks(report, dict(segments(report)))
     found = dict(_of_cover(report.cover, marks))
     numbered = labels(report, language)
-    found |= {key: "summary" for _, key, _ in reading(report.cover.summary)}
-    for section in (*report.sections, *report.annexes):
+    for block in report.cover.text:
+        found |= dict(_of_block(block, "page 1", numbered))
+    found |= {key: "summary" for _, key, _ in reading(report.summary)}
+    for section in report.all_sections:
         found |= dict(_of_section(section, numbered, marks))
     return found
 

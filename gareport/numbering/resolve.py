@@ -43,11 +43,11 @@ from gareport.numbering.runs import (
     Words,
     plain,
 )
-from gareport.report.cover import range_dash
+from gareport.report.cover import LETTERS, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
-from gareport.report.model import Node, Section, Table
+from gareport.report.model import Node, Paragraph, Section, Table
 from gareport.report.source import Text
 from gareport.report.texts import walk
 
@@ -86,12 +86,48 @@ class Resolved:
 
     def plain(self, key: Key) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
-        return plain(self.runs[key])
+        return plain(self.runs.get(key, ()))
+
+    @property
+    def has_sole_annex(self) -> bool:
+        """Whether there is one annex, which has no number."""
+        annexes = [self.labels[annex.id] for annex in self.edition.report.annexes]
+        return sum(not label.is_typed for label in annexes) == 1
+
+    def head_of(self, annex: str) -> str:
+        """The head of an annex: its label; of a letter, also the letter that it belongs to."""
+        report, label = self.edition.report, self.labels[annex].printed
+        kind = next(one.kind for one in report.annexes if one.id == annex)
+        if report.cover.kind not in LETTERS or kind != "annex":
+            return label
+        title = self.plain(Key.title())
+        pattern = self.words[Key.word("annex", "of_letter")]
+        return pattern.format(annex=label, title=title[:1].lower() + title[1:])
+
+    def original_of(self, section: Section) -> str:
+        """The line with the original language of an annex; empty without one."""
+        if not section.original:
+            return ""
+        names = [self.words[Key.annex_language(code)] for code in section.original]
+        if len(names) == 2:
+            both = self.words[Key.word("annex", "languages")]
+            names = [both.format(first=names[0], second=names[1])]
+        return self.words[Key.word("annex", "original")].format(language="/".join(names))
 
     @property
     def contents_place(self) -> ContentsPlace:
         """Where the contents are printed."""
         return contents_place(self.edition.report)
+
+    @property
+    def summary(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the summary."""
+        return self.edition.report.summary
+
+    @property
+    def has_page_one(self) -> bool:
+        """Whether the front page ends before the text of the report begins."""
+        return any(part.ends_page for part in self.front)
 
     @property
     def listed(self) -> tuple[ContentsLine, ...]:
@@ -148,7 +184,7 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
         edition=edition,
         language=edition.language,
         masthead=masthead(edition),
-        front=front_parts(edition.report),
+        front=front_parts(edition.report, edition.language.name_first),
         labels=numbered,
         degrees=heading_degrees(edition.report),
         runs=texts,
@@ -175,7 +211,7 @@ def _notes(
 def _table_notes(
     edition: Edition, marks: Mapping[str, str], texts: Mapping[Key, tuple[Run, ...]]
 ) -> dict[str, tuple[Note, ...]]:
-    nodes = walk((*edition.report.sections, *edition.report.annexes))
+    nodes = walk(edition.report.all_sections)
     return {
         node.id: tuple(
             Note(name, marks[name], number, texts[Key.note(name)])
@@ -218,10 +254,10 @@ class _Composer:
 
     def named(self, texts: Mapping[Key, tuple[Run, ...]]) -> dict[Key, tuple[Run, ...]]:
         """The lines of the front page that are typed in part, within the words for them."""
-        tag, found = self.edition.language.tag, {}
+        language, found = self.edition.language, {}
         for key, pattern in patterns(self.edition).items():
             before, _, after = pattern.partition("{}")
-            around = [(Words(text, tag),) if text else () for text in (before, after)]
+            around = [self._nodes(parse(text)[0], language) for text in (before, after)]
             found[key] = (*around[0], *texts[key], *around[1])
         return found
 

@@ -16,7 +16,7 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
     """Contents, blocks and notes with their labels; `page` is null without pages."""
     report = resolved.edition.report
     found = pages or {}
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     return {
         "symbol": str(report.cover.symbol),
         "edition": resolved.language.code,

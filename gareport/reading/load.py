@@ -17,7 +17,7 @@ from gareport.reading.yaml_text import UnreadableError, decode, read
 from gareport.report.cover import Cover, Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span, has_errors, shown
 from gareport.report.losses import Losses
-from gareport.report.model import Section
+from gareport.report.model import ANNEXED, Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
@@ -180,7 +180,7 @@ class _Files:
         node, _ = read(path, shown(path))
         if node is not None:
             self.losses.add(node)
-        is_annex = isinstance(node, Mapping) and node.values.get("kind") == "annex"
+        is_annex = isinstance(node, Mapping) and node.values.get("kind") in ANNEXED
         name = possible_name(path.stem)
         if not name:
             rename, name = "give it a name of a-z, 0-9 and _, and ", "NAME"

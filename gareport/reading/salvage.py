@@ -128,8 +128,8 @@ class _Repair:
             case _ if self._is_guess(path):  # the key was not meant after all
                 self._drop(path)
                 return True
-            case _:
-                self._wrong_value(path, owner)
+            case kind_of_error:
+                self._wrong_value(path, owner, is_missing=kind_of_error == "missing")
         return False
 
     def _unknown_key(self, path: Steps, owner: type[BaseModel]) -> None:
@@ -190,7 +190,7 @@ class _Repair:
         else:
             self._drop(path)
 
-    def _wrong_value(self, path: Steps, owner: type[BaseModel]) -> None:
+    def _wrong_value(self, path: Steps, owner: type[BaseModel], is_missing: bool) -> None:
         """Put a substitute where a value is required; remove what is optional."""
         if not path:
             self._drop(path)
@@ -204,7 +204,7 @@ class _Repair:
             self._put(path, stand_in)
         elif key == "[key]" or (len(path) > 1 and path[-2] == "notes"):
             self._drop(path[:-1] if key == "[key]" else path)
-        elif model_field is not None and not model_field.is_required():
+        elif model_field is not None and not model_field.is_required() and not is_missing:
             self._drop(path)
         elif stand_in:
             self._put(path, stand_in)
@@ -216,12 +216,23 @@ class _Repair:
         key = str(path[-1])
         if key == "id":
             return self._stand_in_id(path)
+        if path == ("text",):
+            return self._stand_in_paragraph(span)
         if key in _LISTS:
             return Sequence(span, tuple(Text(t, span, style=STAND_IN) for t in _LISTS[key]))
         if key in _TEXTS or (len(path) > 1 and path[-2] == "cells"):
             self.losses.textless |= path[:-1] not in self.short
             return Text("…", span, style=STAND_IN)
         return Text(_VALUES[key], span, style=STAND_IN) if key in _VALUES else None
+
+    def _stand_in_paragraph(self, span: Span) -> Sequence:
+        """A list of one paragraph, for the text of a letter."""
+        values: dict[str, SourceNode] = {
+            "id": Text(self.losses.stand_in_id(), span, style=STAND_IN),
+            "paragraph": Text("…", span, style=STAND_IN),
+        }
+        keys = tuple(Text(key, span) for key in values)
+        return Sequence(span, (Mapping(span, keys, values),))
 
     def _stand_in_id(self, path: Steps) -> Text:
         """An id for a block whose own is missing or not valid, unless under an unknown key."""

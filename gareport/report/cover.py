@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import InitErrorDetails
 
 from gareport.language.languages import Language
 from gareport.report.bodies import Body, Sessions
@@ -86,6 +87,29 @@ class Joint(Kind):
     agenda_of: AgendaOf = "adopted"
 
 
+class Transmitted(Kind):
+    """The report of another author, which a note transmits: it begins on page 2."""
+
+    title: Prose = Field(description="The title of the report that is transmitted.")
+    subtitles: tuple[Prose, ...] = Field((), description="Further lines between title and author.")
+    author: Prose | None = Field(
+        None, description="The author, as text: Report of the Special Rapporteur, Nescio Nomen."
+    )
+    rapporteur: Prose | None = Field(
+        None, description="The Rapporteur, with the country: Nescio Nomen (Utopia)."
+    )
+    summary: tuple[Paragraph, ...] = Field(
+        (), description="Paragraphs in a box on page 2, without numbers."
+    )
+
+
+class Signatory(Kind):
+    """Who has signed a letter: the name, and a line for each title."""
+
+    name: Prose = Field(description="The name, without honorifics.")
+    titles: tuple[Prose, ...] = Field((), description="The lines under the name.")
+
+
 class Amount(Kind):
     """An amount of money in whole United States dollars, and the sums that it must equal."""
 
@@ -115,6 +139,13 @@ class Lowered(Kind):
 
 _HYPHENATED = frozenset(("new_york",))  # layouts
 MarkPlace = Literal["symbol", "body", "session", "agenda", "author"]
+DocumentKind = Literal[
+    "report",
+    "note",
+    "letter",
+    "note_verbale",
+    "corrigendum",
+]
 
 
 class Cover(Kind):
@@ -123,8 +154,10 @@ class Cover(Kind):
     symbol: Prose = Field(
         description="The document's symbol, such as A/62/502.", examples=["A/62/502"]
     )
-    kind: Literal["report", "note"] = Field(
-        "report", description="Whether this is a report of or a note by the Secretary-General."
+    kind: DocumentKind = Field(
+        "report",
+        description="What the document is: a report, a note, a letter, a note verbale or a "
+        "corrigendum.",
     )
     organ: Organ = Field(description="The organ that the document is submitted to.")
     body: Prose | None = Field(
@@ -174,8 +207,11 @@ class Cover(Kind):
     )
     title: Prose = Field(description="The title of the report.")
     subtitles: tuple[Prose, ...] = Field((), description="Further lines between title and author.")
-    author: Prose = Field(
-        description="secretary_general, or another author as text.", examples=["secretary_general"]
+    author: Prose | None = Field(
+        None,
+        description="secretary_general, secretariat, or another author as text; a letter and a "
+        "note verbale have none, because their title names the sender.",
+        examples=["secretary_general"],
     )
     rapporteur: Prose | None = Field(
         None, description="The Rapporteur, with the country: Nescio Nomen (Utopia)."
@@ -197,6 +233,17 @@ class Cover(Kind):
         description="The notes of lines that are computed: symbol, session, agenda or author, "
         "each with the name of its note.",
         examples=[{"agenda": "list"}],
+    )
+    text: tuple[Paragraph, ...] = Field(
+        (),
+        description="The paragraphs of a note or a letter, which begin on page 1. Several "
+        "paragraphs of a note have numbers; one has none, and those of a letter have none.",
+    )
+    signed: tuple[Signatory, ...] = Field(
+        (), description="Who has signed the letter, each with a name and titles."
+    )
+    transmits: Transmitted | None = Field(
+        None, description="The report of another author, which the note transmits."
     )
     summary: tuple[Paragraph, ...] = Field(
         (), description="Paragraphs in a box on page 1, without numbers."
@@ -220,9 +267,31 @@ class Cover(Kind):
         default_factory=dict, description="Exceptions to rules, by the name of the rule."
     )
     sections: tuple[Named, ...] = Field(
-        min_length=1, description="The names of the section files, without .yaml, in order."
+        (), description="The names of the section files, without .yaml, in order."
     )
     annexes: tuple[Named, ...] = Field((), description="The names of the annex files, in order.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unnumbered(cls, found: Any) -> Any:
+        """Give no numbers to the paragraphs of a letter, nor to the only one of a note."""
+        texts = found.get("text") if isinstance(found, dict) else None
+        if not isinstance(texts, list) or (found.get("kind") == "note" and len(texts) > 1):
+            return found
+        plain = [{"numbered": False, **one} if isinstance(one, dict) else one for one in texts]
+        return {**found, "text": plain}
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Cover":
+        """Refuse a cover without the keys that a document of its kind needs."""
+        is_letter = self.kind in LETTERS
+        lacking = [] if self.author is not None or is_letter else ["author"]
+        if not (self.text or self.sections):
+            lacking.append("text" if is_letter else "sections")
+        if lacking:
+            errors = (InitErrorDetails(type="missing", loc=(key,), input={}) for key in lacking)
+            raise ValidationError.from_exception_data("Cover", [*errors])
+        return self
 
 
 class Report(BaseModel):
@@ -241,10 +310,41 @@ class Report(BaseModel):
     pictures: InstanceOf[Mapping[str, Picture | Unprintable]] = Field(default_factory=dict)
     bodies: InstanceOf[Mapping[str, Body]] = Field(default_factory=dict)
 
+    @property
+    def summary(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the summary: its own, or that of the report which a note transmits."""
+        transmits = self.cover.transmits
+        return (*self.cover.summary, *(transmits.summary if transmits else ()))
 
-def is_known_author(author: str) -> bool:
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """The sections, then the annexes."""
+        return (*self.sections, *self.annexes)
+
+    @property
+    def roots(self) -> tuple[Paragraph | Section, ...]:
+        """Everything that has blocks, in reading order."""
+        return (*on_front(self.cover), *self.all_sections)
+
+
+def on_front(cover: Cover) -> tuple[Paragraph, ...]:
+    """The paragraphs of the cover: those of the note or letter, then those of the summary."""
+    transmitted = cover.transmits.summary if cover.transmits else ()
+    return (*cover.text, *cover.summary, *transmitted)
+
+
+KNOWN_AUTHORS = ("secretary_general", "secretariat")
+LETTERS: frozenset[DocumentKind] = frozenset(("letter", "note_verbale"))
+
+
+def is_known_author(author: str | None) -> bool:
     """Whether the author is a key of the fixed words, and not a text."""
-    return author in {"secretary_general"}
+    return author in KNOWN_AUTHORS
+
+
+def authored(kind: DocumentKind) -> Literal["report", "note"]:
+    """Whether the line of a known author says report or note."""
+    return "note" if kind == "note" else "report"
 
 
 def range_dash(cover: Cover, language: Language) -> str:

@@ -124,6 +124,11 @@ class Key(str):
         return cls.of("language", code)
 
     @classmethod
+    def annex_language(cls, code: str) -> "Key":
+        """The name of a language, as the line about the original of an annex has it."""
+        return cls.of("annex", "language", code)
+
+    @classmethod
     def known_author(cls, kind: str, author: str) -> "Key":
         """The name of an author who needs no text, for a report or for a note."""
         return cls.of("author", kind, author)

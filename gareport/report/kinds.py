@@ -10,7 +10,17 @@ from enum import StrEnum
 from typing import Literal, assert_never
 
 from gareport.report.keys import Key, TextPart
-from gareport.report.model import Grid, Item, Node, Paragraph, Quote, Section, Subsection, Table
+from gareport.report.model import (
+    ANNEXED,
+    Grid,
+    Item,
+    Node,
+    Paragraph,
+    Quote,
+    Section,
+    Subsection,
+    Table,
+)
 from gareport.report.source import Text
 
 
@@ -72,7 +82,8 @@ def provided(node: Node) -> Provided:
             series = "heading" if node.numbered else None
             return Provided(Role.HEADING, series, "heading", "H", "heading", None)
         case Section():
-            series = None if node.heading is None else "heading"
+            is_headed = node.heading is not None or node.kind in ANNEXED
+            series = "heading" if is_headed else None
             return Provided(Role.HEADING, series, "heading", "H", "heading", None)
         case Quote():
             return Provided(Role.QUOTE, None, "quote", "BlockQuote", "quotation", None)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from gareport.report.diagnostics import Span
-from gareport.report.scalars import Flag, Free, Id, Prose
+from gareport.report.scalars import Flag, Free, Id, Originals, Prose
 
 
 class Kind(BaseModel):
@@ -168,16 +168,31 @@ def kinds_of(union: Any) -> dict[str, type[Kind]]:
 BLOCK_KINDS: Mapping[str, type[Kind]] = kinds_of(Block)
 
 SectionKind = Literal[
-    "introduction", "background", "principles", "actions", "recommendations", "section", "annex"
+    "introduction",
+    "background",
+    "principles",
+    "actions",
+    "recommendations",
+    "section",
+    "annex",
+    "enclosure",
+    "appendix",
 ]
+ANNEXED: frozenset[SectionKind] = frozenset(("annex", "enclosure", "appendix"))
 
 
 class Section(Kind):
-    """A section file: a main section or an annex, with the notes that its texts use."""
+    """A section file: a main section, an annex, or an enclosure or appendix of the annex before."""
 
     id: BlockId
-    kind: SectionKind = Field(description="The kind of the section; annex for an annex.")
+    kind: SectionKind = Field(
+        description="The kind of the section; annex for an annex, and enclosure or appendix for "
+        "what belongs to the annex before it."
+    )
     heading: Prose | None = Field(None, description="The heading; its number is computed.")
+    original: Originals = Field(
+        (), description="The original language of an annex, or a list of two.", examples=["fr"]
+    )
     content: tuple[Block, ...] = Field(description="The blocks, in order.")
     notes: Notes = Field(default_factory=dict)
     moved_from: MovedFrom = None

@@ -17,6 +17,7 @@ from pydantic import (
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from gareport.language.languages import OFFICIAL, languages
@@ -67,6 +68,7 @@ Originals = Annotated[  # one language, or a list of them
     tuple[OriginalCode, ...],
     Field(min_length=1),
     BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    GetPydanticSchema(get_pydantic_json_schema=lambda core, handler: _one_or_list(handler(core))),
 ]
 EditionCode = Annotated[  # two languages: side by side
     str,
@@ -79,6 +81,11 @@ EditionCode = Annotated[  # two languages: side by side
 def _one_of(values: Iterable[str]) -> core_schema.LiteralSchema:
     """The schema of a `Literal` whose values are not known before the program runs."""
     return core_schema.literal_schema([*values])
+
+
+def _one_or_list(several: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of a list whose only entry can be written without the list."""
+    return {"anyOf": [several["items"], several]}
 
 
 def _unplaced(value: object) -> object:

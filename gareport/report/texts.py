@@ -3,7 +3,15 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from gareport.report.cover import AgendaItem, Cover, Report, is_known_author, is_known_body
+from gareport.report.cover import (
+    AgendaItem,
+    Cover,
+    Report,
+    Transmitted,
+    is_known_author,
+    is_known_body,
+    on_front,
+)
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
 from gareport.report.model import Column, Kind, Node, Row, Section
@@ -11,6 +19,7 @@ from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 
 JOINT = "joint"  # the second organ of a joint document, in keys
+SIGNED, TRANSMITS = "signed", "transmits"  # who has signed, and the report of another author
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -24,7 +33,7 @@ def repeated(report: Report) -> frozenset[str]:
     """The ids that several blocks have, and those of tables with two rows or columns of one id."""
     seen: set[str] = set()
     found: set[str] = set()
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     for node in walk(roots):
         grid = provided(node).grid
         parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows) if grid else ()
@@ -36,7 +45,7 @@ def repeated(report: Report) -> frozenset[str]:
 
 def uneven(report: Report) -> frozenset[str]:
     """The ids of the tables in which a row has too few cells or too many."""
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     return frozenset(
         node.id
         for node in walk(roots)
@@ -48,7 +57,7 @@ def uneven(report: Report) -> frozenset[str]:
 def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:
     """The lines of the texts whose block has the id of another."""
     ids = repeated(report)
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     nodes = walk(roots) if ids else ()
     texts = (text for node in nodes if node.id in ids for _, text in texts_of(node))
     return frozenset(
@@ -60,7 +69,7 @@ def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:
 
 def anchors(report: Report) -> Iterator[Key]:
     """The keys that files mark by name, in reading order: blocks, and `ID.closing`."""
-    return _anchors((*report.cover.summary, *report.sections, *report.annexes))
+    return _anchors(report.roots)
 
 
 def _anchors(nodes: tuple[Node, ...]) -> Iterator[Key]:
@@ -92,7 +101,7 @@ def left_out(report: Report) -> Iterator[str]:
 
     It shows at the first reading that somebody gave a kind a key and forgot it in `kinds`.
     """
-    for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
+    for node in walk(report.roots):
         known = {id(text) for _, text in texts_of(node)}
         reached: dict[str, bool] = {}  # of a row with too many cells, a rule reports the others
         for key, text in _typed(node, {id(child) for child in children(node)}):
@@ -141,18 +150,18 @@ def _texts_behind(node: Node) -> Iterator[tuple[Key, Text]]:
 def segments(report: Report) -> Iterator[tuple[Key, Text]]:
     """Every text to be translated, with its key, in reading order; notes after their section."""
     yield from segments_of_cover(report.cover)
-    for section in (*report.sections, *report.annexes):
+    for section in report.all_sections:
         yield from segments_of_section(section)
 
 
 def segments_of_cover(cover: Cover) -> Iterator[tuple[Key, Text]]:
-    """The texts of the cover that are translated, the summary last."""
+    """The texts of the cover that are translated, the paragraphs last."""
     yield from head_of(cover)
-    yield from _keyed(cover.summary)
+    yield from _keyed(on_front(cover))
 
 
 def head_of(cover: Cover) -> Iterator[tuple[Key, Text]]:
-    """The texts of the cover that are translated, without the summary; notes last."""
+    """The texts of the cover that are translated, without its paragraphs; notes last."""
     if cover.body is not None and not is_known_body(cover.body):
         yield Key.cover("body"), cover.body
     if cover.meeting is not None and cover.meeting.venue is not None:
@@ -166,12 +175,32 @@ def head_of(cover: Cover) -> Iterator[tuple[Key, Text]]:
     yield Key.title(), cover.title
     for number, subtitle in enumerate(cover.subtitles, 1):
         yield Key.cover("subtitle", number), subtitle
-    if not is_known_author(cover.author):
+    if cover.author is not None and not is_known_author(cover.author):
         yield Key.author(), cover.author
     if cover.rapporteur is not None:
         yield Key.cover("rapporteur"), cover.rapporteur
+    yield from _signed(cover)
+    if cover.transmits is not None:
+        yield from _transmitted(cover.transmits)
     for name, note in cover.notes.items():
         yield Key.note(name), note
+
+
+def _signed(cover: Cover) -> Iterator[tuple[Key, Text]]:
+    for number, one in enumerate(cover.signed, 1):
+        yield Key.cover(SIGNED, number), one.name
+        for line, title in enumerate(one.titles, 1):
+            yield Key.cover(SIGNED, number, "title", line), title
+
+
+def _transmitted(transmits: Transmitted) -> Iterator[tuple[Key, Text]]:
+    yield Key.cover(TRANSMITS, "title"), transmits.title
+    for number, subtitle in enumerate(transmits.subtitles, 1):
+        yield Key.cover(TRANSMITS, "subtitle", number), subtitle
+    if transmits.author is not None:
+        yield Key.cover(TRANSMITS, "author"), transmits.author
+    if transmits.rapporteur is not None:
+        yield Key.cover(TRANSMITS, "rapporteur"), transmits.rapporteur
 
 
 def agenda_key(entry: AgendaItem, *organ: str) -> Key:

@@ -69,7 +69,7 @@ def progress(edition: Edition) -> Progress:
     report = edition.report
     source = languages()[report.cover.language]
     parts = [_part("cover", edition, segments_of_cover(report.cover))]
-    for section in (*report.sections, *report.annexes):
+    for section in report.all_sections:
         parts.append(_part(section.id, edition, segments_of_section(section)))
     total = {state: sum((part.by_state[state] for part in parts), Workload()) for state in State}
     unit = "characters" if source.han else "words"

@@ -56,7 +56,7 @@ def sync(
 def moves(report: Report) -> dict[Key, Key]:
     """The keys of renamed texts, each with the key that it had before."""
     found: dict[Key, Key] = {}
-    for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
+    for node in walk(report.roots):
         if node.moved_from is not None:
             own = (key for key, _ in texts_of(node) if key.owner == node.id)
             found |= {key: key.moved_to(node.moved_from) for key in own}

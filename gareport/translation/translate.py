@@ -87,7 +87,7 @@ def _is_sure(key: Key, text: Text, catalogue: Catalogue, wrong: frozenset[str]) 
 
 def _names(report: Report) -> frozenset[str]:
     """The names of all blocks, notes and amounts."""
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     nodes = [*walk(roots)]
     notes = (name for node in nodes for name in notes_of(node))
     return frozenset(

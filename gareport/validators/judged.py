@@ -34,7 +34,7 @@ class Judged:
     def nodes(self) -> dict[str, Node]:
         """The blocks of the report by id."""
         report = self.report
-        nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+        nodes = walk(report.roots)
         return {node.id: node for node in nodes}
 
     @cached_property

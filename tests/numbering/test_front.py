@@ -131,6 +131,31 @@ FORMS = {
         f"session Ninety-ninth session\n{_EN}",
         f"session 第九十九届会议\n{_ZH}",
     ),
+    "note that transmits a report": Form(
+        "kind: note\ntext: [{id: t, paragraph: The note.}]\ntransmits: {title: A report, "
+        "subtitles: [A part], author: Nescio Nomen, rapporteur: Nomen Nescio (Utopia)}",
+        "session Ninety-ninth session\ntitle A title\nauthor Note by the Secretary-General\n"
+        "title A report\nsubtitle A part\nauthor Nescio Nomen\n"
+        "rapporteur Rapporteur: Nomen Nescio (Utopia)",
+        "session 第九十九届会议\ntitle A title\nauthor 秘书长的说明\n"
+        "title A report\nsubtitle A part\nauthor Nescio Nomen\n"
+        "rapporteur 报告员：Nomen Nescio (Utopia)",
+    ),
+    "note by the Secretariat": Form(
+        "kind: note\nauthor: secretariat",
+        "session Ninety-ninth session\ntitle A title\nauthor Note by the Secretariat",
+        "session 第九十九届会议\ntitle A title\nauthor 秘书处的说明",
+    ),
+    "letter of two": Form(
+        "kind: letter\ntext: [{id: t, paragraph: The letter.}]\n"
+        "signed: [{name: Nescio Nomen, titles: [Ambassador, Of Utopia]}, {name: Nomen Nescio}]",
+        "session Ninety-ninth session\ntitle A title\nsignatory (Signed) Nescio Nomen\n"
+        "signatory_title Ambassador\nsignatory_title Of Utopia\n"
+        "signatory (Signed) Nomen Nescio",
+        "session 第九十九届会议\ntitle A title\nsignatory_title Ambassador\n"
+        "signatory_title Of Utopia\nsignatory Nescio Nomen（签名）\n"
+        "signatory Nomen Nescio（签名）",
+    ),
     "addendum without a line": Form(
         "symbol: A/99/1/Add.2\nstatus: none",
         f"session Ninety-ninth session\n{_EN}",

@@ -119,7 +119,7 @@ def _place(passage: Passage, edition: Edition, spans: Mapping[str, tuple[int, in
 def _callers(edition: Edition) -> Mapping[str, str]:
     """The block that calls each note."""
     report = edition.report
-    texts = reading((*report.sections, *report.annexes))
+    texts = reading(report.all_sections)
     return {token.id: node.id for node, _, text in texts for token in tokens(text, "note")}
 
 
@@ -127,7 +127,7 @@ def _callers(edition: Edition) -> Mapping[str, str]:
 def _spans(edition: Edition) -> Mapping[str, tuple[int, int]]:
     """The number of each block in reading order, and that of the last block within it."""
     report = edition.report
-    order = walk((*report.cover.summary, *report.sections, *report.annexes))
+    order = walk(report.roots)
     return {
         node.id: (number, number + sum(1 for _ in walk((node,))) - 1)
         for number, node in enumerate(order)

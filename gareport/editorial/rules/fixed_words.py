@@ -6,6 +6,14 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.languages import OFFICIAL, languages
 from gareport.reading.explain import nearest
+from gareport.report.cover import (
+    KNOWN_AUTHORS,
+    LETTERS,
+    Cover,
+    Report,
+    authored,
+    is_known_author,
+)
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -18,7 +26,8 @@ PARALLEL = (
     *(Key.word("parallel", name) for name in ("changes", "unchanged", "language")),
 )
 ADVANCE = Key.word("advance_unedited")
-RAPPORTEUR = Key.word("rapporteur")
+RAPPORTEUR, SIGNED = Key.word("rapporteur"), Key.word("signed")
+ANNEXED = tuple(Key.word("annex", name) for name in ("of_letter", "original", "languages"))
 VERSION, ORIGINAL = Key.word("version"), Key.word("original")
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
 _DISTRIBUTIONS = ("general", "limited", "restricted")
@@ -35,7 +44,10 @@ _OTHERS = (  # known, but not needed by every report
     *PARALLEL,
     ADVANCE,
     *map(Key.organ, _ORGANS),
-    *(Key.known_author(kind, "secretary_general") for kind in ("report", "note")),
+    *(Key.known_author(kind, one) for kind in ("report", "note") for one in KNOWN_AUTHORS),
+    SIGNED,
+    *ANNEXED,
+    *map(Key.annex_language, OFFICIAL),
 )
 
 NAMES = {"fixed-word": Severity.ERROR}
@@ -93,6 +105,19 @@ def _absent(edition: Edition, words: Sequence[Key]) -> Diagnostic:
     return Diagnostic("fixed-word", Span(edition.words_file, 1, 1), message, hint)
 
 
+def _author(cover: Cover) -> tuple[Key, ...]:
+    known = cover.author if is_known_author(cover.author) else "secretary_general"
+    return () if cover.author is None else (Key.known_author(authored(cover.kind), str(known)),)
+
+
+def _annexed(report: Report) -> tuple[Key, ...]:
+    """The words at the heads of annexes."""
+    originals = [code for annex in report.annexes for code in annex.original]
+    if report.cover.kind not in LETTERS and not originals:
+        return ()
+    return (*ANNEXED, *map(Key.annex_language, originals))
+
+
 def _needed(edition: Edition) -> tuple[Key, ...]:
     cover = edition.report.cover
     signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
@@ -101,11 +126,13 @@ def _needed(edition: Edition) -> tuple[Key, ...]:
     version = (VERSION,) if edition.code not in cover.original else ()
     masthead = (
         *map(Key.organ, (cover.organ, *((cover.joint.organ,) if cover.joint else ()))),
-        Key.known_author(cover.kind, "secretary_general"),
+        *_author(cover),
         Key.distribution(cover.distribution),
         Key.word("only") if cover.only else ORIGINAL,
         *map(Key.language, cover.original),
         *((RAPPORTEUR,) if cover.rapporteur is not None else ()),
+        *((SIGNED,) if cover.signed else ()),
+        *_annexed(edition.report),
         *((Key.word("status", cover.status),) if cover.status in _STATUSES else ()),
     )
     return (*WORDS, *signs, *pairs, *advance, *version, *masthead)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
+from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import Node, Section, Table
@@ -49,16 +50,24 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     report = edition.report
     if not edition.is_original or report.lost is not None:
         return
-    body = _mentions((*report.cover.summary, *report.sections))
+    body = _mentions((*on_front(report.cover), *report.sections))
     everywhere = body | _mentions(report.annexes)
     elsewhere = {target for source, target in everywhere if source != target}
-    for table in walk((*report.sections, *report.annexes)):
+    for table in walk(report.all_sections):
         if isinstance(table, Table) and table.id not in elsewhere:
             message, hint = _said(table, "table")
             place = table.table.title.span
             yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)
     named = {target for _, target in body}
+    elsewhere_named = {
+        target
+        for annex in report.annexes
+        for source, target in _mentions((annex,))
+        if target not in {node.id for node in walk((annex,))}
+    }
     for annex in report.annexes:
+        if annex.kind in ("enclosure", "appendix") and annex.id in elsewhere_named:
+            continue  # the annex that it belongs to, or another, refers to it
         if not named & {node.id for node in walk((annex,))}:
             place = annex.place if annex.heading is None else annex.heading.span
             message, hint = _said(annex, "annex")

@@ -33,7 +33,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.is_original:
         return
     report = edition.report
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     nodes = list(walk(roots))
     ids = {node.id for node in nodes}
     taken: dict[str, str] = {}

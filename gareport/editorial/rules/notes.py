@@ -12,6 +12,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.reading.explain import nearest
+from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT
@@ -66,7 +67,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _notes(edition: Edition) -> Iterator[tuple[str, Text]]:
     yield from edition.report.cover.notes.items()
-    for node in walk((*edition.report.sections, *edition.report.annexes)):
+    for node in walk(edition.report.all_sections):
         yield from notes_of(node).items()
 
 
@@ -84,15 +85,17 @@ def _unnamed(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
-    nodes = list(walk((*edition.report.sections, *edition.report.annexes)))
+    nodes = list(walk(edition.report.all_sections))
     headings = {n.id for n in nodes if isinstance(n, (Section, Subsection))}
     own = {n.id: set(n.table.notes) for n in nodes if isinstance(n, Table)}
-    summary = {node.id for node in walk(edition.report.cover.summary)}
+    summary = {node.id for node in walk(edition.report.summary)}
     lost = edition.report.lost or Lost()
     lettered = set().union(*own.values())
     starred = edition.report.cover.notes
-    on_cover = {REPORT, *(annex.id for annex in edition.report.annexes)}
-    ids = Counter(node.id for node in (*nodes, *walk(edition.report.cover.summary)))
+    front = [*walk(on_front(edition.report.cover))]
+    of_note = {node.id for node in walk(edition.report.cover.text)}
+    on_cover = {REPORT, *of_note, *(annex.id for annex in edition.report.annexes)}
+    ids = Counter(node.id for node in (*nodes, *front))
     for key, text in edition.source.items():
         block = key.owner
         if ids[block] > 1:  # the text may belong to either block

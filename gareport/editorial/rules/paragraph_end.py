@@ -139,7 +139,7 @@ def _is_sentence(passage: Passage, text: str, stop: str) -> bool:
 def _going_on(edition: Edition) -> frozenset[str]:
     """The ids of paragraphs whose sentence goes on after them: in items, or in a quotation."""
     found: set[str] = set()
-    for node in walk((*edition.report.sections, *edition.report.annexes)):
+    for node in walk(edition.report.all_sections):
         if isinstance(node, Paragraph) and node.items:
             found.add(node.id)
         found |= {

@@ -35,7 +35,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning at each subheading that is the only one under its heading."""
     if not edition.is_original or edition.report.lost is not None:
         return
-    for node in walk((*edition.report.sections, *edition.report.annexes)):
+    for node in walk(edition.report.all_sections):
         if not isinstance(node, (Section, Subsection)):
             continue
         under = [block for block in node.content if isinstance(block, Subsection)]

@@ -6,6 +6,7 @@ from datetime import date
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import children, provided
@@ -56,13 +57,13 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         return
     report = edition.report
     yield from _empty(edition)
-    for section in (*report.sections, *report.annexes):
+    for section in report.all_sections:
         base = 0 if section.heading is None and section in report.sections else 1
         for node in section.content:
             yield from _too_deep(node, base, 0, edition)
-    for paragraph in report.cover.summary:
+    for paragraph in on_front(report.cover):
         yield from _too_deep(paragraph, 0, 0, edition)
-    for found in walk((*report.sections, *report.annexes)):
+    for found in walk(report.all_sections):
         if grid := provided(found).grid:
             yield from _uneven(grid)
     yield from _cover(edition)
@@ -70,7 +71,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _empty(edition: Edition) -> Iterator[Diagnostic]:
     report = edition.report
-    inside = (provided(node).grid for node in walk((*report.sections, *report.annexes)))
+    inside = (provided(node).grid for node in walk(report.all_sections))
     cells = {cell.span for grid in inside if grid for row in grid.rows for cell in row.cells}
     for text in edition.source.values():
         if text.strip():
@@ -114,7 +115,7 @@ def _cover(edition: Edition) -> Iterator[Diagnostic]:
     if cover.date is not None and not _is_date(cover.date):
         hint = "write year, month and day, as in 2007-10-22"
         yield Diagnostic("date", cover.date.span, f"`{cover.date}` is not a valid date", hint)
-    for paragraph in cover.summary:
+    for paragraph in edition.report.summary:
         if isinstance(paragraph, Paragraph) and paragraph.items:
             hint = "write the subparagraphs as sentences, or as paragraphs"
             message = "a paragraph of the summary cannot have subparagraphs"

@@ -45,8 +45,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         message = "the report has no summary"
         hint = "write one under `summary`, with the mandate and the substance in brief"
         yield Diagnostic("no-summary", cover.title.span, message, hint, Severity.WARNING)
-    last = report.sections[-1]
-    if last.kind != "recommendations":
+    last = report.sections[-1] if report.sections else None
+    if last is not None and last.kind != "recommendations":
         place = last.place if last.heading is None else last.heading.span
         message = "the report does not end with conclusions and recommendations"
         hint = "write `kind: recommendations` in the last section, or add such a section"

@@ -193,7 +193,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     is_read = None not in (edition.written_in.manual, edition.language.manual)
     if edition.report.lost is not None or not is_read:
         return
-    for table in walk((*edition.report.sections, *edition.report.annexes)):
+    for table in walk(edition.report.all_sections):
         if isinstance(table, Table):
             for tally in tallies(table, edition):
                 yield from _mistyped(tally)

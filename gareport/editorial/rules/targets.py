@@ -55,7 +55,7 @@ def named(edition: Edition) -> dict[TokenKind, set[str]]:
 
 
 def _names(kind: TokenKind, report: Report) -> Iterator[str]:
-    nodes = walk((*report.sections, *report.annexes))
+    nodes = walk(report.all_sections)
     match kind:
         case "ref":
             yield from (node.id for node in nodes if provided(node).series)
@@ -70,7 +70,7 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
 
 def _is_unnumbered(token: Token, report: Report) -> bool:
     """Whether a reference names a block that is there, but without a number."""
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
+    nodes = walk(report.roots)
     return token.kind == "ref" and token.id in {node.id for node in nodes}
 
 

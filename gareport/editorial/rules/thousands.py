@@ -154,7 +154,7 @@ def _of_figures(edition: Edition) -> frozenset[Key]:
     """The keys of the heads and cells of columns of figures, which a dollar sign never needs."""
     report = edition.report
     keys: set[Key] = set()
-    for node in walk((*report.sections, *report.annexes)):
+    for node in walk(report.all_sections):
         grid = provided(node).grid
         for column in grid.columns if grid else ():
             if grid and column.align == "figures" and not _OF_NAMES.search(column.heading):

@@ -57,7 +57,7 @@ def _agenda(report: Report) -> Iterator[Diagnostic]:
 def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
     for taken in (REPORT, NOTE):  # the keys of the cover's texts and of notes begin so
         yield taken, report.cover.place
-    roots: tuple[Node, ...] = (*report.cover.summary, *report.sections, *report.annexes)
+    roots: tuple[Node, ...] = report.roots
     for node in walk(roots):
         yield node.id, node.place
 
@@ -65,13 +65,13 @@ def _blocks(report: Report) -> Iterator[tuple[str, Span]]:
 def _notes(report: Report) -> Iterator[tuple[str, Span]]:
     for name, text in report.cover.notes.items():
         yield name, text.span
-    for node in walk((*report.sections, *report.annexes)):
+    for node in walk(report.all_sections):
         for name, text in notes_of(node).items():
             yield name, text.span
 
 
 def _within_tables(report: Report) -> Iterator[Diagnostic]:
-    for node in walk((*report.sections, *report.annexes)):
+    for node in walk(report.all_sections):
         if grid := provided(node).grid:
             seen: set[str] = {TextPart.HEADNOTE}
             parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows)

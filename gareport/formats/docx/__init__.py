@@ -54,16 +54,18 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
 
 def _first_block(resolved: Resolved) -> str | None:
     """The block that begins the body on a new page, if there are contents before it."""
-    if resolved.contents_place != "page":
+    sections = resolved.edition.report.sections
+    is_after = any(part.name == "contents" and not part.ends_page for part in resolved.front)
+    if not (is_after and sections):
         return None
-    section = resolved.edition.report.sections[0]
+    section = sections[0]
     return section.id if section.heading is not None else section.content[0].id
 
 
 def _after_tables(resolved: Resolved) -> set[str]:
     """The blocks after a table without notes: they keep the distance that its notes would."""
     report = resolved.edition.report
-    nodes = list(walk((*report.sections, *report.annexes)))
+    nodes = list(walk(report.all_sections))
     return {
         after.id
         for table, after in pairwise(nodes)

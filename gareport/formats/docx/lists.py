@@ -1,8 +1,8 @@
 """Word's lists: a report in; the blocks that need a list other than their style's, and it, out.
 
 Headings and paragraphs take their numbers from the lists of their styles. A block needs another
-list only where counting starts again without a higher level that restarts it: in each annex, and
-under a paragraph without a number.
+list only where counting starts again without a higher level that restarts it: in each annex, in a
+note that transmits a report, and under a paragraph without a number.
 """
 
 from dataclasses import dataclass
@@ -35,6 +35,9 @@ class Place:
 def list_places(report: Report) -> tuple[dict[str, Place], tuple[ListInstance, ...]]:
     """The places that differ from those of the styles, and the lists made for them."""
     book = _Book({}, [])
+    apart = book.new(PARAGRAPHS, 0) if report.cover.transmits is not None else None
+    for paragraph in report.cover.text:
+        book.block(paragraph, None, apart)
     for section in report.sections:
         for node in section.content:
             book.block(node, None, None)

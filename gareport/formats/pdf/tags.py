@@ -23,7 +23,7 @@ def require_tags(resolved: Resolved, paginated: Paginated) -> None:
     report = resolved.edition.report
     elements = (e for e in _root(paginated.document).iter() if e.get("id"))
     roles = {element.get("id"): role_of(element) for element in elements}
-    for node in walk((*report.cover.summary, *report.sections, *report.annexes)):
+    for node in walk(report.roots):
         if Key.own(node.id) not in resolved.runs:
             continue
         wanted, found = _tag(node, resolved), roles.get(node.id)

@@ -96,7 +96,8 @@ class Language:
     `dash` stands in ranges, except in the layout of 2007, which has hyphens in every language.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
-    ending of a term in the plural. The rules compare texts with the `manual`; it is None
+    ending of a term in the plural. `name_first` says whether a signature has the name before the
+    titles. The rules compare texts with the `manual`; it is None
     for a language whose conventions no rule knows. `distribution` is the code of the language that
     the distribution block of the masthead is in.
     """
@@ -111,6 +112,11 @@ class Language:
     paragraph: Mark
     annex: Mark
     sole_annex: str
+    enclosure: Mark
+    sole_enclosure: str
+    appendix: Mark
+    sole_appendix: str
+    name_first: bool
     table: Mark
     lead_gap: str
     unbroken: str
