@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gareport.language import languages as facts
-from gareport.language.languages import en as english
 from gareport.language.languages import AgendaNumber, Language, languages
+from gareport.language.languages import en as english
 from gareport.language.languages.en import ordinal
 from gareport.language.numerals import SYSTEMS, chinese, lower_letter, lower_roman, spell
 from gareport.language.scripts import runs

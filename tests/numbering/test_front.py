@@ -1,9 +1,11 @@
 """Every line of the front page, as each language writes it, for covers of every form."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from documents import FENCE, document
 
 from gareport.editorial.example import Example
 from gareport.flow.pipeline import open_report
@@ -175,9 +177,10 @@ def _opened(cover: str, folder: Path) -> dict[str, Resolved]:
     return {code: resolve(edition) for code, edition in opened.editions.items()}
 
 
-def _lines(resolved: Resolved) -> str:
+def _lines(resolved: Resolved, with_roles: bool = True) -> str:
     found = [
-        f"{line.role} {''.join(_printed(run) for run in resolved.runs[line.key])}"
+        (f"{line.role} " if with_roles else "")
+        + "".join(_printed(run) for run in resolved.runs[line.key])
         for part in resolved.front
         for line in part.lines
     ]
@@ -201,3 +204,21 @@ def test_the_front_page_has_the_lines_of_its_form(form: Form, tmp_path: Path) ->
     editions = _opened(form.cover, tmp_path)
     assert _lines(editions["en"]) == form.en
     assert _lines(editions["zh"]) == form.zh
+
+
+EXAMPLES = [
+    (cover[1], lines[1])
+    for cover, lines in pairwise(FENCE.findall(document("docs/forms.md")))
+    if (cover[0], lines[0]) == ("yaml", "text")
+]
+
+
+@pytest.mark.parametrize(("cover", "lines"), EXAMPLES)
+def test_the_examples_of_the_page_on_front_pages_print_what_it_says(
+    cover: str, lines: str, tmp_path: Path
+) -> None:
+    assert _lines(_opened(cover.strip(), tmp_path)["en"], with_roles=False) == lines.strip()
+
+
+def test_the_page_on_front_pages_has_an_example_for_each_form() -> None:
+    assert len(EXAMPLES) == 9
