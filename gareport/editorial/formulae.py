@@ -39,16 +39,17 @@ def is_of_formula(text: str, start: int, end: int) -> bool:
     A power of 0 or 1 is never written, unless it is negative, which no note is.
     """
     before, figures = text[max(start - _LONGEST, 0) : start], text[start:end]
-    if _is_isotope(before, figures, text, end) or before.endswith("⁻"):
+    if is_of_isotope(text, start, end) or before.endswith("⁻"):
         return True
     if _CHARGE.match(text, end) and _CHARGED.search(before):
         return True
     return figures not in ("¹", "⁰") and _is_power(before, figures, _SIGN_BEHIND.match(text, end))
 
 
-def _is_isotope(before: str, figures: str, text: str, end: int) -> bool:
+def is_of_isotope(text: str, start: int, end: int) -> bool:
     """Whether an element follows that can have the figures: ¹⁴C, and not ¹⁴In the first year."""
     isotope = _ISOTOPE.match(text, end)
+    before, figures = text[max(start - _LONGEST, 0) : start], text[start:end]
     if isotope is None or len(figures) > 3 or _BEFORE_ISOTOPE.search(before):
         return False
     number = _NUMBERS.get(isotope["symbol"], 0)

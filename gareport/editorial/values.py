@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import normalize
 
+from gareport.editorial.formulae import RAISED, is_of_isotope
 from gareport.editorial.spelled import (
     BEGINS_EN,
     BEGINS_ZH,
@@ -82,6 +84,7 @@ _TWO_DAYS = re.compile("[0-9]{1,2}/[0-9]{1,2}")
 _OF_MONTH = re.compile(rf" ?日| (?:{MONTH})\b")
 _TENTHS = re.compile(TENTHS)
 _ELEMENT = re.compile("[A-Z]-([0-9]{2,3})")
+_RAISED = re.compile(f"[{RAISED}]+")
 _PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _VOLUMES = ("卷", " 卷", "册", " 册")
 _ONE_OF_THEM = re.compile(f"{_GAP}?[个名项]")
@@ -145,6 +148,8 @@ def values(text: str, language: Language) -> list[Value]:
                 found[-1] = _sharing(last, number, found[-1])
             found += _read(number, language)
             last, end = number, number.end()
+    if raised := [*_isotopes(masked)]:
+        found = sorted([*found, *raised], key=lambda value: value.start)
     for sign, again, times, more in _AGAIN:
         if sign in masked:
             found = [
@@ -156,6 +161,13 @@ def values(text: str, language: Language) -> list[Value]:
     if any(map(masked.__contains__, _SHARE_SIGNS)) or any("/" in value.shown for value in found):
         return [_as_share(value, masked) for value in found]
     return found
+
+
+def _isotopes(masked: str) -> Iterator[Value]:
+    """The raised figures of isotopes: ¹³⁷Cs is 铯-137, but ³H can be 氚, so they are not firm."""
+    for found in _RAISED.finditer(masked):
+        if is_of_isotope(masked, *found.span()):
+            yield Value(normalize("NFKC", found[0]), found.start(), firm=False)
 
 
 def _as_share(value: Value, masked: str) -> Value:

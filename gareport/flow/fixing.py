@@ -17,7 +17,7 @@ from gareport.reading.pending import bytes_of, read_with
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
 from gareport.reading.yaml_text import read
-from gareport.report.diagnostics import Diagnostic, Severity, shown
+from gareport.report.diagnostics import Diagnostic, Severity, Span, shown
 from gareport.report.source import Text
 from gareport.translation.catalogue import read_catalogue
 
@@ -124,12 +124,19 @@ def _tried(
 
 
 def _adds(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> bool:
-    """Whether a rule has more findings in a file than before, apart from outdated translations."""
+    """Whether a rule finds more places in a file than before, apart from outdated translations."""
     counts = [
-        Counter((f.span.file, f.rule) for f in found if not f.rule.startswith(_STATES))
+        Counter((place.file, f.rule) for f in found for place in _places(f))
         for found in (before, after)
     ]
     return bool(counts[1] - counts[0])
+
+
+def _places(fault: Diagnostic) -> Iterator[Span]:
+    """The places of a finding that a change of the source does not bring."""
+    if not fault.rule.startswith(_STATES):
+        yield fault.span
+        yield from (place for place, _ in (fault.remedy.also if fault.remedy else ()))
 
 
 def _of_states(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,11 +1,13 @@
 """Stage 5: a resolved edition and the name of a format in; the texts of its parts out (Jinja)."""
 
 import os
+import sys
 from base64 import b64encode
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from traceback import walk_stack
 from typing import Any, NoReturn
 
 from jinja2 import (
@@ -49,6 +51,7 @@ from gareport.report.texts import reading
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
 MOST_NAMED = 5
+DEPTH = 900  # calls; the limit of Python itself is 1,000
 KEYS = (
     "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "title", "word",
 )  # fmt: skip
@@ -123,7 +126,24 @@ def fill(
     """
     environment = _environment(format_name, marked)
     templates, values = _part_templates(environment, folders), offered(context)
-    return {part: environment.get_template(name).render(values) for part, name in templates.items()}
+    with _bounded_depth():
+        return {
+            part: environment.get_template(name).render(values) for part, name in templates.items()
+        }
+
+
+@contextmanager
+def _bounded_depth() -> Iterator[None]:
+    """Let calls go no deeper than templates need: one that includes itself ends there.
+
+    Other code in the process may have raised the limit; then it would take minutes, and gigabytes.
+    """
+    limit, depth = sys.getrecursionlimit(), sum(1 for _ in walk_stack(None))
+    sys.setrecursionlimit(min(limit, depth + DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def part_template(format_name: str, part: str, of_two: bool) -> Path | None:

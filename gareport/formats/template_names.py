@@ -200,12 +200,12 @@ def _absent(
 
 def _without_attribute(templates: Mapping[str, _Template]) -> Iterator[Unknown]:
     """The attributes that objects lack, in the words in which Jinja reports them."""
-    for name, read, kind in lacking({name: one.tree for name, one in templates.items()}):
-        if read not in [*_guarded(templates[name].tree)]:
-            whole = f"{kind.__module__}.{kind.__name__} object"
-            message = f"'{whole}' has no attribute '{read.attr}'"
-            hint = _hint(nearest(read.attr, readable_names(kind)))
-            yield Unknown(name, read.lineno, read.attr, message, hint)
+    for one in lacking({name: one.tree for name, one in templates.items()}):
+        read = one.read
+        if read not in [*_guarded(templates[one.template].tree)]:
+            message = f"'{one.owner}' has no attribute '{read.attr}'"
+            hint = _hint(nearest(read.attr, frozenset().union(*map(readable_names, one.kinds))))
+            yield Unknown(one.template, read.lineno, read.attr, message, hint)
 
 
 def _not_offered(name: str, template: _Template, environment: Environment) -> Iterator[Unknown]:

@@ -2,19 +2,23 @@
 
 A person types a token and not what it prints, so the right space is not always plain to see: in
 Chinese, a figure has spaces around it and 附件一 has none. So the language decides, whatever was
-typed. A space before the mark of a note never prints. All other spaces print as they were typed.
+typed. English has no space after an opening mark or before a closing one, and one after a comma. A
+space before the mark of a note never prints. All other spaces print as they were typed.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token
-from gareport.language.languages import Language
+from gareport.language.languages import Language, Manual
 from gareport.language.prose import MASK
 from gareport.language.scripts import unbroken
 
 _SPACES = " \u00a0\u3000\t\n"
+_OPENING, _AFTER_WORD = frozenset("([“‘"), frozenset(",;:.?!)”")
+_CLOSING = re.compile(r"(?!\.\.)[.,;:?!)\]”]+(?=[\s’]|$)")
 _WIDE = frozenset("，。、；：？！（）《》〈〉【】〔〕「」『』“”‘’—…·")
 
 
@@ -47,14 +51,16 @@ def spaced(
 
 
 def gap(left: str, right: str, typed: str, language: Language) -> str:
-    """What comes between two characters, one of them from a token; `typed` are the spaces there.
+    """What comes between a character and a text, one of them from a token; `typed` are the spaces.
 
     Chinese has a space between its own characters and letters or figures, and none between two of
     its own or at a full-width mark. An alphabet has a space between two words.
     """
     if not language.han:
-        are_words = (left.isalnum() and right.isalnum()) or (left.islower() and right == "$")
-        return typed or (" " if are_words else "")
+        if language.manual is Manual.ENGLISH and (left in _OPENING or _CLOSING.match(right)):
+            return ""
+        return typed or (" " if _are_words(left, right[0], language) else "")
+    right = right[0]
     is_han = [_is_han(left), _is_han(right)]
     if all(is_han) or left in _WIDE or right in _WIDE:
         return ""
@@ -62,6 +68,13 @@ def gap(left: str, right: str, typed: str, language: Language) -> str:
     if any(is_han) and (other.isalnum() or other == ")"):
         return typed if len(typed) == 1 and typed in " \u00a0" else " "
     return typed
+
+
+def _are_words(left: str, right: str, language: Language) -> bool:
+    """Whether one word ends and another one begins between two characters of an alphabet."""
+    if language.manual is Manual.ENGLISH and left in _AFTER_WORD:
+        return right.isalnum() or right == "$"
+    return (left.isalnum() and right.isalnum()) or (left.islower() and right == "$")
 
 
 def _is_han(char: str) -> bool:
@@ -114,7 +127,7 @@ def _set_after_call(last: str, after: _Leaf, lost: str, language: Language) -> N
     bare = after.text.lstrip(_SPACES)
     edge = after.text[: len(after.text) - len(bare)]
     if bare and language.han:
-        after.text = gap(last, bare[0], lost + edge, language) + bare
+        after.text = gap(last, bare, lost + edge, language) + bare
     elif bare[:1].isalnum():
         after.text = (edge or lost) + bare
 
@@ -130,7 +143,7 @@ def _set_gap(row: Sequence[_Leaf], at: int, away: range, language: Language) -> 
     edge = other.text[len(bare) :] if is_before else other.text[: len(other.text) - len(bare)]
     added = (other.after, token.before) if is_before else (other.before, token.after)
     typed = "".join((edge, *(piece.text for piece in empty), *added))
-    ends = (bare[-1], token.text[0]) if is_before else (token.text[-1], bare[0])
+    ends = (bare[-1], token.text) if is_before else (token.text[-1], bare)
     wanted = gap(*ends, typed, language)
     if wanted == typed:
         return

@@ -31,11 +31,8 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
 
     A report with errors records what it has lost. No report means that no cover can be read.
     """
-    if taken := taken_by(folder / COVER):
-        hint = "replace it with the file of the cover"
-        return None, [
-            Diagnostic("file", Span(shown(folder / COVER), 1, 1), f"this is {taken}", hint)
-        ]
+    if fault := _without_cover(folder):
+        return None, [fault]
     files = _Files(folder)
     cover, node = files.cover()
     if not re.fullmatch(ID_PATTERN, folder.name):
@@ -59,6 +56,18 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
     if forgotten := sorted({*left_out(report)}):
         raise RuntimeError(f"`own_texts` in report/kinds.py leaves out {', '.join(forgotten)}")
     return report, [*_one_for_ids(files.found)]
+
+
+def _without_cover(folder: Path) -> Diagnostic | None:
+    """The error if something else is in the place of the cover, or the cover has another name."""
+    if taken := taken_by(folder / COVER):
+        hint = "replace it with the file of the cover"
+        return Diagnostic("file", Span(shown(folder / COVER), 1, 1), f"this is {taken}", hint)
+    if not is_there(folder / COVER) and (other := misnamed(folder, Path(COVER).stem)):
+        place = Span(shown(other), 1, 1)
+        message, hint = f"a report has no {other.name}", f"rename {other.name} to {COVER}"
+        return Diagnostic("file", place, f"{message}, only a {COVER}", hint)
+    return None
 
 
 def _one_for_ids(found: list[Diagnostic]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ The words concerned are underlined. East Asian characters count as two columns, 
 underline is in the right place on a screen. A long line is cut around the words.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ def reader() -> Lines:
 
 
 def _lines(file: str) -> tuple[str, ...]:
-    if not Path(file).is_file():  # reading a pipe may never end
+    if not os.path.isfile(file):  # reading a pipe may never end
         return ()
     try:
         data = Path(file).read_bytes()

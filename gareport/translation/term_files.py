@@ -46,10 +46,12 @@ def read_glossary(files: Iterable[tuple[Path, str]]) -> tuple[Glossary, list[Dia
 
 
 def _cut(node: SourceNode) -> Iterator[Diagnostic]:
-    """The errors at comments that may have cut a name, or a word of a list."""
-    if isinstance(node, Text):
-        fault = cut_text(node)
-        yield from [fault] if fault else []
+    """The errors at comments that may have cut a name, or a word of a list: `post #1`.
+
+    A file of terms may have remarks after its names, with a space after the `#`.
+    """
+    if isinstance(node, Text) and (fault := cut_text(node)) and node.cut is not None:
+        yield from [fault] if node.cut[1:2].strip() else []
     for inner in node.entries if isinstance(node, Sequence) else ():
         yield from _cut(inner)
     for key, inner in node.values.items() if isinstance(node, Mapping) else ():

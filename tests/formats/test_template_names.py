@@ -18,6 +18,8 @@ from gareport.numbering.resolve import resolve
 from gareport.reading.workspace import Workspace, working_in
 
 QUOTE = "pdf/blocks/quote.html.j2"
+SECTION = "pdf/blocks/section.html.j2"
+INLINE = "pdf/inline.html.j2"
 PART = "pdf/parts/report.html.j2"
 WORD = "docx/blocks/quote.xml.j2"
 TABLE = "docx/exchange/parts/word/document.xml.j2"
@@ -61,6 +63,17 @@ def appended(templates: Path, name: str, text: str) -> int:
         (WORD, "{{ cover.tite }}", 10, "Cover object' has no attribute 'tite'", "`title`"),
         (QUOTE, "{{ language.tagg }}", 13, "has no attribute 'tagg'", "`tag`"),
         (PART, "{{ masthead.symbl }}", 13, "has no attribute 'symbl'", "`symbol`"),
+        (QUOTE, "{{ block.parse_raw('x') }}", 10, "Quote object' has no attribute", "template"),
+        (WORD, "{{ block.qote }}", 10, "Quote object' has no attribute 'qote'", "`quote`"),
+        (SECTION, "{{ block.model_dump() }}", 10, "'block' has no attribute 'model_dump'", ""),
+        (QUOTE, "{% for run in runs[block.id] %}{{ run.txt }}{% endfor %}", 39, "'txt'", "`text`"),
+        (
+            INLINE,
+            "{% macro m(run) %}{{ run.txt }}{% endmacro %}{{ m(run) }}",
+            26,
+            "'txt'",
+            "`text`",
+        ),
         (QUOTE, '{% from "inline.html.j2" import txt %}', 33, "does not define 'txt'", "`text`"),
         (QUOTE, "{{ 1 if false else 1 | rond }}", 24, "No filter named 'rond'", "`round`"),
         (QUOTE, "{% if false %}{{ 1 is od }}{% endif %}", 23, "No test named 'od'", "`odd`"),
@@ -95,11 +108,16 @@ def test_a_check_reports_a_name_that_nothing_defines(
         (QUOTE, "{{ mine | default('') }}{{ yours if yours is defined }}"),
         (QUOTE, "{{ inline.mine if inline.mine is defined }}"),
         (QUOTE, "{{ resolved.mine is defined }}{{ cover.mine | default('') }}"),
-        (QUOTE, "{{ block.mine }}{{ loop.mine }}{{ resolved.labels.mine }}{{ words.mine }}"),
+        (QUOTE, "{{ loop.mine }}{{ resolved.labels.mine }}{{ words.mine }}"),
         (QUOTE, "{{ resolved.plain(block.id) }}{{ resolved.signs.coverage }}{{ cover.date }}"),
         (QUOTE, "{% set cover = {'mine': 1} %}{{ cover.mine }}"),
         (QUOTE, "{% for language in (block,) %}{{ language.mine }}{% endfor %}"),
-        (QUOTE, "{% set masthead = block %}{{ masthead.mine }}"),
+        (QUOTE, "{% set masthead = labels %}{{ masthead.mine }}"),
+        (QUOTE, "{{ block.mine | default('') }}{{ block.quote }}"),
+        (SECTION, "{{ block.table if block.table is defined }}{{ block.heading }}"),
+        (QUOTE, "{% for block in words %}{{ block.mine }}{% endfor %}"),
+        (QUOTE, "{% macro m(block) %}{{ block.mine }}{% endmacro %}{{ m(labels) }}"),
+        (QUOTE, "{% macro m(run) %}{{ run.mine }}{% endmacro %}{{ m(run=labels) }}"),
         (QUOTE, "{{ block.id }}{{ masthead.symbol }}{{ dict(a=range(2)) }}"),
         (
             QUOTE,

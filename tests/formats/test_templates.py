@@ -2,6 +2,7 @@
 
 import runpy
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -145,9 +146,15 @@ def test_a_run_is_not_left_out_by_a_template_without_a_branch_for_it(
     assert "the error appears at tests/reports/tiny/" in text
 
 
-def test_a_template_that_includes_itself_is_reported_in_words(templates: Path) -> None:
+@pytest.mark.parametrize("limit", [1_000, 100_000])
+def test_a_template_that_includes_itself_is_reported_in_words(limit: int, templates: Path) -> None:
     line = append(templates / "pdf/blocks/paragraph.html.j2", "{% include template_of(block) %}")
-    code, text = built(templates, "--format", "pdf")
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(limit)
+    try:
+        code, text = built(templates, "--format", "pdf")
+    finally:
+        sys.setrecursionlimit(before)
     assert code == 1
     place = f"{templates}/pdf/blocks/paragraph.html.j2:{line}:1"
     assert f"{place}: error[template]: the template includes itself without end" in text

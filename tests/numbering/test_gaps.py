@@ -87,11 +87,35 @@ def test_chinese_has_its_spaces_around_tokens(typed: str, expected: str) -> None
         ("a text {note.x}. {note.x} {note.x} Next", "a text^.^^ Next"),
         ("a text {note.x}next", "a text^ next"),
         ("{note.x} a", "^ a"),
+        ("( {ref.para} ), “ {ref.annex} ”", "(2), “附件一”"),
+        ("it says,{ref.para}; see:{ref.second}", "it says, 2; see: Annex II"),
+        ("para.{ref.para},{ref.para} , {amount.dollars} .", "para.~2, 2, $45,000."),
+        ("is it{ref.para} ?” So {ref.item}above", "is it 2?” So 6 (a) above"),
+        ("*( {ref.para}* ), “ *{ref.para}* ”", "(2), “2”"),
+        (
+            "see {ref.para} ... and {ref.para} .un, {ref.para} – {ref.para}",
+            "see 2 ... and 2 .un, 2 – 2",
+        ),
+        ("A/{ref.para}, {ref.para}(b), “{ref.para}”", "A/2, 2(b), “2”"),
         ("two  spaces, and one {ref.para}  more", "two  spaces, and one 2  more"),
     ],
 )
 def test_english_has_a_space_between_words_and_keeps_those_typed(typed: str, expected: str) -> None:
     assert printed(typed, "en") == expected
+
+
+@pytest.mark.parametrize(
+    "marked", ["中文**English**中文", "中文[English](https://www.un.org/)中文"]
+)
+def test_markup_between_chinese_and_latin_changes_no_space(marked: str) -> None:
+    assert printed(marked, "zh") == printed("中文English中文", "zh")
+    spaced_out = marked.replace("中文*", "中文 *").replace("中文[", "中文 [")
+    assert printed(spaced_out, "zh") == printed("中文 English中文", "zh")
+
+
+@pytest.mark.parametrize("marked", ["第**{ref.para}**段", "第[{ref.para}](https://www.un.org/)段"])
+def test_a_token_within_markup_has_the_spaces_that_it_has_without(marked: str) -> None:
+    assert printed(marked, "zh") == printed("第{ref.para}段", "zh")
 
 
 def steps(text: str, code: str) -> int:

@@ -174,6 +174,19 @@ def test_what_is_in_the_place_of_a_file_is_named(
         folders_of([str(folder)])
 
 
+@pytest.mark.parametrize("name", ["Report.yaml", "report.yml", "REPORT.YAML"])
+def test_a_cover_with_another_name_is_to_be_renamed(name: str, edited: Edited) -> None:
+    folder = edited(TINY)
+    (folder / "report.yaml").rename(folder / name)
+    report, found = load(folder)
+    assert report is None
+    assert [(Path(one.span.file).name, one.hint) for one in found] == [
+        (name, f"rename {name} to report.yaml")
+    ]
+    (folder / name).unlink()
+    assert [one.hint.partition(",")[0] for one in load(folder)[1]] == ["create the file"]
+
+
 def test_a_report_of_a_thousand_paragraphs_loads(edited: Edited) -> None:
     folder = edited(TINY)
     many = "".join(f"  - id: p{n}\n    paragraph: Paragraph {n}.\n" for n in range(1000))

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from conftest import ROOT, SAMPLE, TESTS, TINY, Edited
 from msgfmt import msgfmt
 
-from gareport.cli import main as cli
+from gareport.cli import written
 from gareport.cli.main import commands
 from gareport.flow.upkeep import sync_report
 from gareport.language.languages import Language, languages
@@ -630,7 +630,7 @@ def test_a_catalogue_that_cannot_be_written_is_a_fault_of_the_machine(
     def refuse(files: object) -> None:
         raise EnvironmentFault("cannot write: the disk is full", "make room")
 
-    monkeypatch.setattr(cli, "write_all", refuse)
+    monkeypatch.setattr(written, "write_all", refuse)
     done = CliRunner().invoke(commands, ["sync", str(edited(TINY)), "--json"])
     assert isinstance(done.exception, EnvironmentFault)
     assert json.loads(done.stdout)["environment"]["hint"] == "make room"

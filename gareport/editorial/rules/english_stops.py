@@ -23,6 +23,8 @@ BAD = (
     "Is it so ?",
     "The report ( see A/62/502) is new.",
     "The report (see A/62/502 ) is new.",
+    "The report ( A/62/502) is new.",
+    "The report ( {ref.example}) is new.",
 )
 GOOD = (
     "A text; another ... and one more: this.",
@@ -33,7 +35,7 @@ GOOD = (
 
 _STOP = re.compile(
     r"\*[^*]*\*|“[^“”]*”|(?P<stop>(?<=[\w)”’\ufffc%])[ \u00a0]+[.,;:?!)](?=[\s”’)]|$))"
-    r"|(?P<bracket>\([ \u00a0]+(?=\w))"
+    r"|(?P<bracket>\([ \u00a0]+(?=[\w\ufffc]))"
 )
 # For speed, only a text with one of these is searched with the pattern above.
 _MAYBE = re.compile(r"[ \u00a0](?:(?=[.,;:?!)])|(?<=\(.))")

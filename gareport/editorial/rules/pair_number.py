@@ -37,6 +37,7 @@ BAD = (
     Example(text="Some 40 per cent of the staff.", translation="一半工作人员。"),
     Example(text="A trillion dollars.", translation="两万亿美元。"),
     Example(text="The bicentenary of it.", translation="三百周年。"),
+    Example(text="Traces of ¹³⁷Cs.", translation="痕量铯-138。"),
 )
 GOOD = (
     Example(text="There are 10,000 of them.", translation="共有 10 000 个。"),
@@ -66,6 +67,7 @@ GOOD = (
     Example(text="A flow of 57.1 Gt and 1.9 km³.", translation="571 亿吨和 19 亿立方米。"),
     Example(text="See volumes XX and CCV.", translation="见第二十卷和第二百零五卷。"),
     Example(text="It has 3,000 kPa of U-235.", translation="铀-235 的 3 000 千帕。"),
+    Example(text="Traces of ¹³⁷Cs and ³H.", translation="痕量铯-137 和氚。"),
     Example(text="From 1 to 3 per 1,000.", translation="从 1 至 3‰。"),
 )
 
