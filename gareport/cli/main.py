@@ -36,6 +36,7 @@ from gareport.flow.opened import (
 )
 from gareport.flow.output import require_writable, write_all
 from gareport.flow.pipeline import open_report, show_edition
+from gareport.flow.same_symbol import with_same_symbols
 from gareport.flow.upkeep import sync_report
 from gareport.formats import FORMATS, LAID_OUT
 from gareport.formats.template_faults import template_faults
@@ -146,7 +147,8 @@ def build(
     if with_ids and (unreadable := write_ids(folders)):
         print_findings(unreadable, form, [])
         sys.exit(1)
-    opened = {f: required(open_report(f), Profile(profile), editions) for f in folders}
+    read = _opened(folders, is_all=not reports)
+    opened = {f: required(one, Profile(profile), editions) for f, one in read.items()}
     _refuse_unknown(editions, opened.values())
     broken = template_faults(formats)
     found = [*broken, *(fault for report in opened.values() for fault in report.found)]
@@ -175,6 +177,12 @@ def build(
         click.echo(line, err=True)
     failed = len(folders) - len(wanted) + len(faults)
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
+
+
+def _opened(folders: Sequence[Path], is_all: bool) -> dict[Path, Opened]:
+    """The reports; if they are all of the project, each must have a symbol of its own."""
+    opened = {folder: open_report(folder) for folder in folders}
+    return with_same_symbols(opened) if is_all else opened
 
 
 def _editions(opened: Opened, codes: Sequence[str], revision: str) -> list[Edition | Pair]:
@@ -267,8 +275,8 @@ def check(reports: tuple[str, ...], form: str | None) -> None:
 
     Nothing is built.
     """
-    opened = [open_report(folder) for folder in folders_of(reports)]
-    found = [*template_faults(), *(fault for report in opened for fault in report.found)]
+    opened = _opened(folders_of(reports), is_all=not reports)
+    found = [*template_faults(), *(fault for report in opened.values() for fault in report.found)]
     print_findings(found, form, [])
     sys.exit(1 if has_errors(found) else 0)
 

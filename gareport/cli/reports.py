@@ -4,14 +4,13 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from gareport.cli.called import typed
 from gareport.formats import FORMATS
-from gareport.reading.load import COVER
+from gareport.reading.neighbours import COVER, symbol_in
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.unlisted import misnamed
 from gareport.reading.workspace import workspace
@@ -63,23 +62,12 @@ def _none(name: str) -> str:
         return f"there is no {COVER} in the folder `{shown(folder)}`{hint}"
     if Path(name).is_file():
         return f"`{name}` is a file; type the name of its folder: `{shown(Path(name).parent)}`"
-    meant = [path.name for path in reports if name.upper() in (_symbol(path), path.name.upper())]
+    meant = [path.name for path in reports if name.upper() in (symbol_in(path), path.name.upper())]
     by_name = re.sub(r"[^a-z0-9]+", "_", name.lower())
     meant += [path.name for path in reports if path.name == by_name]
     if meant:
         return f"there is no report `{name}`; type the name of its folder: `{meant[0]}`"
     return f"there is no report `{name}` {known}{_meant(name)}"
-
-
-def _symbol(folder: Path) -> str:
-    """The symbol in the cover of a report, as far as it can be read without its YAML."""
-    with suppress(OSError):
-        if taken_by(folder / COVER):
-            return ""
-        text = (folder / COVER).read_text("utf-8", "replace")
-        if found := re.search(r"^symbol:[ ]*[\"']?([^\s\"']+)", text, re.MULTILINE):
-            return found[1].upper()
-    return ""
 
 
 def _meant(name: str) -> str:

@@ -29,9 +29,11 @@ def _group(role: Role) -> Literal["heading", "running", "other prose", "none"]:
             return "heading"
         case Role.PARAGRAPH | Role.ITEM | Role.CLOSING:
             return "running"
-        case Role.QUOTE | Role.NOTE:
+        case Role.QUOTE | Role.NOTE | Role.CORRECTED:
             return "other prose"
         case Role.AUTHOR | Role.AGENDA | Role.HEADNOTE | Role.COLUMN | Role.CELL:
+            return "none"
+        case Role.FRAGMENT | Role.MISPRINT:
             return "none"
         case _:
             assert_never(role)
@@ -135,8 +137,9 @@ def _of_cover(edition: Edition) -> Iterator[Passage | None]:
 def _of_sections(edition: Edition) -> Iterator[Passage | None]:
     for section in edition.report.all_sections:
         for node, key, _ in reading((section,)):
-            of_block = None if node is section and key.is_note else node
-            yield _passage(edition, key, role_of(node, key), section, of_block)
+            of_block, role = None if node is section and key.is_note else node, role_of(node, key)
+            if role is not Role.MISPRINT:  # what is wrong there is what the document corrects
+                yield _passage(edition, key, role, section, of_block)
 
 
 def _on_cover(key: Key) -> Role:

@@ -45,6 +45,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
             Severity.ERROR,
             "An exception names a rule that can be lowered, gives a reason and is used.",
         ),
+        "same-symbol": (
+            Severity.ERROR,
+            "No two reports under `content/` have one symbol (`check` and `build` of all reports).",
+        ),
     },
     Topic.CATALOGUE: {
         "entry-id": (
@@ -111,7 +115,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
             Severity.ERROR,
             "veraPDF confirms that the PDF conforms to PDF/UA-1 and PDF/A-3a (`build --validate`).",
         ),
-        "summary-page": (Severity.WARNING, "The summary fits on page 1."),
+        "summary-page": (
+            Severity.WARNING,
+            "The summary fits on page 1, or on page 2 after a note that transmits the report.",
+        ),
         "table-width": (Severity.ERROR, "No table is wider than the page."),
         "text-width": (Severity.ERROR, "No word or address is wider than its column."),
         "template": (Severity.ERROR, "The templates can be filled in."),

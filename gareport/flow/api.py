@@ -13,7 +13,7 @@ from gareport.formats import FORMATS, LAID_OUT
 from gareport.formats.template_faults import template_faults
 from gareport.numbering.parallel import Pair
 from gareport.numbering.profiles import Profile
-from gareport.reading.load import COVER
+from gareport.reading.neighbours import COVER
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import Workspace, shipped, working_in, workspace
 from gareport.report.diagnostics import (

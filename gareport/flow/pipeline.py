@@ -25,9 +25,10 @@ from gareport.numbering.profiles import Profile
 from gareport.numbering.resolve import Resolved
 from gareport.reading.bodies import read_bodies
 from gareport.reading.load import load
+from gareport.reading.neighbours import beside
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import workspace
-from gareport.report.cover import Report
+from gareport.report.cover import Report, corrected_by
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition
 from gareport.report.glossary import Glossary
@@ -68,8 +69,17 @@ def read_report(folder: Path) -> tuple[Report | None, Glossary, list[Diagnostic]
         return None, Glossary(), found
     glossary, faults = read_glossary((p, shown(p)) for p in workspace().glossary(folder))
     bodies, wrong = read_bodies((p, shown(p)) for p in workspace().bodies(folder))
-    report = report.model_copy(update={"bodies": bodies})
+    corrected = _corrected(folder, report)
+    report = report.model_copy(update={"bodies": bodies, "corrected": corrected})
     return report, glossary, [*found, *faults, *wrong]
+
+
+def _corrected(folder: Path, report: Report) -> Report | None:
+    """The document that a corrigendum corrects, if it is beside it and has no errors."""
+    symbol = corrected_by(report.cover)
+    place = beside(folder, symbol) if symbol else None
+    found = load(place)[0] if place else None
+    return found if found is not None and found.lost is None else None
 
 
 @dataclass(frozen=True, slots=True)

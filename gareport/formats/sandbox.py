@@ -28,7 +28,7 @@ METHODS: Mapping[type, frozenset[str]] = {
     )),
     Mapping: frozenset(("get", "items", "keys", "values")),
     Resolved: frozenset((
-        "head_of", "keys_of", "opens", "original_of", "plain", "range_of", "state",
+        "head_of", "inline", "keys_of", "opens", "original_of", "plain", "range_of", "state",
     )),
     Code: frozenset(("svg",)),
     LoopContext: frozenset(("changed", "cycle")),

@@ -13,7 +13,7 @@ from pathlib import Path
 from gareport.formats import LAID_OUT
 from gareport.layout.paginate import LayoutError
 from gareport.numbering.parallel import Pair
-from gareport.reading.load import COVER
+from gareport.reading.neighbours import COVER
 from gareport.reading.workspace import workspace
 from gareport.report.cover import Cover, Report
 from gareport.report.diagnostics import Diagnostic, Span, shown

@@ -15,7 +15,7 @@ from gareport.report.cover import Report
 from gareport.report.edition import Edition, State
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Grid, Item, Node, Section
+from gareport.report.model import Correction, Grid, Item, Node, Section
 
 SHORT = 400  # characters: about five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
@@ -159,7 +159,7 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     keys = [key for key, _ in own_texts(node)]
     if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
-    if keys or own.series == "heading":
+    if keys or own.series == "heading" or isinstance(node, Correction):
         yield _row(edition, own.row, node.id, keys, degree, own.grid)
     for child in children(node):
         yield from _of_node(child, resolved)

@@ -106,6 +106,16 @@ def _in_words(part: TextPart) -> str:
             return "closing words"
         case TextPart.HEADNOTE:
             return "headnote"
+        case (
+            TextPart.PLACE
+            | TextPart.OLD
+            | TextPart.NEW
+            | TextPart.DELETE
+            | TextPart.INSERT
+            | TextPart.AFTER
+            | TextPart.BEFORE
+        ):
+            return str(part)
         case _:
             assert_never(part)
 

@@ -9,6 +9,7 @@ from gareport.language import links, symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
+from gareport.numbering.corrections import CorrectionLines, correction_lines
 from gareport.numbering.front import (
     Computed,
     ContentsPlace,
@@ -47,7 +48,7 @@ from gareport.report.cover import LETTERS, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
-from gareport.report.model import Node, Paragraph, Section, Table
+from gareport.report.model import Correction, Node, Paragraph, Section
 from gareport.report.source import Text
 from gareport.report.texts import walk
 
@@ -78,6 +79,7 @@ class Resolved:
     contents: tuple[ContentsLine, ...]
     words: Mapping[Key, str]
     signs: Signs
+    corrections: Mapping[str, CorrectionLines]
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -103,6 +105,10 @@ class Resolved:
         title = self.plain(Key.title())
         pattern = self.words[Key.word("annex", "of_letter")]
         return pattern.format(annex=label, title=title[:1].lower() + title[1:])
+
+    def inline(self, words: str) -> tuple[Run, ...]:
+        """Fixed words with markup, as runs."""
+        return tuple(_of_words(parse(words)[0], self.language.tag))
 
     def original_of(self, section: Section) -> str:
         """The line with the original language of an annex; empty without one."""
@@ -162,9 +168,9 @@ class Resolved:
         found = [texts[key].state for key in keys if key in texts]
         return next((s for s in found if s in (State.STALE, State.TENTATIVE)), "")
 
-    def keys_of(self, table: Table) -> tuple[Key, ...]:
-        """The keys of a table's texts without its notes."""
-        return tuple(key for key, _ in own_texts(table))
+    def keys_of(self, node: Node) -> tuple[Key, ...]:
+        """The keys of a block's texts, without its notes and those after the blocks under it."""
+        return tuple(key for key, _ in own_texts(node))
 
     def range_of(self, line: ContentsLine) -> str:
         """The paragraphs of a contents line as printed: `1-4`, `5`, or empty."""
@@ -193,7 +199,25 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
         contents=contents(edition.report, numbered),
         words=edition.words,
         signs=signs(edition, profile),
+        corrections={
+            node.id: correction_lines(node, edition.language, edition.words)
+            for node in walk(edition.report.all_sections)
+            if isinstance(node, Correction)
+        },
     )
+
+
+def _of_words(nodes: tuple[Inline, ...], tag: str) -> Iterator[Run]:
+    for node in nodes:
+        match node:
+            case Emphasis():
+                yield Styled(node.style, tuple(_of_words(node.children, tag)))
+            case Plain():
+                yield Words(node.text, tag)
+            case Link() | Symbol() | Token():
+                raise ValueError(f"fixed words cannot have {node}")
+            case _:
+                assert_never(node)
 
 
 def _notes(
@@ -254,10 +278,10 @@ class _Composer:
 
     def named(self, texts: Mapping[Key, tuple[Run, ...]]) -> dict[Key, tuple[Run, ...]]:
         """The lines of the front page that are typed in part, within the words for them."""
-        language, found = self.edition.language, {}
+        tag, found = self.edition.language.tag, {}
         for key, pattern in patterns(self.edition).items():
             before, _, after = pattern.partition("{}")
-            around = [self._nodes(parse(text)[0], language) for text in (before, after)]
+            around = [tuple(_of_words(parse(text)[0], tag)) for text in (before, after)]
             found[key] = (*around[0], *texts[key], *around[1])
         return found
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gareport.language.languages import languages
+from gareport.numbering.corrections import EntryPiece
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
 from gareport.report.keys import Key
@@ -36,7 +37,7 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
             }
             for line in resolved.contents
         ],
-        "blocks": [_block(node, resolved) for node in walk(roots) if _has_text(node)],
+        "blocks": [_block(node, resolved) for node in walk(roots) if _is_shown(node, resolved)],
         "notes": [
             {"id": note.id, "mark": note.mark, "text": text_of(note.runs)}
             for note in (*resolved.notes, *(n for ns in resolved.table_notes.values() for n in ns))
@@ -44,8 +45,16 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
     }
 
 
-def _has_text(node: Node) -> bool:
-    return any(not key.is_note for key, _ in texts_of(node))
+def _is_shown(node: Node, resolved: Resolved) -> bool:
+    has_text = any(not key.is_note for key, _ in texts_of(node))
+    return has_text or node.id in resolved.corrections
+
+
+def _entry(pieces: tuple[EntryPiece, ...], resolved: Resolved) -> str:
+    found = (
+        resolved.runs[piece.key] if piece.key else resolved.inline(piece.words) for piece in pieces
+    )
+    return "".join(map(text_of, found))
 
 
 def _block(node: Node, resolved: Resolved) -> dict[str, object]:
@@ -56,6 +65,8 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
         "label": label.printed if label else "",
         "text": text_of(resolved.runs.get(Key.own(node.id), ())),
     }
+    if (entry := resolved.corrections.get(node.id)) is not None:
+        block["entry"] = [_entry(entry.place, resolved), _entry(entry.instruction, resolved)]
     grid = provided(node).grid
     for key, _ in texts_of(node):
         if (part := part_of(node, key)) is not None:
@@ -79,6 +90,8 @@ def as_text(shown: Mapping[str, Any]) -> str:
     for block in shown["blocks"]:
         lead = f"{block['lead']}{gap}" if "lead" in block else ""
         lines.append(f"{block['label']:>8} [{block['id']}] {lead}{block['text']}".rstrip())
+        if "entry" in block:
+            lines.append(f"{'':>8} ({': '.join(block['entry'])})")
         if "closing" in block:
             lines.append(f"{'':>8} ({Key.closing(block['id'])}) {block['closing']}")
         lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("rows", ())]

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from gareport.reading.explain import NAME_HINT, NO_ID, nearest
+from gareport.reading.neighbours import COVER
 from gareport.reading.pictures import read_picture
 from gareport.reading.presence import is_there, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
@@ -22,8 +23,6 @@ from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
 from gareport.report.texts import left_out, segments_of_cover, segments_of_section
-
-COVER = "report.yaml"
 
 
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:

@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from gareport.reading.load import COVER
+from gareport.reading.neighbours import COVER
 from gareport.reading.presence import is_there
 from gareport.report.diagnostics import EnvironmentFault
 

@@ -242,6 +242,12 @@ class Cover(Kind):
     signed: tuple[Signatory, ...] = Field(
         (), description="Who has signed the letter, each with a name and titles."
     )
+    corrects: Prose | None = Field(
+        None,
+        description="The symbol of the document that a corrigendum corrects; by default the symbol "
+        "without Corr.",
+        examples=["A/62/502"],
+    )
     transmits: Transmitted | None = Field(
         None, description="The report of another author, which the note transmits."
     )
@@ -309,6 +315,7 @@ class Report(BaseModel):
     lost: InstanceOf[Lost] | None = None
     pictures: InstanceOf[Mapping[str, Picture | Unprintable]] = Field(default_factory=dict)
     bodies: InstanceOf[Mapping[str, Body]] = Field(default_factory=dict)
+    corrected: "Report | None" = None
 
     @property
     def summary(self) -> tuple[Paragraph, ...]:
@@ -340,6 +347,14 @@ LETTERS: frozenset[DocumentKind] = frozenset(("letter", "note_verbale"))
 def is_known_author(author: str | None) -> bool:
     """Whether the author is a key of the fixed words, and not a text."""
     return author in KNOWN_AUTHORS
+
+
+def corrected_by(cover: Cover) -> str:
+    """The symbol of the document that this one corrects; empty if it is not a corrigendum."""
+    if cover.corrects is not None:
+        return str(cover.corrects)
+    before, _, number = str(cover.symbol).rstrip("*").rpartition("/Corr.")
+    return before if number.isdigit() else ""
 
 
 def authored(kind: DocumentKind) -> Literal["report", "note"]:

@@ -17,6 +17,13 @@ class TextPart(StrEnum):
     LEAD = "lead"
     CLOSING = "closing"
     HEADNOTE = "headnote"
+    PLACE = "place"
+    OLD = "old"
+    NEW = "new"
+    DELETE = "delete"
+    INSERT = "insert"
+    AFTER = "after"
+    BEFORE = "before"
 
 
 class Key(str):

@@ -12,6 +12,7 @@ from typing import Literal, assert_never
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
     ANNEXED,
+    Correction,
     Grid,
     Item,
     Node,
@@ -41,6 +42,9 @@ class Role(StrEnum):
     COLUMN = "heading of a column"
     CELL = "cell"
     NOTE = "note"
+    CORRECTED = "corrected text"
+    FRAGMENT = "words of a correction"
+    MISPRINT = "words that are corrected"
 
     # Every rule looks up roles, and the hash of an Enum is slow because it is written in Python.
     __hash__ = str.__hash__
@@ -89,6 +93,8 @@ def provided(node: Node) -> Provided:
             return Provided(Role.QUOTE, None, "quote", "BlockQuote", "quotation", None)
         case Table():
             return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
+        case Correction():
+            return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
         case _:
             assert_never(node)
 
@@ -100,7 +106,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return node.items
         case Section() | Subsection():
             return node.content
-        case Quote() | Table():
+        case Quote() | Table() | Correction():
             return ()
         case _:
             assert_never(node)
@@ -120,6 +126,8 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
             yield Key.own(node.id), node.quote
         case Table():
             yield from _texts_of_table(node)
+        case Correction():
+            yield from _texts_of_correction(node)
         case _:
             assert_never(node)
 
@@ -136,12 +144,27 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
             yield Key.cell(table.id, row.id, column.id), cell
 
 
+def _texts_of_correction(node: Correction) -> Iterator[tuple[Key, Text]]:
+    parts = (
+        (TextPart.PLACE, node.correction.words),
+        (TextPart.OLD, node.old),
+        (TextPart.NEW, node.new),
+        (TextPart.DELETE, node.delete),
+        (TextPart.INSERT, node.insert),
+        (TextPart.AFTER, node.after),
+        (TextPart.BEFORE, node.before),
+    )
+    yield from ((Key.part(node.id, part), text) for part, text in parts if text is not None)
+    if node.text is not None:
+        yield Key.own(node.id), node.text
+
+
 def closing(node: Node) -> Text | None:
     """The text of a block that comes after the blocks under it."""
     match node:
         case Paragraph() | Item():
             return node.closing
-        case Section() | Subsection() | Quote() | Table():
+        case Section() | Subsection() | Quote() | Table() | Correction():
             return None
         case _:
             assert_never(node)
@@ -154,7 +177,7 @@ def notes_of(node: Node) -> Mapping[str, Text]:
             return node.notes
         case Table():
             return node.table.notes
-        case Paragraph() | Item() | Subsection() | Quote():
+        case Paragraph() | Item() | Subsection() | Quote() | Correction():
             return {}
         case _:
             assert_never(node)
@@ -181,6 +204,10 @@ def role_of(node: Node, key: Key) -> Role:
             return Role.CLOSING
         case TextPart.HEADNOTE:
             return Role.HEADNOTE
+        case TextPart.OLD | TextPart.DELETE:
+            return Role.MISPRINT
+        case TextPart.PLACE | TextPart.NEW | TextPart.INSERT | TextPart.AFTER | TextPart.BEFORE:
+            return Role.FRAGMENT
         case None:
             return Role.COLUMN if len(key.rest) == 1 else Role.CELL
         case part:

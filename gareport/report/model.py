@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from gareport.report.diagnostics import Span
-from gareport.report.scalars import Flag, Free, Id, Originals, Prose
+from gareport.report.scalars import Count, Flag, Free, Id, Letters, Originals, Prose, Rank
 
 
 class Kind(BaseModel):
@@ -88,6 +88,43 @@ class Quote(Kind):
     moved_from: MovedFrom = None
 
 
+class CorrectedPlace(Kind):
+    """The place of a correction in the document that is corrected: numbers, or typed words."""
+
+    words: Prose | None = Field(
+        None, description="The place in words, in place of numbers: Annex, heading of section II."
+    )
+    annex: Count | None = Field(None, description="The number of the annex.", examples=[1])
+    summary: Flag = Field(False, description="Whether the place is in the summary.")
+    paragraph: Count | None = Field(None, description="The number of the paragraph.")
+    item: tuple[Letters, ...] = Field(
+        (), description="The labels of the subparagraph, without brackets.", examples=[["a", "i"]]
+    )
+    table: Count | None = Field(None, description="The number of the table.")
+    row: Rank | None = Field(None, description="Which row of the table it is, from 1.")
+    column: Rank | None = Field(None, description="Which column of the table it is, from 1.")
+    footnote: Count | None = Field(None, description="The number of the footnote.")
+    line: Count | None = Field(
+        None, description="Which line it is; lines differ between the languages."
+    )
+
+
+class Correction(Kind):
+    """An entry of a corrigendum: a place, and what is replaced, deleted, inserted or new there."""
+
+    id: BlockId
+    correction: CorrectedPlace = Field(description="The place in the document.")
+    old: Prose | None = Field(None, description="The words that are replaced by `new`.")
+    new: Prose | None = Field(None, description="The words that replace `old`.")
+    delete: Prose | None = Field(None, description="The words that are deleted.")
+    omit: Flag = Field(False, description="Whether everything at the place is deleted.")
+    insert: Prose | None = Field(None, description="The words that are inserted.")
+    after: Prose | None = Field(None, description="The words after which `insert` is inserted.")
+    before: Prose | None = Field(None, description="The words before which `insert` is inserted.")
+    text: Prose | None = Field(None, description="The whole text as it should read.")
+    moved_from: MovedFrom = None
+
+
 class Column(Kind):
     """A column of a table; figures are aligned right, text is aligned left."""
 
@@ -149,7 +186,8 @@ Block = Annotated[
     Annotated[Paragraph, Tag("paragraph")]
     | Annotated[Subsection, Tag("heading")]
     | Annotated[Quote, Tag("quote")]
-    | Annotated[Table, Tag("table")],
+    | Annotated[Table, Tag("table")]
+    | Annotated[Correction, Tag("correction")],
     Discriminator(_kind_of),
 ]
 

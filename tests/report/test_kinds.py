@@ -25,10 +25,9 @@ def editions(folder: Path) -> dict[str, Edition]:
     return dict(open_report(folder).editions)
 
 
-def test_the_small_report_has_one_block_of_every_kind() -> None:
-    report = editions(TINY)["en"].report
-    nodes = walk((*report.cover.summary, *report.sections, *report.annexes))
-    there = {kind_name(type(node)) for node in nodes}
+def test_the_small_report_and_the_corrigendum_have_one_block_of_every_kind() -> None:
+    reports = [editions(folder)["en"].report for folder in (TINY, TINY.parent / "corrigendum")]
+    there = {kind_name(type(node)) for report in reports for node in walk(report.roots)}
     assert {kind_name(kind) for kind in NODE_KINDS} == there
 
 

@@ -12,6 +12,7 @@ from gareport.report.cover import (
     Cover,
     Report,
     authored,
+    corrected_by,
     is_known_author,
 )
 from gareport.report.diagnostics import Diagnostic, Severity, Span
@@ -29,6 +30,14 @@ ADVANCE = Key.word("advance_unedited")
 RAPPORTEUR, SIGNED = Key.word("rapporteur"), Key.word("signed")
 ANNEXED = tuple(Key.word("annex", name) for name in ("of_letter", "original", "languages"))
 VERSION, ORIGINAL = Key.word("version"), Key.word("original")
+CORRECTIONS = (
+    *(Key.word("correction", one) for one in ("replace", "delete", "insert", "after", "before")),
+    *(Key.word("correction", "read", one) for one in ("paragraph", "item", "footnote", "other")),
+    *(
+        Key.word("correction", "omit", one)
+        for one in ("paragraph", "item", "table", "footnote", "other")
+    ),
+)
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
 _DISTRIBUTIONS = ("general", "limited", "restricted")
 _STATUSES = ("addendum", "corrigendum", "revision")
@@ -48,6 +57,7 @@ _OTHERS = (  # known, but not needed by every report
     SIGNED,
     *ANNEXED,
     *map(Key.annex_language, OFFICIAL),
+    *CORRECTIONS,
 )
 
 NAMES = {"fixed-word": Severity.ERROR}
@@ -110,6 +120,10 @@ def _author(cover: Cover) -> tuple[Key, ...]:
     return () if cover.author is None else (Key.known_author(authored(cover.kind), str(known)),)
 
 
+def _status(cover: Cover) -> str:
+    return "corrigendum" if corrected_by(cover) and cover.status == "auto" else ""
+
+
 def _annexed(report: Report) -> tuple[Key, ...]:
     """The words at the heads of annexes."""
     originals = [code for annex in report.annexes for code in annex.original]
@@ -133,6 +147,8 @@ def _needed(edition: Edition) -> tuple[Key, ...]:
         *((RAPPORTEUR,) if cover.rapporteur is not None else ()),
         *((SIGNED,) if cover.signed else ()),
         *_annexed(edition.report),
+        *(CORRECTIONS if corrected_by(cover) else ()),
+        *((Key.word("status", status),) if (status := _status(cover)) else ()),
         *((Key.word("status", cover.status),) if cover.status in _STATUSES else ()),
     )
     return (*WORDS, *signs, *pairs, *advance, *version, *masthead)

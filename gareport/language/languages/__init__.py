@@ -3,7 +3,7 @@
 A language is one file here, named after its code; nothing registers it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -88,6 +88,24 @@ class Corner:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class PlaceWords:
+    """How a corrigendum names a place in the document that it corrects.
+
+    `item` are the labels of a subparagraph, with brackets. `joint` is between two words.
+    """
+
+    annex: Callable[[int], str]
+    summary: str
+    paragraph: Callable[[int, Sequence[str]], str]
+    table: Callable[[int], str]
+    row: Callable[[int], str]
+    column: Callable[[int], str]
+    footnote: Callable[[int], str]
+    line: Callable[[int], str]
+    joint: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The facts of a language; each is data or a small pure function.
 
@@ -131,6 +149,7 @@ class Language:
     distribution: str
     starter: Starter
     corner: Corner
+    place: PlaceWords
     date: Callable[[date], str]
     dollars: Callable[[int], str]
 

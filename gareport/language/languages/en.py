@@ -11,8 +11,10 @@ from gareport.language.languages import (
     Language,
     Manual,
     Mark,
+    PlaceWords,
     Starter,
 )
+from gareport.language.numerals import spell
 
 NBSP = "\u00a0"
 _CARDINALS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
@@ -151,6 +153,17 @@ LANGUAGE = Language(
         agenda=_agenda,
         days=_days,
         meeting="{venue}, {days}",
+    ),
+    place=PlaceWords(
+        annex=lambda number: f"annex {spell(number, 'upperRoman')}",
+        summary="summary",
+        paragraph=lambda number, item: " ".join((f"paragraph {number}", *item)),
+        table=lambda number: f"table {number}",
+        row=lambda number: f"{ordinal(number)} row",
+        column=lambda number: f"{ordinal(number)} column",
+        footnote=lambda number: f"footnote {number}",
+        line=lambda number: f"line {number}",
+        joint=", ",
     ),
     date=_date,
     dollars=lambda dollars: f"${grouped(dollars, 'en')}",

@@ -11,6 +11,7 @@ from gareport.language.languages import (
     Language,
     Manual,
     Mark,
+    PlaceWords,
     Starter,
 )
 from gareport.language.numerals import UP_TO_TEN, chinese
@@ -125,6 +126,17 @@ LANGUAGE = Language(
         agenda=_agenda,
         days=_days,
         meeting="{days}，{venue}",
+    ),
+    place=PlaceWords(
+        annex=lambda number: f"附件{chinese(number)}",
+        summary="摘要",
+        paragraph=lambda number, item: f"第{NBSP}{number}{''.join(item)}{NBSP}段",
+        table=lambda number: f"表{NBSP}{number}",
+        row=lambda number: f"第{chinese(number)}行",
+        column=lambda number: f"第{chinese(number)}栏",
+        footnote=lambda number: f"脚注{NBSP}{number}",
+        line=lambda number: f"第{NBSP}{number}{NBSP}行",
+        joint="，",
     ),
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'zh', NBSP)}{NBSP}美元",
