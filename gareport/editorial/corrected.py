@@ -22,7 +22,9 @@ class Corrected:
     def __post_init__(self) -> None:
         """Number the report in its own language."""
         language = languages()[self.report.cover.language]
-        self.annexes = [one for one in self.report.annexes if one.kind == "annex"]
+        self.annexes = [
+            one for one in self.report.annexes if one.kind not in ("enclosure", "appendix")
+        ]
         self.cited = {name: one.reference for name, one in labels(self.report, language).items()}
         marks = note_marks(self.report, dict(segments(self.report)))
         self.footnotes = sum(mark.isdigit() for mark in marks.values())

@@ -10,12 +10,16 @@ from gareport.report.cover import Amount, Cover, Lowered
 from gareport.report.model import BLOCK_KINDS, Column, Grid, Item, Kind, Row, Section
 
 
-def assembled(text: str, folder: Path) -> Path:
-    """The report that the guide's examples make up: blocks that name one file are joined."""
+def assembled(text: str, folder: Path, within: str = "") -> Path:
+    """The report that the guide's examples make up: blocks that name one file are joined.
+
+    The files of a further report have its folder in their names.
+    """
     folder.mkdir(parents=True)
     for info, body in FENCE.findall(text):
-        language, _, name = info.partition(" ")
-        if language == "yaml":
+        language, _, path = info.partition(" ")
+        place, _, name = path.rpartition("/")
+        if language == "yaml" and place == within:
             with (folder / name).open("a", encoding="utf-8") as file:
                 file.write(body)
     return folder
@@ -24,6 +28,16 @@ def assembled(text: str, folder: Path) -> Path:
 def test_the_examples_of_the_guide_make_a_report_without_a_fault(tmp_path: Path) -> None:
     folder = assembled(document("docs/authoring.md"), tmp_path / "a_99_902")
     assert checked(folder) == (0, "no findings\n")
+
+
+def test_the_corrigendum_of_the_guide_corrects_a_report_without_a_fault(tmp_path: Path) -> None:
+    guide = document("docs/authoring.md")
+    folder = assembled(guide, tmp_path / "a_99_902_corr_1", "corrigendum")
+    assert checked(folder) == (0, "no findings\n")
+    assembled(guide, tmp_path / "a_99_902")
+    code, message = checked(folder)
+    wrong = [line.partition("error[corrected-place]: ")[2] for line in message.splitlines()]
+    assert [one for one in wrong if one] == ["A/99/902 has no annex 2"]
 
 
 def test_a_fault_in_an_example_of_the_guide_is_found(tmp_path: Path) -> None:

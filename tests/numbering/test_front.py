@@ -221,4 +221,4 @@ def test_the_examples_of_the_page_on_front_pages_print_what_it_says(
 
 
 def test_the_page_on_front_pages_has_an_example_for_each_form() -> None:
-    assert len(EXAMPLES) == 9
+    assert len(EXAMPLES) == 13
