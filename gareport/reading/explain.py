@@ -53,7 +53,9 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
             return Diagnostic("missing-key", span, f"the key `{key}` is missing", hint)
         case "extra_forbidden":
             return _unknown_key(error["loc"], node, kind_at(kind, error["loc"]))
-        case "too_short" if len(_entries(node)) >= error["ctx"]["min_length"]:
+        case "too_short" if isinstance(node, Text) or (
+            len(_entries(node)) >= error["ctx"]["min_length"]
+        ):
             return None  # the model did not count the entries that have errors
         case "union_tag_not_found":
             return _unclear_block(node)

@@ -118,8 +118,8 @@ def test_languages_have_as_many_degrees_as_each_other() -> None:
 
 
 def test_labels_are_those_of_the_general_assembly() -> None:
-    assert [mark.printed(4) for mark in EN.headings] == ["IV.", "D.", "4."]
-    assert [mark.printed(4) for mark in ZH.headings] == ["四.", "D.", "4."]
+    assert [mark.printed(4) for mark in EN.headings] == ["IV.", "D.", "4.", "(d)", "(iv)", "d."]
+    assert [mark.printed(4) for mark in ZH.headings] == ["四.", "D.", "4.", "(d)", "(四)", "d."]
     for language in (EN, ZH):
         assert [mark.printed(3) for mark in language.items] == ["(c)", "(iii)", "c."]
         assert [mark.reference(3) for mark in language.items] == ["(c)", "(iii)", "c"]
