@@ -357,6 +357,11 @@ def corrected_by(cover: Cover) -> str:
     return before if number.isdigit() else ""
 
 
+def is_of_secretariat(cover: Cover) -> bool:
+    """Whether the text is of the Secretary-General or the Secretariat, and not transmitted."""
+    return is_known_author(cover.author) and cover.transmits is None
+
+
 def authored(kind: DocumentKind) -> Literal["report", "note"]:
     """Whether the line of a known author says report or note."""
     return "note" if kind == "note" else "report"

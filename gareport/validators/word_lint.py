@@ -176,7 +176,9 @@ def _has_mark(paragraph: Element) -> bool:
 
 
 def _is_required(paragraph: Element) -> bool:
-    """Whether a cell or a running head would have no paragraph without this one."""
+    """Whether it ends a section, or is the only paragraph of a cell or a running head."""
+    if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+        return True
     holder = paragraph.getparent()
     if holder is None or holder.tag not in {f"{W}tc", f"{W}hdr", f"{W}ftr"}:
         return False

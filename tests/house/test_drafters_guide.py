@@ -35,7 +35,7 @@ def test_the_corrigendum_of_the_guide_corrects_a_report_without_a_fault(tmp_path
     folder = assembled(guide, tmp_path / "a_99_902_corr_1", "corrigendum")
     assert checked(folder) == (0, "no findings\n")
     assembled(guide, tmp_path / "a_99_902")
-    code, message = checked(folder)
+    _, message = checked(folder)
     wrong = [line.partition("error[corrected-place]: ")[2] for line in message.splitlines()]
     assert [one for one in wrong if one] == ["A/99/902 has no annex 2"]
 

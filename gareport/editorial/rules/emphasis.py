@@ -23,6 +23,7 @@ from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, flat
 from gareport.language.prose import nodes
+from gareport.report.cover import is_of_secretariat
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -181,7 +182,7 @@ def _is_right_in_bold(passage: Passage, span: Emphasis, edition: Edition) -> boo
     before = passage.text[max(span.start - 40, 0) : span.start]
     if _SURNAME.fullmatch(words) and _FORENAME.search(before):
         return True
-    if edition.report.cover.author == "secretary_general":
+    if is_of_secretariat(edition.report.cover):
         return False
     starts = not before.strip() or _STOPPED.search(before) is not None
     return starts or len(_WORD.findall(words)) > 2

@@ -1,19 +1,21 @@
 """Each table and each annex is mentioned in the text, by `{ref.ID}`.
 
 A paragraph must send the reader to the table that belongs to it, and the body to each annex. A
-reference to anything inside an annex is enough.
+reference to anything inside an annex is enough. Enclosures and appendices belong to an annex, and
+need none. A letter may name its only annex in words.
 """
 
+import re
 from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
-from gareport.report.cover import on_front
+from gareport.report.cover import LETTERS, Report, on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Node, Section, Table
-from gareport.report.texts import texts_of, walk
+from gareport.report.model import ANNEXED, Node, Section, Table
+from gareport.report.texts import reading, texts_of, walk
 
 SOURCE = "United Nations Editorial Manual, tables and annexes"
 NAMES = {"table-not-mentioned": Severity.WARNING, "annex-not-mentioned": Severity.WARNING}
@@ -26,6 +28,9 @@ _GRID = """\
     rows: [{id: one, cells: [P-5, "100"]}]
 """
 _ANNEX = "id: terms\nkind: annex\nheading: Terms\ncontent: [{id: term, paragraph: A term.}]\n"
+
+
+_ANNEX_IN_WORDS = re.compile(r"\bannex\b|附件")
 
 
 def _annexed(text: str, annex: str = _ANNEX) -> Example:
@@ -42,6 +47,14 @@ GOOD = (
     Example(content="- {id: text, paragraph: 'As {ref.costs} shows, it costs.'}\n" + _GRID),
     _annexed("The terms are in {ref.terms}."),
     _annexed("See {ref.term} of the annex."),
+    Example(
+        cover="kind: letter\nsections: []\nannexes: [terms, names]\n"
+        "text: [{id: t, paragraph: I transmit herewith the terms (see annex).}]",
+        files={
+            "terms.yaml": _ANNEX,
+            "names.yaml": "id: names\nkind: enclosure\ncontent: [{id: n, paragraph: A name.}]\n",
+        },
+    ),
 )
 
 
@@ -59,21 +72,23 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             place = table.table.title.span
             yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)
     named = {target for _, target in body}
-    elsewhere_named = {
-        target
-        for annex in report.annexes
-        for source, target in _mentions((annex,))
-        if target not in {node.id for node in walk((annex,))}
-    }
     for annex in report.annexes:
-        if annex.kind in ("enclosure", "appendix") and annex.id in elsewhere_named:
-            continue  # the annex that it belongs to, or another, refers to it
+        if annex.kind in ("enclosure", "appendix") or _is_named_in_letter(report):
+            continue
         if not named & {node.id for node in walk((annex,))}:
             place = annex.place if annex.heading is None else annex.heading.span
             message, hint = _said(annex, "annex")
-            if annex.heading is None:
+            if annex.heading is None and annex.kind not in ANNEXED:
                 hint = "write {ref.ID} there, with the id of a paragraph in the annex"
             yield Diagnostic("annex-not-mentioned", place, message, hint, Severity.WARNING)
+
+
+def _is_named_in_letter(report: Report) -> bool:
+    """Whether a letter names its only annex in words: `(see annex)`."""
+    is_sole = sum(annex.kind == "annex" for annex in report.annexes) == 1
+    texts = (text for _, _, text in reading(report.cover.text))
+    is_letter = report.cover.kind in LETTERS
+    return is_letter and is_sole and any(_ANNEX_IN_WORDS.search(text) for text in texts)
 
 
 def _said(node: Table | Section, kind: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import is_joint
+from gareport.report.cover import corrected_by
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -29,6 +30,8 @@ BAD = (
 GOOD = (
     Example(cover=_SUMMARY, section=_END),
     Example(cover="kind: note"),
+    Example(cover="symbol: A/99/1/Corr.1"),
+    Example(cover="kind: letter"),
     Example(cover="symbol: A/99/66-E/2044/79", section=_END),
     Example(cover="author: Note by the President of the Assembly"),
 )
@@ -39,7 +42,11 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     report = edition.report
     cover = report.cover
     of_secretary_general = cover.kind == "report" and cover.author == "secretary_general"
-    if report.lost is not None or not (edition.is_original and of_secretary_general):
+    if (
+        corrected_by(cover)
+        or report.lost is not None
+        or not (edition.is_original and of_secretary_general)
+    ):
         return
     if not cover.summary and not is_joint(cover.symbol):
         message = "the report has no summary"

@@ -4,7 +4,8 @@ The words of all texts count, with headings, notes, tables and summary. They are
 language in which the report is submitted: `original`, or the language of the content if there is no
 such edition. A figure, a reference or a symbol is one word. The limit says nothing about Chinese;
 16 Chinese characters count as 10 words, the ratio of A/62/502 to its English text (our decision). A
-document whose author is `secretary_general` originates in the Secretariat.
+document whose author is `secretary_general` or `secretariat` originates in the Secretariat, but not
+a report that it transmits. Letters and corrigenda have no limit.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
+from gareport.report.cover import LETTERS, corrected_by, is_of_secretariat
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -34,16 +36,20 @@ GOOD = (
     Example("word " * 8_400),
     Example("字" * 13_500, language="zh", cover="original: zh"),
     Example("word " * 10_600, cover=_OTHER),
+    Example("word " * 10_800, cover="kind: letter"),
+    Example("word " * 8_600, cover="symbol: A/99/1/Corr.1"),
 )
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for a report that is too long, with its number of words."""
     cover = edition.report.cover
+    if cover.kind in LETTERS or corrected_by(cover):
+        return
     listed = {single for code in cover.editions for single in code.split("+")}
     if edition.code != (next((c for c in cover.original if c in listed), cover.language)):
         return
-    own = cover.author == "secretary_general"
+    own = is_of_secretariat(cover)
     limit, whose = (SECRETARIAT, "the Secretariat") if own else (OTHERS, "outside the Secretariat")
     words = _words(edition)
     if words > limit:
