@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.formats.docx.lists import ListInstance, Place
     from gareport.language.languages import Language
     from gareport.layout.columns import ColumnWidths
-    from gareport.layout.geometry import Page, Type
+    from gareport.layout.geometry import Layout, Page, Type
     from gareport.numbering.numbering import Label
     from gareport.numbering.parallel import Parallel
     from gareport.numbering.resolve import Resolved
@@ -43,6 +43,7 @@ class Given(TypedDict):
     words: "Mapping[Key, str]"
     language: "Language"
     latin_in_chinese: str
+    layout: "Layout"
     page: "Page"
     type: "Type"
 

@@ -38,7 +38,8 @@ from gareport.language.scripts import (
 )
 from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
-from gareport.layout.geometry import PAGES, half_points, twips, type_for
+from gareport.layout.geometry import half_points, twips
+from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import unlinked
@@ -98,6 +99,7 @@ def _refuse_missing(
 def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
     """What the templates of an edition are given, by name."""
     cover = resolved.edition.report.cover
+    layout = LAYOUTS[cover.layout]
     return {
         "resolved": resolved,
         "parallel": parallel,
@@ -113,8 +115,9 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "words": resolved.words,
         "language": resolved.language,
         "latin_in_chinese": LATIN_IN_CHINESE,
-        "page": PAGES[cover.layout],
-        "type": type_for(resolved.language.han),
+        "layout": layout,
+        "page": layout.page,
+        "type": layout.type_for(resolved.language.han),
     }
 
 

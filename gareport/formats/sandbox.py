@@ -18,6 +18,7 @@ from jinja2.utils import Namespace
 from pydantic import BaseModel
 
 from gareport.numbering.codes import Code
+from gareport.numbering.recycling import RecyclingMark
 from gareport.numbering.resolve import Resolved
 
 # The methods that templates call, by the class that has them.
@@ -31,6 +32,7 @@ METHODS: Mapping[type, frozenset[str]] = {
         "head_of", "inline", "keys_of", "opens", "original_of", "plain", "range_of", "state",
     )),
     Code: frozenset(("svg",)),
+    RecyclingMark: frozenset(("svg",)),
     LoopContext: frozenset(("changed", "cycle")),
 }  # fmt: skip
 _READABLE: dict[type, frozenset[str]] = {}  # worked out once for each class

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from gareport.language.scripts import divided, is_address, own_marks
-from gareport.layout.geometry import PAGES, twips, type_for
+from gareport.layout.geometry import Type, twips
+from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
 from gareport.report.model import Table
@@ -47,20 +48,21 @@ class ColumnWidths:
 
 def columns(resolved: Resolved, block: Table) -> ColumnWidths:
     """The columns of a table; the gaps are narrow if the words do not fit otherwise."""
-    whole = PAGES[resolved.edition.report.cover.layout].measure
-    drawn = _drawn(block, resolved.language.han, resolved.plain)
+    layout = LAYOUTS[resolved.edition.report.cover.layout]
+    whole = layout.page.measure
+    drawn = _drawn(block, layout.type_for(resolved.language.han), resolved.plain)
     gap = GAP if sum(column.least + GAP for column in drawn) <= whole else NARROW
     spaced = [ColumnNeeds(column.natural + gap, column.least + gap) for column in drawn]
     return ColumnWidths(shared(spaced, whole), gap)
 
 
-def least_width(block: Table, han: bool, plain: Callable[[Key], str]) -> float:
+def least_width(block: Table, type_: Type, plain: Callable[[Key], str]) -> float:
     """In points: the estimated width that keeps each word and figure of a table on one line.
 
     `plain` gives the text of a key as it prints. No slack is added: a table that is as wide as the
     page by this estimate may still fit.
     """
-    return sum(column.least / _SLACK + NARROW for column in _drawn(block, han, plain)) - NARROW
+    return sum(column.least / _SLACK + NARROW for column in _drawn(block, type_, plain)) - NARROW
 
 
 def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
@@ -83,18 +85,18 @@ def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
     return tuple(round(column.least + given[at], 2) for at, column in enumerate(columns))
 
 
-def _drawn(block: Table, han: bool, plain: Callable[[Key], str]) -> list[ColumnNeeds]:
-    return [_column(block, at, han, plain) for at in range(len(block.table.columns))]
+def _drawn(block: Table, type_: Type, plain: Callable[[Key], str]) -> list[ColumnNeeds]:
+    return [_column(block, at, type_, plain) for at in range(len(block.table.columns))]
 
 
-def _column(block: Table, at: int, han: bool, plain: Callable[[Key], str]) -> ColumnNeeds:
+def _column(block: Table, at: int, type_: Type, plain: Callable[[Key], str]) -> ColumnNeeds:
     column = block.table.columns[at]
     head = plain(Key.column(block.id, column.id))
     keys = (Key.cell(block.id, row.id, column.id) for row in block.table.rows)
     cells = [plain(key) for key in keys]
-    size, head_size = type_for(han).size, type_for(han).note_size
+    size, head_size = type_.text.drawn, type_.table_head.drawn
     # A head of several words may take two lines; a Chinese one is hard to read when broken.
-    natural = max(_longest(head), _width(head) / (1 if han else 2)) * head_size
+    natural = max(_longest(head), _width(head) / (1 if type_.is_han else 2)) * head_size
     longest = _width if column.align == "figures" else _longest  # figures are not broken
     least = max(_longest(head) * head_size, max(map(longest, cells), default=0) * size)
     natural = max(natural, least, max(map(_width, cells), default=0) * size)

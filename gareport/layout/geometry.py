@@ -1,26 +1,99 @@
-"""Page geometry: the name of a layout in, measures in points, for every format, out."""
+"""Page geometry: the kinds of measures that a layout has, in points, for every format.
 
-from collections.abc import Mapping
+The layouts themselves are in `layouts.py`.
+"""
+
 from dataclasses import dataclass
+
+# The mean width of a letter or space of a Times face, in ems.
+MEAN_LETTER = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
-    """Sizes of type in points.
+class Style:
+    """A style of type: the size of its letters, and the distance between its lines.
 
-    `pitch` is the distance between lines, `after` the space after a paragraph, `heading_space`
-    the space before and after a heading, `label` the width of a paragraph's label on its first
-    line.
+    `before` is the space between a paragraph of body text and this one, `after` the space behind
+    it. `wide` is the width of the letters in per cent, and `spaced` the space added to each: both
+    as Word knows them.
     """
 
     size: float
     pitch: float
-    after: float
-    heading_size: float
-    heading_space: float
+    before: float = 0
+    after: float = 0
+    spaced: float = 0
+    wide: int = 100
+    is_bold: bool = False
+    is_italic: bool = False
+
+    @property
+    def tracking(self) -> float:
+        """The space added to each letter where letters cannot be drawn wider, as in the PDF."""
+        return round(self.spaced + self.size * (self.wide / 100 - 1) * MEAN_LETTER, 3)
+
+    @property
+    def drawn(self) -> float:
+        """The size of letters without tracking that are as wide as these."""
+        return self.size + self.tracking / MEAN_LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The styles of a script in a layout.
+
+    `headings` are those of each degree, `label` is the width of a paragraph's label on its first
+    line, `item` how far subparagraphs are indented, and `label_gap` the space behind the label of
+    a heading, which ends there; without it the label begins at the left of its column.
+    `draws_together` allows the words of a justified line to stand nearer, so that another one fits;
+    then no word is divided.
+    """
+
+    text: Style
+    headings: tuple[Style, ...]
     label: float
-    note_size: float
-    note_pitch: float
+    item: float
+    note: Style
+    title: Style
+    author: Style
+    label_gap: float | None = None
+    is_han: bool = False
+    draws_together: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of body text."""
+        return self.text.size
+
+    @property
+    def pitch(self) -> float:
+        """The distance between lines of body text."""
+        return self.text.pitch
+
+    @property
+    def after(self) -> float:
+        """The space after a paragraph of body text."""
+        return self.text.after
+
+    @property
+    def heading_size(self) -> float:
+        """The size of the headings of sections."""
+        return self.headings[0].size
+
+    @property
+    def table_head(self) -> Style:
+        """The heads of the columns of tables, which are as large as notes."""
+        return self.note
+
+    @property
+    def note_size(self) -> float:
+        """The size of notes."""
+        return self.note.size
+
+    @property
+    def note_pitch(self) -> float:
+        """The distance between lines of notes."""
+        return self.note.pitch
 
     @property
     def heading_sizes(self) -> tuple[float, ...]:
@@ -34,7 +107,7 @@ class Page:
     """A page in points.
 
     `side` is the margin of mastheads, tables and running heads; body text is indented by another
-    `inset` on both sides.
+    `inset` on both sides. Page 1 has a top and a bottom of its own.
     """
 
     width: float
@@ -43,6 +116,8 @@ class Page:
     bottom: float
     side: float
     inset: float
+    first_top: float
+    first_bottom: float
 
     @property
     def measure(self) -> float:
@@ -55,20 +130,97 @@ class Page:
         return self.measure - 2 * self.inset
 
 
-# New York: Letter. 400 by 584 points take 38 Chinese characters of 10.5 points a line and 34 lines
-# of 17 points, which gives A/62/502 the page breaks of the printed document. Geneva: A4, with the
-# text 40 mm from the sides.
-PAGES: Mapping[str, Page] = {
-    "new_york": Page(612, 792, 100, 108, 60, 46),
-    "geneva": Page(595.3, 841.9, 85, 113.4, 56.7, 56.7),
-}
-HAN_TYPE = Type(10.5, 17, 5, 12, 6, 31.5, 9, 12)
-LATIN_TYPE = Type(10.5, 13, 6, 12, 8, 30, 9, 11)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The masthead: its two rows, between the thin rule and the heavy one.
+
+    `emblem` is the width of the column of the emblem, which keeps its own shape within `box`
+    (across, down). With an emblem, the name of the organization stands over that of the organ if
+    `name_over_organ`. The spaces are those under the thin rule; `row` is the height of the row of
+    the name, `height` that of the organ's row. The corner notation begins `corner` under it and is
+    as wide as `corner_width`.
+    """
+
+    row: float
+    name: Style
+    name_over_organ: bool
+    symbol: float
+    symbol_head: float
+    height: float
+    rule: float
+    emblem: float
+    box: tuple[float, float]
+    emblem_space: float
+    organ: Style
+    organ_space: float
+    issue: Style
+    issue_width: float
+    issue_space: float
+    corner: float
+    corner_width: float | None
 
 
-def type_for(han: bool) -> Type:
-    """The sizes for Chinese text, or for text in an alphabet."""
-    return HAN_TYPE if han else LATIN_TYPE
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Heads and feet: the symbol over its rule, page number and job number.
+
+    `rule_space` is the space from the rule to the text, `head_space` that from the symbol to the
+    rule, `foot_space` that from the text to the page number. `has_total` counts all pages too:
+    2/12. On page 1, `job_space` is over the job number, `bars` is the height of the bar code, with
+    its digits in letters if `bars_text`, `code` the side of the QR code, and `code_space` is over
+    it; `recycles` asks readers to recycle the paper.
+    """
+
+    head: Style
+    head_rule: float
+    head_space: float
+    rule_space: float
+    foot: Style
+    foot_space: float
+    has_total: bool
+    job: Style
+    first_job: Style
+    job_space: float
+    job_indent: float
+    bars: float
+    bars_text: bool
+    code: float | None
+    code_space: float
+    recycles: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The box of the summary: its padding, and how far it extends beyond the text on each side."""
+
+    before: float
+    beyond: float
+    across: float
+    down: float
+    heading: Style
+    is_centred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout: the page, the styles of Chinese and of alphabets, masthead, heads and feet.
+
+    `end` is the width of the rule at the end, `link` the colour of links to other documents.
+    """
+
+    page: Page
+    han: Type
+    latin: Type
+    head: Head
+    running: Running
+    box: Box
+    end: float
+    end_space: float
+    link: str | None = None
+
+    def type_for(self, han: bool) -> Type:
+        """The styles for Chinese text, or for text in an alphabet."""
+        return self.han if han else self.latin
 
 
 def twips(points: float) -> int:

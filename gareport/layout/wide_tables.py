@@ -37,10 +37,11 @@ def perhaps_too_wide(edition: Edition) -> Iterator[Diagnostic]:
 def _estimated_excess(table: Table, edition: Edition) -> float:
     """In millimetres; 0 if the table may fit. A report without tables loads nothing for it."""
     from gareport.layout.columns import least_width
-    from gareport.layout.geometry import PAGES
+    from gareport.layout.layouts import LAYOUTS
 
-    room = PAGES[edition.report.cover.layout].measure
-    width = least_width(table, edition.language.han, _printed(edition))
+    layout = LAYOUTS[edition.report.cover.layout]
+    room = layout.page.measure
+    width = least_width(table, layout.type_for(edition.language.han), _printed(edition))
     return (width - room) * POINT if width * CERTAIN > room else 0
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from gareport.language.languages import languages
 from gareport.language.symbols import link, parts
 from gareport.numbering.codes import Code, bar_code, qr_code
+from gareport.numbering.recycling import WORDS, RecyclingMark
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 
@@ -29,6 +30,8 @@ class JobNumber:
     text: str
     qr: Code | None
     address: str
+    recycle: str = WORDS
+    recycling_mark: RecyclingMark = RecyclingMark()
 
 
 @dataclass(frozen=True, slots=True)

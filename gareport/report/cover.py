@@ -137,7 +137,7 @@ class Lowered(Kind):
     reason: Prose = Field(description="Why the rule does not apply to this report.")
 
 
-_HYPHENATED = frozenset(("new_york",))  # layouts
+_HYPHENATED = frozenset(("new_york_2007",))  # layouts
 MarkPlace = Literal["symbol", "body", "session", "agenda", "author"]
 DocumentKind = Literal[
     "report",
@@ -196,8 +196,10 @@ class Cover(Kind):
         True,
         description="false leaves out the QR code of the address, which is next to the job number.",
     )
-    layout: Literal["new_york", "geneva"] = Field(
-        "new_york", description="The page size: new_york for Letter, geneva for A4."
+    layout: Literal["new_york", "new_york_2007", "geneva"] = Field(
+        "new_york",
+        description="The page: new_york as printed today, new_york_2007 as printed in 2007, or "
+        "geneva.",
     )
     emblem: Prose | None = Field(
         None, description="A PNG file in the report's folder, printed in the masthead."

@@ -11,7 +11,8 @@ from typing import Any
 
 from gareport.formats.pdf.outlines import Outline, outline
 from gareport.layout.faces import LATIN, face_of
-from gareport.layout.geometry import PAGES, Page
+from gareport.layout.geometry import Page
+from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.resolve import Resolved
 
 PIXELS = 96 / 72  # pixels of the layout engine in a point
@@ -35,7 +36,7 @@ class SignedPage:
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the watermark, then the page over it, then the line numbers."""
         signs = self._resolved.signs
-        geometry = PAGES[self._resolved.edition.report.cover.layout]
+        geometry = LAYOUTS[self._resolved.edition.report.cover.layout].page
         if signs.watermark:
             with _artifact(stream, scale, "Watermark"):
                 _watermark(stream, signs.watermark, geometry)

@@ -13,6 +13,7 @@ from .justification import CHINESE_JUSTIFICATION
 from .links import LINKS_WITHIN_LINKS
 from .long_notes import LONG_NOTES
 from .long_words import LONG_WORDS
+from .near_words import NEAR_WORDS
 from .structure import STRUCTURE
 from .trailing_space import TRAILING_SPACE
 
@@ -26,6 +27,7 @@ FIXES = (
     TRAILING_SPACE,
     LONG_WORDS,
     NAMES_HYPHENATED,
+    NEAR_WORDS,
     LINKS_WITHIN_LINKS,
     COLOUR_PROFILE_LEFT_OPEN,
     FONT_SIZE,
