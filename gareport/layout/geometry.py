@@ -3,10 +3,17 @@
 The layouts themselves are in `layouts.py`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-# The mean width of a letter or space of a Times face, in ems.
-MEAN_LETTER = 0.4
+MEAN_LETTER = 0.4  # the mean width of a letter or space of a Times face, in ems
+STRETCHES: Mapping[int, str] = {
+    96: "condensed",
+    98: "semi-condensed",
+    100: "normal",
+    103: "semi-expanded",
+    104: "expanded",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +35,14 @@ class Style:
     is_italic: bool = False
 
     @property
-    def tracking(self) -> float:
-        """The space added to each letter where letters cannot be drawn wider, as in the PDF."""
-        return round(self.spaced + self.size * (self.wide / 100 - 1) * MEAN_LETTER, 3)
+    def stretch(self) -> str:
+        """The width of the letters as a keyword of CSS."""
+        return STRETCHES[self.wide]
 
     @property
     def drawn(self) -> float:
-        """The size of letters without tracking that are as wide as these."""
-        return self.size + self.tracking / MEAN_LETTER
+        """The size of letters without space and of their own width that are as wide as these."""
+        return self.size * self.wide / 100 + self.spaced / MEAN_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ class Type:
 
     `headings` are those of each degree, `label` is the width of a paragraph's label on its first
     line, `item` how far subparagraphs are indented, and `label_gap` the space behind the label of
-    a heading, which ends there; without it the label begins at the left of its column.
+    a heading, which ends there; without it the label begins at the left of its column. The marks
+    of notes hang by `note_hang` in front of their text.
     `draws_together` allows the words of a justified line to stand nearer, so that another one fits;
     then no word is divided.
     """
@@ -57,6 +65,7 @@ class Type:
     title: Style
     author: Style
     label_gap: float | None = None
+    note_hang: float = 0
     is_han: bool = False
     draws_together: bool = False
 
@@ -95,12 +104,6 @@ class Type:
         """The distance between lines of notes."""
         return self.note.pitch
 
-    @property
-    def heading_sizes(self) -> tuple[float, ...]:
-        """The size of each degree of headings: the type of the text from the third on."""
-        text = self.size
-        return (self.heading_size, (text + self.heading_size) / 2, *(text,) * 4)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -137,12 +140,13 @@ class Head:
     `emblem` is the width of the column of the emblem, which keeps its own shape within `box`
     (across, down). With an emblem, the name of the organization stands over that of the organ if
     `name_over_organ`. The spaces are those under the thin rule; `row` is the height of the row of
-    the name, `height` that of the organ's row. The corner notation begins `corner` under it and is
+    the name with its rule, `name_space` is over the name, `height` that of the organ's row. The corner notation begins `corner` under it and is
     as wide as `corner_width`.
     """
 
     row: float
     name: Style
+    name_space: float
     name_over_organ: bool
     symbol: float
     symbol_head: float

@@ -50,6 +50,7 @@ _NEW_YORK_2007 = Layout(
     head=Head(
         row=27.5,
         name=Style(14, 24),
+        name_space=0,
         name_over_organ=False,
         symbol=11,
         symbol_head=22,
@@ -99,7 +100,7 @@ _NEW_YORK_HEADINGS = (
     Style(10, 12, 12, 6, spaced=0.15, wide=103, is_italic=True),
     Style(10, 12, 12, 6, spaced=0.2, wide=103),
 )
-_TITLE = Style(14, 15, before=18, spaced=-0.1, wide=103, is_bold=True)
+_TITLE = Style(14, 15, before=17.6, spaced=-0.1, wide=103, is_bold=True)
 _AUTHOR = Style(12, 13.5, before=12, spaced=0.2, wide=103, is_bold=True)
 _LATIN = Type(
     text=_TEXT,
@@ -110,6 +111,7 @@ _LATIN = Type(
     title=_TITLE,
     author=_AUTHOR,
     label_gap=12.25,
+    note_hang=23.75,
     draws_together=True,
 )
 _HAN = Type(
@@ -132,8 +134,9 @@ _NEW_YORK = Layout(
     han=_HAN,
     latin=_LATIN,
     head=Head(
-        row=43.2,
+        row=43.7,
         name=Style(14, 24, spaced=0.1, wide=96),
+        name_space=17.3,
         name_over_organ=True,
         symbol=10,
         symbol_head=20,
@@ -143,7 +146,7 @@ _NEW_YORK = Layout(
         box=(56.2, 56.2),
         emblem_space=6,
         organ=Style(20, 19.5, spaced=-0.2, wide=98, is_bold=True),
-        organ_space=5.45,
+        organ_space=5.1,
         issue=_ISSUE,
         issue_width=154.97,
         issue_space=12,
@@ -215,6 +218,7 @@ _GENEVA = Layout(
     head=Head(
         row=21.5,
         name=Style(14, 18),
+        name_space=1.5,
         name_over_organ=True,
         symbol=10,
         symbol_head=20,

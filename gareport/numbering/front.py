@@ -109,7 +109,7 @@ def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...
         parts.append(FrontPart("signature", tuple(_signature(cover, name_first))))
     if cover.summary:
         parts.append(FrontPart("summary"))
-    if cover.transmits is not None or place == "page":
+    if cover.transmits is not None or place == "page" or (cover.summary and place == "none"):
         parts[-1] = replace(parts[-1], ends_page=True)
     if cover.transmits is not None:
         titles = (tuple(_transmitted(cover.transmits)),)

@@ -33,11 +33,15 @@ class _Leaf:
 
 
 def spaced(
-    nodes: tuple[Inline, ...], printed: Callable[[Token], str], language: Language
+    nodes: tuple[Inline, ...],
+    printed: Callable[[Token], str],
+    language: Language,
+    keeps_units: bool = True,
 ) -> tuple[Inline, ...]:
     """The nodes with right spaces around their tokens, and with no-break spaces within units.
 
-    `printed` gives what a token prints. A unit may contain one: *paragraph 6*, 第 6 段.
+    `printed` gives what a token prints. A unit may contain one: *paragraph 6*, 第 6 段. If the
+    layout ends lines between any two words, it `keeps_units` not.
     """
     pieces = {node.start: _piece(node, printed) for node in _leaves(nodes)}
     _place_calls(list(pieces.values()), language)
@@ -46,7 +50,8 @@ def spaced(
         if piece.kind == "token":
             _set_gap(row, at, range(at - 1, -1, -1), language)
             _set_gap(row, at, range(at + 1, len(row)), language)
-    _keep_units(row, language)
+    if keeps_units:
+        _keep_units(row, language)
     return tuple(_rebuilt(nodes, pieces))
 
 

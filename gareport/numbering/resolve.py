@@ -44,7 +44,7 @@ from gareport.numbering.runs import (
     Words,
     plain,
 )
-from gareport.report.cover import LETTERS, range_dash
+from gareport.report.cover import LETTERS, keeps_units, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
@@ -261,7 +261,9 @@ class _Composer:
 
     def segment(self, segment: Segment) -> tuple[Run, ...]:
         language = segment.language
-        nodes = spaced(_joined(segment.text), partial(self._printed, language=language), language)
+        printed = partial(self._printed, language=language)
+        keeps = language.han or keeps_units(self.edition.report.cover)
+        nodes = spaced(_joined(segment.text), printed, language, keeps)
         found = self._nodes(nodes, language)
         if segment.state is State.MISSING:
             found = (Untranslated(found),)

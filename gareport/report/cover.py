@@ -374,6 +374,11 @@ def range_dash(cover: Cover, language: Language) -> str:
     return "-" if cover.layout in _HYPHENATED else language.dash
 
 
+def keeps_units(cover: Cover) -> bool:
+    """Whether lines of an alphabet keep figures with their units, and days with their months."""
+    return cover.layout in _HYPHENATED
+
+
 def is_known_body(body: str) -> bool:
     """Whether the body is meant as a key of `locales/bodies.yaml`, and not as its name."""
     return re.fullmatch(ID_PATTERN, body) is not None

@@ -34,7 +34,7 @@ from gareport.flow.pipeline import open_report
 from gareport.formats import packager
 from gareport.formats.render import render
 from gareport.layout.faces import HEI
-from gareport.layout.geometry import PAGES, type_for
+from gareport.layout.layouts import LAYOUTS
 from gareport.layout.paginate import paginate
 from gareport.numbering.resolve import Resolved, resolve
 from gareport.numbering.runs import NoteCall
@@ -90,7 +90,8 @@ def edges(folder: Path) -> tuple[set[float], set[float]]:
 
     A paragraph without number opens two characters in.
     """
-    page, size = PAGES[built(folder, "zh").resolved.edition.report.cover.layout], type_for(True)
+    layout = LAYOUTS[built(folder, "zh").resolved.edition.report.cover.layout]
+    page, size = layout.page, layout.han
     left, right = page.side + page.inset, page.width - page.side - page.inset
     opened = left + 2 * size.size
     return {opened, *(left + size.label * n for n in range(3))}, {right, right - size.label}
@@ -111,7 +112,7 @@ def test_ragged_paragraphs_are_noticed() -> None:
 
 def noted(lines: list[Line]) -> list[Line]:
     """The lines of the notes, some Han in them."""
-    size = type_for(True).note_size
+    size = LAYOUTS["new_york_2007"].han.note_size
     small = [line for line in lines if abs(line[-1].size - size) < 0.1 and line[0].page > 2]
     return [line for line in small if any(is_han(letter.char) for letter in line)]
 
@@ -368,7 +369,7 @@ def test_notes_have_straight_edges_but_latin_ones_no_wide_gaps(tmp_path: Path) -
     lines = [x for x in made(tmp_path, NOTED % (FILLER * 4)) if x[-1].page > 2 and x[-1].size < 9.5]
     han = [x[-1].right for x in lines if "秘书" in written(x)][:-1]
     assert len(han) > 2
-    page = PAGES["new_york"]
+    page = LAYOUTS["new_york_2007"].page
     edge = page.width - page.side - page.inset
     assert {round(right) for right in han} == {round(edge)}
     latin = [x for x in lines if "Made-up" in written(x) or "Corr" in written(x)]
@@ -385,7 +386,7 @@ def beginnings(code: str, *words: str) -> list[float]:
 
 
 def test_a_paragraph_without_number_opens_two_characters_in_and_its_closing_does_not() -> None:
-    em = type_for(han=True).size
+    em = LAYOUTS["new_york_2007"].han.size
     number, paragraph, closing = beginnings("zh", "1.", "本段没有编号", "本段在其各项")
     assert paragraph - number == pytest.approx(2 * em, abs=1)
     assert closing == pytest.approx(number, abs=1)

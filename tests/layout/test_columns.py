@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gareport.layout.columns import NARROW, ColumnNeeds, ColumnWidths, columns, shared
-from gareport.layout.geometry import PAGES
+from gareport.layout.layouts import LAYOUTS
 from gareport.report.model import Table
 from gareport.report.texts import walk
 
@@ -63,7 +63,7 @@ def test_both_formats_draw_a_table_in_the_same_widths(code: str) -> None:
     (table,) = (node for node in walk(report.sections) if isinstance(node, Table))
     sized = columns(edition.resolved, table)
     assert sized.gap > NARROW
-    assert sum(sized.widths) == pytest.approx(PAGES[report.cover.layout].measure, abs=0.1)
+    assert sum(sized.widths) == pytest.approx(LAYOUTS[report.cover.layout].page.measure, abs=0.1)
     with ZipFile(BytesIO(edition.docx)) as parts:
         document = parts.read("word/document.xml").decode()
     grid = document[document.index("<w:tblGrid>", document.index("ReportTable")) :]

@@ -14,13 +14,14 @@ from weasyprint.text import line_break
 from gareport.flow.pipeline import open_report
 from gareport.formats import packager
 from gareport.formats.render import render
-from gareport.layout.geometry import LATIN_TYPE, PAGES
+from gareport.layout.layouts import LAYOUTS
 from gareport.layout.paginate import paginate
 from gareport.numbering.resolve import Resolved, resolve
 
 Row = list[Glyph]
-SPACE = LATIN_TYPE.size / 4  # what the face gives a space
-EDGE = PAGES["new_york"].width - PAGES["new_york"].side - PAGES["new_york"].inset
+LAYOUT = LAYOUTS["new_york_2007"]
+SPACE = LAYOUT.latin.size / 4  # what the face gives a space
+EDGE = LAYOUT.page.width - LAYOUT.page.side - LAYOUT.page.inset
 HYPHENS = "-‐\u00ad\u0002\ufffe"
 WIDEST = 3.5  # spaces: what the widest gap of the sample's text may take
 USUAL = 2.3  # spaces: what the widest gap of nineteen lines in twenty may take
@@ -210,7 +211,7 @@ def bad_breaks(pdf: bytes, resolved: Resolved) -> list[str]:
         for key, label in resolved.labels.items()
         if label.series == "heading"
     }
-    pages = [groups(rows, LATIN_TYPE.pitch) for rows in body_pages(pdf)]
+    pages = [groups(rows, LAYOUT.latin.pitch) for rows in body_pages(pdf)]
     found = []
     for foot, head in ((a[-1], b[0]) for a, b in pairwise(pages) if a and b):
         parted = any(foot[-1] + head[0] in text for text in texts)

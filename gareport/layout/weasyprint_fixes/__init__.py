@@ -10,6 +10,7 @@ from .footnotes import FOOTNOTE_AREA_OVERFLOW, ORPHAN_SAVED_BY_FOOTNOTES
 from .guard import Fix, StaleFix, check
 from .hyphenation import NAMES_HYPHENATED
 from .justification import CHINESE_JUSTIFICATION
+from .letter_widths import LETTER_WIDTHS
 from .links import LINKS_WITHIN_LINKS
 from .long_notes import LONG_NOTES
 from .long_words import LONG_WORDS
@@ -28,6 +29,7 @@ FIXES = (
     LONG_WORDS,
     NAMES_HYPHENATED,
     NEAR_WORDS,
+    LETTER_WIDTHS,
     LINKS_WITHIN_LINKS,
     COLOUR_PROFILE_LEFT_OPEN,
     FONT_SIZE,

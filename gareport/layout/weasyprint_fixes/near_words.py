@@ -15,7 +15,7 @@ from .guard import Fix, substitute
 
 _NEXT = "weasyprint.layout.inline:get_next_linebox"
 NARROWEST = 0.25  # of a space is what it may lose at most
-PREFERENCE = 0.5  # a space may lose half of what it would gain on the shorter line
+PREFERENCE = 0.49  # a space may lose less than half of what it would gain on the shorter line
 LETTERS = 6  # a line has no more spaces than every sixth letter is one
 TRACE = 0.01  # pixels that are no width
 
@@ -41,6 +41,11 @@ def fits(excess: float, spaces: int, gain: float, space: float) -> bool:
     Without the word, each space would `gain` some width; `space` is the width of one.
     """
     return excess <= spaces * min(NARROWEST * space, PREFERENCE * gain)
+
+
+def _width(line_break: Any, text: str, style: Any, context: Any) -> float:
+    layout = line_break.create_layout(text, style, context, None, 0)
+    return float(line_break.line_size(layout.get_first_line()[0], style)[0])
 
 
 def _spacing(box: Any) -> float:
@@ -79,26 +84,28 @@ def _install() -> None:
         key = style["font_size"], style["letter_spacing"], style["font_weight"]
         widths: dict[Any, float] = context.__dict__.setdefault("space_widths", {})
         if key not in widths:
-            layout = line_break.create_layout(" ", style, context, None, 0)
-            widths[key] = float(line_break.line_size(layout.get_first_line()[0], style)[0])
+            apart, together = (_width(line_break, text, style, context) for text in ("n n", "nn"))
+            widths[key] = apart - together
         return widths[key]
 
     def chosen(args: tuple[Any, ...]) -> _Line:
         context, linebox, container = args[0], args[1], args[5]
-        width, space = container.width, space_of(linebox.style, context)
+        spaced = linebox.style["letter_spacing"]
+        hanging = 0 if spaced == "normal" else spaced  # what is behind the last letter
+        width, space = container.width + hanging, space_of(linebox.style, context)
         long: list[tuple[_Line, float]] = []
-        allowance = NARROWEST * width / LETTERS
+        allowance = hanging + NARROWEST * width / LETTERS
         while True:
             made = laid_out(allowance, args)
             excess = 0 if made.line is None else made.line.width - width
             if excess <= TRACE:
                 break
             long.append((made, excess))
-            allowance = excess - TRACE
+            allowance = hanging + excess - TRACE
         spaces = inline.count_expandable_spaces
         for longer, excess in long:
-            gain = _spacing(made.line)
-            if longer.resume_at is not None and fits(excess, spaces(longer.line), gain, space):
+            gain = _spacing(made.line) + hanging / max(1, spaces(made.line))
+            if fits(excess, spaces(longer.line), gain, space):
                 inline.justify_line(context, longer.line, -excess)
                 return longer
         return made
