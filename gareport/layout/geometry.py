@@ -139,9 +139,9 @@ class Head:
 
     `emblem` is the width of the column of the emblem, which keeps its own shape within `box`
     (across, down). With an emblem, the name of the organization stands over that of the organ if
-    `name_over_organ`. The spaces are those under the thin rule; `row` is the height of the row of
-    the name with its rule, `name_space` is over the name, `height` that of the organ's row. The corner notation begins `corner` under it and is
-    as wide as `corner_width`.
+    `name_over_organ`. The spaces are those over the texts of each row; `row` is the height of the
+    row of the name with its rule, `height` that of the organ's row. The corner notation begins
+    `corner` under it and is as wide as `corner_width`.
     """
 
     row: float

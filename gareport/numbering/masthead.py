@@ -5,7 +5,7 @@ language, and Chinese editions print the distribution block in English. The word
 `labels.po`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gareport.language.languages import languages
@@ -31,7 +31,7 @@ class JobNumber:
     qr: Code | None
     address: str
     recycle: str = WORDS
-    recycling_mark: RecyclingMark = RecyclingMark()
+    recycling_mark: RecyclingMark = field(default_factory=RecyclingMark)
 
 
 @dataclass(frozen=True, slots=True)

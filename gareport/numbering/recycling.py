@@ -6,7 +6,8 @@ from math import cos, pi, sin
 
 WORDS = "Please recycle"  # in English in every edition
 _ARROW = (
-    (-0.40, 0.38), (0.08, 0.38), (0.08, 0.20), (0.50, 0.50), (0.08, 0.80), (0.08, 0.62), (-0.26, 0.62),
+    (-0.40, 0.38), (0.08, 0.38), (0.08, 0.20), (0.50, 0.50), (0.08, 0.80),
+    (0.08, 0.62), (-0.26, 0.62),
 )  # fmt: skip
 _SIDE = 18.0  # points
 _PIXELS = 12  # to a point of the picture

@@ -51,9 +51,7 @@ def _install() -> None:
     for module in (fonts, line_break):
         module.get_font_description = get_font_description
     draw.letter_width = width_of
-    draw.widened = lambda matrix, width: (
-        matrix if width == 1 else matrix_class(a=width) @ matrix
-    )
+    draw.widened = lambda matrix, width: matrix if width == 1 else matrix_class(a=width) @ matrix
     substitute(
         _DRAW,
         "stream.set_text_matrix(*matrix.values)",
