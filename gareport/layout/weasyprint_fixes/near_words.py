@@ -6,7 +6,6 @@ narrower. Typesetters prefer that to wide spaces, and so does Word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import wraps
 from importlib import import_module
 from typing import Any
@@ -18,16 +17,6 @@ NARROWEST = 0.25  # of a space is what it may lose at most
 PREFERENCE = 0.49  # a space may lose less than half of what it would gain on the shorter line
 LETTERS = 6  # a line has no more spaces than every sixth letter is one
 TRACE = 0.01  # pixels that are no width
-
-
-@dataclass
-class _Line:
-    """A line as laid out in a width, with what it left in the lists of its block."""
-
-    line: Any
-    resume_at: Any
-    absolute: list[Any] = field(default_factory=list)
-    fixed: list[Any] = field(default_factory=list)
 
 
 def draws_together(style: Any) -> bool:
@@ -43,7 +32,59 @@ def fits(excess: float, spaces: int, gain: float, space: float) -> bool:
     return excess <= spaces * min(NARROWEST * space, PREFERENCE * gain)
 
 
-def _width(line_break: Any, text: str, style: Any, context: Any) -> float:
+class _Tried:
+    """A line as laid out in a width, with what it left in the lists of its block."""
+
+    def __init__(self, stock: Any, args: tuple[Any, ...], allowance: float) -> None:
+        context, linebox, top, bottom, skip_stack, container, _, _, letter, first = args
+        self.absolute: list[Any] = []
+        self.fixed: list[Any] = []
+        lists = self.absolute, self.fixed
+        indent = linebox.text_indent
+        linebox.allowance = allowance
+        try:
+            self.line, self.resume_at = stock(
+                context, linebox, top, bottom, skip_stack, container, *lists, letter, first
+            )
+        finally:
+            linebox.allowance, linebox.text_indent = 0, indent
+
+
+def _chosen(stock: Any, args: tuple[Any, ...]) -> _Tried:
+    """The longest line whose words may be drawn together, or the one that needs nothing."""
+    inline: Any = import_module("weasyprint.layout.inline")
+    linebox, spaces = args[1], inline.count_expandable_spaces
+    spaced = linebox.style["letter_spacing"]
+    hanging = 0 if spaced == "normal" else spaced  # what is behind the last letter
+    width, space = args[5].width + hanging, _space(linebox.style, args[0])
+    long: list[tuple[_Tried, float]] = []
+    allowance = hanging + NARROWEST * width / LETTERS
+    while True:
+        tried = _Tried(stock, args, allowance)
+        excess = 0 if tried.line is None else tried.line.width - width
+        if excess <= TRACE:
+            break
+        long.append((tried, excess))
+        allowance = hanging + excess - TRACE
+    for longer, excess in long:
+        gain = _spacing(tried.line) + hanging / max(1, spaces(tried.line))
+        if fits(excess, spaces(longer.line), gain, space):
+            inline.justify_line(args[0], longer.line, -excess)
+            return longer
+    return tried
+
+
+def _space(style: Any, context: Any) -> float:
+    """The width of a space with what is added to it, measured once for each style."""
+    key = style["font_size"], style["letter_spacing"], style["font_stretch"], style["font_weight"]
+    widths: dict[Any, float] = context.__dict__.setdefault("space_widths", {})
+    if key not in widths:
+        widths[key] = _width("n n", style, context) - _width("nn", style, context)
+    return widths[key]
+
+
+def _width(text: str, style: Any, context: Any) -> float:
+    line_break: Any = import_module("weasyprint.text.line_break")
     layout = line_break.create_layout(text, style, context, None, 0)
     return float(line_break.line_size(layout.get_first_line()[0], style)[0])
 
@@ -58,7 +99,6 @@ def _spacing(box: Any) -> float:
 def _install() -> None:
     """Try a line first in a greater width; keep it if its words may be drawn together."""
     inline: Any = import_module("weasyprint.layout.inline")
-    line_break: Any = import_module("weasyprint.text.line_break")
     substitute(
         _NEXT,
         "max_x = position_x + available_width",
@@ -66,56 +106,12 @@ def _install() -> None:
     )
     stock = inline.get_next_linebox
 
-    def laid_out(allowance: float, args: tuple[Any, ...]) -> _Line:
-        context, linebox, top, bottom, skip_stack, container, _, _, letter, first = args
-        made = _Line(None, None)
-        indent = linebox.text_indent
-        linebox.allowance = allowance
-        try:
-            made.line, made.resume_at = stock(
-                context, linebox, top, bottom, skip_stack, container, made.absolute, made.fixed,
-                letter, first,
-            )  # fmt: skip
-        finally:
-            linebox.allowance, linebox.text_indent = 0, indent
-        return made
-
-    def space_of(style: Any, context: Any) -> float:
-        key = style["font_size"], style["letter_spacing"], style["font_weight"]
-        widths: dict[Any, float] = context.__dict__.setdefault("space_widths", {})
-        if key not in widths:
-            apart, together = (_width(line_break, text, style, context) for text in ("n n", "nn"))
-            widths[key] = apart - together
-        return widths[key]
-
-    def chosen(args: tuple[Any, ...]) -> _Line:
-        context, linebox, container = args[0], args[1], args[5]
-        spaced = linebox.style["letter_spacing"]
-        hanging = 0 if spaced == "normal" else spaced  # what is behind the last letter
-        width, space = container.width + hanging, space_of(linebox.style, context)
-        long: list[tuple[_Line, float]] = []
-        allowance = hanging + NARROWEST * width / LETTERS
-        while True:
-            made = laid_out(allowance, args)
-            excess = 0 if made.line is None else made.line.width - width
-            if excess <= TRACE:
-                break
-            long.append((made, excess))
-            allowance = hanging + excess - TRACE
-        spaces = inline.count_expandable_spaces
-        for longer, excess in long:
-            gain = _spacing(made.line) + hanging / max(1, spaces(made.line))
-            if fits(excess, spaces(longer.line), gain, space):
-                inline.justify_line(context, longer.line, -excess)
-                return longer
-        return made
-
     @wraps(stock)
     def get_next_linebox(*args: Any) -> tuple[Any, Any]:
-        context, linebox = args[0], args[1]
-        if not draws_together(linebox.style) or context.excluded_shapes or args[9]:
+        context, linebox, first_line_style = args[0], args[1], args[9]
+        if not draws_together(linebox.style) or context.excluded_shapes or first_line_style:
             return stock(*args)  # type: ignore[no-any-return]
-        found = chosen(args)
+        found = _chosen(stock, args)
         args[6].extend(found.absolute)
         args[7].extend(found.fixed)
         return found.line, found.resume_at
