@@ -31,7 +31,8 @@ symbol: {symbol}
 kind: report
 organ: general_assembly
 session: {session}
-{distribution}language: {language}
+{distribution}layout: new_york
+language: {language}
 original: en
 editions: [{language}]
 title: {title}

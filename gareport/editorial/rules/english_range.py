@@ -21,6 +21,7 @@ from gareport.report.kinds import Role
 NAMES = {"english-range": Severity.WARNING}
 TOPIC = Topic.NUMBERS
 SOURCE = "Editorial Manual, numbers"
+_2007 = "layout: new_york_2007"
 BAD = (
     "It lasted from 2008-2009.",
     "It takes between 5-7 weeks.",
@@ -30,15 +31,18 @@ BAD = (
     "See paragraphs 1—4.",
     "See paragraphs 1 - 4.",
     "See paragraphs 1 – 4.",
-    "The biennium 2008–2009 began.",
-    "See paragraphs 1–4 of the report.",
+    Example("The biennium 2008–2009 began.", cover=_2007),
+    Example("See paragraphs 1–4 of the report.", cover=_2007),
     Example("See articles 5 and 7-9 in the biennium 2026-2027.", cover="layout: geneva"),
     Example("A book, pp. 5-17.", cover="layout: geneva"),
     "It ran between 5 to 7 May.",
     "It takes between 12 to 18 months.",
 )
 GOOD = (
-    "See paragraphs 1-4 for the biennium 2008-2009, and “2008–2009” in *Plan 2010–2011*.",
+    Example(
+        "See paragraphs 1-4 for the biennium 2008-2009, and “2008–2009” in *Plan 2010–2011*.",
+        cover=_2007,
+    ),
     Example("See paragraphs 1–4 and pp. 5–7 for the biennium 2026–2027.", cover="layout: geneva"),
     Example(
         "He wrote “2008-2009” in *Plan 2010-2011*, in A/66/67-E/2011/79.", cover="layout: geneva"
@@ -48,8 +52,10 @@ GOOD = (
     ),
     "It met 17 times in 2024 – 21 in all, and in 2025 – 2,100 came – it grew by 7 – 9 with guests.",
     "It rose between 2005 and 2007 from 5 to 7 per cent, and between the two to 9 per cent.",
-    "Growth from 2008-2009 to 2010-2011, and between 2008-2009 and 2010-2011.",
-    "Growth fell from 2008-2009 onward, in March-May 2008.",
+    Example(
+        "Growth from 2008-2009 to 2010-2011, and between 2008-2009 and 2010-2011.", cover=_2007
+    ),
+    Example("Growth fell from 2008-2009 onward, in March-May 2008.", cover=_2007),
     "Posts from the P-5 level, section 28D, A/66/67-E/2011/79 and 2008/09.",
     "The book is *Reports, 1990 – 2000*.",
     Example("第 1-4 段。", language="zh"),
