@@ -7,8 +7,9 @@ their own: verbs in italics, semicolons after every paragraph, documents in note
 import re
 from functools import lru_cache
 
+from gareport.report.drafts import is_counted_apart, is_draft
 from gareport.report.edition import Edition
-from gareport.report.model import Node, Paragraph, Section, Subsection
+from gareport.report.model import Node, Operative, Paragraph, Preambular, Section, Subsection
 from gareport.report.texts import walk
 
 _BODIES = (
@@ -42,17 +43,24 @@ def is_clause(text: str) -> bool:
 def resolution_blocks(edition: Edition) -> frozenset[str]:
     """The ids of the blocks that are, or belong to, the text of a resolution.
 
-    A section or subsection with the opening of a resolution belongs to it as a whole; elsewhere a
-    clause does, with its subparagraphs. A draft, whose symbol has `L.`, belongs to it as a whole.
+    Blocks of the kinds that only resolutions have do, with what is under them. A section or
+    subsection with the opening of a resolution belongs to it as a whole; elsewhere a clause does,
+    with its subparagraphs. A draft, whose symbol has `L.`, belongs to it as a whole.
     """
     report = edition.report
     parts = report.all_sections
-    if _DRAFT.search(report.cover.symbol):
+    if is_draft(report) or _DRAFT.search(report.cover.symbol):
         return frozenset(node.id for node in walk(parts))
     found: set[str] = set()
     for node in walk(parts):
         is_whole = isinstance(node, Section | Subsection) and any(map(_opens, node.content))
-        if is_whole or (isinstance(node, Paragraph) and is_clause(node.paragraph)):
+        is_of_text = isinstance(node, Paragraph) and is_clause(node.paragraph)
+        if (
+            is_whole
+            or is_of_text
+            or isinstance(node, (Preambular, Operative))
+            or is_counted_apart(node)
+        ):
             found |= {one.id for one in walk((node,))}
     return frozenset(found)
 

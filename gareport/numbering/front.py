@@ -22,6 +22,7 @@ from gareport.report.cover import (
     authored,
     is_known_author,
     range_dash,
+    received_by,
 )
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -102,7 +103,7 @@ def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...
     columns = [tuple(_corner(report))]
     if cover.joint is not None:
         columns.append(tuple(_joint_corner(cover.joint.agenda)))
-    parts = [FrontPart("corner", tuple(columns)), FrontPart("titles", (tuple(_titles(cover)),))]
+    parts = [FrontPart("corner", tuple(columns)), FrontPart("titles", (tuple(_titles(report)),))]
     if cover.text:
         parts.append(FrontPart("text"))
     if cover.signed:
@@ -125,8 +126,9 @@ def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...
 def _corner(report: Report) -> Iterator[FrontLine]:
     """The lines of the corner notation; a committee of the whole stands under the session."""
     cover = report.cover
-    body = [FrontLine(LineRole.BODY, Key.cover("body"), "body")] if cover.body is not None else []
-    known = report.bodies.get(str(cover.body))
+    received = received_by(cover)
+    body = [FrontLine(LineRole.BODY, Key.cover("body"), "body")] if received is not None else []
+    known = report.bodies.get(str(received))
     is_under = known is not None and known.sessions is Sessions.ORGAN
     yield from () if is_under else body
     yield FrontLine(LineRole.SESSION, Key.cover("session"), "session")
@@ -148,14 +150,15 @@ def _joint_corner(agenda: tuple[AgendaItem, ...]) -> Iterator[FrontLine]:
         yield FrontLine(LineRole.AGENDA_TITLE, agenda_key(entry, JOINT))
 
 
-def _titles(cover: Cover) -> Iterator[FrontLine]:
+def _titles(report: Report) -> Iterator[FrontLine]:
+    cover = report.cover
     if cover.sponsors is not None:
         yield FrontLine(LineRole.SPONSORS, Key.cover("sponsors"))
     yield FrontLine(LineRole.TITLE, Key.title())
     for number, _ in enumerate(cover.subtitles, 1):
         yield FrontLine(LineRole.SUBTITLE, Key.cover("subtitle", number))
-    if cover.author is not None:
-        yield FrontLine(LineRole.AUTHOR, Key.author(), "author")
+    if (author := _author(report)) is not None:
+        yield FrontLine(LineRole.AUTHOR, author, "author")
     if status_of(cover):
         yield FrontLine(LineRole.STATUS, Key.cover("status"))
     if cover.rapporteur is not None:
@@ -181,6 +184,16 @@ def _signature(cover: Cover, name_first: bool) -> Iterator[tuple[FrontLine, ...]
             for line, _ in enumerate(one.titles, 1)
         )
         yield (name, *titles) if name_first else (*titles, name)
+
+
+def _author(report: Report) -> Key | None:
+    """The key of the author's line; without an author, a committee is that of its report."""
+    cover = report.cover
+    if cover.author is not None:
+        return Key.author()
+    if cover.kind != "committee_report" or cover.body is None:
+        return None
+    return Key.author() if str(cover.body) in report.bodies else Key.cover("body")
 
 
 def status_of(cover: Cover) -> str:
@@ -213,10 +226,11 @@ class Computed:
 def computed_lines(edition: Edition) -> dict[Key, Computed]:
     """The lines of the front page that are computed and not typed, by key."""
     cover, words, language = edition.report.cover, edition.words, edition.language
+    received = edition.report.bodies.get(str(received_by(cover)))
     known = edition.report.bodies.get(str(cover.body))
-    found = {Key.cover("session"): Computed(_session(cover, known, edition))}
-    if known is not None:
-        found[Key.cover("body")] = Computed(known.names[language.code])
+    found = {Key.cover("session"): Computed(_session(cover, received, edition))}
+    if received is not None:
+        found[Key.cover("body")] = Computed(received.names[language.code])
     if cover.meeting is not None and cover.meeting.venue is None:
         found[Key.cover("meeting")] = Computed(_days(cover, cover.meeting, language))
     if cover.agenda:
@@ -224,6 +238,9 @@ def computed_lines(edition: Edition) -> dict[Key, Computed]:
     if cover.author is not None and is_known_author(cover.author):
         author = Key.known_author(authored(cover.kind), cover.author)
         found[Key.author()] = Computed(words[author])
+    elif cover.author is None and known is not None and _author(edition.report):
+        of_body = words[Key.word("author", cover.kind)]
+        found[Key.author()] = Computed(of_body.replace("{body}", known.names[language.code]))
     if status := status_of(cover):
         found[Key.cover("status")] = Computed(words[Key.word("status", status)])
     if (joint := cover.joint) is not None:
@@ -286,6 +303,9 @@ def patterns(edition: Edition) -> dict[Key, str]:
     for number, _ in enumerate(cover.signed, 1):
         pattern = edition.words[Key.word("signed")].format(name="{}")
         found[Key.cover(SIGNED, number)] = pattern
+    if _author(edition.report) == Key.cover("body"):
+        line = edition.words[Key.word("author", cover.kind)]
+        found[Key.cover("body")] = line.replace("{body}", "{}")
     return found
 
 

@@ -7,7 +7,7 @@ starts again.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import assert_never
 
@@ -16,9 +16,20 @@ from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
 from gareport.numbering.front import front_lines, note_on
 from gareport.report.cover import LETTERS, Report
+from gareport.report.drafts import is_counted_apart, is_draft, single_operatives
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
-from gareport.report.model import Item, Node, Section, SectionKind, Subsection
+from gareport.report.model import (
+    DraftDecision,
+    DraftResolution,
+    Item,
+    Node,
+    Operative,
+    ResolutionPart,
+    Section,
+    SectionKind,
+    Subsection,
+)
 from gareport.report.texts import reading, walk
 
 
@@ -59,11 +70,10 @@ _JOINED = 3  # degrees of headings whose numbers are cited with full stops betwe
 
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
-    """The label of every heading, paragraph, subparagraph, table and annex, by id."""
-    tables = count(1)
-    body = _Counter(language, count(1), tables)
+    """The label of every heading, paragraph, subparagraph, table, draft and annex, by id."""
+    body = _Counter(language, _drafts(report, language), single_operatives(report))
     is_apart = report.cover.transmits is not None
-    opening = _Counter(language, count(1), tables) if is_apart else body
+    opening = replace(body, paragraphs=count(1)) if is_apart else body
     found = opening.blocks(report.cover.text, 0, None)
     headed = [section for section in report.sections if section.heading is not None]
     numbers = {section.id: number for number, section in enumerate(headed, 1)}
@@ -72,10 +82,12 @@ def labels(report: Report, language: Language) -> dict[str, Label]:
         if section.id in numbers:
             found[section.id] = _heading(language.headings[0], numbers[section.id], 0)
             above = section.id, found[section.id]
-        found |= body.blocks(section.content, 1 if above else 0, above)
+        degree = 1 if above or is_draft(report) else 0
+        found |= body.blocks(section.content, degree, above)
     found |= dict(_annexes(report, language))
     for annex in report.annexes:
-        found |= _Counter(language, count(1), tables).blocks(annex.content, 1, None)
+        counter = replace(body, paragraphs=count(1), operatives=count(1), parts=count(1))
+        found |= counter.blocks(annex.content, 1, None)
     return found
 
 
@@ -106,6 +118,25 @@ def _table(mark: Mark, number: int) -> Label:
     return Label("table", mark.printed(number), mark.reference(number), 0, own, words=words)
 
 
+def _drafts(report: Report, language: Language) -> dict[str, Label]:
+    """The labels of the draft resolutions and of the draft decisions; one alone has no number."""
+    nodes = [*walk(report.all_sections)]
+    resolutions = [node.id for node in nodes if isinstance(node, DraftResolution)]
+    decisions = [node.id for node in nodes if isinstance(node, DraftDecision)]
+    found: dict[str, Label] = {}
+    for ids, mark in ((resolutions, language.resolution), (decisions, language.decision)):
+        words = mark.cited.removesuffix("{}")
+        if len(ids) == 1:
+            printed = mark.pattern.removesuffix("{}").rstrip()
+            found[ids[0]] = Label("draft", printed, words.rstrip(), 0, "", words=words.rstrip())
+            continue
+        for number, id_ in enumerate(ids, 1):
+            own = spell(number, mark.system)
+            cited = mark.reference(number)
+            found[id_] = Label("draft", mark.printed(number), cited, 0, own, words=words)
+    return found
+
+
 def _heading(mark: Mark, number: int, degree: int, above: LabelById | None = None) -> Label:
     """The label of a heading; it is cited with the headings around it: `II.B.1`, `II.B.1 (a)`."""
     own = mark.reference(number)
@@ -115,11 +146,17 @@ def _heading(mark: Mark, number: int, degree: int, above: LabelById | None = Non
     return Label("heading", mark.printed(number), cited, degree, own, within, joint=joint)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Counter:
+    """Counts the blocks of the body, of an annex, of a draft or of a part of one."""
+
     language: Language
-    paragraphs: Iterator[int]
-    tables: Iterator[int]
+    drafts: Mapping[str, Label]
+    single: frozenset[str]
+    paragraphs: Iterator[int] = field(default_factory=lambda: count(1))
+    tables: Iterator[int] = field(default_factory=lambda: count(1))
+    operatives: Iterator[int] = field(default_factory=lambda: count(1))
+    parts: Iterator[int] = field(default_factory=lambda: count(1))
 
     def blocks(
         self, nodes: tuple[Node, ...], degree: int, above: LabelById | None
@@ -132,11 +169,20 @@ class _Counter:
             under = children(node)
             items = tuple(child for child in under if isinstance(child, Item))
             blocks = tuple(child for child in under if not isinstance(child, Item))
-            found |= self._items(items, own, node.id, 0)
-            is_heading = isinstance(node, Subsection)
+            series = "clause" if isinstance(node, Operative) else "item"
+            found |= self._items(items, own, node.id, 0, series)
+            is_heading = isinstance(node, (Subsection, ResolutionPart))
             within = (node.id, own) if is_heading and own else above
-            found |= self.blocks(blocks, degree + is_heading, within)
+            if is_counted_apart(node):
+                found |= self._within(node).blocks(blocks, 1, within if is_heading else None)
+            else:
+                found |= self.blocks(blocks, degree + is_heading, within)
         return found
+
+    def _within(self, node: Node) -> "_Counter":
+        """The counter of a draft or of its part, whose operative paragraphs begin with 1."""
+        parts = self.parts if isinstance(node, ResolutionPart) else count(1)
+        return replace(self, operatives=count(1), parts=parts)
 
     def _label(
         self, node: Node, degree: int, headings: Iterator[int], above: LabelById | None
@@ -150,13 +196,25 @@ class _Counter:
                 return Label("paragraph", mark.printed(number), cited, 0, cited)
             case "table":
                 return _table(self.language.table, next(self.tables))
+            case "operative":
+                return None if node.id in self.single else self._operative(next(self.operatives))
+            case "part":
+                number, mark = next(self.parts), self.language.part
+                cited = mark.reference(number)
+                return Label("part", mark.printed(number), cited, 0, cited)
+            case "draft":
+                return self.drafts[node.id]
             case "item" | None:
                 return None  # items are counted in their list
             case series:
                 assert_never(series)
 
+    def _operative(self, number: int) -> Label:
+        mark = self.language.paragraph
+        return Label("operative", mark.printed(number), mark.reference(number), 0, str(number))
+
     def _items(
-        self, items: tuple[Item, ...], base: Label | None, above: str, degree: int
+        self, items: tuple[Item, ...], base: Label | None, above: str, degree: int, series: str
     ) -> dict[str, Label]:
         found: dict[str, Label] = {}
         for number, item in enumerate(items, 1):
@@ -164,9 +222,9 @@ class _Counter:
             own = mark.reference(number)
             cited = f"{base.reference} {own}" if base else own
             within = above if base else None
-            label = Label("item", mark.printed(number), cited, degree, own, within)
+            label = Label(series, mark.printed(number), cited, degree, own, within)
             found[item.id] = label
-            found |= self._items(item.items, label, item.id, degree + 1)
+            found |= self._items(item.items, label, item.id, degree + 1, series)
         return found
 
 
@@ -176,9 +234,10 @@ def heading_degrees(report: Report) -> dict[str, int]:
 
     def descend(nodes: tuple[Node, ...], degree: int) -> None:
         for node in nodes:
-            if isinstance(node, Subsection):
+            is_heading = provided(node).row == "heading"
+            if is_heading:
                 found[node.id] = degree
-            descend(children(node), degree + isinstance(node, Subsection))
+            descend(children(node), degree + is_heading)
 
     for section in report.all_sections:
         headed = section.heading is not None or section in report.annexes
@@ -232,15 +291,25 @@ def lettered_notes(report: Report) -> frozenset[str]:
 
 
 def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:
-    """A line for each heading, with its first and last numbered paragraph, with subsections."""
+    """A line for each heading, with its first and last numbered paragraph, with subsections.
+
+    Drafts and what is in them have no lines.
+    """
     lines = []
     degrees = heading_degrees(report)
     for section in report.all_sections:
-        for node in walk((section,)):
+        for node in _outside_drafts((section,)):
             if isinstance(node, (Section, Subsection)) and node.heading is not None:
                 label = found.get(node.id, Label("heading", "", "", degrees[node.id], ""))
                 lines.append(_line(node, label, section in report.annexes))
     return tuple(lines)
+
+
+def _outside_drafts(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    for node in nodes:
+        if not is_counted_apart(node):
+            yield node
+            yield from _outside_drafts(children(node))
 
 
 def _line(node: Section | Subsection, label: Label, annexed: bool) -> ContentsLine:

@@ -159,7 +159,8 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     keys = [key for key, _ in own_texts(node)]
     if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
-    if keys or own.series == "heading" or isinstance(node, Correction):
+    is_counted = own.row == "heading" and node.id in resolved.labels
+    if keys or is_counted or isinstance(node, Correction):
         yield _row(edition, own.row, node.id, keys, degree, own.grid)
     for child in children(node):
         yield from _of_node(child, resolved)

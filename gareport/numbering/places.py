@@ -56,6 +56,8 @@ def _of_block(node: Node, within: str, numbered: Mapping[str, Label]) -> Iterato
     inner, place = within, _joined(called, within)
     if label and isinstance(node, Subsection):  # its number says what it lies within
         inner, place = label.reference, called
+    elif label and provided(node).row == "heading":
+        inner = place
     grid = provided(node).grid
     if grid is None:
         yield from _of_texts(node, place)
@@ -78,7 +80,11 @@ def _called(node: Node, label: Label | None) -> str:
             return f"heading {label.reference}"
         case "paragraph":
             return f"¶ {label.reference}"
-        case "item" | "table" | None:
+        case "operative":
+            return f"operative ¶ {label.reference}"
+        case "part":
+            return f"part {label.reference}"
+        case "item" | "table" | "draft" | None:
             return label.reference
         case series:
             assert_never(series)

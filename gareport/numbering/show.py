@@ -46,8 +46,9 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
 
 
 def _is_shown(node: Node, resolved: Resolved) -> bool:
+    """Whether a block has a text, an entry, or a number, as a part of a resolution without title."""
     has_text = any(not key.is_note for key, _ in texts_of(node))
-    return has_text or node.id in resolved.corrections
+    return has_text or node.id in resolved.corrections or node.id in resolved.labels
 
 
 def _entry(pieces: tuple[EntryPiece, ...], resolved: Resolved) -> str:

@@ -145,6 +145,9 @@ DocumentKind = Literal[
     "letter",
     "note_verbale",
     "corrigendum",
+    "committee_report",
+    "draft_resolution",
+    "draft_decision",
 ]
 
 
@@ -156,8 +159,8 @@ class Cover(Kind):
     )
     kind: DocumentKind = Field(
         "report",
-        description="What the document is: a report, a note, a letter, a note verbale or a "
-        "corrigendum.",
+        description="What the document is: a report, a note, a letter, a note verbale, a "
+        "corrigendum, the report of a committee, a draft resolution or a draft decision.",
     )
     organ: Organ = Field(description="The organ that the document is submitted to.")
     body: Prose | None = Field(
@@ -212,7 +215,8 @@ class Cover(Kind):
     author: Prose | None = Field(
         None,
         description="secretary_general, secretariat, or another author as text; a letter and a "
-        "note verbale have none, because their title names the sender.",
+        "note verbale have none, because their title names the sender; nor does a draft, and "
+        "that of a committee_report is its body.",
         examples=["secretary_general"],
     )
     rapporteur: Prose | None = Field(
@@ -293,7 +297,9 @@ class Cover(Kind):
     def _whole(self) -> "Cover":
         """Refuse a cover without the keys that a document of its kind needs."""
         is_letter = self.kind in LETTERS
-        lacking = [] if self.author is not None or is_letter else ["author"]
+        lacking = [] if self.author is not None or self.kind in WITHOUT_AUTHOR else ["author"]
+        if self.kind == "committee_report":
+            lacking = ["body"] if self.author is None and self.body is None else []
         if not (self.text or self.sections):
             lacking.append("text" if is_letter else "sections")
         if lacking:
@@ -344,6 +350,8 @@ def on_front(cover: Cover) -> tuple[Paragraph, ...]:
 
 KNOWN_AUTHORS = ("secretary_general", "secretariat")
 LETTERS: frozenset[DocumentKind] = frozenset(("letter", "note_verbale"))
+DRAFTS: frozenset[DocumentKind] = frozenset(("draft_resolution", "draft_decision"))
+WITHOUT_AUTHOR = LETTERS | DRAFTS
 
 
 def is_known_author(author: str | None) -> bool:
@@ -369,6 +377,20 @@ def authored(kind: DocumentKind) -> Literal["report", "note"]:
     return "note" if kind == "note" else "report"
 
 
+def is_of_secretary_general(cover: Cover) -> bool:
+    """Whether the document is a report of the Secretary-General, and not a corrigendum to one."""
+    is_report = cover.kind == "report" and not corrected_by(cover)
+    return is_report and cover.author == "secretary_general"
+
+
+def received_by(cover: Cover) -> str | None:
+    """The body under the organ that the corner notation names: a committee's own report has none.
+
+    The report of a committee is submitted to the organ; the committee is its author.
+    """
+    return None if cover.kind == "committee_report" else cover.body
+
+
 def range_dash(cover: Cover, language: Language) -> str:
     """The sign between the ends of a range: 5-7 in the layout of 2007, 5–7 later in English."""
     return "-" if cover.layout in _HYPHENATED else language.dash
@@ -387,7 +409,8 @@ def is_known_body(body: str) -> bool:
 def assembly_session(report: Report) -> int | None:
     """The regular session of the General Assembly that the document is of; None for others."""
     cover = report.cover
-    known = report.bodies.get(str(cover.body or cover.organ))
+    body = received_by(cover)
+    known = report.bodies.get(str(body or cover.organ))
     of_assembly = cover.organ == "general_assembly" and not cover.session.series
-    is_its = known.is_organ or known.sessions is Sessions.ORGAN if known else cover.body is None
+    is_its = known.is_organ or known.sessions is Sessions.ORGAN if known else body is None
     return cover.session.number if of_assembly and is_its else None

@@ -13,11 +13,16 @@ from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
     ANNEXED,
     Correction,
+    DraftDecision,
+    DraftResolution,
     Grid,
     Item,
     Node,
+    Operative,
     Paragraph,
+    Preambular,
     Quote,
+    ResolutionPart,
     Section,
     Subsection,
     Table,
@@ -50,7 +55,7 @@ class Role(StrEnum):
     __hash__ = str.__hash__
 
 
-Series = Literal["heading", "paragraph", "item", "table"]
+Series = Literal["heading", "paragraph", "item", "table", "operative", "part", "draft"]
 BlockRow = Literal["heading", "text", "quote", "grid"]
 Tag = Literal["H", "P", "BlockQuote", "Table"]
 
@@ -95,6 +100,15 @@ def provided(node: Node) -> Provided:
             return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
         case Correction():
             return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
+        case Preambular():
+            return Provided(Role.PARAGRAPH, None, "text", "P", "preambular paragraph", None)
+        case Operative():
+            called = "operative paragraph without number"
+            return Provided(Role.PARAGRAPH, "operative", "text", "P", called, None)
+        case ResolutionPart():
+            return Provided(Role.HEADING, "part", "heading", "H", "part", None)
+        case DraftResolution() | DraftDecision():
+            return Provided(Role.HEADING, "draft", "heading", "H", "draft", None)
         case _:
             assert_never(node)
 
@@ -102,11 +116,17 @@ def provided(node: Node) -> Provided:
 def children(node: Node) -> tuple[Node, ...]:
     """The blocks directly under a block, in reading order."""
     match node:
-        case Paragraph() | Item():
+        case Paragraph() | Item() | Operative():
             return node.items
         case Section() | Subsection():
             return node.content
-        case Quote() | Table() | Correction():
+        case ResolutionPart():
+            return node.part
+        case DraftResolution():
+            return node.resolution
+        case DraftDecision():
+            return node.decision
+        case Quote() | Table() | Preambular() | Correction():
             return ()
         case _:
             assert_never(node)
@@ -128,6 +148,13 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
             yield from _texts_of_table(node)
         case Correction():
             yield from _texts_of_correction(node)
+        case Preambular():
+            yield Key.own(node.id), node.preambular
+        case Operative():
+            yield Key.own(node.id), node.operative
+        case ResolutionPart() | DraftResolution() | DraftDecision():
+            if node.title is not None:
+                yield Key.own(node.id), node.title
         case _:
             assert_never(node)
 
@@ -162,9 +189,11 @@ def _texts_of_correction(node: Correction) -> Iterator[tuple[Key, Text]]:
 def closing(node: Node) -> Text | None:
     """The text of a block that comes after the blocks under it."""
     match node:
-        case Paragraph() | Item():
+        case Paragraph() | Item() | Operative():
             return node.closing
-        case Section() | Subsection() | Quote() | Table() | Correction():
+        case Section() | Subsection() | Quote() | Table() | Preambular() | Correction():
+            return None
+        case ResolutionPart() | DraftResolution() | DraftDecision():
             return None
         case _:
             assert_never(node)
@@ -177,7 +206,9 @@ def notes_of(node: Node) -> Mapping[str, Text]:
             return node.notes
         case Table():
             return node.table.notes
-        case Paragraph() | Item() | Subsection() | Quote() | Correction():
+        case Paragraph() | Item() | Subsection() | Quote() | Preambular() | Operative():
+            return {}
+        case ResolutionPart() | DraftResolution() | DraftDecision() | Correction():
             return {}
         case _:
             assert_never(node)

@@ -175,6 +175,62 @@ class Subsection(Kind):
     moved_from: MovedFrom = None
 
 
+class Preambular(Kind):
+    """A paragraph of the preamble of a resolution, without a number: *Recalling* …,"""
+
+    id: BlockId
+    preambular: Prose = Field(
+        description="The text of the paragraph; its opening words are typed in *italics*."
+    )
+    moved_from: MovedFrom = None
+
+
+class Operative(Kind):
+    """An operative paragraph of a resolution, numbered from 1 in each resolution and part."""
+
+    id: BlockId
+    operative: Prose = Field(
+        description="The text of the paragraph, with its verb in *italics*; its number is computed,"
+        " and a single one has none."
+    )
+    items: tuple[Item, ...] = Field(
+        (), description="Subparagraphs: (a), then (i), then a. by depth."
+    )
+    closing: Closing = None
+    moved_from: MovedFrom = None
+
+
+class ResolutionPart(Kind):
+    """A part of a resolution, I or II, with or without a title."""
+
+    id: BlockId
+    title: Prose | None = Field(None, description="The title of the part, centred under I or II.")
+    part: tuple["Block", ...] = Field(description="The blocks of the part, in order.")
+    moved_from: MovedFrom = None
+
+
+class DraftResolution(Kind):
+    """A draft resolution within a report."""
+
+    id: BlockId
+    title: Prose = Field(description="The title of the resolution.")
+    resolution: tuple["Block", ...] = Field(
+        description="The blocks of the resolution, in order; its number is computed."
+    )
+    moved_from: MovedFrom = None
+
+
+class DraftDecision(Kind):
+    """A draft decision within a report."""
+
+    id: BlockId
+    title: Prose = Field(description="The title of the decision.")
+    decision: tuple["Block", ...] = Field(
+        description="The blocks of the decision, in order; its number is computed."
+    )
+    moved_from: MovedFrom = None
+
+
 def _kind_of(value: Any) -> str | None:
     """The key that names the kind of a block; None if it has no such key, or several."""
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
@@ -187,7 +243,12 @@ Block = Annotated[
     | Annotated[Subsection, Tag("heading")]
     | Annotated[Quote, Tag("quote")]
     | Annotated[Table, Tag("table")]
-    | Annotated[Correction, Tag("correction")],
+    | Annotated[Correction, Tag("correction")]
+    | Annotated[Preambular, Tag("preambular")]
+    | Annotated[Operative, Tag("operative")]
+    | Annotated[ResolutionPart, Tag("part")]
+    | Annotated[DraftResolution, Tag("resolution")]
+    | Annotated[DraftDecision, Tag("decision")],
     Discriminator(_kind_of),
 ]
 

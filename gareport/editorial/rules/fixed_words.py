@@ -29,6 +29,7 @@ PARALLEL = (
 ADVANCE = Key.word("advance_unedited")
 RAPPORTEUR, SIGNED = Key.word("rapporteur"), Key.word("signed")
 ANNEXED = tuple(Key.word("annex", name) for name in ("of_letter", "original", "languages"))
+COMMITTEE = Key.word("author", "committee_report")
 VERSION, ORIGINAL = Key.word("version"), Key.word("original")
 CORRECTIONS = (
     *(Key.word("correction", one) for one in ("replace", "delete", "insert", "after", "before")),
@@ -55,6 +56,7 @@ _OTHERS = (  # known, but not needed by every report
     *map(Key.organ, _ORGANS),
     *(Key.known_author(kind, one) for kind in ("report", "note") for one in KNOWN_AUTHORS),
     SIGNED,
+    COMMITTEE,
     *ANNEXED,
     *map(Key.annex_language, OFFICIAL),
     *CORRECTIONS,
@@ -116,6 +118,8 @@ def _absent(edition: Edition, words: Sequence[Key]) -> Diagnostic:
 
 
 def _author(cover: Cover) -> tuple[Key, ...]:
+    if cover.author is None and cover.kind == "committee_report":
+        return (COMMITTEE,)
     known = cover.author if is_known_author(cover.author) else "secretary_general"
     return () if cover.author is None else (Key.known_author(authored(cover.kind), str(known)),)
 

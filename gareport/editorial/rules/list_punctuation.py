@@ -18,7 +18,7 @@ from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.kinds import Role
-from gareport.report.model import Item, Paragraph
+from gareport.report.model import Item, Operative, Paragraph
 
 NAMES = {"list-end": Severity.WARNING, "list-capital": Severity.WARNING}
 TOPIC = Topic.STRUCTURE
@@ -52,6 +52,15 @@ GOOD = (
     _listed("To take note;", "To decide;", intro="*Requests* the Secretary-General:"),
     _listed("The report;", "The note,", intro="*Having considered*:"),
     _listed("注意到本报告；", "核准提案；", "zh", "*决定*："),
+    Example(
+        cover="kind: draft_resolution",
+        content="""\
+- id: requests
+  operative: "*Requests* the Secretary-General:"
+  items:
+    - {id: a, text: To report;}
+    - {id: b, text: To keep it informed;}""",
+    ),
 )
 
 _BEHIND = re.compile(r"(?:\s|\{note\.\w+\}|[”’»\"')）》」』\]*])+$")
@@ -67,7 +76,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     texts = {passage.key: passage for passage in passages(edition)}
     if edition.is_original:
         for passage in texts.values():
-            if isinstance(passage.node, Paragraph) and passage.role is Role.PARAGRAPH:
+            is_whole = passage.role is Role.PARAGRAPH
+            if is_whole and isinstance(passage.node, (Paragraph, Operative)):
                 is_of_resolution = passage.node.id in resolution_blocks(edition)
                 last = ".;," if is_of_resolution else "."
                 yield from _ends(passage.node, texts, last, edition.language)
@@ -82,7 +92,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _ends(
-    over: Paragraph | Item, texts: Texts, last: str, language: Language
+    over: Paragraph | Operative | Item, texts: Texts, last: str, language: Language
 ) -> Iterator[Diagnostic]:
     """The findings about a list; `last` has the marks that may end it, or none if it goes on."""
     signs = [*[";"] * (len(over.items) - 1), "" if over.closing is not None else last]

@@ -17,7 +17,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.symbols import parts
 from gareport.reading.explain import nearest
 from gareport.report.bodies import FIRST_YEAR, Body, Sessions
-from gareport.report.cover import Cover, Report, assembly_session, is_known_body
+from gareport.report.cover import Cover, Report, assembly_session, is_known_body, received_by
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.scalars import SessionName
@@ -59,6 +59,7 @@ GOOD = (
     Example(cover=f"{_RIGHTS}symbol: A/HRC/S-4/5\nsession: S-4"),
     Example(cover="body: fifth_committee\nsymbol: A/C.5/62/5\nsession: 62"),
     Example(cover="body: commission_on_international_trade_law\nsymbol: A/CN.9/962\nsession: 52"),
+    Example(cover="kind: committee_report\nbody: fifth_committee\nsymbol: A/62/565\nsession: 62"),
     Example(cover="body: A Made-up Committee\nsymbol: A/AC.999/2\nsession: 3"),
     Example(cover=f"{_COUNCIL}symbol: S/2010/181\nsession: 65"),
     Example(cover="symbol: A/ES-10/484\nsession: ES-10"),
@@ -92,7 +93,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _counted(report: Report) -> Body | None:
     """The body whose sessions the cover counts; None for one that is not listed."""
-    return report.bodies.get(str(report.cover.body or report.cover.organ))
+    return report.bodies.get(str(received_by(report.cover) or report.cover.organ))
 
 
 def _body(report: Report) -> Iterator[Diagnostic]:

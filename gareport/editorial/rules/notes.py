@@ -16,9 +16,9 @@ from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT
-from gareport.report.kinds import notes_of
+from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
-from gareport.report.model import Section, Subsection, Table
+from gareport.report.model import Table
 from gareport.report.source import Text
 from gareport.report.texts import segments, walk
 
@@ -86,7 +86,7 @@ def _unnamed(edition: Edition) -> Iterator[Diagnostic]:
 
 def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     nodes = list(walk(edition.report.all_sections))
-    headings = {n.id for n in nodes if isinstance(n, (Section, Subsection))}
+    headings = {n.id for n in nodes if provided(n).row == "heading"}
     own = {n.id: set(n.table.notes) for n in nodes if isinstance(n, Table)}
     summary = {node.id for node in walk(edition.report.summary)}
     lost = edition.report.lost or Lost()

@@ -11,7 +11,8 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
-from gareport.report.model import Section, Subsection
+from gareport.report.kinds import children
+from gareport.report.model import Subsection
 from gareport.report.texts import walk
 
 SOURCE = "United Nations Editorial Manual, headings"
@@ -36,9 +37,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.is_original or edition.report.lost is not None:
         return
     for node in walk(edition.report.all_sections):
-        if not isinstance(node, (Section, Subsection)):
-            continue
-        under = [block for block in node.content if isinstance(block, Subsection)]
+        under = [block for block in children(node) if isinstance(block, Subsection)]
         if len(under) == 1:
             message = f"`{under[0].heading}` is the only heading at its level"
             hint = "add a second heading, or delete this one"

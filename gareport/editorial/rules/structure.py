@@ -8,9 +8,10 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.drafts import is_draft
 from gareport.report.edition import Edition
 from gareport.report.kinds import children, provided
-from gareport.report.model import Grid, Item, Node, Paragraph, Subsection
+from gareport.report.model import Grid, Item, Node, Paragraph
 from gareport.report.texts import walk
 
 NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
@@ -58,7 +59,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     report = edition.report
     yield from _empty(edition)
     for section in report.all_sections:
-        base = 0 if section.heading is None and section in report.sections else 1
+        is_bare = section.heading is None and section in report.sections
+        base = 0 if is_bare and not is_draft(report) else 1
         for node in section.content:
             yield from _too_deep(node, base, 0, edition)
     for paragraph in on_front(report.cover):
@@ -86,7 +88,7 @@ def _empty(edition: Edition) -> Iterator[Diagnostic]:
 
 def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator[Diagnostic]:
     headings, items = len(edition.language.headings), len(edition.language.items)
-    heading += isinstance(node, Subsection)
+    heading += provided(node).row == "heading"
     item += isinstance(node, Item)
     if heading > headings:
         message = f"this heading is at level {heading}, but headings have {headings} levels"

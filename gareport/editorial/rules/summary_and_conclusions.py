@@ -3,8 +3,8 @@ recommendations.
 
 The summary is on page 1. A build reports a summary that does not fit there (`summary-page`). Its
 paragraphs are never numbered. The conclusions and recommendations are the last section, which has
-the kind `recommendations`. Notes and the reports of other authors need neither. A joint document of
-several organs has no room for a summary on page 1.
+the kind `recommendations`. Notes, drafts and the reports of other authors need neither. A joint
+document of several organs has no room for a summary on page 1.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import is_joint
-from gareport.report.cover import corrected_by
+from gareport.report.cover import is_of_secretary_general
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 
@@ -34,6 +34,8 @@ GOOD = (
     Example(cover="kind: letter"),
     Example(cover="symbol: A/99/66-E/2044/79", section=_END),
     Example(cover="author: Note by the President of the Assembly"),
+    Example(cover="kind: draft_resolution"),
+    Example(cover="kind: committee_report\nbody: fifth_committee"),
 )
 
 
@@ -41,12 +43,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for a report without a summary, and for one without a closing section."""
     report = edition.report
     cover = report.cover
-    of_secretary_general = cover.kind == "report" and cover.author == "secretary_general"
-    if (
-        corrected_by(cover)
-        or report.lost is not None
-        or not (edition.is_original and of_secretary_general)
-    ):
+    is_asked = edition.is_original and is_of_secretary_general(cover)
+    if report.lost is not None or not is_asked:
         return
     if not cover.summary and not is_joint(cover.symbol):
         message = "the report has no summary"

@@ -10,6 +10,7 @@ from gareport.language.inline import TOKEN_KINDS, Token, TokenKind, flat, parse,
 from gareport.reading.explain import nearest
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.drafts import single_operatives
 from gareport.report.edition import Edition
 from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
@@ -58,7 +59,9 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
     nodes = walk(report.all_sections)
     match kind:
         case "ref":
-            yield from (node.id for node in nodes if provided(node).series)
+            single = single_operatives(report)
+            numbered = (node.id for node in nodes if provided(node).series)
+            yield from (name for name in numbered if name not in single)
         case "note":
             yield from report.cover.notes
             yield from (name for node in nodes for name in notes_of(node))

@@ -20,7 +20,7 @@ class UncountableError(Exception):
 
 def require_countable(language: Language) -> None:
     """Raise `UncountableError` for a mark that Word does not know, or without exactly one `{}`."""
-    marks = (*language.headings, *language.items, language.paragraph, language.annex)
+    marks = (*language.headings, *language.items, language.paragraph, language.part, language.annex)
     for mark in marks:
         if mark.system not in NUMBER_FORMATS:
             raise UncountableError(f"Word cannot count in the system `{mark.system}`")

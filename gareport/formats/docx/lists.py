@@ -1,18 +1,20 @@
 """Word's lists: a report in; the blocks that need a list other than their style's, and it, out.
 
 Headings and paragraphs take their numbers from the lists of their styles. A block needs another
-list only where counting starts again without a higher level that restarts it: in each annex, in a
-note that transmits a report, and under a paragraph without a number.
+list only where counting starts again without a higher level that restarts it: in each annex, in
+each draft resolution and each part of one, in a note that transmits a report, and under a paragraph
+without a number.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from gareport.report.cover import Report
+from gareport.report.drafts import is_counted_apart, is_draft, single_operatives
 from gareport.report.kinds import children, provided
-from gareport.report.model import Item, Node, Subsection
+from gareport.report.model import Item, Node, Operative, ResolutionPart, Subsection
 
-HEADINGS, PARAGRAPHS, ANNEXES = 1, 2, 3
+HEADINGS, PARAGRAPHS, ANNEXES, OPERATIVES, PARTS = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,30 @@ class Place:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists that count the blocks here; without a number, that of their styles does."""
+
+    headings: int | None = None
+    paragraphs: int | None = None
+    operatives: int | None = None
+    parts: int | None = PARTS
+
+
 def list_places(report: Report) -> tuple[dict[str, Place], tuple[ListInstance, ...]]:
     """The places that differ from those of the styles, and the lists made for them."""
-    book = _Book({}, [])
+    book = _Book({}, [], single_operatives(report))
     apart = book.new(PARAGRAPHS, 0) if report.cover.transmits is not None else None
     for paragraph in report.cover.text:
-        book.block(paragraph, None, apart)
+        book.block(paragraph, _Lists(paragraphs=apart))
+    body = _Lists(headings=book.new(HEADINGS, 1)) if is_draft(report) else _Lists()
     for section in report.sections:
         for node in section.content:
-            book.block(node, None, None)
+            book.block(node, body)
     for annex in report.annexes:
-        headings = book.new(HEADINGS, 1)
-        paragraphs = book.new(PARAGRAPHS, 0)
+        lists = _Lists(book.new(HEADINGS, 1), book.new(PARAGRAPHS, 0))
         for node in annex.content:
-            book.block(node, headings, paragraphs)
+            book.block(node, lists)
     return book.places, tuple(book.lists)
 
 
@@ -53,36 +65,57 @@ def list_places(report: Report) -> tuple[dict[str, Place], tuple[ListInstance, .
 class _Book:
     places: dict[str, Place]
     lists: list[ListInstance]
+    single: frozenset[str]
 
     def new(self, scheme: int, level: int) -> int:
-        number = ANNEXES + 1 + len(self.lists)
+        number = PARTS + 1 + len(self.lists)
         self.lists.append(ListInstance(number, scheme, level))
         return number
 
-    def block(
-        self, node: Node, headings: int | None, paragraphs: int | None, level: int = 1
-    ) -> None:
+    def block(self, node: Node, lists: _Lists, level: int = 1) -> None:
         under = children(node)
-        items = tuple(child for child in under if isinstance(child, Item))
-        match provided(node).series:
-            case "heading":
-                self._count(node, headings, level)
-            case "paragraph":
-                self._count(node, paragraphs, 0)
-            case "item" | "table" | None:
-                pass
-            case series:
-                assert_never(series)
-        first = self.new(PARAGRAPHS, 1) if items and not provided(node).series else paragraphs
-        self.items(items, first, 1)
+        self._own(node, lists, level)
+        self._items(node, lists)
+        lists, level = self._within(node, lists, level)
         for child in under:
             if not isinstance(child, Item):
-                self.block(child, headings, paragraphs, level + isinstance(node, Subsection))
+                self.block(child, lists, level)
 
-    def _count(self, node: Node, number: int | None, level: int) -> None:
+    def _own(self, node: Node, lists: _Lists, level: int) -> None:
         """Count a block in a list, unless the list is that of its style."""
+        match provided(node).series:
+            case "heading":
+                number = lists.headings
+            case "paragraph":
+                number, level = lists.paragraphs, 0
+            case "operative":
+                number, level = None if node.id in self.single else lists.operatives, 0
+            case "part":
+                number, level = lists.parts, 0
+            case "item" | "table" | "draft" | None:
+                return
+            case series:
+                assert_never(series)
         if number is not None:
             self.places[node.id] = Place(number, level)
+
+    def _items(self, node: Node, lists: _Lists) -> None:
+        """The subparagraphs of a block; those of one without a number start again."""
+        items = tuple(child for child in children(node) if isinstance(child, Item))
+        is_operative = isinstance(node, Operative)
+        scheme = OPERATIVES if is_operative else PARAGRAPHS
+        first = lists.operatives if is_operative else lists.paragraphs
+        if items and (not provided(node).series or node.id in self.single):
+            first = self.new(scheme, 1)
+        self.items(items, first, 1)
+
+    def _within(self, node: Node, lists: _Lists, level: int) -> tuple[_Lists, int]:
+        """The lists of the blocks under a block: a draft and its parts start again."""
+        if not is_counted_apart(node):
+            return lists, level + isinstance(node, Subsection)
+        headings, operatives = self.new(HEADINGS, 1), self.new(OPERATIVES, 0)
+        parts = lists.parts if isinstance(node, ResolutionPart) else self.new(PARTS, 0)
+        return replace(lists, headings=headings, operatives=operatives, parts=parts), 1
 
     def items(self, items: tuple[Item, ...], paragraphs: int | None, level: int) -> None:
         for item in items:

@@ -109,7 +109,9 @@ class PlaceWords:
 class Language:
     """The facts of a language; each is data or a small pure function.
 
-    `headings` and `items` are the marks by degree. `letter` follows job numbers. `lead_gap`
+    `headings` and `items` are the marks by degree. `part` is that of a part of a resolution,
+    `resolution` and `decision` are those of drafts; one alone has the words without the number.
+    `letter` follows job numbers. `lead_gap`
     separates a run-in heading from its text. `unbroken` is a pattern of what stays on one line.
     `dash` stands in ranges, except in the layout of 2007, which has hyphens in every language.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
@@ -128,6 +130,9 @@ class Language:
     headings: tuple[Mark, ...]
     items: tuple[Mark, ...]
     paragraph: Mark
+    part: Mark
+    resolution: Mark
+    decision: Mark
     annex: Mark
     sole_annex: str
     enclosure: Mark
