@@ -15,6 +15,7 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SAMPLE = ROOT / "content" / "a_62_502"
 TINY = TESTS / "reports" / "tiny"
+COMMITTEE = TESTS / "reports" / "committee"
 
 # The same examples on every run and every machine, however slow it is.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)

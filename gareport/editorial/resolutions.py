@@ -7,7 +7,7 @@ their own: verbs in italics, semicolons after every paragraph, documents in note
 import re
 from functools import lru_cache
 
-from gareport.report.drafts import is_counted_apart, is_draft
+from gareport.report.drafts import has_own_count, is_draft
 from gareport.report.edition import Edition
 from gareport.report.model import Node, Operative, Paragraph, Preambular, Section, Subsection
 from gareport.report.texts import walk
@@ -59,7 +59,7 @@ def resolution_blocks(edition: Edition) -> frozenset[str]:
             is_whole
             or is_of_text
             or isinstance(node, (Preambular, Operative))
-            or is_counted_apart(node)
+            or has_own_count(node)
         ):
             found |= {one.id for one in walk((node,))}
     return frozenset(found)

@@ -16,7 +16,7 @@ from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
 from gareport.numbering.front import front_lines, note_on
 from gareport.report.cover import LETTERS, Report
-from gareport.report.drafts import is_counted_apart, is_draft, single_operatives
+from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
 from gareport.report.model import (
@@ -173,7 +173,7 @@ class _Counter:
             found |= self._items(items, own, node.id, 0, series)
             is_heading = isinstance(node, (Subsection, ResolutionPart))
             within = (node.id, own) if is_heading and own else above
-            if is_counted_apart(node):
+            if has_own_count(node):
                 found |= self._within(node).blocks(blocks, 1, within if is_heading else None)
             else:
                 found |= self.blocks(blocks, degree + is_heading, within)
@@ -307,7 +307,7 @@ def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, 
 
 def _outside_drafts(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
-        if not is_counted_apart(node):
+        if not has_own_count(node):
             yield node
             yield from _outside_drafts(children(node))
 

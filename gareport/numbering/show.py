@@ -46,7 +46,7 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
 
 
 def _is_shown(node: Node, resolved: Resolved) -> bool:
-    """Whether a block has a text, an entry, or a number, as a part of a resolution without title."""
+    """Whether a block has a text, an entry, or a number, as an untitled part has."""
     has_text = any(not key.is_note for key, _ in texts_of(node))
     return has_text or node.id in resolved.corrections or node.id in resolved.labels
 

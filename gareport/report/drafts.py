@@ -17,16 +17,15 @@ def is_draft(report: Report) -> bool:
     return report.cover.kind in ("draft_resolution", "draft_decision")
 
 
-def is_counted_apart(node: Node) -> bool:
-    """Whether the operative paragraphs of a block are counted apart from those around it."""
+def has_own_count(node: Node) -> bool:
+    """Whether the operative paragraphs of a block are counted separately from those around it."""
     return isinstance(node, (DraftResolution, DraftDecision, ResolutionPart))
 
 
 def single_operatives(report: Report) -> frozenset[str]:
     """The ids of the operative paragraphs that are the only ones where they are counted."""
-    roots = report.all_sections
-    apart = (children(node) for node in walk(roots) if is_counted_apart(node))
-    counted = (report.sections, *((annex,) for annex in report.annexes), *apart)
+    own = (children(node) for node in walk(report.all_sections) if has_own_count(node))
+    counted = (report.sections, *((annex,) for annex in report.annexes), *own)
     found = [tuple(_operatives(nodes)) for nodes in counted]
     return frozenset(ids[0] for ids in found if len(ids) == 1)
 
@@ -36,5 +35,5 @@ def _operatives(nodes: tuple[Node, ...]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, Operative):
             yield node.id
-        elif not is_counted_apart(node):
+        elif not has_own_count(node):
             yield from _operatives(children(node))

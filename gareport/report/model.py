@@ -204,8 +204,8 @@ class ResolutionPart(Kind):
     """A part of a resolution, I or II, with or without a title."""
 
     id: BlockId
-    title: Prose | None = Field(None, description="The title of the part, centred under I or II.")
     part: tuple["Block", ...] = Field(description="The blocks of the part, in order.")
+    title: Prose | None = Field(None, description="The title of the part, centred under I or II.")
     moved_from: MovedFrom = None
 
 

@@ -82,6 +82,10 @@ def _number(label: Label, resolved: Resolved) -> int:
     marks = {
         "heading": language.headings,
         "item": language.items,
+        "operative": (language.paragraph,),
+        "clause": language.items,
+        "part": (language.part,),
+        "draft": (language.resolution,),
         "paragraph": (language.paragraph,),
         "table": (language.table,),
         "annex": (language.annex,),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import pytest
-from conftest import SAMPLE, TINY
+from conftest import COMMITTEE, SAMPLE, TINY
 from pydantic import Tag
 
 from gareport.flow.pipeline import open_report
@@ -25,13 +25,14 @@ def editions(folder: Path) -> dict[str, Edition]:
     return dict(open_report(folder).editions)
 
 
-def test_the_small_report_and_the_corrigendum_have_one_block_of_every_kind() -> None:
-    reports = [editions(folder)["en"].report for folder in (TINY, TINY.parent / "corrigendum")]
-    there = {kind_name(type(node)) for report in reports for node in walk(report.roots)}
+def test_the_small_reports_have_one_block_of_every_kind() -> None:
+    folders = (TINY, COMMITTEE, TINY.parent / "corrigendum")
+    roots = [root for folder in folders for root in editions(folder)["en"].report.roots]
+    there = {kind_name(type(node)) for node in walk((*roots,))}
     assert {kind_name(kind) for kind in NODE_KINDS} == there
 
 
-@pytest.mark.parametrize("folder", [TINY, SAMPLE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [TINY, COMMITTEE, SAMPLE], ids=lambda folder: folder.name)
 def test_every_text_has_a_place_in_words(folder: Path) -> None:
     report = next(iter(editions(folder).values())).report
     for language in languages().values():
@@ -39,8 +40,9 @@ def test_every_text_has_a_place_in_words(folder: Path) -> None:
         assert [key for key, _ in segments(report) if not where.get(key)] == []
 
 
-def test_every_text_is_shown_and_is_in_a_row() -> None:
-    both = editions(TINY)
+@pytest.mark.parametrize("folder", [TINY, COMMITTEE], ids=lambda folder: folder.name)
+def test_every_text_is_shown_and_is_in_a_row(folder: Path) -> None:
+    both = editions(folder)
     own, other = resolve(both["en"]), resolve(both["zh"])
     rows = parallel(Pair(both["en"], both["zh"]), own, other).rows
     in_rows = {key for row in rows for key in row.keys}

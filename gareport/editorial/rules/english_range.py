@@ -65,7 +65,7 @@ _MONTH = f"(?:{MONTH})"
 _YEARS = (
     r"(?<![\w–-])(?P<year>(?:19|20)[0-9]{2})(?P<sign>[–-])(?P<next>(?:19|20)[0-9]{2})(?![\w–-])"
 )
-# The numbers behind a word for what they are of: paragraphs 2, 5-7 and 9-11.
+# The numbers after a word for what they are of: paragraphs 2, 5-7 and 9-11.
 _LIST = re.compile(
     r"\*[^*]*\*|“[^“”]*”|\b(?:[Pp]aragraphs|[Pp]aras\.|[Aa]rticles|[Ss]ections|[Pp]ages|pp\.)\s"
     r"[0-9]+(?:(?:[-–]|, (?:and )?| and )[0-9]+)+(?![\w–-])"

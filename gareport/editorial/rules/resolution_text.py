@@ -1,4 +1,4 @@
-"""The paragraphs of a resolution stand in a resolution, and it has no others with a number.
+"""The paragraphs of a resolution belong in a resolution, and it has no others with a number.
 
 `preambular`, `operative` and `part` belong in a `resolution` or `decision`, or in a document that
 is a draft as a whole. A numbered `paragraph` there would be counted with those of the report.
@@ -60,7 +60,7 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a finding at each paragraph or part that stands in the wrong place."""
+    """Yield a finding at each paragraph or part that is in the wrong place."""
     report = edition.report
     if not edition.is_original or report.lost is not None:
         return

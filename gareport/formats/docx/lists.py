@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from gareport.report.cover import Report
-from gareport.report.drafts import is_counted_apart, is_draft, single_operatives
+from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.kinds import children, provided
 from gareport.report.model import Item, Node, Operative, ResolutionPart, Subsection
 
@@ -35,7 +35,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
+class _CountedIn:
     """The lists that count the blocks here; without a number, that of their styles does."""
 
     headings: int | None = None
@@ -49,13 +49,13 @@ def list_places(report: Report) -> tuple[dict[str, Place], tuple[ListInstance, .
     book = _Book({}, [], single_operatives(report))
     apart = book.new(PARAGRAPHS, 0) if report.cover.transmits is not None else None
     for paragraph in report.cover.text:
-        book.block(paragraph, _Lists(paragraphs=apart))
-    body = _Lists(headings=book.new(HEADINGS, 1)) if is_draft(report) else _Lists()
+        book.block(paragraph, _CountedIn(paragraphs=apart))
+    body = _CountedIn(headings=book.new(HEADINGS, 1)) if is_draft(report) else _CountedIn()
     for section in report.sections:
         for node in section.content:
             book.block(node, body)
     for annex in report.annexes:
-        lists = _Lists(book.new(HEADINGS, 1), book.new(PARAGRAPHS, 0))
+        lists = _CountedIn(book.new(HEADINGS, 1), book.new(PARAGRAPHS, 0))
         for node in annex.content:
             book.block(node, lists)
     return book.places, tuple(book.lists)
@@ -72,7 +72,7 @@ class _Book:
         self.lists.append(ListInstance(number, scheme, level))
         return number
 
-    def block(self, node: Node, lists: _Lists, level: int = 1) -> None:
+    def block(self, node: Node, lists: _CountedIn, level: int = 1) -> None:
         under = children(node)
         self._own(node, lists, level)
         self._items(node, lists)
@@ -81,7 +81,7 @@ class _Book:
             if not isinstance(child, Item):
                 self.block(child, lists, level)
 
-    def _own(self, node: Node, lists: _Lists, level: int) -> None:
+    def _own(self, node: Node, lists: _CountedIn, level: int) -> None:
         """Count a block in a list, unless the list is that of its style."""
         match provided(node).series:
             case "heading":
@@ -99,7 +99,7 @@ class _Book:
         if number is not None:
             self.places[node.id] = Place(number, level)
 
-    def _items(self, node: Node, lists: _Lists) -> None:
+    def _items(self, node: Node, lists: _CountedIn) -> None:
         """The subparagraphs of a block; those of one without a number start again."""
         items = tuple(child for child in children(node) if isinstance(child, Item))
         is_operative = isinstance(node, Operative)
@@ -109,9 +109,9 @@ class _Book:
             first = self.new(scheme, 1)
         self.items(items, first, 1)
 
-    def _within(self, node: Node, lists: _Lists, level: int) -> tuple[_Lists, int]:
+    def _within(self, node: Node, lists: _CountedIn, level: int) -> tuple[_CountedIn, int]:
         """The lists of the blocks under a block: a draft and its parts start again."""
-        if not is_counted_apart(node):
+        if not has_own_count(node):
             return lists, level + isinstance(node, Subsection)
         headings, operatives = self.new(HEADINGS, 1), self.new(OPERATIVES, 0)
         parts = lists.parts if isinstance(node, ResolutionPart) else self.new(PARTS, 0)

@@ -73,7 +73,7 @@ class Corner:
 
     `session`, `special` and `emergency` print the number of a session of each kind, `year` that of
     a year since the first, and `dated` a session that is named after its year. `agenda` gives the
-    line of the agenda items in two pieces: the mark of a note on the line stands between them.
+    line of the agenda items in two pieces: the mark of a note on the line is between them.
     `days` prints a range of dates with a dash; `meeting` joins it to the place.
     """
 
@@ -113,7 +113,7 @@ class Language:
     `resolution` and `decision` are those of drafts; one alone has the words without the number.
     `letter` follows job numbers. `lead_gap`
     separates a run-in heading from its text. `unbroken` is a pattern of what stays on one line.
-    `dash` stands in ranges, except in the layout of 2007, which has hyphens in every language.
+    `dash` is in ranges, except in the layout of 2007, which has hyphens in every language.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
     ending of a term in the plural. `name_first` says whether a signature has the name before the
