@@ -1,13 +1,14 @@
 """Stage 4: an edition in; all its labels, numbers, references, notes and contents lines out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
 from gareport.language import links, symbols
 from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
 from gareport.language.languages import Language
+from gareport.language.resolution_numbers import resolution_numbers
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
 from gareport.numbering.corrections import CorrectionLines, correction_lines
 from gareport.numbering.front import (
@@ -44,7 +45,7 @@ from gareport.numbering.runs import (
     Words,
     plain,
 )
-from gareport.report.cover import LETTERS, keeps_units, range_dash
+from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, own_texts
@@ -258,6 +259,7 @@ class _Composer:
     edition: Edition
     numbered: Mapping[str, Label]
     marks: Mapping[str, str]
+    links_resolutions: bool = True
 
     def segment(self, segment: Segment) -> tuple[Run, ...]:
         language = segment.language
@@ -308,7 +310,7 @@ class _Composer:
     def _node(self, node: Inline, language: Language) -> tuple[Run, ...]:
         match node:
             case Plain():
-                return tuple(Words(piece, tag) for piece, tag in runs(node.text, language))
+                return tuple(self._plain(node.text, language))
             case Symbol():
                 href = symbols.link(node.text, self.edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
@@ -317,11 +319,27 @@ class _Composer:
             case Emphasis():
                 return (Styled(node.style, self._nodes(node.children, language)),)
             case Link():
-                return (Linked(links.encoded(node.href), self._nodes(node.children, language)),)
+                return (Linked(links.encoded(node.href), self._in_link(node, language)),)
             case Token():
                 return (self._token(node, language),)
             case _:
                 assert_never(node)
+
+    def _in_link(self, link: Link, language: Language) -> tuple[Run, ...]:
+        """What is within a link: its numbers of resolutions lead nowhere else."""
+        return replace(self, links_resolutions=False)._nodes(link.children, language)
+
+    def _plain(self, text: str, language: Language) -> Iterator[Run]:
+        """The words of a text; numbers of resolutions lead to their documents."""
+        report, at = self.edition.report, 0
+        keeps = language.han or keeps_units(report.cover)
+        found = resolution_numbers(text, language, is_of_assembly(report))
+        for one in found if self.links_resolutions else ():
+            yield from (Words(*piece) for piece in runs(text[at : one.start], language))
+            href = symbols.link(one.symbol, self.edition.language.code)
+            yield Linked(href, (Words(text[one.start : one.end], language.tag, nowrap=keeps),))
+            at = one.end
+        yield from (Words(*piece) for piece in runs(text[at:], language))
 
     def _token(self, token: Token, language: Language) -> Run:
         printed = self._printed(token, language)

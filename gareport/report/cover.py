@@ -397,13 +397,24 @@ def range_dash(cover: Cover, language: Language) -> str:
 
 
 def keeps_units(cover: Cover) -> bool:
-    """Whether lines of an alphabet keep figures with their units, and days with their months."""
-    return cover.layout in _HYPHENATED
+    """Whether lines of an alphabet keep figures with their units, and days with their months.
+
+    In today's layout of New York a line may end between any two words.
+    """
+    return cover.layout != "new_york"
 
 
 def is_known_body(body: str) -> bool:
     """Whether the body is meant as a key of `locales/bodies.yaml`, and not as its name."""
     return re.fullmatch(ID_PATTERN, body) is not None
+
+
+def is_of_assembly(report: Report) -> bool:
+    """Whether the document is of the General Assembly itself, or of a committee of the whole."""
+    cover = report.cover
+    known = report.bodies.get(str(cover.body))
+    is_its = cover.body is None or (known is not None and known.sessions is Sessions.ORGAN)
+    return cover.organ == "general_assembly" and is_its
 
 
 def assembly_session(report: Report) -> int | None:

@@ -141,7 +141,7 @@ def test_a_range_of_one_paragraph_is_a_single_number(code: str, dash: str) -> No
 
 def test_a_range_has_the_dash_of_the_layout_and_of_the_language(edited: Edited) -> None:
     assert [contents(TINY, code)[1][2] for code in ("en", "zh")] == ["3–6", "3-6"]
-    folder = edited(TINY, {"report.yaml": ("layout: geneva\n", "")})
+    folder = edited(TINY, {"report.yaml": ("layout: geneva\n", "layout: new_york_2007\n")})
     assert [contents(folder, code)[1][2] for code in ("en", "zh")] == ["3-6", "3-6"]
 
 
