@@ -13,6 +13,7 @@ from typing import Literal, assert_never
 from gareport.language.languages import AgendaList, AgendaNumber, Corner, Language, languages
 from gareport.report.bodies import Body, Sessions
 from gareport.report.cover import (
+    LETTERS,
     AgendaItem,
     Cover,
     MarkPlace,
@@ -20,6 +21,7 @@ from gareport.report.cover import (
     Report,
     Transmitted,
     authored,
+    corrected_by,
     is_known_author,
     range_dash,
     received_by,
@@ -87,9 +89,11 @@ _SHORT, _SHORT_HAN = 7_000, 2_200
 
 
 def contents_place(report: Report) -> ContentsPlace:
-    """Where the contents are printed: nowhere in a document that is too short for them."""
+    """Where the contents are printed: nowhere in a letter, or in a document that is too short."""
     if report.cover.contents != "auto":
         return report.cover.contents
+    if report.cover.kind in LETTERS or corrected_by(report.cover):
+        return "none"
     sections = report.all_sections
     size = sum(len(text) for _, _, text in reading(sections))
     limit = _SHORT_HAN if languages()[report.cover.language].han else _SHORT

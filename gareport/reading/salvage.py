@@ -25,7 +25,7 @@ from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.keys import REPORT
 from gareport.report.losses import Losses, surplus
 from gareport.report.model import BLOCK_KINDS, Section
-from gareport.report.shape import holds_text, keys_of, kinds_under
+from gareport.report.shape import has_texts, holds_text, keys_of, kinds_under
 from gareport.report.source import STAND_IN, START, Mapping, Sequence, SourceNode, Text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -128,8 +128,11 @@ class _Repair:
             case _ if self._is_guess(path):  # the key was not meant after all
                 self._drop(path)
                 return True
-            case kind_of_error:
-                self._wrong_value(path, owner, is_missing=kind_of_error == "missing")
+            case "missing":
+                self._wrong_value(path, owner, is_missing=True)
+                return self.kind is Cover and "kind" in self.losses.keys  # it says what is needed
+            case _:
+                self._wrong_value(path, owner, is_missing=False)
         return False
 
     def _unknown_key(self, path: Steps, owner: type[BaseModel]) -> None:
@@ -200,7 +203,9 @@ class _Repair:
         stand_in = self._stand_in(path)
         if len(path) > 1 and path[0] in ("amounts", "rules"):
             self._drop(path[:2])
-        elif key in _TEXTS and stand_in:
+        elif path == ("text",) and stand_in:
+            self._put(path, stand_in)
+        elif key in _TEXTS and stand_in and not (model_field and not has_texts(owner, str(key))):
             self._put(path, stand_in)
         elif key == "[key]" or (len(path) > 1 and path[-2] == "notes"):
             self._drop(path[:-1] if key == "[key]" else path)

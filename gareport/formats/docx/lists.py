@@ -2,7 +2,7 @@
 
 Headings and paragraphs take their numbers from the lists of their styles. A block needs another
 list only where counting starts again without a higher level that restarts it: in each annex, in
-each draft resolution and each part of one, in a note that transmits a report, and under a paragraph
+each draft resolution and each part of one, in a report that a note transmits, and under a paragraph
 without a number.
 """
 
@@ -47,10 +47,11 @@ class _CountedIn:
 def list_places(report: Report) -> tuple[dict[str, Place], tuple[ListInstance, ...]]:
     """The places that differ from those of the styles, and the lists made for them."""
     book = _Book({}, [], single_operatives(report))
-    apart = book.new(PARAGRAPHS, 0) if report.cover.transmits is not None else None
     for paragraph in report.cover.text:
-        book.block(paragraph, _CountedIn(paragraphs=apart))
-    body = _CountedIn(headings=book.new(HEADINGS, 1)) if is_draft(report) else _CountedIn()
+        book.block(paragraph, _CountedIn())
+    apart = book.new(PARAGRAPHS, 0) if report.cover.transmits is not None else None
+    headings = book.new(HEADINGS, 1) if is_draft(report) else None
+    body = _CountedIn(headings=headings, paragraphs=apart)
     for section in report.sections:
         for node in section.content:
             book.block(node, body)
