@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from gareport.editorial.rulebook import lowerable, rows
 from gareport.editorial.rules.job_numbers import FORM
 from gareport.language.languages import languages
-from gareport.report.cover import Cover
+from gareport.report.cover import LETTERS, Cover
 from gareport.report.model import Section
 from gareport.report.shape import kinds_under
 
@@ -38,6 +38,7 @@ def _text(kind: type[BaseModel]) -> str:
     if kind is Cover:
         _narrow(found["properties"])
         found["allOf"] = list(_editions(found["properties"]["editions"]))
+        found |= _needed_by_kind()
     schemas = {kind.__name__: found, **found.get("definitions", {})}
     for one in kinds_under(kind):
         for key, value in schemas[one.__name__]["properties"].items():
@@ -71,6 +72,13 @@ def _editions(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
         items = {**schema["items"], "enum": [*languages(), *pairs]}
         is_so = {"properties": {"language": {"const": code}}, "required": ["language"]}
         yield {"if": is_so, "then": {"properties": {"editions": {**schema, "items": items}}}}
+
+
+def _needed_by_kind() -> dict[str, Any]:
+    """Every document has a text or sections; all but letters have an author."""
+    letters = {"properties": {"kind": {"enum": sorted(LETTERS)}}, "required": ["kind"]}
+    has_text = {"anyOf": [{"required": ["text"]}, {"required": ["sections"]}]}
+    return {"if": letters, "then": has_text, "else": {**has_text, "required": ["author"]}}
 
 
 def _type_references(schema: Any, definitions: Mapping[str, Any]) -> None:

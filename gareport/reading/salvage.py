@@ -201,11 +201,10 @@ class _Repair:
         key = path[-1]
         model_field = owner.model_fields.get(str(key))
         stand_in = self._stand_in(path)
+        is_text = not (model_field and not has_texts(owner, str(key))) and key in _TEXTS
         if len(path) > 1 and path[0] in ("amounts", "rules"):
             self._drop(path[:2])
-        elif path == ("text",) and stand_in:
-            self._put(path, stand_in)
-        elif key in _TEXTS and stand_in and not (model_field and not has_texts(owner, str(key))):
+        elif stand_in and (is_text or path == ("text",)):
             self._put(path, stand_in)
         elif key == "[key]" or (len(path) > 1 and path[-2] == "notes"):
             self._drop(path[:-1] if key == "[key]" else path)

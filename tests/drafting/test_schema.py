@@ -79,6 +79,8 @@ def test_the_schemas_accept_what_the_compiler_accepts(folder: Path) -> None:
         (True, "  travel: {usd", "  Travel!: {usd"),
         (True, "[introduction, ", "[Introduction, "),
         (True, "item: 126", "item: 0"),
+        (True, "author: secretary_general\n", ""),
+        (True, "\nsections: [introduction", "\n# sections: [introduction"),
         (True, "\nsections:", "\nrules: {per_cent: {severity: note, reason: x}}\nsections:"),
         (True, "\nsections:", "\nrules: {sum: {severity: note, reason: x}}\nsections:"),
         (True, "  - id: mandate\n    paragraph", "  - paragraph"),
@@ -121,6 +123,8 @@ def test_the_schemas_refuse_what_the_compiler_refuses(is_cover: bool, old: str, 
         ("editions: [en, zh]", "editions: [en, zh+en]", False),
         ("editions: [en, zh]", "editions: [en, en+zh]", True),
         ("language: en", "language: fr", False),
+        ("author: secretary_general\n", "", False),
+        ("kind: note", "kind: letter", True),
     ],
 )
 def test_the_schema_and_the_compiler_are_of_one_mind(

@@ -8,7 +8,9 @@ from built import TESTS, built, page_texts
 from typeset import typeset, written
 from word_parts import body
 
+from gareport.editorial.example import Example
 from gareport.flow.pipeline import open_report
+from gareport.formats.docx.lists import list_places
 
 REPORTS = TESTS / "reports"
 SAMPLES = [REPORTS / name for name in ("transmittal", "letter", "corrigendum")]
@@ -101,3 +103,17 @@ def test_signed_is_in_italics_in_both_files() -> None:
     faces = {letter.char: letter.face for letter in line[1:7]}
     assert all("Italic" in face for face in faces.values())
     assert "Italic" not in line[0].face
+
+
+def test_word_counts_the_paragraphs_of_a_note_and_of_its_report_apart(tmp_path: Path) -> None:
+    cover = (
+        "kind: note\ntext: [{id: first, paragraph: One.}, {id: second, paragraph: Two.}]\n"
+        "transmits: {title: A report}"
+    )
+    folder = tmp_path / "example"
+    folder.mkdir()
+    for name, text in Example(cover=cover).as_files().items():
+        (folder / name).write_text(text, "utf-8")
+    places, lists = list_places(open_report(folder).editions["en"].report)
+    assert [(one.scheme, one.level) for one in lists] == [(2, 0)]
+    assert {name: place.list for name, place in places.items()} == {"example": lists[0].number}

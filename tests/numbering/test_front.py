@@ -10,6 +10,8 @@ from documents import FENCE, document
 from gareport.editorial.example import Example
 from gareport.flow.pipeline import open_report
 from gareport.numbering.resolve import Resolved, resolve
+from gareport.report.model import Paragraph
+from gareport.report.texts import walk
 
 
 class Form(NamedTuple):
@@ -222,3 +224,24 @@ def test_the_examples_of_the_page_on_front_pages_print_what_it_says(
 
 def test_the_page_on_front_pages_has_an_example_for_each_form() -> None:
     assert len(EXAMPLES) == 13
+
+
+TEXT = "text: [{id: first, paragraph: One.}, {id: second, paragraph: Two.}]\n"
+
+
+@pytest.mark.parametrize(
+    ("cover", "numbers"),
+    [
+        ("kind: note\ntext: [{id: first, paragraph: One.}]", ["", "1."]),
+        (f"kind: note\n{TEXT}", ["1.", "2.", "3."]),
+        (f"kind: note\n{TEXT}transmits: {{title: A report}}", ["1.", "2.", "1."]),
+        (f"kind: letter\n{TEXT}", ["", "", "1."]),
+    ],
+)
+def test_the_paragraphs_of_a_note_have_numbers_if_there_are_several(
+    cover: str, numbers: list[str], tmp_path: Path
+) -> None:
+    resolved = _opened(cover, tmp_path)["en"]
+    printed = {name: label.printed for name, label in resolved.labels.items()}
+    ids = [one.id for one in walk(resolved.edition.report.roots) if isinstance(one, Paragraph)]
+    assert [printed.get(name, "") for name in ids] == numbers
