@@ -5,6 +5,7 @@ language, and Chinese editions print the distribution block in English. The word
 `labels.po`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,8 +13,11 @@ from gareport.language.languages import languages
 from gareport.language.symbols import link, parts
 from gareport.numbering.codes import Code, bar_code, qr_code
 from gareport.numbering.recycling import WORDS, RecyclingMark
+from gareport.report.cover import Cover
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
+
+_JOB_GAP = "\u00a0" * 4  # before each date behind a job number
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,14 @@ def _job(edition: Edition) -> JobNumber | None:
     digits = "".join(filter(str.isdigit, number))
     address = link(cover.symbol, language.code)
     qr = qr_code(address) if cover.qr else None
-    line = f"{number} ({language.letter})"
+    line = _JOB_GAP.join((f"{number} ({language.letter})", *_job_dates(cover, language.code)))
     return JobNumber(line, str(number), bar_code(digits), f"*{digits}*", qr, address)
+
+
+def _job_dates(cover: Cover, code: str) -> Iterator[str]:
+    """The dates behind a job number, without a separator: 150444."""
+    for typed in cover.job_dates.get(code, ()):
+        yield date.fromisoformat(typed).strftime("%d%m%y")
 
 
 def _distribution(edition: Edition) -> tuple[tuple[str, ...], ...]:

@@ -48,6 +48,7 @@ AgendaOf = Annotated[
         "agenda), or preliminary (of the preliminary list)."
     ),
 ]
+JobDates = Annotated[tuple[Day, ...], Field(min_length=1, max_length=2)]
 Organ = Literal["general_assembly", "security_council", "economic_and_social_council"]
 SessionOf = Annotated[
     Session,
@@ -194,6 +195,12 @@ class Cover(Kind):
     job_numbers: Annotated[dict[LanguageCode, Prose], Free] = Field(
         default_factory=dict,
         description="The job number of each language, such as 44-12345; printed with its bar code.",
+    )
+    job_dates: Annotated[dict[LanguageCode, JobDates], Free] = Field(
+        default_factory=dict,
+        description="The dates behind the job number of each language: one, or two in a "
+        "translation; 2044-04-15 prints 150444.",
+        examples=[{"en": ["2044-04-15"]}],
     )
     qr: Flag = Field(
         True,

@@ -6,6 +6,7 @@ Each is a type used by the kinds of the model, with its schema for editors.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import permutations
 from typing import Annotated, Literal
 
@@ -168,3 +169,11 @@ Session = Annotated[
     ),
 ]
 Flag = Annotated[Literal[True, False], BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as a `Day` is written: 2007-10-22."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

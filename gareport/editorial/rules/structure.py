@@ -2,7 +2,6 @@
 empty, and the values on the cover are possible."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
@@ -12,6 +11,7 @@ from gareport.report.drafts import is_draft
 from gareport.report.edition import Edition
 from gareport.report.kinds import children, provided
 from gareport.report.model import Grid, Item, Node, Paragraph
+from gareport.report.scalars import is_day
 from gareport.report.texts import walk
 
 NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
@@ -114,7 +114,7 @@ def _uneven(grid: Grid) -> Iterator[Diagnostic]:
 
 def _cover(edition: Edition) -> Iterator[Diagnostic]:
     cover = edition.report.cover
-    if cover.date is not None and not _is_date(cover.date):
+    if cover.date is not None and not is_day(cover.date):
         hint = "write year, month and day, as in 2007-10-22"
         yield Diagnostic("date", cover.date.span, f"`{cover.date}` is not a valid date", hint)
     for paragraph in edition.report.summary:
@@ -122,10 +122,3 @@ def _cover(edition: Edition) -> Iterator[Diagnostic]:
             hint = "write the subparagraphs as sentences, or as paragraphs"
             message = "a paragraph of the summary cannot have subparagraphs"
             yield Diagnostic("summary", paragraph.place, message, hint)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
