@@ -97,11 +97,11 @@ class Resolved:
         annexes = [self.labels[annex.id] for annex in self.edition.report.annexes]
         return sum(not label.is_typed for label in annexes) == 1
 
-    def head_of(self, annex: str) -> str:
-        """The head of an annex: its label; of a letter, also the letter that it belongs to."""
-        report, label = self.edition.report, self.labels[annex].printed
-        kind = next(one.kind for one in report.annexes if one.id == annex)
-        if report.cover.kind not in LETTERS or kind != "annex":
+    def head_of(self, block: str) -> str:
+        """The label of a block; of an annex to a letter, with the letter that it belongs to."""
+        report, label = self.edition.report, self.labels[block].printed
+        is_annex = any(one.id == block and one.kind == "annex" for one in report.annexes)
+        if report.cover.kind not in LETTERS or not is_annex:
             return label
         title = self.plain(Key.title())
         pattern = self.words[Key.word("annex", "of_letter")]
@@ -111,9 +111,10 @@ class Resolved:
         """Fixed words with markup, as runs."""
         return tuple(_of_words(parse(words)[0], self.language.tag))
 
-    def original_of(self, section: Section) -> str:
+    def original_of(self, annex: str) -> str:
         """The line with the original language of an annex; empty without one."""
-        if not section.original:
+        section = next((one for one in self.edition.report.annexes if one.id == annex), None)
+        if section is None or not section.original:
             return ""
         names = [self.words[Key.annex_language(code)] for code in section.original]
         if len(names) == 2:
