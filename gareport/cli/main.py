@@ -147,8 +147,7 @@ def build(
     if with_ids and (unreadable := write_ids(folders)):
         print_findings(unreadable, form, [])
         sys.exit(1)
-    read = _opened(folders, is_all=not reports)
-    opened = {f: required(one, Profile(profile), editions) for f, one in read.items()}
+    opened = _opened(folders, not reports, Profile(profile), editions)
     _refuse_unknown(editions, opened.values())
     broken = template_faults(formats)
     found = [*broken, *(fault for report in opened.values() for fault in report.found)]
@@ -179,9 +178,14 @@ def build(
     sys.exit(0 if not failed else 3 if len(folders) > failed else 1)
 
 
-def _opened(folders: Sequence[Path], is_all: bool) -> dict[Path, Opened]:
+def _opened(
+    folders: Sequence[Path],
+    is_all: bool,
+    profile: Profile = Profile.DRAFT,
+    editions: Sequence[str] = (),
+) -> dict[Path, Opened]:
     """The reports; if they are all of the project, each must have a symbol of its own."""
-    opened = {folder: open_report(folder) for folder in folders}
+    opened = {one: required(open_report(one), profile, editions) for one in folders}
     return with_same_symbols(opened) if is_all else opened
 
 

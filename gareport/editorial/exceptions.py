@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from gareport.editorial.rulebook import entries, lowerable, severities
 from gareport.reading.explain import nearest
-from gareport.report.cover import Lowered, Report
+from gareport.report.cover import Report
+from gareport.report.cover_parts import Lowered
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.losses import Lost
 from gareport.report.source import Text

@@ -19,7 +19,7 @@ Subject = Literal["item", "paragraph", "table", "footnote", "other"]
 
 @dataclass(frozen=True, slots=True)
 class EntryPiece:
-    """Fixed words, with their markup, or the key of a text that stands among them."""
+    """Fixed words, with their markup, or the key of a text among them."""
 
     words: str = ""
     key: Key | None = None

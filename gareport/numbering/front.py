@@ -14,18 +14,16 @@ from gareport.language.languages import AgendaList, AgendaNumber, Corner, Langua
 from gareport.report.bodies import Body, Sessions
 from gareport.report.cover import (
     LETTERS,
-    AgendaItem,
     Cover,
     MarkPlace,
-    Meeting,
     Report,
-    Transmitted,
     authored,
     corrected_by,
     is_known_author,
     range_dash,
     received_by,
 )
+from gareport.report.cover_parts import AgendaItem, Meeting, Transmitted
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.scalars import SessionName

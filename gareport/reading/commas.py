@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from gareport.report.cover import Amount
+from gareport.report.cover_parts import Amount
 from gareport.report.shape import keys_of
 from gareport.report.source import Mapping, SourceNode, Text
 

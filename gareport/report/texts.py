@@ -3,15 +3,8 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from gareport.report.cover import (
-    AgendaItem,
-    Cover,
-    Report,
-    Transmitted,
-    is_known_author,
-    is_known_body,
-    on_front,
-)
+from gareport.report.cover import Cover, Report, is_known_author, is_known_body, on_front
+from gareport.report.cover_parts import AgendaItem, Transmitted
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
 from gareport.report.model import Column, Kind, Node, Row, Section

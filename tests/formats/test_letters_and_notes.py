@@ -1,4 +1,4 @@
-"""Notes that transmit a report, letters and corrigenda: what stands where in both files."""
+"""Notes that transmit a report, letters and corrigenda: what is where in both files."""
 
 import re
 from pathlib import Path
@@ -66,7 +66,7 @@ def test_each_page_has_its_part_of_the_document(
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
-def test_the_note_stands_alone_on_page_1_and_nothing_calls_the_report_an_annex(code: str) -> None:
+def test_the_note_is_alone_on_page_1_and_nothing_calls_the_report_an_annex(code: str) -> None:
     first, second, *_ = _pages("transmittal", code)
     for word in ("Summary", "Contents", "Introduction", "摘要", "目录", "导言"):
         assert word not in first

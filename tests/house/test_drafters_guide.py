@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from documents import FENCE, checked, document, table_rows
 
-from gareport.report.cover import Amount, Cover, Lowered
+from gareport.report.cover import Cover
+from gareport.report.cover_parts import Amount, Lowered
 from gareport.report.model import BLOCK_KINDS, Column, Grid, Item, Kind, Row, Section
 
 

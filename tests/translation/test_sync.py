@@ -18,7 +18,8 @@ from gareport.cli.main import commands
 from gareport.flow.upkeep import sync_report
 from gareport.language.languages import Language, languages
 from gareport.numbering.places import places
-from gareport.report.cover import AgendaItem, Cover, Report
+from gareport.report.cover import Cover, Report
+from gareport.report.cover_parts import AgendaItem
 from gareport.report.diagnostics import EnvironmentFault, Span
 from gareport.report.edition import State
 from gareport.report.glossary import PLAIN, Glossary, Term

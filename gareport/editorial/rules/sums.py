@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.reading.explain import nearest
-from gareport.report.cover import Amount
+from gareport.report.cover_parts import Amount
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.losses import Lost
