@@ -56,6 +56,7 @@ class GivenToWord(TypedDict):
     lists: "Sequence[ListInstance]"
     links: Mapping[str, Mapping[str, str]]
     pages: Mapping[str, int]
+    page_count: int
     first_block: str | None
     after_tables: set[str]
 

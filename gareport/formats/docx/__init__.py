@@ -18,6 +18,7 @@ from gareport.formats.docx.lists import list_places
 from gareport.formats.given import GivenToWord
 from gareport.formats.render import picture_of, render
 from gareport.formats.soundness import require_package
+from gareport.layout.layouts import LAYOUTS
 from gareport.layout.paginate import Paginated
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
@@ -42,6 +43,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             lists=lists,
             links=relationships(*(parallel.sides if parallel else (resolved,))),
             pages=paginated.pages,
+            page_count=paginated.count,
             first_block=_first_block(resolved),
             after_tables=_after_tables(resolved),
         ),
@@ -79,6 +81,8 @@ def _pictures(resolved: Resolved) -> dict[str, bytes]:
     if job:
         found["bars"] = job.bars.png()
         found |= {"qr": job.qr.png()} if job.qr else {}
+        if job.qr and LAYOUTS[resolved.edition.report.cover.layout].running.recycles:
+            found["recycle"] = job.recycling_mark.png()
     return {f"word/media/{name}.png": data for name, data in found.items()}
 
 
