@@ -19,7 +19,9 @@ _COVER = {
     "author": "secretary_general",
     "sections": "[body]",
 }
-_LETTER = re.compile("^kind: (letter|note_verbale)$", re.MULTILINE)  # it has no author
+_WITHOUT_AUTHOR = re.compile(
+    "^kind: (letter|note_verbale|draft_resolution|draft_decision|committee_report)$", re.MULTILINE
+)
 _SECTION = {"id": "body", "kind": "introduction", "heading": "Introduction"}
 
 
@@ -80,7 +82,7 @@ def as_example(case: Case) -> Example:
 def _keys(known: Mapping[str, str], given: str) -> str:
     """The default keys of a file except those given, followed by the given keys."""
     taken = set(re.findall(r"^(\w+):", given, re.MULTILINE))
-    taken |= {"author"} if _LETTER.search(given) else set()
+    taken |= {"author"} if _WITHOUT_AUTHOR.search(given) else set()
     plain = "".join(f"{key}: {value}\n" for key, value in known.items() if key not in taken)
     return plain + (f"{given.rstrip()}\n" if given else "")
 

@@ -7,13 +7,27 @@ from pathlib import Path
 
 import pytest
 from built import EDITIONS, NAMES, SAMPLE, TINY, Built, built, opened, squeezed
-from conftest import Golden
+from conftest import COMMITTEE, Golden
 from pdf_structure import Element, outline, page_contents, tree
 
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Linked, Reference, Run, StateMark, Styled, Words
 from gareport.report.keys import Key
-from gareport.report.model import Item, Node, Paragraph, Quote, Section, Subsection, Table
+from gareport.report.kinds import children
+from gareport.report.model import (
+    DraftDecision,
+    DraftResolution,
+    Item,
+    Node,
+    Operative,
+    Paragraph,
+    Preambular,
+    Quote,
+    ResolutionPart,
+    Section,
+    Subsection,
+    Table,
+)
 from gareport.report.texts import anchors
 
 Said = tuple[str, str, str]
@@ -45,7 +59,13 @@ def _node(node: Node, resolved: Resolved) -> Iterator[Said]:
                 yield f"H{1 + degree}", *said
             for block in node.content:
                 yield from _node(block, resolved)
-        case Paragraph() | Item():
+        case DraftResolution() | DraftDecision() | ResolutionPart():
+            yield f"H{1 + resolved.degrees[node.id]}", *said
+            for block in children(node):
+                yield from _node(block, resolved)
+        case Preambular():
+            yield "P", *said
+        case Paragraph() | Item() | Operative():
             yield "LI" if isinstance(node, Item) else "P", *said
             for item in node.items:
                 yield from _node(item, resolved)
@@ -103,6 +123,14 @@ def test_paragraphs_items_headings_and_tables_are_those_of_the_model_in_its_orde
     report = edition.resolved.edition.report
     assert len(body.kids) == len(report.sections) + len(report.annexes)
     assert list(in_tree(body)) == list(in_model(edition.resolved))
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_blocks_of_resolutions_are_those_of_the_model_in_its_order(code: str) -> None:
+    edition = built(COMMITTEE, code)
+    found = list(in_model(edition.resolved))
+    assert list(in_tree(together(sections(edition)))) == found
+    assert {role for role, *_ in found} == {"H1", "H2", "H3", "H4", "P", "LI"}
 
 
 @every_edition

@@ -56,7 +56,7 @@ FORMS = {
         f"{_RIGHTS}meeting: {{begins: 2015-02-26, ends: 2015-03-23}}\n"
         "agenda: [{item: 2, title: One}, {item: 5, title: Two}]",
         "body Human Rights Council\nsession Twenty-eighth session\n"
-        "meeting 26 February-23 March 2015\nagenda Agenda items 2 and 5\n"
+        "meeting 26 February–23 March 2015\nagenda Agenda items 2 and 5\n"
         f"agenda_title One\nagenda_title Two\n{_EN}",
         "body 人权理事会\nsession 第二十八届会议\nmeeting 2015 年 2 月 26 日至 3 月 23 日\n"
         f"agenda 议程项目 2 和 5\nagenda_title One\nagenda_title Two\n{_ZH}",
@@ -70,15 +70,15 @@ FORMS = {
         "body: A Made-up Committee\nsymbol: A/AC.999/2\nsession: 59\n"
         "meeting: {venue: Vienna, begins: 2016-06-08, ends: 2016-06-17}",
         "body A Made-up Committee\nsession Fifty-ninth session\n"
-        f"meeting Vienna, 8-17 June 2016\n{_EN}",
+        f"meeting Vienna, 8–17 June 2016\n{_EN}",
         "body A Made-up Committee\nsession 第五十九届会议\n"
         f"meeting 2016 年 6 月 8 日至 17 日，Vienna\n{_ZH}",
     ),
     "days with the dash of the layout": Form(
-        "layout: geneva\nbody: A Made-up Committee\nsymbol: A/AC.999/2\nsession: 59\n"
+        "layout: new_york_2007\nbody: A Made-up Committee\nsymbol: A/AC.999/2\nsession: 59\n"
         "meeting: {venue: Vienna, begins: 2016-06-08, ends: 2016-06-17}",
         "body A Made-up Committee\nsession Fifty-ninth session\n"
-        f"meeting Vienna, 8–17 June 2016\n{_EN}",
+        f"meeting Vienna, 8-17 June 2016\n{_EN}",
         "body A Made-up Committee\nsession 第五十九届会议\n"
         f"meeting 2016 年 6 月 8 日至 17 日，Vienna\n{_ZH}",
     ),
@@ -149,6 +149,32 @@ FORMS = {
         "kind: note\nauthor: secretariat",
         "session Ninety-ninth session\ntitle A title\nauthor Note by the Secretariat",
         "session 第九十九届会议\ntitle A title\nauthor 秘书处的说明",
+    ),
+    "draft resolution of sponsors": Form(
+        "kind: draft_resolution\nbody: fifth_committee\nsymbol: A/C.5/99/L.9\n"
+        "distribution: limited\nsponsors: 'Arcadia and Utopia: draft resolution'",
+        "session Ninety-ninth session\nbody Fifth Committee\n"
+        "sponsors Arcadia and Utopia: draft resolution\ntitle A title",
+        "session 第九十九届会议\nbody 第五委员会\n"
+        "sponsors Arcadia and Utopia: draft resolution\ntitle A title",
+    ),
+    "draft decision": Form(
+        "kind: draft_decision\nsymbol: A/99/L.9\ndistribution: limited",
+        "session Ninety-ninth session\ntitle A title",
+        "session 第九十九届会议\ntitle A title",
+    ),
+    "report of a committee": Form(
+        "kind: committee_report\nbody: fifth_committee\nsymbol: A/99/965\n"
+        "rapporteur: Nescio Nomen (Utopia)",
+        "session Ninety-ninth session\ntitle A title\nauthor Report of the Fifth Committee\n"
+        "rapporteur Rapporteur: Nescio Nomen (Utopia)",
+        "session 第九十九届会议\ntitle A title\nauthor 第五委员会的报告\n"
+        "rapporteur 报告员：Nescio Nomen (Utopia)",
+    ),
+    "report of a committee that is typed": Form(
+        "kind: committee_report\nbody: Committee on Utopia\nsymbol: A/99/965",
+        "session Ninety-ninth session\ntitle A title\nauthor Report of the Committee on Utopia",
+        "session 第九十九届会议\ntitle A title\nauthor Committee on Utopia的报告",
     ),
     "letter of two": Form(
         "kind: letter\ntext: [{id: t, paragraph: The letter.}]\n"
@@ -223,7 +249,7 @@ def test_the_examples_of_the_page_on_front_pages_print_what_it_says(
 
 
 def test_the_page_on_front_pages_has_an_example_for_each_form() -> None:
-    assert len(EXAMPLES) == 13
+    assert len(EXAMPLES) == 15
 
 
 TEXT = "text: [{id: first, paragraph: One.}, {id: second, paragraph: Two.}]\n"
