@@ -22,10 +22,6 @@ from gareport.report.scalars import (
 )
 from gareport.report.source import START
 
-Agenda = Annotated[
-    tuple["AgendaItem", ...],
-    Field(description="The agenda items, each with its number and title."),
-]
 AgendaOf = Annotated[
     Literal["adopted", "provisional", "preliminary"],
     Field(
@@ -54,6 +50,12 @@ class AgendaItem(Kind):
         (), description="The letters of the sub-items, without brackets.", examples=[["b", "c"]]
     )
     title: Prose = Field(description="The title of the agenda item.")
+
+
+Agenda = Annotated[
+    tuple[AgendaItem, ...],
+    Field(description="The agenda items, each with its number and title."),
+]
 
 
 class Meeting(Kind):
