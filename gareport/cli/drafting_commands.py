@@ -15,7 +15,7 @@ from gareport.drafting.remedies import changes
 from gareport.drafting.starter import folder_name, refusal
 from gareport.flow.fixing import Fixed, fixed_report
 from gareport.flow.output import write_all
-from gareport.flow.upkeep import minted_report, started_report
+from gareport.flow.upkeep import known_bodies, minted_report, started_report
 from gareport.language.languages import languages
 from gareport.reading.explain import nearest
 from gareport.reading.workspace import workspace
@@ -44,9 +44,10 @@ _LANGUAGES, _FIRST = click.Choice([*languages()]), next(iter(languages()))
 @click.option("--language", type=_LANGUAGES, default=_FIRST, help="The language.")
 def new(symbol: str, language: str) -> None:
     """Write a starter report for SYMBOL under content/; it builds at once."""
-    name = folder_name(symbol)
+    bodies = known_bodies()
+    name = folder_name(symbol, bodies)
     if name is None:
-        raise click.UsageError(refusal(symbol))
+        raise click.UsageError(refusal(symbol, bodies))
     folder = workspace().content / name
     if folder.exists():
         raise click.UsageError(f"the folder {shown(folder)} exists already")

@@ -3,7 +3,7 @@
 These are PO files, files with missing ids added, and a starter report with what its project needs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from gareport.flow.collector import uncollected
 from gareport.flow.pipeline import listed_languages, read_report, translated
 from gareport.language.languages import languages
 from gareport.numbering.places import places
+from gareport.reading.bodies import read_bodies
 from gareport.reading.load import load
 from gareport.reading.presence import is_there
 from gareport.reading.workspace import Workspace, workspace
 from gareport.reading.yaml_text import read
+from gareport.report.bodies import Body
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
@@ -92,6 +94,12 @@ def minted_report(folder: Path) -> tuple[dict[Path, bytes], int, list[Diagnostic
     return files, len(taken) - before, []
 
 
+def known_bodies() -> Mapping[str, Body]:
+    """The bodies that a new report may be of."""
+    place = workspace()
+    return read_bodies((path, shown(path)) for path in place.bodies(place.content))[0]
+
+
 def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:
     """A starter report for the folder, and what its project does not have yet.
 
@@ -99,7 +107,7 @@ def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes
     """
     files = {
         folder / name: text.encode()
-        for name, text in starter(symbol, languages()[language]).items()
+        for name, text in starter(symbol, languages()[language], known_bodies()).items()
     }
     return files | {path: data for path, data in _of_project(workspace()) if not is_there(path)}
 

@@ -46,3 +46,9 @@ class Body:
         number = rf"/?({_SPECIAL}|[1-9][0-9]{{0,3}})" if place else "()"
         found = re.match(f"{re.escape(before.rstrip('/'))}{number}/", symbol)
         return None if found is None else found[1]
+
+    def session_of(self, symbol: str) -> str:
+        """The session of a document by its symbol, as a cover writes it; empty if it shows none."""
+        found = self.session_in(symbol) or ""
+        is_year = self.sessions is Sessions.YEARS and found.isdigit()
+        return str(int(found) - FIRST_YEAR + 1) if is_year else found

@@ -16,7 +16,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.symbols import parts
 from gareport.reading.explain import nearest
-from gareport.report.bodies import FIRST_YEAR, Body, Sessions
+from gareport.report.bodies import Body, Sessions
 from gareport.report.cover import Cover, Report, assembly_session, is_known_body, received_by
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -129,7 +129,7 @@ def _agrees(
     if of is None or (of == "" and "{" in body.symbol):
         yield from _of_another(typed, symbol, body, report)
     elif of:
-        meant = _session_of(of, body)
+        meant = body.session_of(symbol)
         if meant != str(session):
             message = f"`{symbol}` is of session {meant}, but `session` is {session}"
             hint = f"write `session: {meant}`, or fix the symbol"
@@ -137,12 +137,6 @@ def _agrees(
     if session.number > _MOST and body.sessions is not Sessions.DATED:
         message = f"`session: {session}` is not the number of a session"
         yield Diagnostic("symbol-session", typed.span, message, f"write at most {_MOST}")
-
-
-def _session_of(of: str, body: Body) -> str:
-    """The session of a document whose symbol has this number or year."""
-    is_year = body.sessions is Sessions.YEARS and of.isdigit()
-    return str(int(of) - FIRST_YEAR + 1) if is_year else of
 
 
 def _of_another(typed: Text, symbol: str, body: Body, report: Report) -> Iterator[Diagnostic]:
