@@ -49,12 +49,17 @@ def _sound(data: bytes) -> Picture | Unprintable:
     if not 0 < width * height <= MOST_PIXELS:
         hint = f"save it with at least one pixel and at most {MOST_PIXELS:,}"
         return Unprintable(f"is {width} by {height} pixels", hint)
-    if not _decodes(data):
+    printed = _decoded(data)
+    if printed is None:
         return Unprintable("is a damaged PNG file", "save or copy the picture again")
-    return Picture(data, width, height)
+    return Picture(printed, width, height)
 
 
-def _decodes(data: bytes) -> bool:
+def _decoded(data: bytes) -> bytes | None:
+    """The bytes of a picture that every format can print; None if it is damaged.
+
+    Greys of 16 bits become greys of 8 bits, which no printed page shows.
+    """
     from PIL import Image  # few reports have a picture; the others need not wait for the library
 
     try:
@@ -62,6 +67,10 @@ def _decodes(data: bytes) -> bool:
             picture.verify()
         with Image.open(io.BytesIO(data), formats=("PNG",)) as picture:
             picture.load()
+            if not picture.mode.startswith("I"):
+                return data
+            out = io.BytesIO()
+            picture.convert("I").point(lambda grey: grey * (1 / 256)).convert("L").save(out, "PNG")
+            return out.getvalue()
     except Exception:  # Pillow's decoders raise many classes of exceptions
-        return False
-    return True
+        return None

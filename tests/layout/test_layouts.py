@@ -1,0 +1,154 @@
+"""The three layouts, read back from the PDF and the Word file: places, sizes, heads and feet.
+
+The texts are made up; they have the shape of printed ones.
+"""
+
+import io
+import re
+import struct
+import zlib
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pypdfium2
+import pytest
+from built import built, lines, page_texts
+from conftest import TINY, Edited
+
+from gareport.layout.layouts import LAYOUTS
+from gareport.layout.weasyprint_fixes.near_words import fits
+
+TODAY = {"report.yaml": ("layout: geneva\n", "layout: new_york\n")}
+
+
+def png(width: int, height: int, bits: int, colour: int) -> bytes:
+    channels = {0: 1, 2: 3, 4: 2, 6: 4}[colour]
+    row = bytes(x * 7 % 256 for x in range(width * channels * bits // 8))
+    head = struct.pack(">IIBBBBB", width, height, bits, colour, 0, 0, 0)
+    body = zlib.compress((b"\0" + row) * height)
+    chunks = ((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
+def with_emblem(folder: Path, data: bytes) -> Path:
+    (folder / "e.png").write_bytes(data)
+    cover = folder / "report.yaml"
+    cover.write_text(cover.read_text("utf-8") + "emblem: e.png\n", "utf-8")
+    return folder
+
+
+def document_xml(data: bytes) -> str:
+    with ZipFile(io.BytesIO(data)) as package:
+        return package.read("word/document.xml").decode()
+
+
+def part(data: bytes, name: str) -> str:
+    with ZipFile(io.BytesIO(data)) as package:
+        return package.read(name).decode()
+
+
+def test_the_pages_count_all_pages_in_todays_layout_only(edited: Edited) -> None:
+    today = page_texts(built(edited(TINY, TODAY), "en").pdf)
+    assert f"2/{len(today)}" in today[1]
+    assert f"1/{len(today)}" not in today[0]
+    geneva = page_texts(built(TINY, "en").pdf)
+    assert f"2/{len(geneva)}" not in geneva[1]
+
+
+def test_a_line_may_take_a_word_if_its_spaces_change_less_than_without_it() -> None:
+    assert fits(excess=2, spaces=10, gain=1, space=2.8)
+    assert not fits(excess=8, spaces=10, gain=5, space=2.8), "more than a quarter of a space"
+    assert not fits(excess=4, spaces=10, gain=0.5, space=2.8), "more than half of the gain"
+    assert not fits(excess=1, spaces=0, gain=5, space=2.8), "no space to narrow"
+
+
+@pytest.mark.parametrize(
+    ("layout", "across", "down"), [("new_york", 612, 792), ("geneva", 595.3, 841.9)]
+)
+def test_the_paper_is_that_of_the_layout(
+    layout: str, across: float, down: float, edited: Edited
+) -> None:
+    folder = edited(TINY, {"report.yaml": ("layout: geneva\n", f"layout: {layout}\n")})
+    size = pypdfium2.PdfDocument(built(folder, "en").pdf)[0].get_size()
+    assert size == pytest.approx((across, down), abs=0.1)
+
+
+def test_the_first_line_has_its_number_at_the_margin_and_its_text_at_the_tab(
+    edited: Edited,
+) -> None:
+    layout = LAYOUTS["new_york"]
+    left = layout.page.side + layout.page.inset
+    pdf = built(edited(TINY, TODAY), "en").pdf
+    rows = [row for page in range(len(page_texts(pdf))) for row in lines(pdf, page)]
+    numbered = [row for row in rows if "".join(one.char for one in row[:2]) == "1."]
+    first = next(row for row in numbered if row[0].left == pytest.approx(left, abs=1))
+    assert first[2].left == pytest.approx(left + layout.latin.label, abs=1)
+
+
+@pytest.mark.parametrize(("bits", "colour"), [(16, 0), (16, 2), (16, 6), (8, 4)])
+def test_any_png_keeps_its_shape_within_its_box(bits: int, colour: int, edited: Edited) -> None:
+    made = built(with_emblem(edited(TINY, TODAY), png(120, 60, bits, colour)), "en")
+    wide, high = LAYOUTS["new_york"].head.box
+    extent = re.search(r'<wp:extent cx="(\d+)" cy="(\d+)"', document_xml(made.docx))
+    assert extent is not None
+    across, down = (int(one) / 12700 for one in extent.groups())
+    assert across == pytest.approx(2 * down, abs=0.1)
+    assert across <= wide + 0.1
+    assert down <= high + 0.1
+    page = pypdfium2.PdfDocument(made.pdf)[0]
+    boxes = [one.get_bounds() for one in page.get_objects() if one.type == 3]
+    shapes = [(right - left, top - bottom) for left, bottom, right, top in boxes]
+    assert any(w == pytest.approx(2 * h, abs=0.5) and w <= wide + 0.5 for w, h in shapes)
+
+
+def test_without_an_emblem_the_organ_stands_at_the_margin(edited: Edited) -> None:
+    layout = LAYOUTS["new_york"]
+    rows = lines(built(edited(TINY, TODAY), "en").pdf, 0)
+    texts = {"".join(glyph.char for glyph in row): row[0].left for row in rows}
+    organ = next(left for text, left in texts.items() if "GeneralAssembly" in text.replace(" ", ""))
+    assert organ == pytest.approx(layout.page.side, abs=1.5)
+
+
+NAMES = ("__Single Txt", "Session", "Agenda_Item_Normal", "Agenda_Title_H2")
+ALIASES = ("_ H _Ch", "_ H_1", "_ H_2/3", "_ H_4", "_ H_5/6", "Title_H_CH", "Title_H1")
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_styles_of_word_have_the_names_of_the_organization(layout: str, edited: Edited) -> None:
+    folder = edited(TINY, {"report.yaml": ("layout: geneva\n", f"layout: {layout}\n")})
+    styles = part(built(folder, "en").docx, "word/styles.xml")
+    assert all(f'<w:name w:val="{name}"/>' in styles for name in NAMES)
+    assert all(f'<w:aliases w:val="{name}"/>' in styles for name in ALIASES)
+
+
+def test_the_word_file_has_the_tracking_and_the_total_of_todays_layout(edited: Edited) -> None:
+    made = built(edited(TINY, TODAY), "en").docx
+    assert '<w:spacing w:val="4"/><w:w w:val="103"/>' in part(made, "word/styles.xml")
+    assert "NUMPAGES" in part(made, "word/footer_even.xml")
+    assert "NUMPAGES" not in part(built(TINY, "en").docx, "word/footer_even.xml")
+
+
+def test_the_dates_are_behind_the_job_number(edited: Edited) -> None:
+    dates = "layout: new_york\njob_dates: {en: [2044-04-15], zh: [2044-04-15, 2044-04-16]}\n"
+    folder = edited(TINY, {"report.yaml": ("layout: geneva\n", dates)})
+    first = re.sub(r"\s+", " ", page_texts(built(folder, "en").pdf)[0])
+    assert "GE.44-12345 (E) 150444" in first
+    second = re.sub(r"\s+", " ", page_texts(built(folder, "zh").pdf)[0])
+    assert "GE.44-12346 (C) 150444 160444" in second
+
+
+def test_numbers_of_resolutions_are_blue_links_in_todays_layout(edited: Edited) -> None:
+    folder = edited(TINY, TODAY)
+    section = next(path for path in folder.glob("*.yaml") if "content:" in path.read_text())
+    new = "content:\n  - id: resolved\n    paragraph: See resolution 78/302.\n"
+    section.write_text(section.read_text("utf-8").replace("content:\n", new, 1), "utf-8")
+    made = built(folder, "en")
+    assert "https://undocs.org/en/A/RES/78/302" in part(made.docx, "word/_rels/document.xml.rels")
+    with pikepdf.open(io.BytesIO(made.pdf)) as document:
+        notes = [note for page in document.pages for note in page.get("/Annots", ())]
+        links = [note.A.URI for note in notes if "/A" in note and "/URI" in note.A]
+    assert "https://undocs.org/en/A/RES/78/302" in [str(link) for link in links]
