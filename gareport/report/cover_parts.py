@@ -14,7 +14,7 @@ from gareport.report.scalars import (
     Count,
     Day,
     Dollars,
-    Letters,
+    ItemLetters,
     Prose,
     Session,
     Ways,
@@ -46,7 +46,7 @@ class AgendaItem(Kind):
     """An agenda item with its title, as printed in the corner notation."""
 
     item: Count = Field(description="The number of the agenda item.")
-    parts: tuple[Letters, ...] = Field(
+    parts: tuple[ItemLetters, ...] = Field(
         (), description="The letters of the sub-items, without brackets.", examples=[["b", "c"]]
     )
     title: Prose = Field(description="The title of the agenda item.")

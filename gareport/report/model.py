@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from gareport.report.diagnostics import Span
-from gareport.report.scalars import Count, Flag, Free, Id, Letters, Originals, Prose, Rank
+from gareport.report.scalars import Count, Flag, Free, Id, ItemLetters, Originals, Prose, Rank
 
 
 class Kind(BaseModel):
@@ -97,7 +97,7 @@ class CorrectedPlace(Kind):
     annex: Count | None = Field(None, description="The number of the annex.", examples=[1])
     summary: Flag = Field(False, description="Whether the place is in the summary.")
     paragraph: Count | None = Field(None, description="The number of the paragraph.")
-    item: tuple[Letters, ...] = Field(
+    item: tuple[ItemLetters, ...] = Field(
         (), description="The labels of the subparagraph, without brackets.", examples=[["a", "i"]]
     )
     table: Count | None = Field(None, description="The number of the table.")

@@ -52,7 +52,7 @@ Dollars = Annotated[Whole, Field(ge=0, le=MOST)]
 Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Year = Annotated[Whole, Field(ge=1, le=2100)]  # a session is named by its number or by its year
 Rank = Annotated[Whole, Field(ge=1, le=99)]  # of a row or a column, counted in words
-Letters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
+ItemLetters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
 Free = BeforeValidator(lambda value: _unplaced(value))
 _NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}
 _WAYS_SCHEMA = WithJsonSchema(
