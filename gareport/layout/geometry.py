@@ -195,7 +195,10 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The box of the summary: its padding, and how far it extends beyond the text on each side."""
+    """The box of the summary: its padding, and how far it extends beyond the text on each side.
+
+    Its heading begins `out` points left of its text, if it is not centred.
+    """
 
     before: float
     beyond: float
@@ -203,6 +206,7 @@ class Box:
     down: float
     heading: Style
     is_centred: bool
+    out: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,7 +253,15 @@ _GENEVA = Layout(
         code_space=0,
         recycles=True,
     ),
-    box=Box(18, 20 * _MM, 19 * _MM, 8, Style(12, 14, after=6, is_italic=True), is_centred=False),
+    box=Box(
+        before=18,
+        beyond=20 * _MM,
+        across=19.2 * _MM,
+        down=8,
+        heading=Style(12, 14, after=6, is_italic=True),
+        is_centred=False,
+        out=13.2 * _MM,
+    ),
     end=30 * _MM,
     end_space=12,
 )

@@ -17,7 +17,7 @@ date: 2044-10-22
 language: {language}
 original: {language}
 editions: [{language}]
-layout: new_york
+layout: new_york_2007
 title: A made-up report
 author: secretary_general
 annexes: [{names}]

@@ -152,3 +152,24 @@ def test_numbers_of_resolutions_are_blue_links_in_todays_layout(edited: Edited) 
         notes = [note for page in document.pages for note in page.get("/Annots", ())]
         links = [note.A.URI for note in notes if "/A" in note and "/URI" in note.A]
     assert "https://undocs.org/en/A/RES/78/302" in [str(link) for link in links]
+
+
+MM = 72 / 25.4
+GENEVA = {  # millimetres from the left: what a line begins with
+    "GeneralAssembly": 20.0,
+    "Distr.": 139.9,
+}
+
+
+def test_the_page_of_geneva_has_its_measures() -> None:
+    pdf = built(TINY, "en").pdf
+    found = {"".join(one.char for one in row).replace(" ", ""): row for row in lines(pdf, 0)}
+    for text, left in GENEVA.items():
+        row = next(row for line, row in found.items() if text in line)
+        first = next(one for one in row if one.char == text[0] and one.left >= (left - 2) * MM)
+        assert first.left == pytest.approx(left * MM, abs=1.5)
+    page = pypdfium2.PdfDocument(pdf)[0]
+    rules = {
+        round((841.9 - one.get_bounds()[1]) / MM, 1) for one in page.get_objects() if one.type == 2
+    }
+    assert {25.1, 75.4} <= rules
