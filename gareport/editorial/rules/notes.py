@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
+from gareport.numbering.front import front_lines
 from gareport.reading.explain import nearest
 from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -30,6 +31,9 @@ BAD = (
     Example(cover="notes: {own: Reproduced as received.}"),
     Example("One.{note.own}", cover="notes: {own: Reproduced as received.}"),
     Example(cover="marks: {session: own}"),
+    Example(cover="kind: letter\nmarks: {author: own}\nnotes: {own: Resumed.}"),
+    Example(cover="author: A committee\nmarks: {author: own}\nnotes: {own: Resumed.}"),
+    Example(cover="marks: {agenda: own}\nnotes: {own: Resumed.}"),
     Example(cover="marks: {session: own, symbol: own}\nnotes: {own: Resumed.}"),
     Example(text="One.{note.source} Two.{note.source}", section=_NOTES),
     Example(section=f"heading: Costs{{note.source}}\n{_NOTES}"),
@@ -38,6 +42,7 @@ GOOD = (
     Example(),
     Example(cover="title: A title{note.own}\nnotes: {own: Reproduced as received.}"),
     Example(cover="marks: {session: own}\nnotes: {own: Resumed.}"),
+    Example(cover="author: A committee{note.own}\nnotes: {own: Resumed.}"),
     Example(text="A study was made.{note.source}", section=_NOTES),
     Example(text="One,{note.source} two.{note.other}", section=f"{_NOTES}\n  other: Another."),
 )
@@ -81,6 +86,14 @@ def _unnamed(edition: Edition) -> Iterator[Diagnostic]:
             hint = (
                 f"did you mean `{meant}`?" if meant else f"add `{name}: …` to the cover's `notes`"
             )
+            yield Diagnostic("note", name.span, message, hint)
+    if edition.report.lost is not None:
+        return
+    lines = {line.marked for line in front_lines(edition.report) if line.key not in edition.source}
+    for place, name in edition.report.cover.marks.items():
+        if place not in ("symbol", *lines):
+            message = f"`{place}` is marked, but page 1 computes no such line"
+            hint = f"put {{note.{name}}} in a text of the cover, or mark another line"
             yield Diagnostic("note", name.span, message, hint)
 
 
