@@ -27,9 +27,10 @@ from gareport.language.numerals import UP_TO_TEN, spell
 from gareport.language.prose import nodes
 from gareport.numbering.numbering import labels, note_marks
 from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.drafts import has_own_count
 from gareport.report.edition import Edition
-from gareport.report.kinds import Role
-from gareport.report.texts import walk
+from gareport.report.kinds import Role, children
+from gareport.report.model import Node
 
 NAMES = {
     "typed-reference": Severity.WARNING,
@@ -60,6 +61,11 @@ BAD = (
     Example(content=_TWO.replace("MARKED", "See paragraph 1 above.")),
     Example(content=_TWO.replace("MARKED", "See section I above and paragraphs 1 and 2 below.")),
     "See paragraph 31 below.",
+    Example(
+        cover="kind: draft_resolution",
+        content="- {id: one, operative: '*Notes* it;'}\n"
+        "- {id: two, operative: '*Decides* so, subject to paragraph 1 above.'}",
+    ),
     "The “new” strategy, as stated in paragraph 31 above, is “old”.",
     "The report (A/62/7) was long. The Board noted in paragraph 31 above that it was.",
     "As stated in the report (A/62/7) and in paragraph 31 above, it was long.",
@@ -131,6 +137,13 @@ GOOD = (
 )
 
 
+# What a series of labels is called in references.
+_KINDS = {
+    **dict.fromkeys(("item", "operative", "clause"), "paragraph"),
+    **dict.fromkeys(("heading", "part"), "section"),
+}
+
+
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a finding at each typed number of this report."""
     if edition.report.lost is not None:
@@ -197,28 +210,48 @@ def _fault(passage: Passage, typed: TypedNumber, edition: Edition) -> Diagnostic
 
 
 def _named(passage: Passage, kind: str, number: str, edition: Edition) -> str | None:
-    """The id of the block with the number; the annex of the passage is searched first."""
-    within = passage.section.id if passage.section and passage.section.kind == "annex" else ""
+    """The id of the block with the number: one in the same part, draft or annex comes first."""
+    annex = passage.section.id if passage.section and passage.section.kind == "annex" else ""
+    around = _around(edition).get(passage.key.owner, (annex, ""))
     key = (kind, number.replace(" ", ""))
     numbered = _numbered(edition)
-    return numbered.get((within, *key)) or numbered.get(("", *key))
+    return next((name for one in around if (name := numbered.get((one, *key)))), None)
+
+
+@lru_cache(maxsize=8)
+def _around(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    """What counts the blocks around each block: part, draft and annex, and last the report."""
+    found: dict[str, tuple[str, ...]] = {}
+
+    def descend(nodes: tuple[Node, ...], around: tuple[str, ...]) -> None:
+        for node in nodes:
+            found[node.id] = around
+            inner = (node.id, *around) if has_own_count(node) else around
+            descend(children(node), inner)
+
+    descend(edition.report.sections, ("",))
+    for annex in edition.report.annexes:
+        descend((annex,), (annex.id, ""))
+    return found
 
 
 @lru_cache(maxsize=8)
 def _numbered(edition: Edition) -> Mapping[tuple[str, str, str], str]:
-    """The ids of numbered blocks by the annex they count in, their kind and their number."""
-    report = edition.report
-    within = {node.id: annex.id for annex in report.annexes for node in walk((annex,))}
-    kinds = {"item": "paragraph", "heading": "section"}
+    """The ids of numbered blocks by what counts them, their kind and their number."""
+    report, around = edition.report, _around(edition)
+    annexes = {annex.id for annex in report.annexes}
     found: dict[tuple[str, str, str], str] = {}
+    outside: dict[tuple[str, str, str], str] = {}  # as it may be cited elsewhere
     for name, label in labels(report, edition.language).items():
-        kind = kinds.get(label.series, label.series)
+        kind = _KINDS.get(label.series, label.series)
         number = label.reference.replace(" ", "")
         if kind == "annex":
             place = next(n for n, annex in enumerate(report.annexes, 1) if annex.id == name)
             number = spell(place, edition.language.annex.system)
         elif kind == "table":
             number = label.number
-        scope = "" if kind in ("table", "annex") else within.get(name, "")
-        found.setdefault((scope, kind, number), name)
-    return found
+        own, *others = ("",) if kind in ("table", "annex") else around.get(name, ("",))
+        found.setdefault((own, kind, number), name)
+        for other in others if own not in annexes else ():  # of a draft or of a part of one
+            outside.setdefault((other, kind, number), name)
+    return outside | found
