@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from built import TESTS, built, page_texts
 from typeset import typeset, written
-from word_parts import body
+from word_parts import body, part
 
 from gareport.editorial.example import Example
-from gareport.flow.pipeline import open_report
+from gareport.flow.pipeline import Made, build_edition, open_report
 from gareport.formats.docx.lists import list_places
 
 REPORTS = TESTS / "reports"
@@ -117,3 +117,26 @@ def test_word_counts_the_paragraphs_of_a_note_and_of_its_report_apart(tmp_path: 
     places, lists = list_places(open_report(folder).editions["en"].report)
     assert [(one.scheme, one.level) for one in lists] == [(2, 0)]
     assert {name: place.list for name, place in places.items()} == {"example": lists[0].number}
+
+
+def test_the_head_of_a_parallel_edition_says_what_the_masthead_says() -> None:
+    opened = open_report(REPORTS / "corrigendum")
+    made = build_edition(opened.edition("en+zh"), ["pdf", "docx"])
+    assert isinstance(made, Made)
+    pdf = re.sub(r"\s+", "", page_texts(made.files["pdf"])[0])
+    word = part(made.files["docx"], "word/document.xml")
+    for text in (pdf, re.sub(r"\s+", "", "".join(word.itertext(f"{W}t")))):
+        for line in (
+            "Advanceuneditedversion",
+            "GeneralAssembly",
+            "Distr.:General·3October2044·Original:English",
+            "未经编辑的预发文本",
+            "大会",
+            "Distr.:General·3October2044·Chinese·Original:English",
+            "Ninety-ninthsession",
+            "第九十九届会议",
+            "Paragraph4",
+            "Deletetheparagraph",
+            "删去该段",
+        ):
+            assert line in text, line

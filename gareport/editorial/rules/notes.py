@@ -87,7 +87,7 @@ def _unnamed(edition: Edition) -> Iterator[Diagnostic]:
                 f"did you mean `{meant}`?" if meant else f"add `{name}: …` to the cover's `notes`"
             )
             yield Diagnostic("note", name.span, message, hint)
-    if edition.report.lost is not None:
+    if edition.report.lost is not None or not edition.report.cover.marks:
         return
     lines = {line.marked for line in front_lines(edition.report) if line.key not in edition.source}
     for place, name in edition.report.cover.marks.items():
