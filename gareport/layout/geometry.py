@@ -20,7 +20,7 @@ STRETCHES: Mapping[int, str] = {
 class Style:
     """A style of type: the size of its letters, and the distance between its lines.
 
-    `before` is the space between a paragraph of body text and this one, `after` the space behind
+    `before` is the space between a paragraph of body text and this one, `after` the space after
     it. `wide` is the width of the letters in per cent, and `spaced` the space added to each: both
     as Word knows them.
     """
@@ -50,10 +50,10 @@ class Type:
     """The styles of a script in a layout.
 
     `headings` are those of each degree, `label` is the width of a paragraph's label on its first
-    line, `item` how far subparagraphs are indented, and `label_gap` the space behind the label of
+    line, `item` how far subparagraphs are indented, and `label_gap` the space after the label of
     a heading, which ends there; without it the label begins at the left of its column. The marks
     of notes hang by `note_hang` in front of their text.
-    `draws_together` allows the words of a justified line to stand nearer, so that another one fits;
+    `draws_together` allows narrower spaces in a justified line, so that another word fits;
     then no word is divided.
     """
 
@@ -138,7 +138,7 @@ class Head:
     """The masthead: its two rows, between the thin rule and the heavy one.
 
     `emblem` is the width of the column of the emblem, which keeps its own shape within `box`
-    (across, down). With an emblem, the name of the organization stands over that of the organ if
+    (across, down). With an emblem, the name of the organization is over that of the organ if
     `name_over_organ`. The spaces are those over the texts of each row; `row` is the height of the
     row of the name with its rule, `height` that of the organ's row. The corner notation begins
     `corner` under it and is as wide as `corner_width`.

@@ -17,7 +17,7 @@ from gareport.report.cover import Cover
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
 
-_JOB_GAP = "\u00a0" * 4  # before each date behind a job number
+_JOB_GAP = "\u00a0" * 4  # before each date after a job number
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _job(edition: Edition) -> JobNumber | None:
 
 
 def _job_dates(cover: Cover, code: str) -> Iterator[str]:
-    """The dates behind a job number, without a separator: 150444."""
+    """The dates after a job number, without a separator: 150444."""
     for typed in cover.job_dates.get(code, ()):
         yield date.fromisoformat(typed).strftime("%d%m%y")
 

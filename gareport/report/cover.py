@@ -102,7 +102,7 @@ class Cover(Kind):
     )
     job_dates: Annotated[dict[LanguageCode, JobDates], Free] = Field(
         default_factory=dict,
-        description="The dates behind the job number of each language: one, or two in a "
+        description="The dates after the job number of each language: one, or two in a "
         "translation; 2044-04-15 prints 150444.",
         examples=[{"en": ["2044-04-15"]}],
     )

@@ -2,7 +2,7 @@
 
 Every language version is printed under a job number of its own. Bar codes are made from its digits,
 so a slip would lead to another job. The tool prints only job numbers that are given. The dates
-behind one are days of the calendar.
+after one are days of the calendar.
 """
 
 import re

@@ -16,7 +16,7 @@ _NEXT = "weasyprint.layout.inline:get_next_linebox"
 NARROWEST = 0.25  # of a space is what it may lose at most
 PREFERENCE = 0.49  # a space may lose less than half of what it would gain on the shorter line
 LETTERS = 6  # a line has no more spaces than every sixth letter is one
-TRACE = 0.01  # pixels that are no width
+TRACE = 0.01  # pixels, too few to count
 
 
 def draws_together(style: Any) -> bool:
@@ -55,7 +55,7 @@ def _chosen(stock: Any, args: tuple[Any, ...]) -> _Tried:
     inline: Any = import_module("weasyprint.layout.inline")
     linebox, spaces = args[1], inline.count_expandable_spaces
     spaced = linebox.style["letter_spacing"]
-    hanging = 0 if spaced == "normal" else spaced  # what is behind the last letter
+    hanging = 0 if spaced == "normal" else spaced  # what is after the last letter
     width, space = args[5].width + hanging, _space(linebox.style, args[0])
     long: list[tuple[_Tried, float]] = []
     allowance = hanging + NARROWEST * width / LETTERS
