@@ -5,21 +5,28 @@ is a draft as a whole. A numbered `paragraph` there would be counted with those 
 """
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.report.diagnostics import Diagnostic, Severity
-from gareport.report.drafts import is_draft
+from gareport.report.drafts import has_own_count, is_draft
 from gareport.report.edition import Edition
 from gareport.report.kinds import children
 from gareport.report.model import (
+    Correction,
     DraftDecision,
     DraftResolution,
+    Item,
     Node,
     Operative,
     Paragraph,
     Preambular,
+    Quote,
     ResolutionPart,
+    Section,
+    Subsection,
+    Table,
 )
 
 NAMES = {"resolution-text": Severity.ERROR, "resolution-paragraph": Severity.WARNING}
@@ -73,27 +80,43 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _misplaced(nodes: tuple[Node, ...], within: str) -> Iterator[Diagnostic]:
     """The findings about blocks within a report, a draft, or a part of a draft."""
     for node in nodes:
+        yield from _fault(node, within)
         inner = within
-        if isinstance(node, (DraftResolution, DraftDecision)):
-            inner = "draft"
+        if has_own_count(node):
+            inner = "part" if isinstance(node, ResolutionPart) else "draft"
+        yield from _misplaced(children(node), inner)
+
+
+def _fault(node: Node, within: str) -> Iterator[Diagnostic]:
+    match node:
+        case DraftResolution() | DraftDecision():
             if within != "report":
                 message = "a draft cannot be part of another draft"
                 yield _at(node, message, "move it out, or write `part:` for a part of it")
-        elif isinstance(node, (Preambular, Operative, ResolutionPart)) and within == "report":
-            inner = "part" if isinstance(node, ResolutionPart) else within
-            message = "this belongs in a resolution or decision"
-            yield _at(node, message, "put it in a block `resolution:`, or write `paragraph:`")
-        elif isinstance(node, ResolutionPart):
-            inner = "part"
-            if within == "part":
+        case Preambular() | Operative():
+            if within == "report":
+                yield _stray(node)
+        case ResolutionPart():
+            if within == "report":
+                yield _stray(node)
+            elif within == "part":
                 message = "a part cannot be within another part"
                 yield _at(node, message, "write `heading:` for A., B. within a part")
-        elif isinstance(node, Paragraph) and node.numbered and within != "report":
-            message = "this paragraph would have a number of the report within a resolution"
-            hint = "write `operative:` or `preambular:`, or add `numbered: false`"
-            place = node.place
-            yield Diagnostic("resolution-paragraph", place, message, hint, Severity.WARNING)
-        yield from _misplaced(children(node), inner)
+        case Paragraph():
+            if node.numbered and within != "report":
+                message = "this paragraph would have a number of the report within a resolution"
+                hint = "write `operative:` or `preambular:`, or add `numbered: false`"
+                place = node.place
+                yield Diagnostic("resolution-paragraph", place, message, hint, Severity.WARNING)
+        case Section() | Item() | Subsection() | Quote() | Table() | Correction():
+            pass
+        case _:
+            assert_never(node)
+
+
+def _stray(node: Node) -> Diagnostic:
+    message = "this belongs in a resolution or decision"
+    return _at(node, message, "put it in a block `resolution:`, or write `paragraph:`")
 
 
 def _at(node: Node, message: str, hint: str) -> Diagnostic:
