@@ -52,7 +52,7 @@ class Type:
     `headings` are those of each degree, `label` is the width of a paragraph's label on its first
     line, `item` how far subparagraphs are indented, and `label_gap` the space after the label of
     a heading, which ends there; without it the label begins at the left of its column. The marks
-    of notes hang by `note_hang` in front of their text.
+    of notes hang by `note_hang` in front of their text, and `note_space` is over their rule.
     `draws_together` allows narrower spaces in a justified line, so that another word fits;
     then no word is divided.
     """
@@ -66,6 +66,7 @@ class Type:
     author: Style
     label_gap: float | None = None
     note_hang: float = 0
+    note_space: float = 3
     is_han: bool = False
     draws_together: bool = False
 

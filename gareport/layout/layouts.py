@@ -112,6 +112,7 @@ _LATIN = Type(
     author=_AUTHOR,
     label_gap=12.25,
     note_hang=23.75,
+    note_space=10,
     draws_together=True,
 )
 _HAN = Type(

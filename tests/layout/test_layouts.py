@@ -173,3 +173,36 @@ def test_the_page_of_geneva_has_its_measures() -> None:
         round((841.9 - one.get_bounds()[1]) / MM, 1) for one in page.get_objects() if one.type == 2
     }
     assert {25.1, 75.4} <= rules
+
+
+TEXT = (
+    "The committee of Utopia met in a hall by the river and heard what its members had to say"
+    " of the roads, bridges and lamps of the city, whose number had grown since the year "
+    "before. It was informed that the lamps were lit at dusk, that nobody had seen one of "
+    "them go out, and that an amount of 1,057,000 had been paid to settle 30 claims since the"
+    " inception of the work, with no claims pending. The committee trusts that more detailed "
+    "information on the redeployments will be given to it at the time of its next meeting."
+)
+
+
+def test_lines_end_as_word_ends_them(edited: Edited) -> None:
+    """Words are whole, spaces are narrower in some lines, and each line ends at the margin."""
+    folder = edited(TINY, TODAY)
+    section = next(path for path in folder.glob("*.yaml") if "content:" in path.read_text())
+    new = f"content:\n  - id: long\n    paragraph: {TEXT}\n"
+    section.write_text(section.read_text("utf-8").replace("content:\n", new, 1), "utf-8")
+    pdf, layout = built(folder, "en").pdf, LAYOUTS["new_york"]
+    rows = [row for page in range(len(page_texts(pdf))) for row in lines(pdf, page)]
+    texts = ["".join(one.char for one in row).replace(" ", "") for row in rows]
+    whole = TEXT.replace(" ", "")
+    found = [
+        (row, text.removeprefix("3."))
+        for row, text in zip(rows, texts, strict=True)
+        if len(text) > 30 and text.removeprefix("3.") in whole
+    ]
+    right = layout.page.width - layout.page.side - layout.page.inset
+    assert all(row[-1].right == pytest.approx(right, abs=1) for row, _ in found[:-1])
+    assert [text[:16] for _, text in found] == [
+        "ThecommitteeofUt", "hadtosayoftheroa", "theyearbefore.It",
+        "oneofthemgoout,a", "sincetheinceptio", "moredetailedinfo",
+    ]  # fmt: skip
