@@ -126,7 +126,7 @@ def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...
 
 
 def _corner(report: Report) -> Iterator[FrontLine]:
-    """The lines of the corner notation; a committee of the whole stands under the session."""
+    """The lines of the corner notation; a committee of the whole is under the session."""
     cover = report.cover
     received = received_by(cover)
     body = [FrontLine(LineRole.BODY, Key.cover("body"), "body")] if received is not None else []

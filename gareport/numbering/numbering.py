@@ -285,7 +285,7 @@ def _starred(report: Report, source: Mapping[Key, str]) -> Iterator[str]:
 
 
 def lettered_notes(report: Report) -> frozenset[str]:
-    """The notes of tables, which stand under the table and not at the foot of a page."""
+    """The notes of tables, which are under the table and not at the foot of a page."""
     nodes = walk(report.all_sections)
     return frozenset(n for node in nodes if not isinstance(node, Section) for n in notes_of(node))
 
