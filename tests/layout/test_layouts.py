@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 from built import built, lines, page_texts
 from conftest import TINY, Edited
 
@@ -206,3 +207,9 @@ def test_lines_end_as_word_ends_them(edited: Edited) -> None:
         "ThecommitteeofUt", "hadtosayoftheroa", "theyearbefore.It",
         "oneofthemgoout,a", "sincetheinceptio", "moredetailedinfo",
     ]  # fmt: skip
+
+
+def test_the_low_bars_of_todays_layout_are_read_back(edited: Edited) -> None:
+    page = pypdfium2.PdfDocument(built(edited(TINY, TODAY), "en").pdf)[0]
+    found = zxingcpp.read_barcodes(page.render(scale=4).to_pil())
+    assert "4412345" in {code.text for code in found}
