@@ -152,7 +152,7 @@ def test_a_symbol_that_is_not_of_a_report_of_a_session_is_refused(symbol: str) -
         ("A/65 /123*", "did you mean A/65/123?"),
         ("A/CN.9/625", "symbols of A/CN.9 do not name a session, which page 1 needs; start one"),
         ("A/CN.9/625", "a symbol such as A/62/502, and write `symbol`, `body` and `session`"),
-        ("s/2001//1189", "such as A/62/502"),
+        ("s/2001//1189", "did you mean S/2001/1189?"),
         ("A/RES/60/283", "such as A/62/502"),
         ("A/RES/60/283*", "such as A/62/502"),
     ],

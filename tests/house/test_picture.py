@@ -1,11 +1,12 @@
-"""The picture in the README shows the pages of both languages as they are built today."""
+"""The pictures in the documents show the pages of both languages as they are built today."""
 
 import subprocess
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from built import built
-from conftest import ROOT, SAMPLE
+from conftest import ROOT, SAMPLE, TESTS
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 PICTURE = ROOT / "docs" / "pages.png"
@@ -18,9 +19,19 @@ BLURRED = (160, 160)  # small enough that the edges of letters do not count
 CLOSE = 1.5  # of 255 shades on average: other versions of the programs differ by less
 
 
-def page(pdf: bytes, number: int, share: float) -> Image.Image:
+# The samples of forms, each with its front page in English and in Chinese.
+FORMS = ROOT / "docs" / "forms.png"
+FORM_NAMES = (
+    *("council", "joint", "transmittal", "letter"),
+    *("corrigendum", "resolution", "committee", "tiny"),
+)
+FORMS_PER_INCH = 42
+FORMS_IN_ROW = 4
+
+
+def page(pdf: bytes, number: int, share: float, dots: int = DOTS_PER_INCH) -> Image.Image:
     """A page from its top, in greys, with a thin frame."""
-    wanted = ["-f", str(number), "-l", str(number), "-r", str(DOTS_PER_INCH)]
+    wanted = ["-f", str(number), "-l", str(number), "-r", str(dots)]
     command = ["pdftoppm", "-png", "-gray", *wanted, "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     whole = Image.open(BytesIO(done.stdout)).convert("L")
@@ -29,7 +40,11 @@ def page(pdf: bytes, number: int, share: float) -> Image.Image:
 
 def picture(pdfs: tuple[bytes, ...]) -> Image.Image:
     """The shown pages of the editions side by side, one row for each page."""
-    rows = [[page(pdf, *shown) for pdf in pdfs] for shown in SHOWN]
+    return sheet([[page(pdf, *shown) for pdf in pdfs] for shown in SHOWN])
+
+
+def sheet(rows: list[list[Image.Image]]) -> Image.Image:
+    """The pictures of equal size on one sheet."""
     width = sum(image.width + GAP for image in rows[0]) - GAP
     height = sum(row[0].height + GAP for row in rows) - GAP
     whole, top = Image.new("L", (width, height), 255), 0
@@ -48,9 +63,9 @@ def distance(one: Image.Image, other: Image.Image) -> float:
     return ImageStat.Stat(ImageChops.difference(*small)).mean[0]
 
 
-def kept() -> Image.Image:
+def kept(path: Path = PICTURE) -> Image.Image:
     """The picture in the repository; an empty one if there is none."""
-    data = PICTURE.read_bytes() if PICTURE.exists() else b""
+    data = path.read_bytes() if path.exists() else b""
     return Image.open(BytesIO(data)) if data else Image.new("L", (1, 1))
 
 
@@ -62,3 +77,25 @@ def test_the_picture_shows_the_pages_of_today(request: pytest.FixtureRequest) ->
     assert distance(now, kept()) <= CLOSE
     assert distance(picture((english, chinese)), kept()) > CLOSE
     assert PICTURE.stat().st_size < 300_000
+
+
+def front_pages() -> Image.Image:
+    """Page 1 of every form, in English and in Chinese; A4 is cut to the size of Letter."""
+    pages = [
+        page(built(TESTS / "reports" / name, code).pdf, 1, 1, FORMS_PER_INCH)
+        for name in FORM_NAMES
+        for code in ("en", "zh")
+    ]
+    size = (pages[0].width, pages[0].height)
+    equal = [Image.new("L", size, 255) for _ in pages]
+    for whole, one in zip(equal, pages, strict=True):
+        whole.paste(one)
+    return sheet([equal[at : at + FORMS_IN_ROW] for at in range(0, len(equal), FORMS_IN_ROW)])
+
+
+def test_the_sheet_shows_the_front_pages_of_today(request: pytest.FixtureRequest) -> None:
+    now = front_pages()
+    if request.config.getoption("--update-golden") and distance(now, kept(FORMS)) > CLOSE:
+        now.quantize(SHADES).save(FORMS, optimize=True)
+    assert distance(now, kept(FORMS)) <= CLOSE
+    assert FORMS.stat().st_size < 300_000
