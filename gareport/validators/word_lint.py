@@ -165,10 +165,17 @@ def _gaps_in_outline(file: WordFile) -> Faults:
 
 def _empty_paragraphs(file: WordFile) -> Faults:
     for paragraph in file.each("p"):
-        shown = text_of(paragraph).strip() or _has_mark(paragraph)
+        shown = text_of(paragraph).strip() or _has_mark(paragraph) or _is_number(paragraph, file)
         if not (shown or _is_required(paragraph) or file.stated(paragraph, "pBdr") is not None):
             style = child_value(paragraph, "pPr/pStyle")
             yield paragraph, f"a paragraph of the style `{style}` is empty"
+
+
+def _is_number(paragraph: Element, file: WordFile) -> bool:
+    """Whether it is a heading that has only its number, such as an annex or a part of a draft."""
+    counted = file.stated(paragraph, "numPr")
+    number = None if counted is None else child_value(counted, "numId")
+    return number not in (None, "0") and file.stated(paragraph, "outlineLvl") is not None
 
 
 def _has_mark(paragraph: Element) -> bool:
