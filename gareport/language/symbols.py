@@ -102,6 +102,15 @@ def parts(symbol: str) -> list[str]:
     return _JOINT.split(symbol)
 
 
+_LAST_MODIFIER = re.compile(r"/(Add|Amend|Corr|Rev)\.[0-9]+\**$")
+
+
+def modifier(symbol: str) -> str:
+    """The modifier at the end of a symbol, `Add` or `Corr`; empty without one."""
+    found = _LAST_MODIFIER.search(symbol)
+    return found[1] if found else ""
+
+
 def is_joint(symbol: str) -> bool:
     """Whether it is the symbol of a document of several organs."""
     return len(_JOINT.split(symbol)) > 1

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal, assert_never
 
 from gareport.language.languages import AgendaList, AgendaNumber, Corner, Language, languages
+from gareport.language.symbols import modifier
 from gareport.report.bodies import Body, Sessions
 from gareport.report.cover import (
     LETTERS,
@@ -207,8 +208,7 @@ def status_of(cover: Cover) -> str:
         case "auto" if cover.kind == "corrigendum":
             return "corrigendum"
         case "auto":
-            last = str(cover.symbol).rstrip("*").rpartition("/")[2].partition(".")[0]
-            return {"Add": "addendum", "Corr": "corrigendum"}.get(last, "")
+            return {"Add": "addendum", "Corr": "corrigendum"}.get(modifier(cover.symbol), "")
         case "none":
             return ""
         case "addendum" | "corrigendum" | "revision":

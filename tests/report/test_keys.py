@@ -34,7 +34,7 @@ def test_each_printed_key_says_what_it_is_of(block: str, row: str, column: str) 
     of_block += [Key.part(block, part) for part in TextPart]
     assert {key.owner for key in of_block} == {block}
     assert [key.rest for key in of_block[:3]] == [(), (column,), (row, column)]
-    assert [key.rest for key in of_block[3:]] == [("lead",), ("closing",), ("headnote",)]
+    assert [key.rest for key in of_block[3:]] == [(part,) for part in TextPart]
 
 
 @given(NAMES, PATHS, NAMES)
