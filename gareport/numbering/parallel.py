@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, assert_never
 
-from gareport.language.inline import tokens
 from gareport.numbering.profiles import Signs
 from gareport.numbering.resolve import Resolved
+from gareport.numbering.runs import calls
 from gareport.report.cover import Report
 from gareport.report.edition import Edition, State
 from gareport.report.keys import Key
@@ -100,16 +100,11 @@ class Parallel:
     @property
     def notes(self) -> dict[str, int]:
         """The notes that the rows use, each with its number among them, in reading order."""
-        texts = self.original.edition.texts
-        calls = (
-            call.id
-            for row in self.rows
-            for key in row.keys
-            if key in texts
-            for call in tokens(texts[key].text, "note")
+        runs, numbered = self.original.runs, {note.id for note in self.original.notes}
+        called = (
+            name for row in self.rows for key in row.keys for name in calls(runs.get(key, ()))
         )
-        numbered = {note.id for note in self.original.notes}
-        return {name: n for n, name in enumerate((c for c in calls if c in numbered), 1)}
+        return {name: n for n, name in enumerate((c for c in called if c in numbered), 1)}
 
     @property
     def signs(self) -> Signs:

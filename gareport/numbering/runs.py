@@ -108,6 +108,20 @@ def _characters(run: Run, call: str) -> str:
             assert_never(run)
 
 
+def calls(runs: Iterable[Run]) -> Iterator[str]:
+    """The names of the notes that the runs call, in reading order."""
+    for run in runs:
+        match run:
+            case NoteCall():
+                yield run.id
+            case Styled() | Linked() | Untranslated():
+                yield from calls(run.children)
+            case Words() | Reference() | StateMark():
+                pass
+            case _:
+                assert_never(run)
+
+
 def addresses(runs: Iterable[Run]) -> Iterator[str]:
     """The web addresses that the runs lead to, in reading order."""
     for run in runs:

@@ -183,13 +183,15 @@ def _has_mark(paragraph: Element) -> bool:
 
 
 def _is_required(paragraph: Element) -> bool:
-    """Whether it ends a section, or is the only paragraph of a cell or a running head."""
+    """Whether it ends a section, is alone in a cell or a running head, or ends one after a table."""
     if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         return True
     holder = paragraph.getparent()
     if holder is None or holder.tag not in {f"{W}tc", f"{W}hdr", f"{W}ftr"}:
         return False
-    return len(holder.findall(f"{W}p") + holder.findall(f"{W}tbl")) == 1
+    before = paragraph.getprevious()
+    after_table = before is not None and before.tag == f"{W}tbl" and paragraph.getnext() is None
+    return after_table or len(holder.findall(f"{W}p") + holder.findall(f"{W}tbl")) == 1
 
 
 def _requests_for_update(file: WordFile) -> Faults:

@@ -117,7 +117,8 @@ class Writer:
                 return kid.mcid
             return self._dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.mcid})
         kid.dictionary["StructParent"] = len(self._streams) + len(self._annotated)
-        kid.dictionary["Contents"] = self._pydyf.String(_words(node))
+        words = _words(node) or node.element.get("data-mark", "")  # a mark that others print
+        kid.dictionary["Contents"] = self._pydyf.String(words)
         self._annotated.append(made.reference)
         area = {"Type": "/OBJR", "Pg": page, "Obj": kid.dictionary.reference}
         return self._dictionary(area)
