@@ -183,7 +183,7 @@ def _has_mark(paragraph: Element) -> bool:
 
 
 def _is_required(paragraph: Element) -> bool:
-    """Whether it ends a section, is alone in a cell or a running head, or ends one after a table."""
+    """Whether it ends a section, is alone in a cell or running head, or ends one after a table."""
     if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         return True
     holder = paragraph.getparent()
