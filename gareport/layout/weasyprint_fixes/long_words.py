@@ -1,7 +1,7 @@
 """PDF stage: takes a word wider than its line; divides it also after a bracket or a quotation mark.
 
-WeasyPrint divides such a word only if it is the very first text of its line. A mark that must not
-be the last at the end of a line may be before the word, where the line cannot break.
+WeasyPrint divides such a word only if it is the very first text of its line. A mark after which the
+line cannot break may be before the word.
 """
 
 from __future__ import annotations
