@@ -4,6 +4,7 @@ Nothing is written here. The changed files are checked in memory, and an edit th
 finding is not applied.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +15,10 @@ from gareport.drafting.remedies import Edit, apply, edits_of, texts_in
 from gareport.flow.pipeline import open_report
 from gareport.language.languages import languages
 from gareport.reading.pending import bytes_of, read_with
-from gareport.reading.presence import is_there
+from gareport.reading.presence import is_there, may_be_file
 from gareport.reading.workspace import workspace
 from gareport.reading.yaml_text import read
-from gareport.report.diagnostics import Diagnostic, Severity, Span, shown
+from gareport.report.diagnostics import Diagnostic, EnvironmentFault, Severity, Span, shown
 from gareport.report.source import Text
 from gareport.translation.catalogue import read_catalogue
 
@@ -72,8 +73,14 @@ def fixed_report(folder: Path) -> Fixed:
 
 
 def _files_of(folder: Path) -> Iterator[Path]:
-    """The files of a report that a fix may change: its YAML files and its translations."""
-    yield from sorted(path for path in folder.glob("*.yaml") if path.is_file())
+    """The files of a report that a fix may change: its YAML files and its translations.
+
+    Raises `EnvironmentFault` for a folder whose files cannot be listed.
+    """
+    if not os.access(folder, os.R_OK):
+        message = f"the files of {shown(folder)} cannot be listed: Permission denied"
+        raise EnvironmentFault(message, "fix the permissions of the folder")
+    yield from sorted(path for path in folder.glob("*.yaml") if may_be_file(path))
     catalogues = (workspace().translations(folder, code) for code in languages())
     yield from (path for path in catalogues if is_there(path))
 

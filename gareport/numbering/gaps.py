@@ -56,16 +56,18 @@ def spaced(
 
 
 def gap(left: str, right: str, typed: str, language: Language) -> str:
-    """What comes between a character and a text, one of them from a token; `typed` are the spaces.
+    """What comes between two texts, one of them from a token; `typed` are the spaces.
+
+    Of the left one, the last two characters are enough.
 
     Chinese has a space between its own characters and letters or figures, and none between two of
     its own or at a full-width mark. An alphabet has a space between two words.
     """
     if not language.han:
-        if language.manual is Manual.ENGLISH and (left in _OPENING or _CLOSING.match(right)):
+        if language.manual is Manual.ENGLISH and (left[-1:] in _OPENING or _CLOSING.match(right)):
             return ""
         return typed or (" " if _are_words(left, right[0], language) else "")
-    right = right[0]
+    left, right = left[-1:], right[0]
     is_han = [_is_han(left), _is_han(right)]
     if all(is_han) or left in _WIDE or right in _WIDE:
         return ""
@@ -76,9 +78,12 @@ def gap(left: str, right: str, typed: str, language: Language) -> str:
 
 
 def _are_words(left: str, right: str, language: Language) -> bool:
-    """Whether one word ends and another one begins between two characters of an alphabet."""
+    """Whether one word ends and another one begins between two texts of an alphabet."""
+    before, left = left[:-1], left[-1:]
     if language.manual is Manual.ENGLISH and left in _AFTER_WORD:
-        return right.isalnum() or right == "$"
+        # A figure after a full stop may belong to the one before it: section 2.3, but para. 3.
+        is_inner = left == "." and not before.isalpha() and right.isdigit()
+        return right == "$" or (right.isalnum() and not is_inner)
     return (left.isalnum() and right.isalnum()) or (left.islower() and right == "$")
 
 
@@ -148,7 +153,7 @@ def _set_gap(row: Sequence[_Leaf], at: int, away: range, language: Language) -> 
     edge = other.text[len(bare) :] if is_before else other.text[: len(other.text) - len(bare)]
     added = (other.after, token.before) if is_before else (other.before, token.after)
     typed = "".join((edge, *(piece.text for piece in empty), *added))
-    ends = (bare[-1], token.text) if is_before else (token.text[-1], bare)
+    ends = (bare[-2:], token.text) if is_before else (token.text[-1], bare)
     wanted = gap(*ends, typed, language)
     if wanted == typed:
         return

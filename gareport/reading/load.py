@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from gareport.reading.explain import NAME_HINT, NO_ID, nearest
 from gareport.reading.neighbours import COVER
 from gareport.reading.pictures import read_picture
-from gareport.reading.presence import is_there, taken_by
+from gareport.reading.presence import is_there, may_be_file, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.unlisted import in_subfolders, is_name, misnamed, possible_name, unlisted
 from gareport.reading.yaml_faults import cut_text
@@ -176,7 +176,15 @@ class _Files:
         lists = [cover.values.get(key) for key in ("sections", "annexes")]
         named = {str(e) for found in lists if isinstance(found, Sequence) for e in found.entries}
         place = next((key.span for key in cover.keys if key == "sections"), cover.span)
-        for path in unlisted(self.folder, COVER, named | self.meant):
+        try:
+            paths = unlisted(self.folder, COVER, named | self.meant)
+        except OSError as error:
+            message = f"the files of the folder cannot be listed: {error.strerror}"
+            at, hint = Span(shown(self.folder), 1, 1), "fix the permissions of the folder"
+            self.found.append(Diagnostic("file", at, message, hint))
+            self.losses.blind = True
+            return
+        for path in paths:
             self._report_unlisted(path, place)
         for path in in_subfolders(self.folder, COVER):
             inner = path.relative_to(self.folder)
@@ -236,7 +244,7 @@ class _Files:
 
     def _stems(self) -> list[str]:
         """The names of the files that could be sections, in order."""
-        paths = sorted(path for path in self.folder.glob("*.yaml") if path.is_file())
+        paths = sorted(path for path in self.folder.glob("*.yaml") if may_be_file(path))
         return [path.stem for path in paths if path.name != COVER and is_name(path.stem)]
 
 

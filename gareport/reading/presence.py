@@ -10,6 +10,14 @@ from pathlib import Path
 STREAMS = ("a pipe", "a socket", "a device")  # reading one may never end
 
 
+def may_be_file(path: Path) -> bool:
+    """Whether it is a file, or permissions forbid looking: reading it reports why."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
+
+
 def is_there(path: Path) -> bool:
     """Whether the file exists, or permissions forbid looking: reading it reports why."""
     try:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from gareport.reading.presence import may_be_file
 from gareport.report.scalars import ID_PATTERN, MAX_ID
 
 _ENDINGS = (".yaml", ".yml")
@@ -30,8 +31,11 @@ def possible_name(stem: str) -> str:
 
 
 def unlisted(folder: Path, cover: str, named: Collection[str]) -> list[Path]:
-    """The YAML files beside the cover that have none of the names."""
-    files = (path for path in sorted(folder.iterdir()) if _is_yaml(path.name) and path.is_file())
+    """The YAML files beside the cover that have none of the names.
+
+    Raises `OSError` for a folder whose files cannot be listed.
+    """
+    files = (path for path in sorted(folder.iterdir()) if _is_yaml(path.name) and may_be_file(path))
     return [path for path in files if path.name != cover and path.stem not in named]
 
 
@@ -60,7 +64,7 @@ def misnamed(folder: Path, name: str) -> Path | None:
         found = [path for path in folder.iterdir() if path.name.lower() in wanted]
     except OSError:
         return None
-    return min(filter(Path.is_file, found), default=None)
+    return min(filter(may_be_file, found), default=None)
 
 
 def _is_yaml(name: str) -> bool:

@@ -89,6 +89,8 @@ def test_chinese_has_its_spaces_around_tokens(typed: str, expected: str) -> None
         ("{note.x} a", "^ a"),
         ("( {ref.para} ), “ {ref.annex} ”", "(2), “附件一”"),
         ("it says,{ref.para}; see:{ref.second}", "it says, 2; see: Annex II"),
+        ("section {ref.para}.{ref.para}, 3.{ref.para}", "section~2.2, 3.2"),
+        ("of it.{ref.second} says", "of it. Annex II says"),
         ("para.{ref.para},{ref.para} , {amount.dollars} .", "para.~2, 2, $45,000."),
         ("is it{ref.para} ?” So {ref.item}above", "is it 2?” So 6 (a) above"),
         ("*( {ref.para}* ), “ *{ref.para}* ”", "(2), “2”"),

@@ -22,10 +22,10 @@ def project(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def closed(path: Path) -> Iterator[None]:
-    """The file or folder closed to all, and opened again."""
+def closed(path: Path, to: int = 0) -> Iterator[None]:
+    """The file or folder closed to all, or with another mode, and opened again."""
     mode = path.stat().st_mode
-    path.chmod(0)
+    path.chmod(to)
     try:
         yield
     finally:
@@ -51,6 +51,25 @@ def test_what_is_closed_is_reported_at_its_place(
     assert "Traceback" not in done.stderr
     assert done.returncode == 1
     assert f"{place}:1:1: error[file]: the file cannot be read: Permission denied" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "sync", "fix", "ids"])
+@pytest.mark.parametrize(
+    ("mode", "message"),
+    [
+        (0o444, "the file cannot be read: Permission denied"),
+        (0o111, "cannot be listed: Permission"),
+    ],
+)
+def test_a_folder_that_is_half_closed_is_reported(
+    command: str, mode: int, message: str, project: Path
+) -> None:
+    """Its files may be listed and not read, or read and not listed."""
+    with closed(project / "content" / "a_62_502", mode):
+        done = ordinary(project, command, "content/a_62_502")
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (4 if command == "fix" and mode == 0o111 else 1)
+    assert message in done.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
