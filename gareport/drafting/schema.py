@@ -5,7 +5,7 @@ schemas allow both where a text belongs.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from gareport.editorial.rulebook import lowerable, rows
 from gareport.editorial.rules.job_numbers import FORM
 from gareport.language.languages import languages
-from gareport.report.cover import LETTERS, Cover
+from gareport.report.cover import WITHOUT_AUTHOR, Cover
 from gareport.report.model import Section
 from gareport.report.shape import kinds_under
 
@@ -75,10 +75,19 @@ def _editions(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _needed_by_kind() -> dict[str, Any]:
-    """Every document has a text or sections; all but letters have an author."""
-    letters = {"properties": {"kind": {"enum": sorted(LETTERS)}}, "required": ["kind"]}
+    """Every document has a text or sections; most kinds have an author, or a body that is one."""
     has_text = {"anyOf": [{"required": ["text"]}, {"required": ["sections"]}]}
-    return {"if": letters, "then": has_text, "else": {**has_text, "required": ["author"]}}
+    of_committee = {"anyOf": [{"required": ["author"]}, {"required": ["body"]}]}
+    needs_author = {
+        "if": _of_kinds(("committee_report",)),
+        "then": of_committee,
+        "else": {"required": ["author"]},
+    }
+    return {**has_text, "if": _of_kinds(WITHOUT_AUTHOR), "then": {}, "else": needs_author}
+
+
+def _of_kinds(kinds: Iterable[str]) -> dict[str, Any]:
+    return {"properties": {"kind": {"enum": sorted(kinds)}}, "required": ["kind"]}
 
 
 def _type_references(schema: Any, definitions: Mapping[str, Any]) -> None:

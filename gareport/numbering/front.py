@@ -232,7 +232,7 @@ def computed_lines(edition: Edition) -> dict[Key, Computed]:
     known = edition.report.bodies.get(str(cover.body))
     found = {Key.cover("session"): Computed(_session(cover, received, edition))}
     if received is not None:
-        found[Key.cover("body")] = Computed(received.names[language.code])
+        found[Key.cover("body")] = Computed(received.name_in(language.code))
     if cover.meeting is not None and cover.meeting.venue is None:
         found[Key.cover("meeting")] = Computed(_days(cover, cover.meeting, language))
     if cover.agenda:
@@ -242,7 +242,7 @@ def computed_lines(edition: Edition) -> dict[Key, Computed]:
         found[Key.author()] = Computed(words[author])
     elif cover.author is None and known is not None and _author(edition.report):
         of_body = words[Key.word("author", cover.kind)]
-        found[Key.author()] = Computed(of_body.replace("{body}", known.names[language.code]))
+        found[Key.author()] = Computed(of_body.replace("{body}", known.name_in(language.code)))
     if status := status_of(cover):
         found[Key.cover("status")] = Computed(words[Key.word("status", status)])
     if (joint := cover.joint) is not None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from gareport.language.languages import languages
 from gareport.reading.explain import nearest
 from gareport.reading.yaml_text import read
 from gareport.report.bodies import Body, Sessions
+from gareport.report.cover_parts import Organ
 from gareport.report.diagnostics import Diagnostic
 from gareport.report.source import Mapping, SourceNode, Text
 
@@ -46,11 +48,18 @@ def _wrong(key: Text, value: SourceNode) -> Iterator[Diagnostic]:
             meant = nearest(name, [one for one in known if one not in there])
             said = f"did you mean `{meant}`?" if meant else hint
             yield Diagnostic(_RULE, name.span, f"the key `{name}` is not known here", said)
-    if lacking := [name for name in _KEYS if not isinstance(value.values.get(name), Text)]:
+    for name in value.keys:
+        if not isinstance(inner := value.values[name], Text) or not inner.strip():
+            yield Diagnostic(_RULE, name.span, f"`{name}` is not a text", hint)
+            return
+    if lacking := [name for name in _KEYS if name not in there]:
         message = f"the body `{key}` has no {', '.join(f'`{name}`' for name in lacking)}"
         yield Diagnostic(_RULE, key.span, message, hint)
         return
-    sessions = value.values["sessions"]
+    organ, sessions = value.values["organ"], value.values["sessions"]
+    if str(organ) not in get_args(Organ):
+        message = f"`{organ}` is not an organ"
+        yield Diagnostic(_RULE, organ.span, message, f"write one of {', '.join(get_args(Organ))}")
     if str(sessions) not in [*Sessions]:
         message = f"`{sessions}` is not a way to count sessions"
         yield Diagnostic(_RULE, sessions.span, message, f"write one of {', '.join(Sessions)}")

@@ -40,6 +40,10 @@ class Body:
         """Whether it is a principal organ."""
         return self.key == self.organ
 
+    def name_in(self, language: str) -> str:
+        """The name in a language; the key where the file has no name, which is an error there."""
+        return self.names.get(language, self.key)
+
     def session_in(self, symbol: str) -> str | None:
         """The session or the year in a symbol: `62`, `S-4`; empty without one, None if not its."""
         before, place, _ = self.symbol.partition("{")

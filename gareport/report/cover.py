@@ -104,7 +104,6 @@ class Cover(Kind):
         default_factory=dict,
         description="The dates after the job number of each language: one, or two in a "
         "translation; 2044-04-15 prints 150444.",
-        examples=[{"en": ["2044-04-15"]}],
     )
     qr: Flag = Field(
         True,

@@ -128,7 +128,7 @@ def test_every_edition_is_built_in_every_format(words: dict[str, str]) -> None:
     stems = ("EN-FR", "EN", "FR")
     assert words.keys() == {f"{stem}.{ending}" for stem in stems for ending in ("docx", "pdf")}
     for name, text in words.items():
-        assert ("Rapport du Secrétaire général" in text) == (name in ("FR.docx", "FR.pdf"))
+        assert ("Rapport du Secrétaire général" in text) == ("FR" in name), name
         assert ("Il compte a) un président" in text) == ("FR" in name), name
         assert ("It has (a) a chair" in text) == name.startswith("EN"), name
 

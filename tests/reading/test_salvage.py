@@ -12,6 +12,7 @@ from gareport.flow.pipeline import open_report
 from gareport.reading.load import load
 from gareport.reading.workspace import Workspace, working_in
 from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.scalars import SessionName
 
 FILES = sorted(path.name for path in TINY.glob("*.yaml"))
 KEY = re.compile(r"(?<![\w.{])([a-z_]+):(?= |$)", re.MULTILINE)
@@ -112,7 +113,7 @@ def test_a_report_with_faults_says_what_it_lost_and_one_without_lost_nothing(
     assert rules_and_lines(found) == [("unknown-key", 5)]
     assert report is not None
     assert report.lost is not None
-    assert report.cover.session == 99
+    assert report.cover.session == SessionName(99)
 
 
 def test_a_guess_that_does_not_fit_is_not_reported(edited: Edited) -> None:

@@ -66,7 +66,7 @@ def report(blocks: Iterable[Block], language: str = "en") -> Report:
     )
     cover = Cover.model_construct(
         place=PLACE, symbol=text("A/99/1"), language=language, title=text("Title"),
-        author=text("secretary_general"),
+        author=text("secretary_general"), sections=("body",),
     )  # fmt: skip
     return Report(folder=".", name="made_up", cover=cover, sections=(section,), annexes=())
 

@@ -17,6 +17,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.symbols import parts
 from gareport.reading.explain import nearest
 from gareport.report.bodies import Body, Sessions
+from gareport.language.languages import languages
 from gareport.report.cover import Cover, Report, assembly_session, is_known_body, received_by
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -45,6 +46,7 @@ BAD = (
     Example(cover=f"{_RIGHTS}symbol: A/62/41\nsession: 62"),
     Example(cover="symbol: A/HRC/28/41\nsession: 28"),
     Example(cover="body: human_rigths_council\nsymbol: A/HRC/28/41\nsession: 28"),
+    Example(cover="body: general_assembly\nsymbol: A/62/502\nsession: 62"),
     Example(cover=f"{_COUNCIL}symbol: S/2010/181\nsession: 66"),
     Example(cover="symbol: A/ES-10/484\nsession: 10"),
     Example(cover="symbol: A/62/502–S/2007/181\nsession: 62"),
@@ -106,9 +108,19 @@ def _body(report: Report) -> Iterator[Diagnostic]:
         meant = nearest(cover.body, [key for key, one in report.bodies.items() if not one.is_organ])
         hint = f"did you mean `{meant}`?" if meant else "write the name of the body"
         yield Diagnostic("body", cover.body.span, f"no body has the key `{cover.body}`", hint)
+    elif known.is_organ:
+        message = f"`{cover.body}` is an organ"
+        hint = f"write `organ: {cover.body}`, and leave out `body`"
+        yield Diagnostic("body", cover.body.span, message, hint)
     elif known.organ != cover.organ:
         message = f"`{cover.body}` is a body of another organ than `{cover.organ}`"
         yield Diagnostic("body", cover.body.span, message, f"write `organ: {known.organ}`")
+    else:
+        printed = {code for pair in cover.editions for code in pair.split("+")}
+        for code in sorted(printed - known.names.keys()):
+            message = f"`{cover.body}` has no name in {languages()[code].name}"
+            hint = f"add `{code}:` to it in locales/bodies.yaml"
+            yield Diagnostic("body", cover.body.span, message, hint)
 
 
 def _not_joint(cover: Cover) -> Diagnostic:

@@ -5,7 +5,6 @@ is a draft as a whole. A numbered `paragraph` there would be counted with those 
 """
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
@@ -14,19 +13,13 @@ from gareport.report.drafts import has_own_count, is_draft
 from gareport.report.edition import Edition
 from gareport.report.kinds import children
 from gareport.report.model import (
-    Correction,
     DraftDecision,
     DraftResolution,
-    Item,
     Node,
     Operative,
     Paragraph,
     Preambular,
-    Quote,
     ResolutionPart,
-    Section,
-    Subsection,
-    Table,
 )
 
 NAMES = {"resolution-text": Severity.ERROR, "resolution-paragraph": Severity.WARNING}
@@ -88,30 +81,20 @@ def _misplaced(nodes: tuple[Node, ...], within: str) -> Iterator[Diagnostic]:
 
 
 def _fault(node: Node, within: str) -> Iterator[Diagnostic]:
-    match node:
-        case DraftResolution() | DraftDecision():
-            if within != "report":
-                message = "a draft cannot be part of another draft"
-                yield _at(node, message, "move it out, or write `part:` for a part of it")
-        case Preambular() | Operative():
-            if within == "report":
-                yield _stray(node)
-        case ResolutionPart():
-            if within == "report":
-                yield _stray(node)
-            elif within == "part":
-                message = "a part cannot be within another part"
-                yield _at(node, message, "write `heading:` for A., B. within a part")
-        case Paragraph():
-            if node.numbered and within != "report":
-                message = "this paragraph would have a number of the report within a resolution"
-                hint = "write `operative:` or `preambular:`, or add `numbered: false`"
-                place = node.place
-                yield Diagnostic("resolution-paragraph", place, message, hint, Severity.WARNING)
-        case Section() | Item() | Subsection() | Quote() | Table() | Correction():
-            pass
-        case _:
-            assert_never(node)
+    """Other kinds may stand anywhere."""
+    if within == "report":
+        if isinstance(node, Preambular | Operative | ResolutionPart):
+            yield _stray(node)
+    elif isinstance(node, DraftResolution | DraftDecision):
+        message = "a draft cannot be part of another draft"
+        yield _at(node, message, "move it out, or write `part:` for a part of it")
+    elif isinstance(node, ResolutionPart) and within == "part":
+        message = "a part cannot be within another part"
+        yield _at(node, message, "write `heading:` for A., B. within a part")
+    elif isinstance(node, Paragraph) and node.numbered:
+        message = "this paragraph would have a number of the report within a resolution"
+        hint = "write `operative:` or `preambular:`, or add `numbered: false`"
+        yield Diagnostic("resolution-paragraph", node.place, message, hint, Severity.WARNING)
 
 
 def _stray(node: Node) -> Diagnostic:
