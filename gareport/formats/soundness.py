@@ -179,8 +179,7 @@ class _Frame:
 def _malformed(part: str, error: Any, text: str, report: Report, is_parallel: bool) -> UnsoundError:
     """The error of a part that is not XML, at the template that caused it."""
     alone = _ALONE.search(text)
-    lines = text.split("\n")[: (error.lineno or 1) - 1]
-    end = alone.start() if alone else sum(len(line) + 1 for line in lines) + (error.offset or 1)
+    end = alone.start() if alone else _end(text, error)
     frames = [_Frame(_template(DOCX.name, part, is_parallel))]
     for token in _TOKEN.finditer(text, 0, end):
         if wrong := _step(frames, token):
@@ -197,6 +196,22 @@ def _malformed(part: str, error: Any, text: str, report: Report, is_parallel: bo
         reason = re.sub(r",? *line \d+, column \d+.*", "", error.msg)
         message, sign = f"this does not make XML: {reason}", "(?!)"
     return _unsound(template, message, sign, text[:end], report)
+
+
+def _end(text: str, error: Any) -> int:
+    """Where the parser stops in a text with marks; it counts lines, and bytes in a line."""
+    from lxml import etree
+
+    try:
+        etree.fromstring(text.encode())
+    except etree.XMLSyntaxError as of_marked:
+        error = of_marked
+    if "Opening and ending tag mismatch" in error.msg:
+        return len(text)  # the tags show where
+    lines = text.split("\n")
+    before = lines[: (error.lineno or 1) - 1]
+    line = lines[len(before)].encode()[: error.offset or 1]
+    return sum(len(one) + 1 for one in before) + len(line.decode(errors="ignore"))
 
 
 def _unclosed(tag: str) -> tuple[str, str]:

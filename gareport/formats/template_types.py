@@ -93,12 +93,13 @@ def _known(trees: Mapping[str, nodes.Template]) -> dict[str, dict[str, Kinds]]:
             wrong = {
                 one
                 for found in bound.values()
-                for one in given
-                if not all(kinds and kinds <= given[one] for kinds in found.get(one, ()))
+                for one, sure in given.items()
+                if sure and not all(kinds and kinds <= sure for kinds in found.get(one, ()))
             }
             if not wrong:
                 return known
-            given = {one: kinds for one, kinds in given.items() if one not in wrong}
+            # A template may read the outer value before it sets its own: neither is sure now.
+            given |= dict.fromkeys(wrong, _UNKNOWN)
         known = now
     return {}
 
@@ -112,7 +113,7 @@ def _seen(
     """The types of the names in a template: of what it sets, and of what it is given."""
     own = {one: _joined(kinds) for one, kinds in bound.items()}
     seen = {one: kinds for one, kinds in {**own, **given}.items() if kinds}
-    if name.startswith(BLOCKS) and "block" in given and "block" not in bound:
+    if name.startswith(BLOCKS) and given["block"] and "block" not in bound:
         stem = name.removeprefix(BLOCKS).partition(".")[0]
         of_stem = frozenset(kind for kind in given["block"] if kind_name(kind) == stem)
         is_named = any(name in _constants(tree) for tree in trees.values())

@@ -304,7 +304,8 @@ def replacement() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fix", "function"), [(fix.name, function) for fix in FIXES for function in fix.sources]
+    ("function", "fix"),
+    {function: fix.name for fix in reversed(FIXES) for function in fix.sources}.items(),
 )
 def test_a_changed_library_function_stops_the_fixes(
     monkeypatch: pytest.MonkeyPatch, fix: str, function: str

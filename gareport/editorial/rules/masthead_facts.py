@@ -14,10 +14,10 @@ from datetime import date
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.language.languages import languages
 from gareport.language.symbols import parts
 from gareport.reading.explain import nearest
 from gareport.report.bodies import Body, Sessions
-from gareport.language.languages import languages
 from gareport.report.cover import Cover, Report, assembly_session, is_known_body, received_by
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
