@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from gareport.editorial.acronyms import explained
 from gareport.editorial.conjunctions import bare_entry
+from gareport.language.acronyms import explained
 from gareport.report.diagnostics import Span
 from gareport.report.edition import Edition
 from gareport.report.keys import Key

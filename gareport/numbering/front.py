@@ -60,7 +60,9 @@ class FrontLine:
     marked: MarkPlace | None = None
 
 
-FrontPartName = Literal["masthead", "corner", "titles", "text", "signature", "summary", "contents"]
+FrontPartName = Literal[
+    "masthead", "corner", "titles", "text", "signature", "summary", "contents", "abbreviations"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,13 @@ def contents_place(report: Report) -> ContentsPlace:
     return "page" if has_headings and size >= limit else "none"
 
 
-def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...]:
-    """The parts in the order of the page; in a signature, the name or the titles come first."""
+def front_parts(
+    report: Report, name_first: bool = True, has_list: bool = False
+) -> tuple[FrontPart, ...]:
+    """The parts in the order of the page; in a signature, the name or the titles come first.
+
+    A list of abbreviations follows the contents; without contents, it is not on the front page.
+    """
     cover, place = report.cover, contents_place(report)
     columns = [tuple(_corner(report))]
     if cover.joint is not None:
@@ -122,7 +129,8 @@ def front_parts(report: Report, name_first: bool = True) -> tuple[FrontPart, ...
     if place != "none":
         is_later = cover.transmits is not None
         ends, begins = place == "front" and not is_later, place == "page" and is_later
-        parts.append(FrontPart("contents", ends_page=ends, begins_page=begins))
+        parts.append(FrontPart("contents", ends_page=ends and not has_list, begins_page=begins))
+        parts += [FrontPart("abbreviations", ends_page=ends)] if has_list else []
     return (FrontPart("masthead"), *parts)
 
 

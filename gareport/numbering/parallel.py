@@ -18,7 +18,7 @@ from gareport.report.kinds import children, closing, notes_of, own_texts, provid
 from gareport.report.model import Correction, Grid, Item, Node, Section
 
 SHORT = 400  # characters: about five lines
-RowKind = Literal["word", "title", "heading", "text", "quote", "grid"]
+RowKind = Literal["word", "title", "heading", "text", "quote", "grid", "abbreviations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,15 @@ class PairRow:
     is_short: bool = False
 
     @property
-    def template(self) -> Literal["across", "row", "grid"]:
+    def template(self) -> Literal["across", "row", "grid", "abbreviations"]:
         """The name of the template in `parallel/` that prints the row."""
         match self.kind:
             case "word" | "heading":
                 return "across"
             case "title" | "text" | "quote":
                 return "row"
-            case "grid":
-                return "grid"
+            case "grid" | "abbreviations":
+                return self.kind
             case _:
                 assert_never(self.kind)
 
@@ -121,19 +121,27 @@ class Parallel:
         return tuple(Stretch(bool(name), tuple(rows)) for name, rows in turns)
 
 
+# Each language has a list of its own, because their acronyms differ, and the order of them.
+_ABBREVIATIONS = (
+    PairRow("abbreviations_head", "word", (Key.word("abbreviations"),), 0, State.OK),
+    PairRow("abbreviations_list", "abbreviations", (), 0, State.OK),
+)
+
+
 def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
     """Lay the two resolved editions of a pair side by side.
 
     If only changes are wanted, the rows of the changed texts and the headings above are kept.
     """
-    rows = tuple(_rows(translation))
+    rows = tuple(_rows(original, translation))
     if pair.changed is not None:
         rows = tuple(_kept(rows, pair.changed))
     return Parallel(original, translation, rows, pair.revision)
 
 
-def _rows(resolved: Resolved) -> Iterator[PairRow]:
-    edition = resolved.edition
+def _rows(original: Resolved, resolved: Resolved) -> Iterator[PairRow]:
+    edition, has_list = resolved.edition, bool(original.abbreviations or resolved.abbreviations)
+    is_at_end = resolved.contents_place == "none"
     for part in resolved.front:
         for line in part.lines:
             yield _row(edition, "title", line.key, [line.key])
@@ -144,8 +152,10 @@ def _rows(resolved: Resolved) -> Iterator[PairRow]:
             yield PairRow("summary", "word", (Key.word("summary"),), 0, State.OK)
             for paragraph in edition.report.summary:
                 yield from _of_node(paragraph, resolved)
+    yield from _ABBREVIATIONS if has_list and not is_at_end else ()
     for section in edition.report.all_sections:
         yield from _of_node(section, resolved)
+    yield from _ABBREVIATIONS if has_list and is_at_end else ()
 
 
 def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:

@@ -10,6 +10,7 @@ from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Toke
 from gareport.language.languages import Language
 from gareport.language.resolution_numbers import resolution_numbers
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
+from gareport.numbering.abbreviations import Abbreviation, abbreviations
 from gareport.numbering.corrections import CorrectionLines, correction_lines
 from gareport.numbering.front import (
     Computed,
@@ -78,6 +79,7 @@ class Resolved:
     note: Mapping[str, Note]
     table_notes: Mapping[str, tuple[Note, ...]]
     contents: tuple[ContentsLine, ...]
+    abbreviations: tuple[Abbreviation, ...]
     words: Mapping[Key, str]
     signs: Signs
     corrections: Mapping[str, CorrectionLines]
@@ -126,6 +128,11 @@ class Resolved:
     def contents_place(self) -> ContentsPlace:
         """Where the contents are printed."""
         return contents_place(self.edition.report)
+
+    @property
+    def ends_with_list(self) -> bool:
+        """Whether the list of abbreviations is at the end, because there are no contents."""
+        return bool(self.abbreviations) and self.contents_place == "none"
 
     @property
     def summary(self) -> tuple[Paragraph, ...]:
@@ -185,20 +192,21 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     numbered = labels(edition.report, edition.language)
     marks = note_marks(edition.report, edition.source)
     composer = _Composer(edition, numbered, marks)
-    texts = {key: composer.segment(segment) for key, segment in edition.texts.items()}
-    texts |= composer.front()
+    texts = {key: composer.segment(one) for key, one in edition.texts.items()} | composer.front()
     texts |= composer.named(texts)
+    listed = abbreviations(edition)
     return Resolved(
         edition=edition,
         language=edition.language,
         masthead=masthead(edition),
-        front=front_parts(edition.report, edition.language.name_first),
+        front=front_parts(edition.report, edition.language.name_first, bool(listed)),
         labels=numbered,
         degrees=heading_degrees(edition.report),
         runs=texts,
         note=_notes(edition, marks, texts),
         table_notes=_table_notes(edition, marks, texts),
         contents=contents(edition.report, numbered),
+        abbreviations=listed,
         words=edition.words,
         signs=signs(edition, profile),
         corrections={

@@ -37,6 +37,9 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
             }
             for line in resolved.contents
         ],
+        "abbreviations": [
+            {"acronym": line.acronym, "meaning": line.meaning} for line in resolved.abbreviations
+        ],
         "blocks": [_block(node, resolved) for node in walk(roots) if _is_shown(node, resolved)],
         "notes": [
             {"id": note.id, "mark": note.mark, "text": text_of(note.runs)}
@@ -81,13 +84,16 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
 
 
 def as_text(shown: Mapping[str, Any]) -> str:
-    """The same as text: contents, then every block with its label and its id, then the notes."""
+    """The same as text: contents, abbreviations, blocks with their labels and ids, then notes."""
     gap = languages()[shown["edition"]].lead_gap
     lines = [f"{shown['symbol']} ({shown['edition']})  {shown['title']}", ""]
     for line in shown["contents"]:
         page = "" if line["page"] is None else str(line["page"])
         lines.append(f"{line['label']:>6} {line['heading']}  {line['paragraphs']}  {page}".rstrip())
     lines.append("")
+    for line in shown["abbreviations"]:
+        lines.append(f"{line['acronym']:>8}  {line['meaning']}")
+    lines += [""] if shown["abbreviations"] else []
     for block in shown["blocks"]:
         lead = f"{block['lead']}{gap}" if "lead" in block else ""
         lines.append(f"{block['label']:>8} [{block['id']}] {lead}{block['text']}".rstrip())

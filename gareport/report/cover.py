@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import InitErrorDetails
 
 from gareport.language.languages import Language
@@ -25,6 +26,7 @@ from gareport.report.cover_parts import (
     Signatory,
     Transmitted,
 )
+from gareport.report.diagnostics import Span
 from gareport.report.losses import Lost
 from gareport.report.model import Kind, Notes, Paragraph, Section
 from gareport.report.pictures import Picture, Unprintable
@@ -41,6 +43,7 @@ from gareport.report.scalars import (
     Prose,
     Whole,
 )
+from gareport.report.source import START
 
 _HYPHENATED = frozenset(("new_york_2007",))  # layouts
 MarkPlace = Literal["symbol", "body", "session", "agenda", "author"]
@@ -181,6 +184,12 @@ class Cover(Kind):
     contents_paragraphs: Flag = Field(
         True, description="Whether the contents give the numbers of the paragraphs too."
     )
+    asks_at: SkipJsonSchema[Span] = Field(alias="@abbreviations", repr=False)
+    abbreviations: Flag = Field(
+        False,
+        description="Whether a list of the acronyms that the text explains follows the contents, "
+        "or the text in a document without contents.",
+    )
     amounts: Annotated[dict[Id, Amount], Free] = Field(
         default_factory=dict,
         description="Amounts of money by name; {amount.NAME} in a text prints one.",
@@ -192,6 +201,13 @@ class Cover(Kind):
         (), description="The names of the section files, without .yaml, in order."
     )
     annexes: tuple[Named, ...] = Field((), description="The names of the annex files, in order.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _placed(cls, found: Any) -> Any:
+        if not isinstance(found, dict):
+            return found
+        return found | {"@abbreviations": getattr(found.get("abbreviations"), "span", found[START])}
 
     @model_validator(mode="before")
     @classmethod

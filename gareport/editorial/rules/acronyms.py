@@ -13,11 +13,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gareport.editorial.acronyms import explained
 from gareport.editorial.example import Example
 from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.topics import Topic
+from gareport.language.acronyms import explained, own_words, short_forms, within
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -61,13 +61,10 @@ GOOD = (
     Example("本报告（即附件）和各项原则（见下文）以及首席干事（新职位）。", language="zh"),
 )
 
-_QUOTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)|“(?![A-Z]+s?”[);,])[^”]*”")
 _CAPITALS = re.compile("[A-Z][A-Z][A-Z]")  # for speed, a text without these is skipped
 _ACRONYM = re.compile(
     r"(?P<acronym>[A-Z](?<![\w/.-].)[A-Z]{2,7})s?(?:(?<=[A-Z])-[a-z]+)?(?![\w-]|[/.+]\w|[ ]\d)"
 )
-_SHORT = re.compile(r"（(?P<acronym>[\u4e00-\u9fff]{2,8})）")
-_NAMED = re.compile(r"[\u4e00-\u9fff]{4,20}\Z")
 # Names that are never abbreviated are reported by another rule.
 KNOWN = (
     ORGANIZATIONS
@@ -118,9 +115,7 @@ def _acronyms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     for passage in read:
         if not _CAPITALS.search(passage.text):
             continue
-        text = passage.prose
-        if "*" in text or "“" in text:
-            text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+        text = own_words(passage.prose)
         names = {one.start: one.written for one in explained(text)}
         for found in _ACRONYM.finditer(text):
             acronym = found["acronym"]
@@ -134,10 +129,8 @@ def _short_forms(read: Sequence[Passage]) -> Iterator[tuple[str, _Use]]:
     """Yield every use of the short forms that some text explains."""
     names: dict[tuple[str, int], tuple[str, str]] = {}
     for passage in read:
-        for found in _SHORT.finditer(passage.prose) if "（" in passage.text else ():
-            named = _NAMED.search(passage.prose, max(found.start() - 20, 0), found.start())
-            if named and (name := _long_form(named[0], found["acronym"])):
-                names[passage.key, found.start("acronym")] = found["acronym"], name
+        for one in short_forms(passage.prose) if "（" in passage.text else ():
+            names[passage.key, one.start] = one.acronym, one.written
     forms = sorted({form for form, _ in names.values()}, key=len, reverse=True)
     pattern = re.compile("|".join(forms))
     for passage in read if forms else ():
@@ -150,16 +143,6 @@ _FINDERS: Mapping[Manual | None, Callable[[Sequence[Passage]], Iterator[tuple[st
     Manual.ENGLISH: _acronyms,
     Manual.CHINESE: _short_forms,
 }
-
-
-def _long_form(words: str, short: str) -> str:
-    """The last words, from the first character of the short form on; empty if it does not fit."""
-    place = len(words)
-    for char in reversed(short):
-        place = words.rfind(char, 0, place)
-        if place < 0:
-            return ""
-    return words[place:] if len(words) - place > len(short) and short not in words else ""
 
 
 def _of_acronym(acronym: str, uses: list[_Use], han: bool) -> Iterator[Diagnostic]:
@@ -190,9 +173,7 @@ def _hinted(written: str, use: _Use) -> str:
     """The name for a hint: with capitals if it is a name, or if it begins a sentence."""
     if written == UNREAD:
         return "the name in full"
-    first, *others = written.split()
-    if not first.isupper() and not any(word[0].isupper() for word in others):
-        written = written[0].lower() + written[1:]
+    written = within(written)
     is_first = _OPENS.search(use.passage.prose, 0, use.start)
     return written[0].upper() + written[1:] if is_first else written
 

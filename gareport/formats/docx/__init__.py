@@ -57,7 +57,8 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
 def _first_block(resolved: Resolved) -> str | None:
     """The block that begins the body on a new page, if there are contents before it."""
     sections = resolved.edition.report.sections
-    is_after = any(part.name == "contents" and not part.ends_page for part in resolved.front)
+    has_contents = any(part.name == "contents" for part in resolved.front)
+    is_after = has_contents and not resolved.front[-1].ends_page
     if not (is_after and sections):
         return None
     section = sections[0]

@@ -116,10 +116,10 @@ class Language:
     `dash` is in ranges, except in the layout of 2007, which has hyphens in every language.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
-    ending of a term in the plural. `name_first` says whether a signature has the name before the
-    titles. The rules compare texts with the `manual`; it is None
-    for a language whose conventions no rule knows. `distribution` is the code of the language that
-    the distribution block of the masthead is in.
+    ending of a term in the plural. `sorted_by` is what words are put in order by. `name_first`
+    says whether a signature has the name before the titles. The rules compare texts with the
+    `manual`; it is None for a language whose conventions no rule knows. `distribution` is the code
+    of the language that the distribution block of the masthead is in.
     """
 
     code: str
@@ -150,6 +150,7 @@ class Language:
     comma: str
     conjunctions: tuple[str, ...]
     plural: str
+    sorted_by: Callable[[str], bytes]
     manual: Manual | None
     distribution: str
     starter: Starter

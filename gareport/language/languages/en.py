@@ -135,6 +135,7 @@ LANGUAGE = Language(
     comma=", ",
     conjunctions=("and", "or", "and/or"),
     plural="s",
+    sorted_by=lambda word: word.casefold().encode(),
     manual=Manual.ENGLISH,
     distribution="en",
     starter=Starter(

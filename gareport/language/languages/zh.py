@@ -71,6 +71,11 @@ def _date(day: date) -> str:
     return dated(day, "y 年 M 月 d 日", "zh").replace(" ", NBSP)
 
 
+def _by_sound(word: str) -> bytes:
+    """Latin letters, then characters in the order of GB 2312: of common ones, that of pinyin."""
+    return word.casefold().encode("gb18030")
+
+
 LANGUAGE = Language(
     code="zh",
     tag="zh-CN",
@@ -111,6 +116,7 @@ LANGUAGE = Language(
     comma="，",
     conjunctions=("以及", "和", "及"),
     plural="",
+    sorted_by=_by_sound,
     manual=Manual.CHINESE,
     distribution="en",
     starter=Starter(

@@ -118,6 +118,7 @@ LANGUAGE = Language(
     comma=", ",
     conjunctions=("et", "ou", "et/ou"),
     plural="s",
+    sorted_by=lambda word: word.casefold().encode(),
     manual=None,
     distribution="fr",
     starter=Starter(
