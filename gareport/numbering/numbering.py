@@ -66,6 +66,7 @@ class ContentsLine:
 
 
 LabelById = tuple[str, Label]
+Draft = DraftResolution | DraftDecision
 _JOINED = 3  # degrees of headings whose numbers are cited with full stops between them
 
 
@@ -293,27 +294,32 @@ def lettered_notes(report: Report) -> frozenset[str]:
 def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:
     """A line for each heading, with its first and last numbered paragraph, with subsections.
 
-    Drafts and what is in them have no lines.
+    A draft has a line, and what is in it has none.
     """
-    lines = []
     degrees = heading_degrees(report)
-    for section in report.all_sections:
-        for node in _outside_drafts((section,)):
-            if isinstance(node, (Section, Subsection)) and node.heading is not None:
-                label = found.get(node.id, Label("heading", "", "", degrees[node.id], ""))
-                lines.append(_line(node, label, section in report.annexes))
-    return tuple(lines)
+    return tuple(
+        _line(node, found.get(node.id), degrees[node.id], section in report.annexes)
+        for section in report.all_sections
+        for node in _headed((section,))
+    )
 
 
-def _outside_drafts(nodes: tuple[Node, ...]) -> Iterator[Node]:
+def _headed(nodes: tuple[Node, ...]) -> Iterator[Section | Subsection | Draft]:
+    """The blocks with a line in the contents, in reading order."""
     for node in nodes:
-        if not has_own_count(node):
+        if isinstance(node, (DraftResolution, DraftDecision)):
             yield node
-            yield from _outside_drafts(children(node))
+        elif not has_own_count(node):
+            if isinstance(node, (Section, Subsection)) and node.heading is not None:
+                yield node
+            yield from _headed(children(node))
 
 
-def _line(node: Section | Subsection, label: Label, annexed: bool) -> ContentsLine:
+def _line(
+    node: Section | Subsection | Draft, label: Label | None, degree: int, annexed: bool
+) -> ContentsLine:
     inside = [n.id for n in walk(children(node)) if provided(n).series == "paragraph"]
     # Annexes count from 1 again, so their ranges would look like ranges of the body.
     first, last = (inside[0], inside[-1]) if inside and not annexed else (None, None)
-    return ContentsLine(node.id, label.printed, label.degree, first, last, label.series)
+    printed, series = (label.printed, label.series) if label else ("", "heading")
+    return ContentsLine(node.id, printed, degree, first, last, series)
