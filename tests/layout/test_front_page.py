@@ -60,7 +60,7 @@ def test_the_box_of_a_summary_that_goes_on_overleaf_is_closed_on_both_pages(edit
         (box.border_top_width, box.border_bottom_width, box.padding_top, box.padding_bottom)
         for page in pages
         for box in page._page_box.descendants()
-        if box.element is not None and box.element.get("class") == "summary"
+        if box.element is not None and "summary" in box.element.get("class", "").split()
     ]
     assert len(boxes) == 2
     assert all(edge > 0 for box in boxes for edge in box), boxes

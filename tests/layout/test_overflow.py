@@ -64,7 +64,7 @@ def test_a_long_address_keeps_to_its_column_in_any_text(tmp_path: Path) -> None:
     (tmp_path / "report.yaml").write_text(
         f"symbol: A/99/1\nkind: note\norgan: general_assembly\nsession: 99\nlanguage: en\n"
         f"original: en\neditions: [en]\ntitle: {quoted}\nauthor: {quoted}\nsections: [body]\n"
-        f"agenda:\n  - {{item: 3, title: {quoted}}}\n"
+        f"contents: page\nagenda:\n  - {{item: 3, title: {quoted}}}\n"
         f"summary:\n  - id: summary\n    paragraph: {quoted}\n",
         "utf-8",
     )
@@ -78,8 +78,10 @@ def test_a_long_address_keeps_to_its_column_in_any_text(tmp_path: Path) -> None:
     )
     opened = open_report(tmp_path)
     assert opened.is_whole, opened.found
-    # Title, author, agenda item, summary, two headings, run-in heading, item, quotation, note.
-    assert texts_of(opened.edition("en")).count(ADDRESS) >= 10
+    # Agenda item, title, author, summary; two headings, which are in the contents too; run-in
+    # heading, item, quotation, note. A hyphen at the end of a line is read as a sign of its own.
+    text = re.sub("[\x02\ufffe]", "-", texts_of(opened.edition("en")))
+    assert text.count(ADDRESS) == 12
 
 
 def test_a_word_beyond_its_column_is_reported_at_its_place() -> None:

@@ -124,7 +124,7 @@ def test_sections_and_annexes_are_in_the_order_of_the_cover(edited: Edited) -> N
 def test_a_faulty_cover_does_not_hide_the_faults_of_the_sections(edited: Edited) -> None:
     changes = {
         "report.yaml": ("session: 99", "session: many"),
-        "terms.yaml": ("kind: annex", "kind: appendix"),
+        "terms.yaml": ("kind: annex", "kind: apendix"),
         "figures.yaml": ("heading: Words", "heading: Words: more"),
     }
     _, found = load(edited(TINY, changes))
