@@ -33,20 +33,29 @@ class Corrected:
         """What of a place is not in the report, in words; empty if everything is there."""
         if place.words is not None:
             return ""
-        if place.annex is not None and place.annex > len(self.annexes):
-            return f"annex {place.annex}"
+        if (place.annex or int(place.only_annex)) > len(self.annexes):
+            return f"annex {place.annex}" if place.annex else "annex"
         if place.summary and not self.report.summary:
             return "summary"
         if place.footnote is not None and place.footnote > self.footnotes:
             return f"footnote {place.footnote}"
         return self._missing_block(place) or self._missing_cell(place)
 
+    def misnamed(self, place: CorrectedPlace) -> str:
+        """What to write for an annex with a number too many, or without one; empty if right."""
+        if place.words is not None:
+            return ""
+        if place.only_annex and len(self.annexes) > 1:
+            return "annex: 1"
+        return "only_annex: true" if place.annex and len(self.annexes) == 1 else ""
+
     def _missing_block(self, place: CorrectedPlace) -> str:
         if place.paragraph is None:
             return ""
         language = languages()[self.report.cover.language]
         wanted = " ".join((str(place.paragraph), *item_labels(place.item, language)))
-        part = self.report.sections if place.annex is None else (self.annexes[place.annex - 1],)
+        annex = place.annex or int(place.only_annex)
+        part = (self.annexes[annex - 1],) if annex else self.report.sections
         is_there = any(self.cited.get(node.id) == wanted for node in walk(part))
         return "" if is_there else f"paragraph {wanted}"
 

@@ -58,7 +58,9 @@ class GivenToWord(TypedDict):
     pages: Mapping[str, int]
     page_count: int
     first_block: str | None
+    top_heading: str | None
     after_tables: set[str]
+    after_headings: set[str]
 
 
 class GivenToTable(TypedDict):

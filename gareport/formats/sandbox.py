@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from pydantic import BaseModel
 
+from gareport.layout.geometry import Layout, Type
 from gareport.numbering.codes import Code
 from gareport.numbering.recycling import RecyclingMark
 from gareport.numbering.resolve import Resolved
@@ -31,6 +32,8 @@ METHODS: Mapping[type, frozenset[str]] = {
     Resolved: frozenset((
         "head_of", "inline", "keys_of", "opens", "original_of", "plain", "range_of", "state",
     )),
+    Layout: frozenset(("head_pitch", "head_top")),
+    Type: frozenset(("hang",)),
     Code: frozenset(("svg",)),
     RecyclingMark: frozenset(("svg",)),
     LoopContext: frozenset(("changed", "cycle")),

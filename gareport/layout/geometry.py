@@ -6,6 +6,10 @@ The layouts themselves are in `layouts.py`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_HEAD_PITCH = 14  # of a running head of one line
+_JOB_BOTTOM = 18
+_RAISED = 0.65  # the size of raised figures, of that of the text
+NOTE_GAP = 3.6  # between the mark of a note and its text
 MEAN_LETTER = 0.4  # the mean width of a letter or space of a Times face, in ems
 STRETCHES: Mapping[int, str] = {
     96: "condensed",
@@ -69,6 +73,14 @@ class Type:
     note_space: float = 3
     is_han: bool = False
     draws_together: bool = False
+
+    def hang(self, mark: str) -> float:
+        """How far the first line of a note hangs in Word: the mark with the gap after it."""
+        if not self.note_hang:
+            return 0
+        size = self.note.size * (_RAISED if mark.isdigit() else 1)
+        own = size * self.note.wide / 100 / 2 + self.note.spaced
+        return len(mark) * own + NOTE_GAP
 
     @property
     def size(self) -> float:
@@ -226,6 +238,25 @@ class Layout:
     end: float
     end_space: float
     link: str | None = None
+
+    def head_pitch(self, lines: int) -> float:
+        """The distance between the lines of a running head in Word."""
+        return _HEAD_PITCH if lines == 1 else self.running.head.pitch
+
+    def head_top(self, lines: int) -> float:
+        """How far from the edge of the paper a running head of so many lines begins in Word."""
+        space = self.running.rule_space + self.running.head_space
+        return self.page.top - space - lines * self.head_pitch(lines)
+
+    @property
+    def foot_bottom(self) -> float:
+        """How far from the edge of the paper page numbers end in Word."""
+        return self.page.bottom - self.running.foot_space - self.running.foot.pitch
+
+    @property
+    def job_bottom(self) -> float:
+        """How far from the edge of the paper the foot of page 1 ends in Word."""
+        return min(_JOB_BOTTOM, self.foot_bottom)
 
     def type_for(self, han: bool) -> Type:
         """The styles for Chinese text, or for text in an alphabet."""

@@ -20,6 +20,20 @@ def _headings(size: float, text: Style, space: float) -> tuple[Style, ...]:
     )
 
 
+def _han_headings(headings: tuple[Style, ...]) -> tuple[Style, ...]:
+    """The headings of a layout in Chinese, none of them smaller than the text."""
+    return tuple(
+        replace(
+            style,
+            size=max(style.size, _HAN_TEXT.size),
+            pitch=max(_HAN_TEXT.pitch, round(1.35 * style.size)),
+            spaced=0,
+            wide=100,
+        )
+        for style in headings
+    )
+
+
 # 400 by 584 points take 38 Chinese characters of 10.5 points a line and 34 lines of 17 points,
 # which gives A/62/502 the page breaks of the printed document.
 _HAN_TEXT, _LATIN_TEXT_2007 = Style(10.5, 17, after=5), Style(10.5, 13, after=6)
@@ -117,10 +131,7 @@ _LATIN = Type(
 )
 _HAN = Type(
     text=_HAN_TEXT,
-    headings=tuple(
-        replace(style, pitch=17, before=style.before - 1, spaced=0, wide=100)
-        for style in _NEW_YORK_HEADINGS
-    ),
+    headings=_han_headings(_NEW_YORK_HEADINGS),
     label=31.5,
     item=0,
     note=Style(9, 12),
@@ -200,10 +211,7 @@ _GENEVA_TYPE = Type(
 )
 _GENEVA_HAN = Type(
     text=_HAN_TEXT,
-    headings=tuple(
-        replace(style, pitch=17, before=style.before - 1, spaced=0, wide=100)
-        for style in _GENEVA_HEADINGS
-    ),
+    headings=_han_headings(_GENEVA_HEADINGS),
     label=31.5,
     item=0,
     note=Style(9, 12),

@@ -87,7 +87,9 @@ def _in_words(place: CorrectedPlace, language: Language) -> str:
 
 def _parts(place: CorrectedPlace, language: Language) -> Iterator[str]:
     words = language.place
-    if place.annex is not None:
+    if place.only_annex:
+        yield language.sole_annex
+    elif place.annex is not None:
         yield words.annex(place.annex)
     if place.summary:
         yield words.summary

@@ -48,12 +48,16 @@ class SymbolPieces:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines as printed; an empty line is left out."""
+    """The lines as printed; an empty line is left out.
+
+    `running` are the lines of running heads: one for each symbol of a joint document.
+    """
 
     organization: str
     organs: tuple[str, ...]
     symbol: str
     symbols: tuple[SymbolPieces, ...]
+    running: tuple[str, ...]
     distribution: tuple[tuple[str, ...], ...]
     distribution_tag: str
     emblem: str
@@ -70,7 +74,8 @@ def masthead(edition: Edition) -> Masthead:
         organization=edition.words[Key.word("organization")],
         organs=tuple(edition.words[Key.organ(organ)] for organ in organs),
         symbol=symbol,
-        symbols=tuple(_pieces(one) for one in parts(symbol)),
+        symbols=tuple(_pieces(one, number > 0) for number, one in enumerate(parts(symbol))),
+        running=tuple(parts(symbol)),
         distribution=_distribution(edition),
         distribution_tag=languages()[edition.language.distribution].tag,
         emblem=str(cover.emblem or ""),
@@ -79,10 +84,13 @@ def masthead(edition: Edition) -> Masthead:
     )
 
 
-def _pieces(symbol: str) -> SymbolPieces:
-    """The symbol as printed: the note takes the place of the asterisk of a reissue."""
+def _pieces(symbol: str, is_second: bool) -> SymbolPieces:
+    """The symbol as printed: the note takes the place of the asterisk of a reissue.
+
+    The dash before the second symbol is as large as the first letters of both.
+    """
     head, slash, tail = symbol.partition("/")
-    return SymbolPieces(head, slash + tail.rstrip("*"))
+    return SymbolPieces(f"–{head}" if is_second else head, slash + tail.rstrip("*"))
 
 
 def _job(edition: Edition) -> JobNumber | None:

@@ -99,12 +99,14 @@ class Parallel:
 
     @property
     def notes(self) -> dict[str, int]:
-        """The notes that the rows use, each with its number among them, in reading order."""
+        """The notes that are used, each with its number among them, in reading order."""
         runs, numbered = self.original.runs, {note.id for note in self.original.notes}
+        first = self.original.symbol_note
         called = (
             name for row in self.rows for key in row.keys for name in calls(runs.get(key, ()))
         )
-        return {name: n for n, name in enumerate((c for c in called if c in numbered), 1)}
+        used = [*([first.id] if first else ()), *(name for name in called if name in numbered)]
+        return {name: number for number, name in enumerate(used, 1)}
 
     @property
     def signs(self) -> Signs:

@@ -94,7 +94,12 @@ class CorrectedPlace(Kind):
     words: Prose | None = Field(
         None, description="The place in words, in place of numbers: Annex, heading of section II."
     )
-    annex: Count | None = Field(None, description="The number of the annex.", examples=[1])
+    annex: Count | None = Field(
+        None, description="The number of the annex, if there are several.", examples=[1]
+    )
+    only_annex: Flag = Field(
+        False, description="Whether the place is in the only annex, which has no number."
+    )
     summary: Flag = Field(False, description="Whether the place is in the summary.")
     paragraph: Count | None = Field(None, description="The number of the paragraph.")
     item: tuple[ItemLetters, ...] = Field(

@@ -23,6 +23,10 @@ ENTRIES = {
         "Annex II, paragraph 89 | The paragraph should read | 89.",
         "附件二，第 89 段 | 该段应改为 | 89.",
     ),
+    "{only_annex: true, paragraph: 4}, omit: true": (
+        "Annex, paragraph 4 | Delete the paragraph",
+        "附件，第 4 段 | 删去该段",
+    ),
     "{table: 2, row: 4, column: 3}, delete: some words": (
         "Table 2, fourth row, third column | Delete some words",
         "表 2，第四行，第三栏 | 删去“some words”",

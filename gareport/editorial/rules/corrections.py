@@ -29,11 +29,17 @@ _CORRECTED = {
 }
 
 
-def _placed(place: str) -> Example:
-    """An entry for a document of one paragraph with two subparagraphs."""
+def _placed(place: str, annexes: int = 0) -> Example:
+    """An entry for a document of one paragraph with two subparagraphs, and of short annexes."""
     cover = "symbol: A/99/7/Corr.1\nkind: corrigendum"
     entry = f"- id: entry\n  correction: {{{place}}}\n  old: one\n  new: two"
-    return Example(cover=cover, content=entry, files=_CORRECTED)
+    names = [f"annex_{number}" for number in range(1, annexes + 1)]
+    files = dict(_CORRECTED)
+    files["../corrected/report.yaml"] += f"annexes: [{', '.join(names)}]\n" if names else ""
+    for name in names:
+        text = f"id: {name}\nkind: annex\ncontent:\n  - {{id: {name}_text, paragraph: One.}}\n"
+        files[f"../corrected/{name}.yaml"] = text
+    return Example(cover=cover, content=entry, files=files)
 
 
 BAD = (
@@ -47,6 +53,9 @@ BAD = (
     _placed("paragraph: 2"),
     _placed("paragraph: 1, item: [c]"),
     _placed("table: 1"),
+    _placed("only_annex: true"),
+    _placed("annex: 1", annexes=1),
+    _placed("only_annex: true", annexes=2),
 )
 GOOD = (
     Example(cover=_HEAD, content=f"{_PLACE}  old: fifty\n  new: fifteen"),
@@ -55,6 +64,8 @@ GOOD = (
     Example(cover=_HEAD, content=f"{_PLACE}  text: The new text."),
     Example(cover="symbol: A/99/1/Corr.1", content=f"{_PLACE}  delete: the words"),
     _placed("paragraph: 1, item: [b], line: 2"),
+    _placed("only_annex: true, paragraph: 1", annexes=1),
+    _placed("annex: 2, paragraph: 1", annexes=2),
 )
 
 
@@ -77,6 +88,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if there and (missing := there.missing(node.correction)):
             message = f"{symbol} has no {missing}"
             hint = "fix the place; it is that in the document as it was issued"
+            yield Diagnostic("corrected-place", node.correction.place, message, hint)
+        elif there and (wanted := there.misnamed(node.correction)):
+            has = "several annexes" if node.correction.only_annex else "one annex, without a number"
+            message, hint = f"{symbol} has {has}", f"write `{wanted}`"
             yield Diagnostic("corrected-place", node.correction.place, message, hint)
 
 
@@ -118,4 +133,5 @@ def _wrong(node: Correction) -> Iterator[Diagnostic]:
 
 def _is_named(place: CorrectedPlace) -> bool:
     numbers = (place.paragraph, place.table, place.footnote, place.annex)
-    return place.words is not None or place.summary or any(one is not None for one in numbers)
+    is_marked = place.summary or place.only_annex
+    return place.words is not None or is_marked or any(one is not None for one in numbers)

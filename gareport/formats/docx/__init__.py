@@ -23,7 +23,7 @@ from gareport.layout.paginate import Paginated
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
-from gareport.report.model import Table
+from gareport.report.model import Node, Section, Table
 from gareport.report.texts import walk
 
 LONGEST_PROPERTY = 255  # characters, of a property of a Word file
@@ -45,7 +45,9 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             pages=paginated.pages,
             page_count=paginated.count,
             first_block=_first_block(resolved),
+            top_heading=_top_heading(resolved),
             after_tables=_after_tables(resolved),
+            after_headings=_after_headings(resolved),
         ),
     )
     parts, pictures = fill(), _pictures(resolved)
@@ -65,6 +67,18 @@ def _first_block(resolved: Resolved) -> str | None:
     return section.id if section.heading is not None else section.content[0].id
 
 
+def _top_heading(resolved: Resolved) -> str | None:
+    """The heading with which the body begins on a new page: no space is over it."""
+    report, kept = resolved.edition.report, resolved.front[-1].ends_page
+    is_apart = kept or resolved.contents_place == "page"
+    layout = LAYOUTS[report.cover.layout].type_for(resolved.language.han)
+    first = next(iter(walk(report.sections)), None)
+    if first is None or not is_apart or layout.label_gap is None:
+        return None
+    opening = next((node for node in walk((first,)) if node.id in resolved.degrees), None)
+    return None if opening is None else opening.id
+
+
 def _after_tables(resolved: Resolved) -> set[str]:
     """The blocks after a table without notes: they keep the distance that its notes would."""
     report = resolved.edition.report
@@ -74,6 +88,22 @@ def _after_tables(resolved: Resolved) -> set[str]:
         for table, after in pairwise(nodes)
         if isinstance(table, Table) and not table.table.notes
     }
+
+
+def _after_headings(resolved: Resolved) -> set[str]:
+    """The headings right under another heading: they keep the distance that is under it."""
+    degrees = resolved.degrees
+    nodes = pairwise(walk(resolved.edition.report.all_sections))
+    return {
+        under.id
+        for above, under in nodes
+        if above.id in degrees and under.id in degrees and not _has_line_under(above)
+    }
+
+
+def _has_line_under(heading: Node) -> bool:
+    """Whether the original language of an annex is under its heading."""
+    return isinstance(heading, Section) and bool(heading.original)
 
 
 def _pictures(resolved: Resolved) -> dict[str, bytes]:
