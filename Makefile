@@ -26,8 +26,8 @@ check: setup ## Report every error, build nothing
 sync: setup ## Update the translators' files from the content
 	@$(PY) build.py sync $(REPORT)
 
-new: setup ## Start a report: SYMBOL=A/62/502, in Chinese: LANGUAGE=zh
-	@$(PY) build.py new $(SYMBOL) $(addprefix --language ,$(LANGUAGE))
+new: setup ## Start a report: SYMBOL=A/62/502, in Chinese: LANGUAGE=zh, another document: KIND=letter
+	@$(PY) build.py new $(SYMBOL) $(addprefix --language ,$(LANGUAGE)) $(addprefix --kind ,$(KIND))
 
 ids: setup ## Give an id to every block that has none
 	@$(PY) build.py ids $(REPORT)

@@ -4,6 +4,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -12,13 +13,14 @@ from gareport.cli.findings import print_findings
 from gareport.cli.reports import folders_of
 from gareport.cli.written import write as write_files
 from gareport.drafting.remedies import changes
-from gareport.drafting.starter import folder_name, refusal
+from gareport.drafting.starter import folder_name, mismatch, refusal
 from gareport.flow.fixing import Fixed, fixed_report
 from gareport.flow.output import write_all
 from gareport.flow.upkeep import known_bodies, minted_report, started_report
 from gareport.language.languages import languages
 from gareport.reading.explain import nearest
 from gareport.reading.workspace import workspace
+from gareport.report.cover import DocumentKind
 from gareport.report.diagnostics import Diagnostic, shown
 
 
@@ -36,22 +38,26 @@ def rules(name: str | None) -> None:
     click.echo("\n\n".join(found) if name is not None else listed())
 
 
+_KINDS = click.Choice(get_args(DocumentKind))
 _LANGUAGES, _FIRST = click.Choice([*languages()]), next(iter(languages()))
 
 
 @click.command()
 @click.argument("symbol")
 @click.option("--language", type=_LANGUAGES, default=_FIRST, help="The language.")
-def new(symbol: str, language: str) -> None:
-    """Write a starter report for SYMBOL under content/; it builds at once."""
+@click.option("--kind", type=_KINDS, help="What it is, if the symbol does not show it.")
+def new(symbol: str, language: str, kind: DocumentKind | None) -> None:
+    """Start a document for SYMBOL under content/; it builds at once."""
     bodies = known_bodies()
     name = folder_name(symbol, bodies)
     if name is None:
         raise click.UsageError(refusal(symbol, bodies))
+    if kind is not None and (wrong := mismatch(symbol, kind)):
+        raise click.UsageError(wrong)
     folder = workspace().content / name
     if folder.exists():
         raise click.UsageError(f"the folder {shown(folder)} exists already")
-    files = started_report(folder, symbol, language)
+    files = started_report(folder, symbol, language, kind)
     write_all(files)
     for path in files:
         click.echo(shown(path))

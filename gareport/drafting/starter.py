@@ -1,4 +1,4 @@
-"""A starter report: a symbol and a language in, the files of a report that builds out.
+"""A starter document: a symbol, a kind and a language in; the files of one that builds out.
 
 Its texts say what to write in their place.
 """
@@ -6,11 +6,13 @@ Its texts say what to write in their place.
 import json
 import re
 from collections.abc import Mapping
+from typing import assert_never
 
-from gareport.language.languages import Language
+from gareport.language.languages import Language, Starter
 from gareport.language.symbol_slips import corrected
-from gareport.language.symbols import file_stem, is_well_formed, parts
-from gareport.report.bodies import Body
+from gareport.language.symbols import file_stem, is_well_formed, modifier, parts
+from gareport.report.bodies import Body, Sessions
+from gareport.report.cover import DocumentKind
 
 _BY_HAND = (
     "start one under a symbol such as A/62/502, and write `symbol`, `body` and `session` by hand"
@@ -27,29 +29,17 @@ SETTINGS = (
 IN_TREE = "python3 build.py"  # how the settings of the source tree call gareport
 IGNORED = "# What gareport builds.\n/output/\n"
 _LINE = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
-_COVER = """\
+_HEAD = """\
 symbol: {symbol}
-kind: report
-{owner}{distribution}layout: new_york
+kind: {kind}
+{keys}{owner}{distribution}layout: new_york
 language: {language}
 original: en
 editions: [{language}]
-title: {title}
-author: secretary_general
-summary:
-  - id: mandate
-    paragraph: {summary}
-sections: [{sections}]
 """
-_SECTION = """\
-id: {name}
-kind: {name}
-heading: {heading}
-content:
-  - id: {name}_first
-    paragraph: {text}
-"""
-_SECTIONS = ("introduction", "background", "recommendations")
+_REPORTED = ("introduction", "background", "recommendations")  # the sections of a report
+_LIMITED = re.compile("/L[.]")
+_OF_BODY: tuple[DocumentKind, ...] = ("committee_report",)  # the symbol does not show its body
 _PLAIN = re.compile(r"[^\W\d_][^:#]*")  # in YAML a text without quotes
 
 
@@ -100,31 +90,152 @@ def _of_another(symbol: str) -> str:
     return ""
 
 
-def starter(symbol: str, language: Language, bodies: Bodies) -> dict[str, str]:
-    """The files of the report by name, for a symbol with a `folder_name`."""
+def kind_of(symbol: str) -> DocumentKind:
+    """The kind of the document that a symbol shows; a report if it shows none."""
+    if modifier(symbol) == "Corr":
+        return "corrigendum"
+    return "draft_resolution" if _LIMITED.search(symbol) else "report"
+
+
+def mismatch(symbol: str, kind: DocumentKind) -> str:
+    """Why a symbol is not that of a document of this kind; empty if it can be."""
+    is_corrigendum = modifier(symbol) == "Corr"
+    if kind == "corrigendum" and not is_corrigendum:
+        return f"a corrigendum has `Corr.` at the end of its symbol; write {symbol}/Corr.1"
+    if kind != "corrigendum" and is_corrigendum:
+        return f"{symbol} is the symbol of a corrigendum; leave out --kind"
+    return ""
+
+
+def starter(
+    symbol: str, language: Language, bodies: Bodies, kind: DocumentKind | None = None
+) -> dict[str, str]:
+    """The files of the document by name, for a symbol with a `folder_name`."""
+    kind = kind or kind_of(symbol)
     texts = language.starter
-    cover = _COVER.format(
+    sections = _sections(kind, texts, _adopting(symbol, bodies, language))
+    head = _HEAD.format(
         symbol=symbol,
-        owner=_owners(symbol, bodies),
-        distribution="distribution: limited\n" if "/L." in symbol else "",
+        kind=kind,
+        keys=f"corrects: {symbol.rpartition('/')[0]}\n" if kind == "corrigendum" else "",
+        owner=_owners(symbol, bodies, _scalar(texts.committee) if kind in _OF_BODY else ""),
+        distribution="distribution: limited\n" if _LIMITED.search(symbol) else "",
         language=language.code,
-        title=_scalar(texts.title),
-        summary=_scalar(texts.summary),
-        sections=", ".join(_SECTIONS),
     )
-    files = {"report.yaml": _LINE.format("report") + cover}
-    for name in _SECTIONS:
-        heading, text = map(_scalar, getattr(texts, name))
-        section = _SECTION.format(name=name, heading=heading, text=text)
-        files[f"{name}.yaml"] = _LINE.format("section") + section
+    listed = f"sections: [{', '.join(sections)}]\n" if sections else ""
+    files = {"report.yaml": _LINE.format("report") + head + _titles(kind, texts) + listed}
+    for name, text in sections.items():
+        files[f"{name}.yaml"] = f"{_LINE.format('section')}id: {name}\n{text}"
     return files
 
 
-def _owners(symbol: str, bodies: Bodies) -> str:
-    """The lines of the cover about the organ, the body and the session, or about two organs."""
+def _titles(kind: DocumentKind, texts: Starter) -> str:
+    """The lines of the cover from the title on, without the list of the sections."""
+    by = "author: secretary_general\n"
+    match kind:
+        case "report":
+            return f"{_key('title', texts.title)}{by}summary:\n{_block('mandate', texts.summary)}"
+        case "note":
+            return f"{_key('title', texts.document)}{by}text:\n{_block('transmittal', texts.text)}"
+        case "letter":
+            name, title = map(_scalar, texts.signed)
+            signed = f"signed:\n  - name: {name}\n    titles:\n      - {title}\n"
+            return f"{_key('title', texts.letter)}text:\n{_block('opening', texts.text)}{signed}"
+        case "note_verbale":
+            return f"{_key('title', texts.note_verbale)}text:\n{_block('opening', texts.text)}"
+        case "corrigendum":
+            return _key("title", texts.document) + by
+        case "committee_report":
+            return _key("title", texts.title)
+        case "draft_resolution" | "draft_decision":
+            return _key("sponsors", texts.sponsors) + _key("title", texts.draft)
+        case _:
+            assert_never(kind)
+
+
+def _sections(kind: DocumentKind, texts: Starter, adopting: str) -> dict[str, str]:
+    """The section files by name, each without its first key."""
+    match kind:
+        case "report":
+            named = dict(
+                zip(
+                    _REPORTED,
+                    (texts.introduction, texts.background, texts.recommendations),
+                    strict=True,
+                )
+            )
+            return {
+                name: _section(name, heading, text, f"{name}_first")
+                for name, (heading, text) in named.items()
+            }
+        case "note" | "letter" | "note_verbale":
+            return {}
+        case "corrigendum":
+            place, old, new = map(_scalar, texts.correction)
+            entry = f"  - id: first\n    correction:\n      words: {place}\n"
+            entry += f"    old: {old}\n    new: {new}\n"
+            return {"entries": f"kind: section\ncontent:\n{entry}"}
+        case "committee_report":
+            draft = f"  - id: draft\n    title: {_scalar(texts.draft)}\n    resolution:\n"
+            draft += _indented(_resolution(texts, adopting))
+            return {
+                "introduction": _section("introduction", *texts.introduction, "introduction_first"),
+                "recommendation": _section("section", *texts.recommended, "recommends") + draft,
+            }
+        case "draft_resolution":
+            return {"resolution": f"kind: section\ncontent:\n{_resolution(texts, adopting)}"}
+        case "draft_decision":
+            decision = _block("decides", texts.decision.format(adopting), "numbered: false")
+            return {"decision": f"kind: section\ncontent:\n{decision}"}
+        case _:
+            assert_never(kind)
+
+
+def _section(kind: str, heading: str, text: str, first: str) -> str:
+    return f"kind: {kind}\n{_key('heading', heading)}content:\n{_block(first, text)}"
+
+
+def _resolution(texts: Starter, adopting: str) -> str:
+    """The paragraphs of a resolution: who adopts it, what was before, and what it decides."""
+    rows = (
+        ("opening", "preambular", f"*{adopting}*{texts.comma}"),
+        ("recalling", "preambular", texts.preambular),
+        ("decides", "operative", texts.operative),
+    )
+    return "".join(f"  - id: {name}\n    {_key(key, text)}" for name, key, text in rows)
+
+
+def _adopting(symbol: str, bodies: Bodies, language: Language) -> str:
+    """Who adopts a resolution of this symbol: its body, or the organ whose committee drafts it."""
+    owners = [owner for part in parts(symbol) if (owner := _owner(part, bodies))]
+    body, texts = owners[0][0], language.starter
+    if body.is_organ or body.sessions is Sessions.ORGAN:
+        return texts.organs[body.organ]
+    return texts.body.format(body.names.get(language.code, body.key))
+
+
+def _block(name: str, text: str, *keys: str) -> str:
+    more = "".join(f"    {key}\n" for key in keys)
+    return f"  - id: {name}\n{more}    {_key('paragraph', text)}"
+
+
+def _indented(text: str) -> str:
+    return "".join(f"    {line}\n" for line in text.splitlines())
+
+
+def _key(key: str, text: str) -> str:
+    return f"{key}: {_scalar(text)}\n"
+
+
+def _owners(symbol: str, bodies: Bodies, committee: str) -> str:
+    """The lines of the cover about the organ, the body and the session, or about two organs.
+
+    `committee` is the name of the body that the symbol does not show.
+    """
     owners = [owner for part in parts(symbol) if (owner := _owner(part, bodies))]
     (first, session), *others = owners
-    named = "" if first.is_organ else f"body: {first.key}\n"
+    key = committee if first.is_organ else first.key
+    named = f"body: {key}\n" if key else ""
     joint = "".join(f"joint: {{organ: {body.organ}, session: {of}}}\n" for body, of in others[:1])
     return f"organ: {first.organ}\n{named}session: {session}\n{joint}"
 

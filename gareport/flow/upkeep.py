@@ -20,7 +20,7 @@ from gareport.reading.presence import is_there
 from gareport.reading.workspace import Workspace, workspace
 from gareport.reading.yaml_text import read
 from gareport.report.bodies import Body
-from gareport.report.cover import Report
+from gareport.report.cover import DocumentKind, Report
 from gareport.report.diagnostics import Diagnostic, Severity, has_errors, in_order, shown
 from gareport.report.edition import Edition, State
 from gareport.report.keys import NOTE, REPORT
@@ -100,14 +100,16 @@ def known_bodies() -> Mapping[str, Body]:
     return read_bodies((path, shown(path)) for path in place.bodies(place.content))[0]
 
 
-def started_report(folder: Path, symbol: str, language: str) -> dict[Path, bytes]:
-    """A starter report for the folder, and what its project does not have yet.
+def started_report(
+    folder: Path, symbol: str, language: str, kind: DocumentKind | None = None
+) -> dict[Path, bytes]:
+    """A starter document for the folder, and what its project does not have yet.
 
     A project needs a `.gitignore` for the outputs, the schemas, and settings for editors and git.
     """
     files = {
         folder / name: text.encode()
-        for name, text in starter(symbol, languages()[language], known_bodies()).items()
+        for name, text in starter(symbol, languages()[language], known_bodies(), kind).items()
     }
     return files | {path: data for path, data in _of_project(workspace()) if not is_there(path)}
 

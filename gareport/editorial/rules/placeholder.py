@@ -121,10 +121,5 @@ def _within(passage: Passage) -> re.Match[str] | None:
 
 @cache
 def _starters() -> frozenset[str]:
-    """The texts of a starter report, in every language."""
-    found: set[str] = set()
-    for language in languages().values():
-        texts = language.starter
-        found |= {texts.title, texts.summary}
-        found |= {one[1] for one in (texts.introduction, texts.background, texts.recommendations)}
-    return frozenset(found)
+    """The texts of starter documents, in every language."""
+    return frozenset[str]().union(*(one.starter.waiting for one in languages().values()))

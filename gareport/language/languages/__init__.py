@@ -47,13 +47,45 @@ class Manual(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """The texts of a report that is yet to be written: of a section its heading and first text."""
+    """The texts of a document that is yet to be written: of a section its heading and first text.
+
+    `title` is that of a report, `document` that of a note or a corrigendum, `letter`,
+    `note_verbale` and `draft` are those of others. `text` is the text of a note or a letter, and
+    `signed` has the name and the title of who signs. `organs` adopt drafts, and so do bodies,
+    whose names are in `body`; `decision` has the place of the name. `correction` has a place, what
+    is wrong there and what is right.
+    """
 
     title: str
     summary: str
     introduction: tuple[str, str]
     background: tuple[str, str]
     recommendations: tuple[str, str]
+    document: str
+    letter: str
+    note_verbale: str
+    text: str
+    signed: tuple[str, str]
+    committee: str
+    recommended: tuple[str, str]
+    sponsors: str
+    draft: str
+    organs: Mapping[str, str]
+    body: str
+    comma: str
+    preambular: str
+    operative: str
+    decision: str
+    correction: tuple[str, str, str]
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The texts that wait to be written, without the headings."""
+        first = (self.introduction, self.background, self.recommendations, self.recommended)
+        titles = (self.title, self.document, self.letter, self.note_verbale, self.draft)
+        others = (self.summary, self.text, self.committee, self.sponsors, self.preambular)
+        texts = (*titles, *others, self.operative, *self.signed, *self.correction)
+        return frozenset((*texts, *(text for _, text in first)))
 
 
 @dataclass(frozen=True, slots=True)
