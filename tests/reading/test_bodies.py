@@ -47,7 +47,8 @@ def test_the_shipped_bodies_have_every_name() -> None:
         assert body.names.keys() == (set() if body.is_organ else {"en", "zh"})
 
 
-WAYS = "write one of own, organ, years, dated"
+NO_MAPPING = "1:1 a file of bodies must be a mapping [write each body under its key]"
+NO_WAY = "`yearly` is not a way to count sessions [write one of own, organ, years, dated]"
 KEYS = "write organ, symbol, sessions, and the name in each language, as en and zh"
 ORGANS = "write one of general_assembly, security_council, economic_and_social_council"
 
@@ -55,10 +56,10 @@ ORGANS = "write one of general_assembly, security_council, economic_and_social_c
 @pytest.mark.parametrize(
     ("right", "wrong", "expected"),
     [
-        (BOARD, "- board\n", "1:1 a file of bodies must be a mapping [write each body under its key]"),
+        (BOARD, "- board\n", NO_MAPPING),
         (BOARD, "board: A Board\n", f"1:8 `board` is not a body [{KEYS}]"),
         ("  sessions: own\n", "", f"1:1 the body `board_of_records` has no `sessions` [{KEYS}]"),
-        ("sessions: own", "sessions: yearly", f"4:13 `yearly` is not a way to count sessions [{WAYS}]"),
+        ("sessions: own", "sessions: yearly", f"4:13 {NO_WAY}"),
         ("general_assembly", "assembly", f"2:10 `assembly` is not an organ [{ORGANS}]"),
         ("symbol:", "symbols:", "3:3 the key `symbols` is not known here [did you mean `symbol`?]"),
         ("zh: 记录委员会", "zh: [记录, 委员会]", f"6:3 `zh` is not a text [{KEYS}]"),
