@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from gareport.language.languages import Manual
 
-_IN_BRACKETS = re.compile(r"\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z][A-Z]{1,7})s?”?[);,]")
+_IN_BRACKETS = re.compile(
+    r"\((?:here\w+ )?(?:the )?“?(?P<acronym>[A-Z]{2,8}|[A-Z]{2,4}-[A-Z][a-z]+)s?”?[);,]"
+)
 # Words are read backwards from the bracket: only those right before it can be the name.
 _WORDS_BACKWARDS = re.compile(r"(?: ,?[\w’-]*[A-Za-z]){1,14}")
 _SMALL = frozenset({"and", "for", "in", "of", "on", "the", "to"})
@@ -42,7 +44,8 @@ def explained(text: str) -> Iterator[Explained]:
     for found in _IN_BRACKETS.finditer(text) if "(" in text else ():
         if before := _WORDS_BACKWARDS.match(text[: found.start()][::-1]):
             acronym = found["acronym"]
-            yield Explained(acronym, found.start("acronym"), _name(before[0][::-1], acronym))
+            capitals = "".join(filter(str.isupper, acronym))  # of UN-Habitat, those of three words
+            yield Explained(acronym, found.start("acronym"), _name(before[0][::-1], capitals))
 
 
 def short_forms(text: str) -> Iterator[Explained]:

@@ -32,6 +32,17 @@ from gareport.language.acronyms import explained, own_words, short_forms, within
         ),
         ("In Utopia the United Towns’ Fund (UTSFD).", "UTSFD", "united towns’ fund"),
         ("The mission in Utopia (UMIT).", "UMIT", ""),
+        (
+            "The United Towns Human Shelter Programme (UT-Habitat).",
+            "UT-Habitat",
+            "united towns human shelter programme",
+        ),
+        (
+            "The United Towns Board for the Work of Women (UT-Women).",
+            "UT-Women",
+            "united towns board for the work of women",
+        ),
+        ("The office (UT-Habitat).", "UT-Habitat", ""),
         ("Access to justice for all (AJA).", "AJA", "access to justice for all"),
     ],
 )
