@@ -37,7 +37,8 @@ def _han_headings(headings: tuple[Style, ...]) -> tuple[Style, ...]:
 # 400 by 584 points take 38 Chinese characters of 10.5 points a line and 34 lines of 17 points,
 # which gives A/62/502 the page breaks of the printed document.
 _HAN_TEXT, _LATIN_TEXT_2007 = Style(10.5, 17, after=5), Style(10.5, 13, after=6)
-_TITLE_2007, _AUTHOR_2007 = Style(15, 20, before=22), Style(12.5, 13, before=14)
+_TITLE_2007 = Style(15, 20, before=22, is_bold=True)
+_AUTHOR_2007 = Style(12.5, 13, before=14, is_bold=True)
 _HAN_2007 = Type(
     text=_HAN_TEXT,
     headings=_headings(12, _HAN_TEXT, 6),
@@ -45,7 +46,7 @@ _HAN_2007 = Type(
     item=0,
     note=Style(9, 12),
     title=_TITLE_2007,
-    author=Style(12.5, 17, before=14),
+    author=Style(12.5, 17, before=14, is_bold=True),
     is_han=True,
 )
 _LATIN_2007 = Type(
@@ -221,7 +222,7 @@ _GENEVA_HAN = Type(
     is_han=True,
 )
 _GENEVA = Layout(
-    page=Page(595.3, 841.9, 85, 113.4, 56.7, 56.7, first_top=49.6, first_bottom=113.4),
+    page=Page(595.3, 841.9, 85, 113.4, 56.7, 56.7, first_top=49.6, first_bottom=122),
     han=_GENEVA_HAN,
     latin=_GENEVA_TYPE,
     head=Head(
@@ -254,12 +255,12 @@ _GENEVA = Layout(
         has_total=False,
         job=Style(8.5, 12),
         first_job=Style(10, 12),
-        job_space=0,
+        job_space=8.6,
         job_indent=0,
         bars=24.09,
         bars_text=True,
         code=None,
-        code_space=0,
+        code_space=8.6,
         recycles=True,
     ),
     box=Box(
