@@ -12,7 +12,8 @@ from gareport.layout.layouts import LAYOUTS
 
 WORDS = {
     "en": "Implementation of the made-up decisions of the conference of Utopia on the lamps,"
-    " bridges, roads, harbours and other public works of the city by the river and of all its districts",
+    " bridges, roads, harbours and other public works of the city by the river and of all"
+    " its districts",
     "zh": "虚构的乌托邦会议关于城市路灯、桥梁、道路、港口和其他公共工程的决定"
     "在河边城市及其所有各区的执行情况和后续行动以及今后工作的虚构建议",
 }

@@ -50,8 +50,8 @@ def moved(ours: Places, theirs: Places) -> list[str]:
 
 
 def test_a_line_that_moved_is_noticed() -> None:
-    assert moved([("a", 10, 10), ("b", 30, 10)], [("a", 12, 10), ("b", 40, 10)]) == [
-        "b: +10.0 down, +0.0 across"
+    assert moved([("a", 10, 10), ("b", 30, 10)], [("a", 12, 10), ("b", 45, 10)]) == [
+        "b: +15.0 down, +0.0 across"
     ]
 
 
