@@ -50,6 +50,20 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents: labels begin `at` the left, and are `label` wide; a degree is a `step` in.
+
+    `head` is the size of the heads of the columns.
+    """
+
+    heading: Style
+    at: float
+    label: float
+    step: float
+    head: float
+
+
+@dataclass(frozen=True, slots=True)
 class Type:
     """The styles of a script in a layout.
 
@@ -68,6 +82,7 @@ class Type:
     note: Style
     title: Style
     author: Style
+    contents: Contents
     label_gap: float | None = None
     note_hang: float = 0
     note_space: float = 3
@@ -154,7 +169,8 @@ class Head:
     (across, down). With an emblem, the name of the organization is over that of the organ if
     `name_over_organ`. The spaces are those over the texts of each row; `row` is the height of the
     row of the name with its rule, `height` that of the organ's row. The corner notation begins
-    `corner` under it and is as wide as `corner_width`.
+    `corner` under it and is as wide as `corner_width`. `title_space` is over each of several titles
+    of agenda items.
     """
 
     row: float
@@ -175,6 +191,7 @@ class Head:
     issue_space: float
     corner: float
     corner_width: float | None
+    title_space: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Those of New York are measured on documents of 2007 and of 2026, those of Geneva
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gareport.layout.geometry import Box, Head, Layout, Page, Running, Style, Type
+from gareport.layout.geometry import Box, Contents, Head, Layout, Page, Running, Style, Type
 
 
 def _headings(size: float, text: Style, space: float) -> tuple[Style, ...]:
@@ -47,6 +47,7 @@ _HAN_2007 = Type(
     note=Style(9, 12),
     title=_TITLE_2007,
     author=Style(12.5, 17, before=14, is_bold=True),
+    contents=Contents(Style(13, 17, after=4, is_bold=True), 8, 28, 24, 9),
     is_han=True,
 )
 _LATIN_2007 = Type(
@@ -57,6 +58,7 @@ _LATIN_2007 = Type(
     note=Style(9, 11),
     title=_TITLE_2007,
     author=_AUTHOR_2007,
+    contents=Contents(Style(13, 13, after=4, is_italic=True), 8, 28, 24, 9),
 )
 _NEW_YORK_2007 = Layout(
     page=Page(612, 792, 100, 108, 60, 46, first_top=48, first_bottom=108),
@@ -117,6 +119,8 @@ _NEW_YORK_HEADINGS = (
 )
 _TITLE = Style(14, 15, before=17.6, spaced=-0.1, wide=103, is_bold=True)
 _AUTHOR = Style(12, 13.5, before=12, spaced=0.2, wide=103, is_bold=True)
+# The contents begin under the text: the labels at 64.8 points, the headings at 86.4.
+_LISTED = Contents(Style(14, 15, after=6, spaced=-0.1, wide=103), 64.8, 21.6, 21.6, 7)
 _LATIN = Type(
     text=_TEXT,
     headings=_NEW_YORK_HEADINGS,
@@ -125,6 +129,7 @@ _LATIN = Type(
     note=Style(8.5, 10.5, spaced=0.25, wide=104),
     title=_TITLE,
     author=_AUTHOR,
+    contents=_LISTED,
     label_gap=12.25,
     note_hang=23.75,
     note_space=10,
@@ -138,6 +143,7 @@ _HAN = Type(
     note=Style(9, 12),
     title=Style(14, 20, before=18, is_bold=True),
     author=Style(12, 17, before=12, is_bold=True),
+    contents=replace(_LISTED, heading=Style(14, 19, after=6, is_bold=True), label=28, head=9),
     label_gap=12.25,
     is_han=True,
 )
@@ -165,6 +171,7 @@ _NEW_YORK = Layout(
         issue_space=12,
         corner=2.5,
         corner_width=265,
+        title_space=6,
     ),
     running=Running(
         head=Style(8.5, 9.8, is_bold=True),
@@ -208,6 +215,7 @@ _GENEVA_TYPE = Type(
     note=Style(9, 10.5),
     title=Style(17, 18, before=24, is_bold=True),
     author=Style(14, 15, before=13, is_bold=True),
+    contents=Contents(Style(15, 17, after=4, is_italic=True), 8, 28, 24, 9),
     label_gap=4 * _MM,
 )
 _GENEVA_HAN = Type(
@@ -218,6 +226,7 @@ _GENEVA_HAN = Type(
     note=Style(9, 12),
     title=Style(17, 22, before=24, is_bold=True),
     author=Style(14, 18, before=13, is_bold=True),
+    contents=Contents(Style(15, 17, after=4, is_bold=True), 8, 28, 24, 9),
     label_gap=4 * _MM,
     is_han=True,
 )

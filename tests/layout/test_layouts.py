@@ -213,3 +213,27 @@ def test_the_low_bars_of_todays_layout_are_read_back(edited: Edited) -> None:
     page = pypdfium2.PdfDocument(built(edited(TINY, TODAY), "en").pdf)[0]
     found = zxingcpp.read_barcodes(page.render(scale=4).to_pil())
     assert "4412345" in {code.text for code in found}
+
+
+def test_the_contents_of_todays_layout_begin_under_the_text(edited: Edited) -> None:
+    pdf = built(edited(TINY, TODAY), "en").pdf
+    left = LAYOUTS["new_york"].page.side
+    rows = {"".join(one.char for one in row): row[0].left for row in lines(pdf, 1)}
+    entry = next(at for text, at in rows.items() if text.startswith("I.Introduction..."))
+    below = next(at for text, at in rows.items() if text.startswith("A.Costs..."))
+    assert rows["Contents"] == pytest.approx(left, abs=1)
+    assert entry == pytest.approx(left + 64.8, abs=1.5)
+    assert below == pytest.approx(entry + 21.6, abs=1.5)
+
+
+def test_several_titles_of_agenda_items_stand_apart_in_todays_layout(edited: Edited) -> None:
+    old = "  - {item: 7, title: A made-up agenda item}\n"
+    new = f"{old}  - {{item: 8, title: Another item}}\n"
+    for layout, pitch in (("new_york", 18), ("geneva", 12)):
+        folder = edited(TINY, {"report.yaml": (old, new)})
+        cover = folder / "report.yaml"
+        cover.write_text(cover.read_text("utf-8").replace("layout: geneva", f"layout: {layout}"))
+        rows = lines(built(folder.rename(folder.parent / layout), "en").pdf, 0)
+        low = {"".join(one.char for one in row): row[0].bottom for row in rows}
+        gap = low["Amade-upagendaitem"] - low["Anotheritem"]
+        assert gap == pytest.approx(pitch, abs=0.5)
