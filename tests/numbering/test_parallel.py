@@ -6,12 +6,13 @@ import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
 from built import page_texts, squeezed
 from click.testing import CliRunner
-from conftest import SAMPLE, TINY, Golden
+from conftest import SAMPLE, TESTS, TINY, Golden
 from judges import CLEAN, broken_rules, judge
 
 from gareport.cli.main import commands
@@ -246,3 +247,21 @@ def test_a_pair_that_begins_with_a_translation_is_refused() -> None:
     code, said = build(TINY, "--edition", "zh+en")
     assert code == 2
     assert "unknown edition `zh+en`" in said
+
+
+def test_the_note_on_the_symbol_is_printed_in_both_languages() -> None:
+    pair = pair_of(TESTS / "reports" / "council", "en+zh")
+    files, rows = files_of(pair), laid(pair)
+    assert next(iter(rows.notes)) == "again"
+    printed = squeezed(page_texts(files["pdf"])[0])
+    with ZipFile(BytesIO(files["docx"])) as package:
+        notes = package.read("word/footnotes.xml").decode()
+        document = package.read("word/document.xml").decode()
+    assert printed.startswith("UnitedNations联合国A/HRC/99/10*")
+    for side in rows.sides:
+        note = side.symbol_note
+        assert note is not None
+        words = text_of(note.runs)
+        assert squeezed(f"*{words}") in printed
+        assert words.split("2044")[0].strip() in notes
+    assert document.index("footnoteReference") < document.index("<w:tbl>")
