@@ -11,7 +11,17 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from gareport.report.diagnostics import Span
-from gareport.report.scalars import Count, Flag, Free, Id, ItemLetters, Originals, Prose, Rank
+from gareport.report.scalars import (
+    Count,
+    Degree,
+    Flag,
+    Free,
+    Id,
+    ItemLetters,
+    Originals,
+    Prose,
+    Rank,
+)
 
 
 class Kind(BaseModel):
@@ -177,6 +187,11 @@ class Subsection(Kind):
     heading: Prose = Field(description="The heading; its number is computed.")
     content: tuple["Block", ...] = Field(description="The blocks, in order.")
     numbered: Numbered = True
+    degree: Degree | None = Field(
+        None,
+        description="The degree in whose type a heading without a number is printed: 5 is italic.",
+        examples=[5],
+    )
     moved_from: MovedFrom = None
 
 

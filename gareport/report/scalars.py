@@ -51,6 +51,7 @@ Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
 Dollars = Annotated[Whole, Field(ge=0, le=MOST)]
 Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Year = Annotated[Whole, Field(ge=1, le=2100)]  # a session is named by its number or by its year
+Degree = Annotated[Whole, Field(ge=2, le=6)]  # of a heading within a section
 Rank = Annotated[Whole, Field(ge=1, le=99)]  # of a row or a column, counted in words
 ItemLetters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
 Free = BeforeValidator(lambda value: _unplaced(value))

@@ -237,3 +237,27 @@ def test_several_titles_of_agenda_items_stand_apart_in_todays_layout(edited: Edi
         low = {"".join(one.char for one in row): row[0].bottom for row in rows}
         gap = low["Amade-upagendaitem"] - low["Anotheritem"]
         assert gap == pytest.approx(pitch, abs=0.5)
+
+
+def test_a_heading_without_a_number_may_have_the_type_of_a_lower_degree(edited: Edited) -> None:
+    folder = edited(TINY, TODAY)
+    section = next(path for path in folder.glob("*.yaml") if "content:" in path.read_text())
+    new = (
+        "content:\n  - {id: slope, heading: Lamps of Utopia, numbered: false, degree: 5,"
+        " content: [{id: lit, paragraph: They are lit.}]}\n"
+    )
+    section.write_text(section.read_text("utf-8").replace("content:\n", new, 1), "utf-8")
+    made = built(folder, "en")
+    document = document_xml(made.docx)
+    style = re.search(r'<w:pStyle w:val="(\w+)"/>[^¶]{0,200}?Lamps of Utopia', document)
+    assert style is not None
+    assert style[1] == "PlainHeading5"
+    assert (
+        '<w:pStyle w:val="PlainHeading5"/><w:spacing w:before="0"/><w:outlineLvl w:val="1"/>'
+        in (document)
+    )
+    pages = range(len(page_texts(made.pdf)))
+    rows = [row for page in pages for row in lines(made.pdf, page)]
+    row = next(r for r in rows if "".join(g.char for g in r) == "LampsofUtopia")
+    head = next(r for r in rows if "".join(g.char for g in r).endswith("Introduction"))
+    assert row[0].top - row[0].bottom < head[0].top - head[0].bottom - 2
