@@ -37,7 +37,7 @@ def places(pdf: bytes, page: int) -> Places:
 
 
 def moved(ours: Places, theirs: Places) -> list[str]:
-    """The lines of a page that stand elsewhere on the other; each line is looked for once."""
+    """The lines of a page that are elsewhere on the other; each line is looked for once."""
     found, left = [], list(theirs)
     for text, down, across in ours:
         same = next((one for one in left if one[0] == text), None)

@@ -22,6 +22,7 @@ SHIPPED = "gareport/shipped/"
 SETTINGS = (".editorconfig", ".pre-commit-config.yaml", ".vscode")
 TRAVELS = (
     *("templates/**/*.j2", "schema/*.json", "locales/*/LC_MESSAGES/labels.po"),
+    "locales/bodies.yaml",
     *(".editorconfig", ".pre-commit-config.yaml", ".vscode/*.json"),
 )
 

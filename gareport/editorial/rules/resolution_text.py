@@ -81,7 +81,7 @@ def _misplaced(nodes: tuple[Node, ...], within: str) -> Iterator[Diagnostic]:
 
 
 def _fault(node: Node, within: str) -> Iterator[Diagnostic]:
-    """Other kinds may stand anywhere."""
+    """Other kinds may be anywhere."""
     if within == "report":
         if isinstance(node, Preambular | Operative | ResolutionPart):
             yield _stray(node)
