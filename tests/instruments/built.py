@@ -128,8 +128,10 @@ def misnumbered(text: str, resolved: Resolved) -> list[str]:
     """
     whole = squeezed(text)
     expected = numbered_blocks(resolved)
-    last_heading = expected[next(iter(reversed(resolved.contents))).id]
-    position = whole.index(last_heading) + 1 if resolved.contents else 0
+    position = 0
+    if any(part.name == "contents" for part in resolved.front):
+        last = expected[resolved.contents[-1].id]
+        position = whole.index(last) + 1
     missing = []
     for name, beginning in expected.items():
         found = whole.find(beginning, position)
