@@ -183,10 +183,15 @@ def _has_mark(paragraph: Element) -> bool:
 
 
 def _is_required(paragraph: Element) -> bool:
-    """Whether it ends a section, is alone in a cell or running head, or ends one after a table."""
+    """Whether it ends a section, is alone in a cell or running head, or ends one after a table.
+
+    It is required before a table with which the document begins too.
+    """
     if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         return True
-    holder = paragraph.getparent()
+    holder, following = paragraph.getparent(), paragraph.getnext()
+    if following is not None and following.tag == f"{W}tbl" and paragraph.getprevious() is None:
+        return True
     if holder is None or holder.tag not in {f"{W}tc", f"{W}hdr", f"{W}ftr"}:
         return False
     before = paragraph.getprevious()

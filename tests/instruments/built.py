@@ -148,7 +148,9 @@ def numbered_blocks(resolved: Resolved) -> Mapping[str, str]:
     for name, label in resolved.labels.items():
         keys = (Key.lead(name), Key.own(name))
         text = next(resolved.plain(key) for key in keys if key in resolved.runs)
-        beginnings[name] = squeezed(label.printed + text[:24])
+        is_annexed = label.series in ("annex", "enclosure", "appendix")
+        printed = resolved.head_of(name) if is_annexed else label.printed
+        beginnings[name] = squeezed(printed + text[:24])
     order = list(resolved.runs)
     return dict(sorted(beginnings.items(), key=lambda item: order.index(item[0])))
 
