@@ -25,6 +25,7 @@ V = "{urn:schemas-microsoft-com:vml}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
 MARKS = ("drawing", "footnoteReference", "footnoteRef", *SEPARATORS)
+_BESIDE_TABLES = ("BeforeMasthead", "AfterContents")  # styles of a line that is a point high
 SET_AS_TEXT = re.compile(r"</?w:|\{\{|\{%|\{#|&(lt|gt|amp|quot|#\d+);")
 # RFC 5646, without primary tags of four and more letters: none is registered.
 LANGUAGE = re.compile(
@@ -185,18 +186,23 @@ def _has_mark(paragraph: Element) -> bool:
 def _is_required(paragraph: Element) -> bool:
     """Whether it ends a section, is alone in a cell or running head, or ends one after a table.
 
-    It is required before a table with which the document begins too.
+    So is one before a table with which the document begins, and one for the room under the box of
+    a summary, as a table has no space after it.
     """
     if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         return True
-    holder, following = paragraph.getparent(), paragraph.getnext()
-    if following is not None and following.tag == f"{W}tbl" and paragraph.getprevious() is None:
-        return True
+    if child_value(paragraph, "pPr/pStyle") in _BESIDE_TABLES:
+        return any(e is not None and e.tag == f"{W}tbl" for e in _neighbours(paragraph))
+    holder = paragraph.getparent()
     if holder is None or holder.tag not in {f"{W}tc", f"{W}hdr", f"{W}ftr"}:
         return False
     before = paragraph.getprevious()
     after_table = before is not None and before.tag == f"{W}tbl" and paragraph.getnext() is None
     return after_table or len(holder.findall(f"{W}p") + holder.findall(f"{W}tbl")) == 1
+
+
+def _neighbours(paragraph: Element) -> tuple[Element | None, Element | None]:
+    return paragraph.getprevious(), paragraph.getnext()
 
 
 def _requests_for_update(file: WordFile) -> Faults:

@@ -61,7 +61,7 @@ FAULTS = (
     Fault(
         "page reference: leads nowhere", write(field("PAGEREF"), " PAGEREF _None \\h "), ("target",)
     ),
-    Fault("style: not defined", put("//w:p/w:pPr/w:pStyle", "w:val", "None"), ("style",)),
+    Fault("style: not defined", put(f"{TEXT}/w:pPr/w:pStyle", "w:val", "None"), ("style",)),
     Fault(
         "bookmark: one name twice",
         share("//w:bookmarkStart", "w:name"),
@@ -137,6 +137,11 @@ UNSEEN = (
     Fault(
         "text: empty paragraph for space",
         add_before(TEXT, "<w:p><w:pPr><w:pStyle w:val='Author'/></w:pPr></w:p>"),
+        ("empty-paragraph",),
+    ),
+    Fault(
+        "text: empty paragraph of the masthead elsewhere",
+        add_before(f"{TEXT}[2]", "<w:p><w:pPr><w:pStyle w:val='BeforeMasthead'/></w:pPr></w:p>"),
         ("empty-paragraph",),
     ),
     Fault("field: marked as out of date", put(marks("begin"), "w:dirty", "true"), ("update",)),
