@@ -82,16 +82,15 @@ def _misplaced(nodes: tuple[Node, ...], within: str) -> Iterator[Diagnostic]:
 
 def _fault(node: Node, within: str) -> Iterator[Diagnostic]:
     """Other kinds may be anywhere."""
-    if within == "report":
-        if isinstance(node, Preambular | Operative | ResolutionPart):
-            yield _stray(node)
-    elif isinstance(node, DraftResolution | DraftDecision):
+    if within == "report" and isinstance(node, Preambular | Operative | ResolutionPart):
+        yield _stray(node)
+    if within != "report" and isinstance(node, DraftResolution | DraftDecision):
         message = "a draft cannot be part of another draft"
         yield _at(node, message, "move it out, or write `part:` for a part of it")
-    elif isinstance(node, ResolutionPart) and within == "part":
+    if within == "part" and isinstance(node, ResolutionPart):
         message = "a part cannot be within another part"
         yield _at(node, message, "write `heading:` for A., B. within a part")
-    elif isinstance(node, Paragraph) and node.numbered:
+    if within != "report" and isinstance(node, Paragraph) and node.numbered:
         message = "this paragraph would have a number of the report within a resolution"
         hint = "write `operative:` or `preambular:`, or add `numbered: false`"
         yield Diagnostic("resolution-paragraph", node.place, message, hint, Severity.WARNING)
