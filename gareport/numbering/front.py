@@ -34,6 +34,7 @@ from gareport.report.texts import JOINT, SIGNED, TRANSMITS, agenda_key, reading
 class LineRole(StrEnum):
     """What a line of the front page is."""
 
+    ORGAN_NAME = "organ_name"
     BODY = "body"
     SESSION = "session"
     MEETING = "meeting"
@@ -70,7 +71,7 @@ class FrontPart:
     """A part of the front page; page 1 ends with the part that `ends_page`.
 
     A later part that `begins_page` is the first of its page. `columns` are its lines: in one
-    column, and in two where a joint document names two organs; of a signature one for each name.
+    column, and in two where a joint document has two organs; of a signature one for each name.
     """
 
     name: FrontPartName
@@ -112,7 +113,8 @@ def front_parts(
     cover, place = report.cover, contents_place(report)
     columns = [tuple(_corner(report))]
     if cover.joint is not None:
-        columns.append(tuple(_joint_corner(cover.joint.agenda)))
+        organ = FrontLine(LineRole.ORGAN_NAME, Key.cover("organ"))
+        columns = [(organ, *columns[0]), tuple(_joint_corner(cover.joint.agenda))]
     parts = [FrontPart("corner", tuple(columns)), FrontPart("titles", (tuple(_titles(report)),))]
     if cover.text:
         parts.append(FrontPart("text"))
@@ -154,6 +156,7 @@ def _corner(report: Report) -> Iterator[FrontLine]:
 
 
 def _joint_corner(agenda: tuple[AgendaItem, ...]) -> Iterator[FrontLine]:
+    yield FrontLine(LineRole.ORGAN_NAME, Key.cover(JOINT, "organ"))
     yield FrontLine(LineRole.SESSION, Key.cover(JOINT, "session"))
     if agenda:
         yield FrontLine(LineRole.AGENDA, Key.cover(JOINT, "agenda"))
@@ -254,6 +257,8 @@ def computed_lines(edition: Edition) -> dict[Key, Computed]:
     if status := status_of(cover):
         found[Key.cover("status")] = Computed(words[Key.word("status", status)])
     if (joint := cover.joint) is not None:
+        found[Key.cover("organ")] = Computed(words[Key.organ(cover.organ)])
+        found[Key.cover(JOINT, "organ")] = Computed(words[Key.organ(joint.organ)])
         organ = edition.report.bodies.get(joint.organ)
         session = _session_line(joint.session, organ, language.corner)
         found[Key.cover(JOINT, "session")] = Computed(session)

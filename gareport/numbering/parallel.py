@@ -144,7 +144,7 @@ def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
 def _rows(original: Resolved, resolved: Resolved) -> Iterator[PairRow]:
     edition, has_list = resolved.edition, bool(original.abbreviations or resolved.abbreviations)
     is_at_end = resolved.contents_place == "none"
-    for part in resolved.front:
+    for part in original.front:  # its signatures are in the order of the first language
         for line in part.lines:
             yield _row(edition, "title", line.key, [line.key])
         if part.name == "text":

@@ -113,9 +113,10 @@ FORMS = {
     "joint document": Form(
         "symbol: A/99/742–S/2044/181\nagenda: [{item: 5, title: One}]\n"
         "joint: {organ: security_council, session: 99}",
-        f"session Ninety-ninth session\nagenda Agenda item 5\nagenda_title One\n"
-        f"session Ninety-ninth year\n{_EN}",
-        f"session 第九十九届会议\nagenda 议程项目 5\nagenda_title One\nsession 第九十九年\n{_ZH}",
+        "organ_name General Assembly\nsession Ninety-ninth session\nagenda Agenda item 5\n"
+        f"agenda_title One\norgan_name Security Council\nsession Ninety-ninth year\n{_EN}",
+        "organ_name 大会\nsession 第九十九届会议\nagenda 议程项目 5\nagenda_title One\n"
+        f"organ_name 安全理事会\nsession 第九十九年\n{_ZH}",
     ),
     "addendum with a Rapporteur": Form(
         "symbol: A/99/1/Add.2\nsubtitles: [A part]\nrapporteur: Nescio Nomen (Utopia)",

@@ -265,3 +265,9 @@ def test_the_note_on_the_symbol_is_printed_in_both_languages() -> None:
         assert squeezed(f"*{words}") in printed
         assert words.split("2044")[0].strip() in notes
     assert document.index("footnoteReference") < document.index("<w:tbl>")
+
+
+def test_a_signature_is_in_the_order_of_the_first_language() -> None:
+    rows = laid(pair_of(TESTS / "reports" / "letter", "en+zh"))
+    signature = [key for row in rows.rows for key in row.keys if key.startswith("report.signed")]
+    assert signature == ["report.signed.1", "report.signed.1.title.1", "report.signed.1.title.2"]
