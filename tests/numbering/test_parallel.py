@@ -9,15 +9,18 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import pypdfium2
 import pytest
-from built import page_texts, squeezed
+from built import lines, page_texts, squeezed
 from click.testing import CliRunner
 from conftest import SAMPLE, TESTS, TINY, Golden
 from judges import CLEAN, broken_rules, judge
+from libreoffice import PDF, converted
 
 from gareport.cli.main import commands
 from gareport.flow.batch import Job, build_all
 from gareport.flow.pipeline import Made, open_report
+from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.parallel import Pair, Parallel, parallel
 from gareport.numbering.profiles import Profile
 from gareport.numbering.resolve import resolve
@@ -271,3 +274,78 @@ def test_a_signature_is_in_the_order_of_the_first_language() -> None:
     rows = laid(pair_of(TESTS / "reports" / "letter", "en+zh"))
     signature = [key for row in rows.rows for key in row.keys if key.startswith("report.signed")]
     assert signature == ["report.signed.1", "report.signed.1.title.1", "report.signed.1.title.2"]
+
+
+def strokes(pdf: bytes, page: int) -> list[float]:
+    """The widths of the level strokes of a page, in whole points."""
+    edges = (one.get_bounds() for one in pypdfium2.PdfDocument(pdf)[page].get_objects())
+    return [round(right - left) for left, low, right, high in edges if high - low < 2]
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [(TINY, "en+zh"), *((TESTS / "reports" / name, "en+zh") for name in ("council", "letter"))],
+)
+def test_the_pdf_ends_with_the_rule_under_the_last_row(folder: Path, code: str) -> None:
+    pair = pair_of(folder, code)
+    pdf, last = files_of(pair)["pdf"], laid(pair).rows[-1]
+    pages = page_texts(pdf)
+    end = round(LAYOUTS[pair.report.cover.layout].end)
+    assert [end in strokes(pdf, page) for page in range(len(pages))] == [
+        *(False for _ in pages[1:]),
+        True,
+    ]
+    assert squeezed(last.id) in squeezed(pages[-1])
+
+
+def test_page_one_has_the_job_number_in_both_files() -> None:
+    pair = pair_of(TINY, "en+zh")
+    files = files_of(pair)
+    job = resolve(pair.original).masthead.job
+    assert job is not None
+    printed = page_texts(files["pdf"])[0]
+    with ZipFile(BytesIO(files["docx"])) as package:
+        foot = package.read("word/footer_first.xml").decode()
+    for text in (job.line, job.text, job.recycle):
+        assert squeezed(text) in squeezed(printed)
+        assert text in foot
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_running_head_is_as_low_in_word_as_in_the_pdf(layout: str, tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    edit(folder / "report.yaml", "layout: geneva", f"layout: {layout}")
+    files = files_of(pair_of(folder, "en+zh"))
+    heads = []
+    for pdf in (files["pdf"], converted(PDF, [files["docx"]])[0]):
+        glyph = lines(pdf, 1)[0][0]
+        heads.append(pypdfium2.PdfDocument(pdf)[1].get_size()[1] - glyph.bottom)
+        assert glyph.char == "A"
+    assert heads[0] == pytest.approx(heads[1], abs=3)
+
+
+def test_an_entry_of_a_corrigendum_has_paragraphs_for_its_place_and_its_instruction() -> None:
+    files = files_of(pair_of(TESTS / "reports" / "corrigendum", "en+zh"))
+    document = docx.Document(BytesIO(files["docx"]))
+    row = next(r for r in document.tables[0].rows if r.cells[0].text.endswith("habit_again"))
+    styles = ["Parallel edition title", "Parallel edition text in letters"]
+    for cell, place, instruction in zip(
+        row.cells[1:],
+        ("Paragraph 3", "第\u00a03\u00a0段"),
+        ("The paragraph should read", "该段应改为"),
+        strict=True,
+    ):
+        assert [p.text for p in cell.paragraphs[:2]] == [place, instruction]
+        assert [p.style.name for p in cell.paragraphs[:2]] == styles
+        assert len(cell.paragraphs) == 3
+
+
+def test_the_mark_of_a_note_that_word_counts_otherwise_prints_once(tmp_path: Path) -> None:
+    folder = copy_of_tiny(tmp_path)
+    note = "marks: {author: late}\nnotes: {late: Late.}\ncontents: page"
+    edit(folder / "report.yaml", "contents: page", note)
+    files = files_of(pair_of(folder, "en+zh"))
+    (pdf,) = converted(PDF, [files["docx"]])
+    feet = [squeezed(text) for text in page_texts(pdf)]
+    assert sum(text.count("1A.Author") for text in feet) == 2
+    assert not any("11A.Author" in text or "22A.Author" in text for text in feet)
