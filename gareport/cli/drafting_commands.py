@@ -52,7 +52,7 @@ def new(symbol: str, language: str, kind: DocumentKind | None) -> None:
     name = folder_name(symbol, bodies)
     if name is None:
         raise click.UsageError(refusal(symbol, bodies))
-    if kind is not None and (wrong := mismatch(symbol, kind)):
+    if kind is not None and (wrong := mismatch(symbol, kind, bodies)):
         raise click.UsageError(wrong)
     folder = workspace().content / name
     if folder.exists():

@@ -97,8 +97,15 @@ def kind_of(symbol: str) -> DocumentKind:
     return "draft_resolution" if _LIMITED.search(symbol) else "report"
 
 
-def mismatch(symbol: str, kind: DocumentKind) -> str:
+def mismatch(symbol: str, kind: DocumentKind, bodies: Bodies) -> str:
     """Why a symbol is not that of a document of this kind; empty if it can be."""
+    owner = _owner(symbol, bodies)
+    if kind == "committee_report" and owner and owner[0].sessions is Sessions.ORGAN:
+        organ = bodies[owner[0].organ].symbol.format(session=owner[1], year=owner[1])
+        return (
+            "a committee reports to its organ; write a symbol of the organ, such as "
+            f"{organ}/{symbol.rpartition('/')[2]}"
+        )
     is_corrigendum = modifier(symbol) == "Corr"
     if kind == "corrigendum" and not is_corrigendum:
         return f"a corrigendum has `Corr.` at the end of its symbol; write {symbol}/Corr.1"

@@ -102,7 +102,8 @@ def _job(edition: Edition) -> JobNumber | None:
     digits = "".join(filter(str.isdigit, number))
     address = link(cover.symbol, language.code)
     qr = qr_code(address) if cover.qr else None
-    line = _JOB_GAP.join((f"{number} ({language.letter})", *_job_dates(cover, language.code)))
+    star = "*" if "symbol" in cover.marks else ""  # of a reissue: 11-37476* (E)
+    line = _JOB_GAP.join((f"{number}{star} ({language.letter})", *_job_dates(cover, language.code)))
     return JobNumber(line, str(number), bar_code(digits), f"*{digits}*", qr, address)
 
 

@@ -304,7 +304,7 @@ class _Composer:
         if note is not None:
             yield NoteCall(note, self.marks[note])
         if line.after:
-            yield Words(line.after, tag)
+            yield Words(line.after if note is None else f" {line.after}", tag)
 
     def _nodes(self, nodes: tuple[Inline, ...], language: Language) -> tuple[Run, ...]:
         found: list[Run] = []

@@ -41,6 +41,11 @@ def explain(error: ErrorDetails, root: SourceNode, kind: type[BaseModel]) -> Dia
         name = error["loc"][-2]
         owner, _ = _find(root, error["loc"][:-2])
         at = next((k.span for k in _keys(owner) if k == name), span)
+        if error["type"] == "literal_error":
+            choices = re.findall(r"'([^']+)'", str(error["ctx"]["expected"]))
+            meant = nearest(str(name), choices)
+            hint = f"did you mean `{meant}`?" if meant else f"use one of {', '.join(choices)}"
+            return Diagnostic("unknown-key", at, f"the key `{name}` is not known here", hint)
         return Diagnostic("value", at, f"`{name}` is not a valid name", NAME_HINT)
     if not surplus and isinstance(node, Text) and (slip := _slip(error["type"], node)):
         message, hint, place = slip

@@ -213,7 +213,7 @@ class _Repair:
         elif stand_in:
             self._put(path, stand_in)
         else:
-            self._drop(_entry(path))
+            self._drop(_entry(path) or path[:1])
 
     def _stand_in(self, path: Steps) -> SourceNode | None:
         span = _at(self.root, path).span

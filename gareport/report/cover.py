@@ -149,8 +149,8 @@ class Cover(Kind):
     )
     marks: Annotated[dict[MarkPlace, Named], Free] = Field(
         default_factory=dict,
-        description="The notes of lines that are computed: symbol, session, agenda or author, "
-        "each with the name of its note.",
+        description="The notes of lines that are computed: symbol, body, session, agenda or "
+        "author, each with the name of its note.",
         examples=[{"agenda": "list"}],
     )
     text: tuple[Paragraph, ...] = Field(

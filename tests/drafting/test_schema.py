@@ -124,7 +124,7 @@ def test_the_schemas_refuse_what_the_compiler_refuses(is_cover: bool, old: str, 
         ("editions: [en, zh]", "editions: [en, en+zh]", True),
         ("language: en", "language: fr", False),
         ("author: secretary_general\n", "", False),
-        ("kind: note", "kind: letter", True),
+        ("kind: note", "kind: report", True),
     ],
 )
 def test_the_schema_and_the_compiler_are_of_one_mind(

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT
 
 from gareport.cli.main import commands
-from gareport.drafting.starter import folder_name, starter
+from gareport.drafting.starter import folder_name, mismatch, starter
 from gareport.flow.upkeep import known_bodies
 from gareport.language.languages import languages
 from gareport.reading.workspace import Workspace
@@ -251,3 +251,10 @@ def test_the_symbol_that_was_meant_is_computed(symbol: str, hint: str) -> None:
 def test_the_folder_is_named_after_the_symbol() -> None:
     assert folder_name("A/62/502", known_bodies()) == "a_62_502"
     assert folder_name("A/C.5/62/L.3", known_bodies()) == "a_c_5_62_l_3"
+
+
+def test_a_committee_reports_under_a_symbol_of_its_organ() -> None:
+    bodies = known_bodies()
+    assert mismatch("A/C.5/99/915", "committee_report", bodies).endswith("such as A/99/915")
+    assert mismatch("A/99/915", "committee_report", bodies) == ""
+    assert mismatch("A/C.5/99/915", "report", bodies) == ""

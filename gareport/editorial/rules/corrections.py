@@ -46,6 +46,7 @@ BAD = (
     Example(cover=_HEAD, content=f"{_PLACE}  old: fifty"),
     Example(cover=_HEAD, content=f"{_PLACE}  delete: the words\n  insert: other words"),
     Example(cover=_HEAD, content=f"{_PLACE}  after: the words\n  delete: other words"),
+    Example(cover=_HEAD, content=f"{_PLACE}  insert: a word\n  after: one\n  before: two"),
     Example(cover=_HEAD, content="- id: entry\n  correction: {line: 3}\n  old: one\n  new: two"),
     Example(cover="kind: corrigendum", content=f"{_PLACE}  old: one\n  new: two"),
     Example(cover=f"{_HEAD}\ncorrects: A/99/2", content=f"{_PLACE}  old: one\n  new: two"),
@@ -129,6 +130,9 @@ def _wrong(node: Correction) -> Iterator[Diagnostic]:
     elif (node.after is not None or node.before is not None) and node.insert is None:
         message = "`after` and `before` say where words are inserted"
         yield Diagnostic("correction", node.place, message, "write `insert`, or delete them")
+    elif node.after is not None and node.before is not None:
+        message = "this entry has `after` and `before`"
+        yield Diagnostic("correction", node.place, message, "write one of them")
 
 
 def _is_named(place: CorrectedPlace) -> bool:

@@ -82,6 +82,7 @@ _ROLES = frozenset({Role.TITLE, Role.HEADING, Role.TABLE})
 _WORDS_IN_CAPITALS = frozenset({"AIDS", "HIV", "COVID", "SARS", "DNA", "USA"})
 _QUOTED = re.compile(r"\*[^*]*\*|“[^“”]*”")
 _ACRONYM = re.compile(r"(?<![\w/-])(?![IVXLC]+\b)[A-Z]{3,}(?![\w/-])")
+_TOKEN = "\ufffc"  # in place of a token
 _WORD = re.compile(r"[A-Za-z]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*\b(?!-)")
 _SMALL = re.compile(r"(?<=[a-z] )(?:Of|And|The|For|In|On|To|With|By|At|From)(?= )")
@@ -140,7 +141,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _of_heading(edition: Edition, passage: Passage, text: str) -> Iterator[Diagnostic]:
     if text.isupper() and (len(text.split()) > 1 or _is_word(edition, text)):
         message = "a heading is in capitals"
-        hint = f"write `{text.capitalize()}`, with capitals only in names"
+        hint = f"write `{text.rstrip(_TOKEN).capitalize()}`, with capitals only in names"
         yield Diagnostic("heading-case", passage.at(0), message, hint, Severity.WARNING)
         return
     if re.match(r"[a-z]{2,}\b(?![-’'])", text):

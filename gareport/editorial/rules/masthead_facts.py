@@ -30,6 +30,7 @@ NAMES = {
     "symbol-session": Severity.ERROR,
     "distribution": Severity.ERROR,
     "date-session": Severity.WARNING,
+    "session-days": Severity.ERROR,
 }
 TOPIC = Topic.COVER
 _LIMITED = re.compile(r"/L\.[0-9]")
@@ -50,9 +51,11 @@ BAD = (
     Example(cover=f"{_COUNCIL}symbol: S/2010/181\nsession: 66"),
     Example(cover="symbol: A/ES-10/484\nsession: 10"),
     Example(cover="symbol: A/62/502–S/2007/181\nsession: 62"),
+    Example(cover="meeting: {begins: 2044-05-09, ends: 2044-05-02}"),
     Example(cover="symbol: A/62/502\nsession: 62\njoint: {organ: security_council, session: 62}"),
 )
 GOOD = (
+    Example(cover="meeting: {begins: 2044-05-09, ends: 2044-05-09}"),
     Example(cover="symbol: A/62/502\nsession: 62\ndate: 2007-10-22"),
     Example(cover="symbol: A/62/50\nsession: 62\ndate: 2007-02-14"),
     Example(cover="symbol: A/61/917\nsession: 61\ndate: 2007-05-31"),
@@ -78,6 +81,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         return
     report, cover = edition.report, edition.report.cover
     yield from _body(report)
+    if cover.meeting is not None and cover.meeting.ends < cover.meeting.begins:
+        message = f"the session ends on {cover.meeting.ends}, before it begins"
+        hint = f"write a day after {cover.meeting.begins}"
+        yield Diagnostic("session-days", cover.meeting.ends.span, message, hint)
     symbols = parts(str(cover.symbol).rstrip("*"))
     if (cover.joint is not None) != (len(symbols) == 2):
         yield _not_joint(cover)

@@ -44,6 +44,11 @@ BAD = (
     _annexed("A text.", _ANNEX.replace("A term.", "'See {ref.terms}.'")),
 )
 GOOD = (
+    Example(
+        cover="kind: letter\nsections: []\nannexes: [terms, names]\n"
+        "text: [{id: t, paragraph: I transmit the terms (see annex I) and names (see annex II).}]",
+        files={"terms.yaml": _ANNEX, "names.yaml": _ANNEX.replace("term", "name")},
+    ),
     Example(content="- {id: text, paragraph: 'As {ref.costs} shows, it costs.'}\n" + _GRID),
     _annexed("The terms are in {ref.terms}."),
     _annexed("See {ref.term} of the annex."),
@@ -84,11 +89,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _is_named_in_letter(report: Report) -> bool:
-    """Whether a letter names its only annex in words: `(see annex)`."""
-    is_sole = sum(annex.kind == "annex" for annex in report.annexes) == 1
+    """Whether a letter names its annexes in words: `(see annex)`, `(see annex I)`."""
     texts = (text for _, _, text in reading(report.cover.text))
     is_letter = report.cover.kind in LETTERS
-    return is_letter and is_sole and any(_ANNEX_IN_WORDS.search(text) for text in texts)
+    return is_letter and any(_ANNEX_IN_WORDS.search(text) for text in texts)
 
 
 def _said(node: Table | Section, kind: str) -> tuple[str, str]:

@@ -62,9 +62,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     misspelt = calls.keys() - named.keys()  # each of them may be meant for an unused note
     for name, text in notes:
         is_unused = not (calls[name] or misspelt or lost.may_call(name))
+        if "marks" in lost.keys and name in edition.report.cover.notes:
+            continue  # a mark that was not read may be its own
         if calls[name] > named[name] or is_unused:
             times = "never used" if not calls[name] else f"used {calls[name]} times"
-            hint = f"write {{note.{name}}} in one place; elsewhere write `See footnote … above`"
+            hint = f"write {{note.{name}}} in one place"
+            if name in edition.report.cover.notes:
+                hint = f"{hint}, or name it under `marks`"
+            else:
+                hint = f"{hint}; elsewhere write `See footnote … above`"
             yield Diagnostic("note", text.span, f"the note `{name}` is {times}", hint)
     yield from _unnamed(edition)
     yield from _misplaced(edition)
@@ -105,6 +111,7 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     lost = edition.report.lost or Lost()
     lettered = set().union(*own.values())
     starred = edition.report.cover.notes
+    known = {name for name, _ in _notes(edition)}
     front = [*walk(on_front(edition.report.cover))]
     of_note = {node.id for node in walk(edition.report.cover.text)}
     on_cover = {REPORT, *of_note, *(annex.id for annex in edition.report.annexes)}
@@ -121,7 +128,7 @@ def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
             if call.id in starred:
                 message = f"`{call.id}` is a note of the cover, which has an asterisk"
                 hint = "move the note to the section's `notes`"
-            elif block in headings | summary | {REPORT, NOTE}:
+            elif block in headings | summary | {REPORT, NOTE} and call.id in known:
                 message = "a note cannot be used on the cover, in the summary, a heading or a note"
                 hint = "use it in a paragraph; lines of the cover have notes of the cover"
             elif block in own and call.id not in own[block]:

@@ -26,9 +26,11 @@ GOOD = (
     Example(text="He said “yes”.", translation="他说“是”。"),
     Example(text="he said “yes.”", translation="他说：“是。”"),
     Example(text="A heading", translation="一个标题"),
+    Example(text="Chargé d’affaires a.i.", translation="临时代办"),
 )
 
 _BEHIND = re.compile(r"(?:\s|[\u2066-\u2069]|\{note\.\w+\})+$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")  # Chargé d’affaires a.i.
 _LAST = "}\u2066\u2067\u2068\u2069"  # only a text that ends with one of these is shortened
 _CLOSING = "”’\"')）》」』]*»\u00a0\u202f "
 _SIGNS = {
@@ -45,6 +47,8 @@ _NONE = "no punctuation mark"
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield a warning for each translation that ends with another mark than its source."""
     for pair in pairs(edition):
+        if _ABBREVIATED.search(pair.source):
+            continue
         source = _end(pair.source, pair.written_in)
         target = _end(pair.target, pair.language)
         if source != target:

@@ -20,6 +20,10 @@ NAMES = {"unknown-reference": Severity.ERROR}
 TOPIC = Topic.REFERENCES
 BAD = ("See paragraph {ref.exampel}.", "A text.{note.source}", "It costs {amount.total}.")
 GOOD = (
+    Example(
+        cover="kind: note\nsections: []\n"
+        "text: [{id: a, paragraph: First.}, {id: b, paragraph: 'See paragraph {ref.a}.'}]"
+    ),
     "See paragraph {ref.example}.",
     Example(text="A text.{note.source}", section="notes:\n  source: A study."),
     Example(text="It costs {amount.total}.", cover="amounts:\n  total: {usd: 925400}"),
@@ -56,7 +60,7 @@ def named(edition: Edition) -> dict[TokenKind, set[str]]:
 
 
 def _names(kind: TokenKind, report: Report) -> Iterator[str]:
-    nodes = walk(report.all_sections)
+    nodes = [*walk((*report.cover.text, *report.all_sections))]
     match kind:
         case "ref":
             single = single_operatives(report)

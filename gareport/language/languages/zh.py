@@ -44,7 +44,7 @@ def _listed(entries: Sequence[str], joint: str) -> str:
 
 
 def _agenda(numbers: tuple[AgendaNumber, ...], of: AgendaList) -> tuple[str, str]:
-    """`议程项目 72(b)和(c)`; `临时议程`, where the mark of a note is, and ` 项目 66(b)`."""
+    """`议程项目 72(b)和(c)`; `临时议程`, where the mark of a note is, and `项目 66(b)`."""
     items = [
         f"{one.item}{_listed([f'({part})' for part in one.parts], '和')}"
         if one.parts
@@ -54,7 +54,7 @@ def _agenda(numbers: tuple[AgendaNumber, ...], of: AgendaList) -> tuple[str, str
     listed = _listed(items, " 和 ")
     if of == "adopted":
         return f"议程项目 {listed}", ""
-    return {"provisional": "临时议程", "preliminary": "暂定项目表"}[of], f" 项目 {listed}"
+    return {"provisional": "临时议程", "preliminary": "暂定项目表"}[of], f"项目 {listed}"
 
 
 def _days(first: date, last: date, dash: str) -> str:
