@@ -170,7 +170,7 @@ class Head:
     `name_over_organ`. The spaces are those over the texts of each row; `row` is the height of the
     row of the name with its rule, `height` that of the organ's row. The corner notation begins
     `corner` under it and is as wide as `corner_width`. `title_space` is over each of several titles
-    of agenda items.
+    of agenda items. `body` is the type of the body in the corner, if it is not that of the text.
     """
 
     row: float
@@ -192,6 +192,7 @@ class Head:
     corner: float
     corner_width: float | None
     title_space: float = 0
+    body: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)

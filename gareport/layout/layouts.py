@@ -253,6 +253,7 @@ _GENEVA = Layout(
         issue_space=13.5,
         corner=9.5,
         corner_width=None,
+        body=Style(14, 17, is_bold=True),
     ),
     running=Running(
         head=Style(9, 10.4, is_bold=True),

@@ -22,6 +22,7 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
         "symbol": str(report.cover.symbol),
         "edition": resolved.language.code,
         "title": resolved.plain(Key.title()),
+        "masthead": _masthead(resolved),
         "front": [
             {"role": str(line.role), "text": text_of(resolved.runs[line.key])}
             for part in resolved.front
@@ -45,6 +46,22 @@ def show(resolved: Resolved, pages: Mapping[str, int] | None = None) -> dict[str
             {"id": note.id, "mark": note.mark, "text": text_of(note.runs)}
             for note in (*resolved.notes, *(n for ns in resolved.table_notes.values() for n in ns))
         ],
+    }
+
+
+def _masthead(resolved: Resolved) -> dict[str, object]:
+    """The facts of the head of page 1; the names are printed ones, the languages are codes."""
+    cover, head = resolved.edition.report.cover, resolved.masthead
+    return {
+        "organs": list(head.organs),
+        "symbol": head.symbol,
+        "distribution": head.distribution[0][0],
+        "date": cover.date or None,
+        "original": list(cover.original),
+        "only": cover.only,
+        "advance_unedited": cover.advance_unedited,
+        "job_number": head.job.number if head.job else None,
+        "job_dates": list(cover.job_dates.get(resolved.language.code, ())),
     }
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from built import Built, Glyph, built, lines, page_texts, squeezed
-from conftest import ROOT
-from word_parts import body
+from conftest import ROOT, SAMPLE, Edited
+from word_parts import body, part
 
 from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.front import FrontLine
@@ -102,3 +102,36 @@ def test_the_notes_of_the_cover_are_at_the_foot_in_order(folder: Path, code: str
     on_front = [note for note in wanted if note in texts[0]]
     assert misplaced("".join(texts), wanted) == []
     assert on_front or not stars
+
+
+@pytest.mark.parametrize(("layout", "size"), [("geneva", 14), ("new_york", 10)])
+def test_the_body_is_larger_than_the_session_in_geneva(
+    layout: str, size: int, edited: Edited
+) -> None:
+    folder = edited(
+        ROOT / "tests/reports/council", {"report.yaml": ("\nkind:", f"\nlayout: {layout}\nkind:")}
+    )
+    edition = built(folder, "en")
+    heights = {
+        word: next(row[0].top - row[0].bottom for row in lines(edition.pdf, 0) if _is(row, word))
+        for word in ("Human", "Ninety")
+    }
+    assert heights["Human"] / heights["Ninety"] == pytest.approx(size / 10, abs=0.1)
+    sheet = part(edition.docx, "word/styles.xml").iter(f"{W}style")
+    (style,) = (one for one in sheet if one.get(f"{W}styleId") == "Body")
+    found = [int(one.get(f"{W}val")) for one in style.iter(f"{W}sz")]
+    assert found == ([28] if layout == "geneva" else [])
+
+
+def _is(row: list[Glyph], word: str) -> bool:
+    return "".join(glyph.char for glyph in row).startswith(word)
+
+
+def test_numbers_of_resolutions_and_symbols_have_no_chinese_face_in_word() -> None:
+    """With its hint, a word processor may end a line within them."""
+    for folder, code in ((SAMPLE, "zh"), (SAMPLE, "en")):
+        links = body(built(folder, code)).iter(f"{W}hyperlink")
+        numbers = [one for one in links if "/" in "".join(t.text or "" for t in one.iter(f"{W}t"))]
+        assert numbers
+        hints = {one.get(f"{W}hint") for link in numbers for one in link.iter(f"{W}rFonts")}
+        assert "eastAsia" not in hints
