@@ -92,6 +92,12 @@ def test_the_advance_marking_moves_nothing(folder: Path, code: str, edited: Edit
         clean.paginated.count - 1
     )
     assert marking not in page_texts(clean.pdf)[0]
+    (high,) = (
+        row[0].bottom
+        for row in lines(advance.pdf, 0)
+        if marking.split()[0] in "".join(glyph.char for glyph in row)
+    )
+    assert pypdfium2.PdfDocument(advance.pdf)[0].get_size()[1] - high > 60
 
 
 @pytest.mark.parametrize("profile", [Profile.DRAFT, Profile.REVIEW])
