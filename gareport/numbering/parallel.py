@@ -13,9 +13,10 @@ from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import calls
 from gareport.report.cover import Report
 from gareport.report.edition import Edition, State
+from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Correction, Grid, Item, Node, Section
+from gareport.report.model import Correction, Item, Node, Section
 
 SHORT = 400  # characters: about five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid", "abbreviations"]

@@ -6,9 +6,10 @@ from typing import assert_never
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
 from gareport.report.cover import Cover, Report
+from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
-from gareport.report.model import Grid, Item, Node, Section, Subsection
+from gareport.report.model import Item, Node, Section, Subsection
 from gareport.report.texts import JOINT, head_of, reading, segments, texts_of, walk
 
 

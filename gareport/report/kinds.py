@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
+from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
     ANNEXED,
     Correction,
     DraftDecision,
     DraftResolution,
-    Grid,
     Item,
     Node,
     Operative,

@@ -5,9 +5,11 @@ from functools import cache
 
 from gareport.report.cover import Cover, Report, is_known_author, is_known_body, on_front
 from gareport.report.cover_parts import AgendaItem, Transmitted
+from gareport.report.foundation import Kind
+from gareport.report.grid import Column, Row
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Column, Kind, Node, Row, Section
+from gareport.report.model import Node, Section
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 

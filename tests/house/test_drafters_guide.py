@@ -8,7 +8,9 @@ from documents import FENCE, checked, document, table_rows
 
 from gareport.report.cover import Cover
 from gareport.report.cover_parts import Amount, Lowered
-from gareport.report.model import BLOCK_KINDS, Column, Grid, Item, Kind, Row, Section
+from gareport.report.foundation import Kind
+from gareport.report.grid import Column, Grid, Row
+from gareport.report.model import BLOCK_KINDS, Item, Section
 
 
 def assembled(text: str, folder: Path, within: str = "") -> Path:

@@ -9,8 +9,9 @@ from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.drafts import is_draft
 from gareport.report.edition import Edition
+from gareport.report.grid import Grid
 from gareport.report.kinds import children, provided
-from gareport.report.model import Grid, Item, Node, Paragraph
+from gareport.report.model import Item, Node, Paragraph
 from gareport.report.scalars import is_day
 from gareport.report.texts import walk
 

@@ -1,0 +1,40 @@
+"""The inside of a table: plain data in; columns, rows and notes, with their places, out."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from gareport.report.foundation import BlockId, Kind, Notes
+from gareport.report.scalars import Flag, Prose
+
+
+class Column(Kind):
+    """A column of a table; figures are aligned right, text is aligned left."""
+
+    id: BlockId
+    heading: Prose = Field(description="The heading of the column.")
+    align: Literal["text", "figures"] = Field(
+        "text", description="figures aligns the column right, text aligns it left."
+    )
+
+
+class Row(Kind):
+    """A row of a table: one cell for each column; a total is in bold under a line."""
+
+    id: BlockId
+    cells: tuple[Prose, ...] = Field(description="One cell for each column.")
+    total: Flag = Field(
+        False, description="Whether the row is a total, printed in bold under a line."
+    )
+
+
+class Grid(Kind):
+    """The inside of a table: title, columns and rows, and notes with letters below it."""
+
+    title: Prose = Field(description="The title of the table.")
+    headnote: Prose | None = Field(
+        None, description="The text in brackets under the title, such as the unit."
+    )
+    columns: tuple[Column, ...] = Field(min_length=2, description="The columns, at least two.")
+    rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")
+    notes: Notes = Field(default_factory=dict)
