@@ -10,6 +10,7 @@ from gareport.language import links
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
+Shift = Literal["raised", "lowered"]
 TokenKind = Literal["ref", "note", "amount"]
 TOKEN_KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
 
@@ -28,6 +29,15 @@ class Emphasis:
 
     style: EmphasisStyle
     children: tuple["Inline", ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """Characters above the line or below it: the 2 of m^2^, the 2 of CO~2~."""
+
+    shift: Shift
+    text: str
     start: int
 
 
@@ -59,7 +69,7 @@ class Symbol:
     start: int
 
 
-Inline = Plain | Emphasis | Link | Token | Symbol
+Inline = Plain | Emphasis | Shifted | Link | Token | Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +84,28 @@ class Fault:
 
 _KINDS = "|".join(TOKEN_KINDS)
 _ID = "[a-z][a-z0-9_]*"
+# What is raised or lowered is short. Tildes are also in ranges (10~20) and in addresses (/~name),
+# so what is lowered follows a letter or a closing sign.
+_MOVED = r"[^\W_\u2e80-\U0010ffff]|[+−=()′-]"
+SHIFTED = (
+    rf"(?<!\^)\^(?P<raised>(?:{_MOVED}|[,–]){{1,20}})\^(?!\^)"
+    rf"|(?<=[^\W\d_]|[)\]*^])~(?P<lowered>(?:{_MOVED}){{1,20}})~(?!~)"
+)
 # The pattern is fast because it looks only where markup may begin.
 _MARKUP = re.compile(
-    r"(?=[A-Z{}\\\[\]*｛［])(?:"
+    r"(?=[A-Z{}\\\[\]*^~｛［])(?:"
     rf"(?P<symbol>{CANDIDATE})"
     rf"|(?P<doubled>\{{\{{ ?(?:{_KINDS})\.{_ID} ?\}}\}})"
     rf"|(?P<wide>｛ ?(?:{_KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
     r"|(?P<brace>\{\{|\}\})"
     rf"|\{{(?P<kind>{_KINDS})\.(?P<id>{_ID})\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
-    r"|\\(?P<literal>[*\[\]\\])"
+    r"|\\(?P<literal>[*\[\]\\^~])"
+    rf"|{SHIFTED}"
     r"|(?P<bracket>\[)|(?P<unopened>\]\()|(?P<square>［)"
     r"|(?P<stars>\*+))"
 )
-_SIGNS = "{}\\[*｛［"  # a text without any of them, and without a symbol, is plain
+_SIGNS = "{}\\[*^~｛［"  # a text without any of them, and without a symbol, is plain
 _MEANT = re.compile(
     rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_-]*+) *+[}}｝]+",
     re.IGNORECASE,
@@ -116,7 +134,7 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     for node in nodes:
         yield node
         match node:
-            case Plain() | Token() | Symbol():
+            case Plain() | Shifted() | Token() | Symbol():
                 pass
             case Emphasis() | Link():
                 yield from flat(node.children)
@@ -127,7 +145,7 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
 def characters(node: Inline) -> str | None:
     """What a node prints by itself; None where others or a number print in its place."""
     match node:
-        case Plain() | Symbol():
+        case Plain() | Shifted() | Symbol():
             return node.text
         case Emphasis() | Link() | Token():
             return None
@@ -171,6 +189,8 @@ class _MarkupReader:
         match match.lastgroup:
             case "symbol":
                 return self._symbol(match["symbol"], start)
+            case "raised" | "lowered" as shift:
+                self._add(Shifted(shift, match[shift], self.offset + start))
             case "brace":
                 self._plain(match["brace"][0], start)
             case "literal":

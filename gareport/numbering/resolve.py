@@ -6,7 +6,7 @@ from functools import partial
 from typing import assert_never
 
 from gareport.language import links, symbols
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.resolution_numbers import resolution_numbers
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
@@ -40,6 +40,7 @@ from gareport.numbering.runs import (
     NoteCall,
     Reference,
     Run,
+    ShiftedWords,
     StateMark,
     Styled,
     Untranslated,
@@ -224,6 +225,8 @@ def _of_words(nodes: tuple[Inline, ...], tag: str) -> Iterator[Run]:
                 yield Styled(node.style, tuple(_of_words(node.children, tag)))
             case Plain():
                 yield Words(node.text, tag)
+            case Shifted():
+                yield ShiftedWords(node.text, tag, node.shift)
             case Link() | Symbol() | Token():
                 raise ValueError(f"fixed words cannot have {node}")
             case _:
@@ -320,6 +323,8 @@ class _Composer:
         match node:
             case Plain():
                 return tuple(self._plain(node.text, language))
+            case Shifted():
+                return (ShiftedWords(node.text, language.tag, node.shift),)
             case Symbol():
                 href = symbols.link(node.text, self.edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from gareport.language.inline import EmphasisStyle
+from gareport.language.inline import EmphasisStyle, Shift
 from gareport.report.edition import State
 
 
@@ -26,6 +26,15 @@ class Styled:
 
     style: EmphasisStyle
     children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedWords:
+    """Characters that print above the line or below it, in smaller type."""
+
+    text: str
+    lang: str
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +79,14 @@ class Untranslated:
     children: tuple["Run", ...]
 
 
-Run = Words | Styled | Linked | Reference | NoteCall | StateMark | Untranslated
+Run = Words | Styled | ShiftedWords | Linked | Reference | NoteCall | StateMark | Untranslated
 
 
 def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs without links, for use within a link such as an entry of the contents."""
     for run in runs:
         match run:
-            case Words() | StateMark():
+            case Words() | ShiftedWords() | StateMark():
                 yield run
             case Styled() | Untranslated():
                 yield replace(run, children=tuple(unlinked(run.children)))
@@ -98,7 +107,7 @@ def plain(runs: Iterable[Run], call: str = "") -> str:
 
 def _characters(run: Run, call: str) -> str:
     match run:
-        case Words() | Reference() | StateMark():
+        case Words() | ShiftedWords() | Reference() | StateMark():
             return run.text
         case Styled() | Linked() | Untranslated():
             return plain(run.children, call)
@@ -116,7 +125,7 @@ def calls(runs: Iterable[Run]) -> Iterator[str]:
                 yield run.id
             case Styled() | Linked() | Untranslated():
                 yield from calls(run.children)
-            case Words() | Reference() | StateMark():
+            case Words() | ShiftedWords() | Reference() | StateMark():
                 pass
             case _:
                 assert_never(run)
@@ -131,7 +140,7 @@ def addresses(runs: Iterable[Run]) -> Iterator[str]:
                 yield from addresses(run.children)
             case Styled() | Untranslated():
                 yield from addresses(run.children)
-            case Words() | Reference() | NoteCall() | StateMark():
+            case Words() | ShiftedWords() | Reference() | NoteCall() | StateMark():
                 pass
             case _:
                 assert_never(run)
