@@ -121,7 +121,7 @@ def _passage(
     edition: Edition, key: Key, role: Role, section: Section | None, node: Node | None
 ) -> Passage | None:
     segment = edition.texts.get(key)
-    if segment is None or segment.language is not edition.language:
+    if segment is None or segment.data or segment.language is not edition.language:
         return None
     return Passage(key, role, segment.text, prose(segment.text), section, node)
 

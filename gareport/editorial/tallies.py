@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gareport.editorial.cells import SHARE, is_nil, read_figure, sole_figure
+from gareport.editorial.cells import NO_FIGURE, SHARE, is_nil, read_figure, sole_figure
 from gareport.language.inline import Token, characters, flat, parse
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -220,6 +220,8 @@ def _plain(text: Text, edition: Edition) -> str:
     for node in flat(parse(text)[0]):
         if isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
             plain += str(amounts[node.id].usd)
+        elif isinstance(node, Token) and node.kind == "word":
+            plain += NO_FIGURE
         else:
             plain += characters(node) or ""
     return plain.strip()

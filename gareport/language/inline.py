@@ -11,8 +11,11 @@ from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
 Shift = Literal["raised", "lowered"]
-TokenKind = Literal["ref", "note", "amount"]
-TOKEN_KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
+NamedKind = Literal["ref", "note", "amount"]
+TokenKind = NamedKind | Literal["word"]
+CellWord = Literal["nil", "na", "unavailable"]
+TOKEN_KINDS: tuple[NamedKind, ...] = get_args(NamedKind)
+CELL_WORDS: tuple[CellWord, ...] = get_args(CellWord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A name in braces: a reference to a block, the use of a note, or an amount."""
+    """What is in braces: a reference to a block, the use of a note, an amount, or a word.
+
+    A `word` says why a cell of a table has no figure: `{nil}`, `{na}`, `{unavailable}`.
+    """
 
     kind: TokenKind
     id: str
     start: int
+
+    @property
+    def written(self) -> str:
+        """The token as a person types it."""
+        return f"{{{self.id}}}" if self.kind == "word" else f"{{{self.kind}.{self.id}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ class Fault:
 
 
 _KINDS = "|".join(TOKEN_KINDS)
+_WORDS = "|".join(CELL_WORDS)
 _ID = "[a-z][a-z0-9_]*"
 # What is raised or lowered is short. Tildes are also in ranges (10~20) and in addresses (/~name),
 # so what is lowered follows a letter or a closing sign.
@@ -99,6 +111,7 @@ _MARKUP = re.compile(
     rf"|(?P<wide>｛ ?(?:{_KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
     r"|(?P<brace>\{\{|\}\})"
     rf"|\{{(?P<kind>{_KINDS})\.(?P<id>{_ID})\}}"
+    rf"|\{{(?P<word>{_WORDS})\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
     r"|\\(?P<literal>[*\[\]\\^~])"
     rf"|{SHIFTED}"
@@ -197,6 +210,8 @@ class _MarkupReader:
                 self._plain(match["literal"], start)
             case "id":
                 self._add(Token(match["kind"], match["id"], self.offset + start))  # type: ignore[arg-type]
+            case "word":
+                self._add(Token("word", match["word"], self.offset + start))
             case "doubled" | "wide" | "stray":
                 self._no_token(match[0], start)
             case "bracket":

@@ -98,6 +98,13 @@ class Parallel:
         """The two editions, in the order of their columns."""
         return self.original, self.translation
 
+    def sides_of(self, key: Key) -> tuple[Resolved, ...]:
+        """The editions that print a text: the first for a figure that is the same in both."""
+        segment = self.original.edition.texts.get(key)
+        is_data = segment is not None and segment.data is not None
+        is_same = is_data and self.original.plain(key) == self.translation.plain(key)
+        return self.sides[:1] if is_same else self.sides
+
     @property
     def notes(self) -> dict[str, int]:
         """The notes that are used, each with its number among them, in reading order."""

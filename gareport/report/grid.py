@@ -16,13 +16,19 @@ class Column(Kind):
     align: Literal["text", "figures"] = Field(
         "text", description="figures aligns the column right, text aligns it left."
     )
+    grouped: Flag = Field(
+        True,
+        description="Whether bare figures are printed in groups of three: not years, not codes.",
+    )
 
 
 class Row(Kind):
-    """A row of a table: one cell for each column; a total is in bold under a line."""
+    """A row of a table: one cell for each column, or blank; a total is in bold under a line."""
 
     id: BlockId
-    cells: tuple[Prose, ...] = Field(description="One cell for each column.")
+    cells: tuple[Prose, ...] = Field(
+        description='One cell for each column; "" is blank, {nil}, {na} and {unavailable} say why.'
+    )
     total: Flag = Field(
         False, description="Whether the row is a total, printed in bold under a line."
     )

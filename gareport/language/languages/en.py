@@ -193,6 +193,8 @@ LANGUAGE = Language(
         line=lambda number: f"line {number}",
         joint=", ",
     ),
+    table_gap=NBSP,
+    decimal_mark=".",
     date=_date,
     dollars=lambda dollars: f"${grouped(dollars, 'en')}",
 )

@@ -167,6 +167,8 @@ LANGUAGE = Language(
         line=lambda number: f"第{NBSP}{number}{NBSP}行",
         joint="，",
     ),
+    table_gap=NBSP,
+    decimal_mark=".",
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'zh', NBSP)}{NBSP}美元",
 )

@@ -172,6 +172,8 @@ LANGUAGE = Language(
         line=lambda number: f"ligne {number}",
         joint=", ",
     ),
+    table_gap=NBSP,
+    decimal_mark=",",
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'fr', NBSP)}{NBSP}dollars",
 )
