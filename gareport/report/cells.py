@@ -1,7 +1,8 @@
 """Cells that need no translator: a table in; the cells that its language writes, by key, out.
 
-A blank cell, a dash, a bare figure in a column of figures, and a word for a cell such as `{nil}`
-are the same in every edition. They are typed once and have no entry in a PO file.
+A blank cell, a blank head of the first column, a dash, a bare figure in a column of figures, and
+a word for a cell such as `{nil}` are the same in every edition. They are typed once and have no
+entry in a PO file.
 """
 
 import re
@@ -61,6 +62,8 @@ def data_cells(report: Report) -> dict[Key, CellData]:
 
 def _of_node(node: Node) -> Iterator[tuple[Key, CellData]]:
     grid = provided(node).grid
+    if grid and not grid.columns[0].heading.strip():
+        yield Key.column(node.id, grid.columns[0].id), CellData(None, "")
     for row in grid.rows if grid else ():
         for column, cell in zip(grid.columns if grid else (), row.cells, strict=False):
             if (data := cell_data(cell, column)) is not None:

@@ -5,14 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from gareport.report.foundation import BlockId, Kind, Notes
-from gareport.report.scalars import Flag, Prose
+from gareport.report.scalars import Flag, Level, Prose
 
 
 class Column(Kind):
     """A column of a table; figures are aligned right, text is aligned left."""
 
     id: BlockId
-    heading: Prose = Field(description="The heading of the column.")
+    heading: Prose = Field(
+        description='The heading of the column; that of the first column may be "".'
+    )
     align: Literal["text", "figures"] = Field(
         "text", description="figures aligns the column right, text aligns it left."
     )
@@ -28,6 +30,9 @@ class Row(Kind):
     id: BlockId
     cells: tuple[Prose, ...] = Field(
         description='One cell for each column; "" is blank, {nil}, {na} and {unavailable} say why.'
+    )
+    level: Level = Field(
+        0, description="How deep the head of the row is indented: 1 or 2.", examples=[1]
     )
     total: Flag = Field(
         False, description="Whether the row is a total, printed in bold under a line."
