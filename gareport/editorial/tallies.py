@@ -148,11 +148,11 @@ def _figures(table: Table, number: int, edition: Edition) -> list[Figure]:
     """The cells of a column that is set as figures; none for other columns."""
     grid, named = table.table, edition.source
     column = grid.columns[number - 1]
-    keys = [Key.cell(table.id, row.id, column.id) for row in grid.rows]
+    keys = [Key.cell(table.id, row.id, column.id) for row in grid.celled]
     if column.align != "figures" or any(key not in edition.texts for key in keys):
         return []
-    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.rows]
-    parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
+    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.celled]
+    parts = [_part(label, row.total) for label, row in zip(labels, grid.celled, strict=True)]
     noted = any(map(_IS_ROUNDED.search, grid.notes.values()))
     above = () if grid.headnote is None else (grid.headnote,)
     is_rounded = noted or any(map(_SCALED.search, (*above, column.heading)))

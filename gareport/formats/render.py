@@ -54,8 +54,8 @@ from gareport.report.texts import reading
 MOST_NAMED = 5
 DEPTH = 900  # calls; the limit of Python itself is 1,000
 KEYS = (
-    "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "part", "title",
-    "word",
+    "across", "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "part",
+    "title", "word",
 )  # fmt: skip
 OPENS, ENDS, CLOSED = "<!--template ", "-->", "<!--/-->"
 

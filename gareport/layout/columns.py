@@ -93,7 +93,7 @@ def _drawn(block: Table, type_: Type, plain: Callable[[Key], str]) -> list[Colum
 def _column(block: Table, at: int, type_: Type, plain: Callable[[Key], str]) -> ColumnNeeds:
     column = block.table.columns[at]
     head = plain(Key.column(block.id, column.id))
-    keys = (Key.cell(block.id, row.id, column.id) for row in block.table.rows)
+    keys = (Key.cell(block.id, row.id, column.id) for row in block.table.celled)
     cells = [plain(key) for key in keys]
     size, head_size = type_.text.drawn, type_.table_head.drawn
     # A head of several words may take two lines; a Chinese one is hard to read when broken.

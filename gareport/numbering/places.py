@@ -137,7 +137,10 @@ def _of_grid(node: Node, grid: Grid) -> Iterator[tuple[Key, str]]:
     for across, column in enumerate(grid.columns, 1):
         yield Key.column(node.id, column.id), f"head of column {across}"
         for down, row in enumerate(grid.rows, 1):
-            yield Key.cell(node.id, row.id, column.id), f"row {down}, column {across}"
+            if row.across is None:
+                yield Key.cell(node.id, row.id, column.id), f"row {down}, column {across}"
+            elif across == 1:
+                yield Key.across(node.id, row.id), f"row {down}, head across the columns"
 
 
 def _joined(*parts: str) -> str:

@@ -77,6 +77,11 @@ class Key(str):
         return cls.of(table, column)
 
     @classmethod
+    def across(cls, table: str, row: str) -> "Key":
+        """A head across the columns of a table: `costs.posts`."""
+        return cls.of(table, row)
+
+    @classmethod
     def cell(cls, table: str, row: str, column: str) -> "Key":
         """A cell of a table: `costs.travel.amount`."""
         return cls.of(table, row, column)

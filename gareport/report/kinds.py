@@ -167,6 +167,9 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
     for column in grid.columns:
         yield Key.column(table.id, column.id), column.heading
     for row in grid.rows:
+        if row.across is not None:
+            yield Key.across(table.id, row.id), row.across
+            continue
         for column, cell in zip(grid.columns, row.cells, strict=False):
             yield Key.cell(table.id, row.id, column.id), cell
 
@@ -217,7 +220,8 @@ def notes_of(node: Node) -> Mapping[str, Text]:
 def part_of(node: Node, key: Key) -> TextPart | None:
     """What a further text of a block is; None for its own text, its cells and its notes."""
     grid = provided(node).grid
-    columns = {column.id for column in grid.columns} if grid else frozenset[str]()
+    columns = {column.id for column in grid.columns} if grid else set[str]()
+    columns |= {row.id for row in grid.rows} if grid else set[str]()
     is_further = len(key.rest) == 1 and not key.is_note and key.rest[0] not in columns
     return TextPart(key.rest[0]) if is_further else None
 

@@ -45,7 +45,7 @@ def uneven(report: Report) -> frozenset[str]:
         node.id
         for node in walk(roots)
         if (grid := provided(node).grid)
-        and any(len(row.cells) != len(grid.columns) for row in grid.rows)
+        and any(len(row.cells) != len(grid.columns) for row in grid.celled)
     )
 
 

@@ -98,7 +98,10 @@ def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator
 def _uneven(grid: Grid) -> Iterator[Diagnostic]:
     columns = len(grid.columns)
     for row in grid.rows:
-        if len(row.cells) != columns:
+        if row.across is not None and row.cells:
+            message = "the row has cells, and also a head across the columns"
+            yield Diagnostic("cells", row.place, message, "split it into two rows")
+        elif row.across is None and len(row.cells) != columns:
             cells = f"{len(row.cells)} cell{'s' * (len(row.cells) != 1)}"
             message = f"the row has {cells}, but the table has {columns} columns"
             hint = "write one cell per column, and two quotation marks for a blank one"

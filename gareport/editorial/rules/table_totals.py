@@ -205,7 +205,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _unmarked(table: Table) -> Iterator[Diagnostic]:
     """A warning at each row that is named a total and not marked; not where totals come first."""
-    rows = table.table.rows
+    rows = table.table.celled
+    if not rows:
+        return
     if is_named_total(rows[0].cells[0] if rows[0].cells else ""):
         return
     for row in rows:
