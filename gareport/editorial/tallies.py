@@ -90,7 +90,7 @@ class FigureKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Tallied:
     """A cell: its value and the unit of its last place, in thousandths; unit 0 if it is exact.
 
     A cell that is empty, or says that there is no figure, is nil, and so is a stray without one.
@@ -105,7 +105,7 @@ class Figure:
     is_nil: bool = False
     stray: str = ""
 
-    def left_out(self) -> "Figure":
+    def left_out(self) -> "Tallied":
         """The same cell, without the value that was to be tried."""
         is_row = self.stray and self.part not in TOTALS
         return replace(self, value=0, unit=0, is_nil=True) if is_row else self
@@ -117,7 +117,7 @@ class Tally:
 
     number: int
     kind: FigureKind
-    figures: tuple[Figure, ...]
+    figures: tuple[Tallied, ...]
 
 
 def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
@@ -137,14 +137,14 @@ def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
         yield Tally(number, kind, tuple(_as_counted(one, usual, edition) for one in figures))
 
 
-def _as_counted(figure: Figure, usual: str, edition: Edition) -> Figure:
+def _as_counted(figure: Tallied, usual: str, edition: Edition) -> Tallied:
     """The figure; a stray if it counts something else than the others."""
     if figure.is_nil or figure.counted == usual:
         return figure
     return replace(figure, stray=_plain(figure.text, edition))
 
 
-def _figures(table: Table, number: int, edition: Edition) -> list[Figure]:
+def _figures(table: Table, number: int, edition: Edition) -> list[Tallied]:
     """The cells of a column that is set as figures; none for other columns."""
     grid, named = table.table, edition.source
     column = grid.columns[number - 1]
@@ -200,17 +200,17 @@ def _kind(texts: Iterable[Text]) -> FigureKind:
     return FigureKind.AMOUNTS
 
 
-def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Figure:
+def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Tallied:
     """The figure in a cell, or a stray."""
     plain = _plain(text, edition)
     if is_nil(plain):
-        return Figure(text, 0, 0, part, is_nil=True)
+        return Tallied(text, 0, 0, part, is_nil=True)
     if found := read_figure(plain, is_rounded):
-        return Figure(text, found.value, found.unit, part, found.counted)
+        return Tallied(text, found.value, found.unit, part, found.counted)
     tried = sole_figure(plain)
     if tried is None:
-        return Figure(text, 0, 0, part, is_nil=True, stray=plain)
-    return Figure(text, tried.value, tried.unit, part, stray=plain)
+        return Tallied(text, 0, 0, part, is_nil=True, stray=plain)
+    return Tallied(text, tried.value, tried.unit, part, stray=plain)
 
 
 def _plain(text: Text, edition: Edition) -> str:

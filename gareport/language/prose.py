@@ -1,4 +1,4 @@
-"""The prose of a text: a text in; the same with all masked that is no prose.
+"""The prose of a text: a text in; the same with everything masked that is not prose.
 
 Tokens, symbols, addresses and raised or lowered characters are masked.
 

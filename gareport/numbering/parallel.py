@@ -175,7 +175,9 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
     is_counted = own.row == "heading" and node.id in resolved.labels
-    if keys or is_counted or isinstance(node, Correction):
+    if own.series == "figure":  # each of its texts has a row
+        yield from (_row(edition, own.row, key, [key], degree) for key in keys)
+    elif keys or is_counted or isinstance(node, Correction):
         yield _row(edition, own.row, node.id, keys, degree, own.grid)
     for child in children(node):
         yield from _of_node(child, resolved)

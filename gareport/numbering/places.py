@@ -85,7 +85,7 @@ def _called(node: Node, label: Label | None) -> str:
             return f"operative ¶ {label.reference}"
         case "part":
             return f"part {label.reference}"
-        case "item" | "table" | "draft" | None:
+        case "item" | "table" | "figure" | "draft" | None:
             return label.reference
         case series:
             assert_never(series)
@@ -113,8 +113,11 @@ def _in_words(part: TextPart) -> str:
             return "closing words"
         case TextPart.HEADNOTE:
             return "headnote"
+        case TextPart.ALT:
+            return "alternative text"
         case (
-            TextPart.PLACE
+            TextPart.SOURCE
+            | TextPart.PLACE
             | TextPart.OLD
             | TextPart.NEW
             | TextPart.DELETE

@@ -45,6 +45,7 @@ from gareport.numbering.runs import (
     Styled,
     Untranslated,
     Words,
+    of_words,
     plain,
 )
 from gareport.report.cells import CellData
@@ -103,7 +104,7 @@ class Resolved:
 
     def inline(self, words: str) -> tuple[Run, ...]:
         """Fixed words with markup, as runs."""
-        return tuple(_of_words(parse(words)[0], self.language.tag))
+        return tuple(of_words(parse(words)[0], self.language.tag))
 
     def not_applicable(self, keys: Iterable[Key]) -> tuple[Run, ...]:
         """The line under the table of these texts that explains N/A, if a cell prints it."""
@@ -220,21 +221,6 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     )
 
 
-def _of_words(nodes: tuple[Inline, ...], tag: str) -> Iterator[Run]:
-    for node in nodes:
-        match node:
-            case Emphasis():
-                yield Styled(node.style, tuple(_of_words(node.children, tag)))
-            case Plain():
-                yield Words(node.text, tag)
-            case Shifted():
-                yield ShiftedWords(node.text, tag, node.shift)
-            case Link() | Symbol() | Token():
-                raise ValueError(f"fixed words cannot have {node}")
-            case _:
-                assert_never(node)
-
-
 @dataclass(frozen=True, slots=True)
 class _Composer:
     """Turns segments into runs, with the numbers that they need at hand."""
@@ -278,7 +264,7 @@ class _Composer:
         tag, found = self.edition.language.tag, {}
         for key, pattern in patterns(self.edition).items():
             before, _, after = pattern.partition("{}")
-            around = [tuple(_of_words(parse(text)[0], tag)) for text in (before, after)]
+            around = [tuple(of_words(parse(text)[0], tag)) for text in (before, after)]
             found[key] = (*around[0], *texts[key], *around[1])
         return found
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from gareport.language.inline import EmphasisStyle, Shift
+from gareport.language.inline import (
+    Emphasis,
+    EmphasisStyle,
+    Inline,
+    Link,
+    Plain,
+    Shift,
+    Shifted,
+    Symbol,
+    Token,
+)
 from gareport.report.edition import State
 
 
@@ -80,6 +90,22 @@ class Untranslated:
 
 
 Run = Words | Styled | ShiftedWords | Linked | Reference | NoteCall | StateMark | Untranslated
+
+
+def of_words(nodes: tuple[Inline, ...], tag: str) -> Iterator[Run]:
+    """Fixed words with markup, as runs."""
+    for node in nodes:
+        match node:
+            case Emphasis():
+                yield Styled(node.style, tuple(of_words(node.children, tag)))
+            case Plain():
+                yield Words(node.text, tag)
+            case Shifted():
+                yield ShiftedWords(node.text, tag, node.shift)
+            case Link() | Symbol() | Token():
+                raise ValueError(f"fixed words cannot have {node}")
+            case _:
+                assert_never(node)
 
 
 def unlinked(runs: Iterable[Run]) -> Iterator[Run]:

@@ -17,6 +17,8 @@ class TextPart(StrEnum):
     LEAD = "lead"
     CLOSING = "closing"
     HEADNOTE = "headnote"
+    ALT = "alt"
+    SOURCE = "source"
     PLACE = "place"
     OLD = "old"
     NEW = "new"

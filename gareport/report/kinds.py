@@ -16,6 +16,7 @@ from gareport.report.model import (
     Correction,
     DraftDecision,
     DraftResolution,
+    Figure,
     Item,
     Node,
     Operative,
@@ -43,6 +44,9 @@ class Role(StrEnum):
     CLOSING = "closing"
     QUOTE = "quotation"
     TABLE = "title of a table"
+    FIGURE = "title of a figure"
+    ALT = "alternative text"
+    SOURCE = "source"
     HEADNOTE = "headnote"
     COLUMN = "heading of a column"
     CELL = "cell"
@@ -55,7 +59,7 @@ class Role(StrEnum):
     __hash__ = str.__hash__
 
 
-Series = Literal["heading", "paragraph", "item", "table", "operative", "part", "draft"]
+Series = Literal["heading", "paragraph", "item", "table", "figure", "operative", "part", "draft"]
 BlockRow = Literal["heading", "text", "quote", "grid"]
 Tag = Literal["H", "P", "BlockQuote", "Table"]
 
@@ -98,6 +102,8 @@ def provided(node: Node) -> Provided:
             return Provided(Role.QUOTE, None, "quote", "BlockQuote", "quotation", None)
         case Table():
             return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
+        case Figure():
+            return Provided(Role.FIGURE, "figure", "text", "P", "figure", None)
         case Correction():
             return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
         case Preambular():
@@ -126,7 +132,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return node.resolution
         case DraftDecision():
             return node.decision
-        case Quote() | Table() | Preambular() | Correction():
+        case Quote() | Table() | Figure() | Preambular() | Correction():
             return ()
         case _:
             assert_never(node)
@@ -146,6 +152,11 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
             yield Key.own(node.id), node.quote
         case Table():
             yield from _texts_of_table(node)
+        case Figure():
+            yield Key.own(node.id), node.figure.title
+            yield Key.part(node.id, TextPart.ALT), node.figure.alt
+            if node.figure.source is not None:
+                yield Key.part(node.id, TextPart.SOURCE), node.figure.source
         case Correction():
             yield from _texts_of_correction(node)
         case Preambular():
@@ -194,7 +205,9 @@ def closing(node: Node) -> Text | None:
     match node:
         case Paragraph() | Item() | Operative():
             return node.closing
-        case Section() | Subsection() | Quote() | Table() | Preambular() | Correction():
+        case Section() | Subsection() | Quote() | Table() | Figure():
+            return None
+        case Preambular() | Correction():
             return None
         case ResolutionPart() | DraftResolution() | DraftDecision():
             return None
@@ -209,6 +222,8 @@ def notes_of(node: Node) -> Mapping[str, Text]:
             return node.notes
         case Table():
             return node.table.notes
+        case Figure():
+            return node.figure.notes
         case Paragraph() | Item() | Subsection() | Quote() | Preambular() | Operative():
             return {}
         case ResolutionPart() | DraftResolution() | DraftDecision() | Correction():
@@ -239,6 +254,10 @@ def role_of(node: Node, key: Key) -> Role:
             return Role.CLOSING
         case TextPart.HEADNOTE:
             return Role.HEADNOTE
+        case TextPart.ALT:
+            return Role.ALT
+        case TextPart.SOURCE:
+            return Role.SOURCE
         case TextPart.OLD | TextPart.DELETE:
             return Role.MISPRINT
         case TextPart.PLACE | TextPart.NEW | TextPart.INSERT | TextPart.AFTER | TextPart.BEFORE:

@@ -11,6 +11,7 @@ from pydantic import Discriminator, Field, Tag
 
 from gareport.report.foundation import BlockId, Closing, Kind, Lead, MovedFrom, Notes, Numbered
 from gareport.report.grid import Grid
+from gareport.report.illustration import Illustration
 from gareport.report.scalars import Count, Degree, Flag, ItemLetters, Originals, Prose, Rank
 
 
@@ -99,6 +100,16 @@ class Table(Kind):
     moved_from: MovedFrom = None
 
 
+class Figure(Kind):
+    """A picture with a title; it has a number if there are several."""
+
+    id: BlockId
+    figure: Illustration = Field(
+        description="The figure: picture, title, alternative text, source."
+    )
+    moved_from: MovedFrom = None
+
+
 class Subsection(Kind):
     """A heading within a section, with the blocks under it."""
 
@@ -182,6 +193,7 @@ Block = Annotated[
     | Annotated[Subsection, Tag("heading")]
     | Annotated[Quote, Tag("quote")]
     | Annotated[Table, Tag("table")]
+    | Annotated[Figure, Tag("figure")]
     | Annotated[Correction, Tag("correction")]
     | Annotated[Preambular, Tag("preambular")]
     | Annotated[Operative, Tag("operative")]

@@ -9,7 +9,7 @@ from gareport.report.foundation import Kind
 from gareport.report.grid import Column, Row
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Node, Section
+from gareport.report.model import Figure, Node, Section
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 
@@ -22,6 +22,11 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walk(under) if (under := children(node)) else ()
+
+
+def figures_of(report: Report) -> tuple[Figure, ...]:
+    """The figures of a report, in reading order."""
+    return tuple(node for node in walk(report.all_sections) if isinstance(node, Figure))
 
 
 def repeated(report: Report) -> frozenset[str]:

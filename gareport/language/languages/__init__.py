@@ -174,6 +174,8 @@ class Language:
     sole_appendix: str
     name_first: bool
     table: Mark
+    figure: Mark
+    figures: Mark  # where there are more than twenty
     lead_gap: str
     unbroken: str
     dash: str
