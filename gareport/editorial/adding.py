@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from gareport.editorial.cells import FACTOR
-from gareport.editorial.tallies import Figure, FigureKind, RowRole
+from gareport.editorial.tallies import FigureKind, RowRole, Tallied
 
 _NEAR, _FEW = 40, 10  # figures above of which two, or all, are tried as a difference
 _BASES = 4  # the totals above that another may build on
@@ -18,17 +18,17 @@ class Above:
     """What is above a total in its column: rows, those since the total before, and totals."""
 
     def __init__(self) -> None:
-        self.rows: list[Figure] = []
-        self.group: list[Figure] = []
-        self.totals: list[Figure] = []
-        self.all: list[Figure] = []  # rows and totals, from top to bottom
-        self.tail: list[Figure] = []  # the rows since the last total, or gross or net amount
+        self.rows: list[Tallied] = []
+        self.group: list[Tallied] = []
+        self.totals: list[Tallied] = []
+        self.all: list[Tallied] = []  # rows and totals, from top to bottom
+        self.tail: list[Tallied] = []  # the rows since the last total, or gross or net amount
 
-    def add(self, figure: Figure) -> None:
+    def add(self, figure: Tallied) -> None:
         for rows in (self.rows, self.group, self.tail, self.all):
             rows.append(figure)
 
-    def add_total(self, figure: Figure, is_row: bool = False) -> None:
+    def add_total(self, figure: Tallied, is_row: bool = False) -> None:
         """Add a total; a gross or net amount that is not marked as one may be a row as well."""
         self.totals.append(figure)
         self.all.append(figure)
@@ -39,7 +39,7 @@ class Above:
         else:
             self.group = []
 
-    def sums(self) -> list[list[Figure]]:
+    def sums(self) -> list[list[Tallied]]:
         """The rows that may add up to the next total."""
         plain = [one for one in self.rows if one.part is not RowRole.BALANCE]
         of_group = [one for one in self.group if one.part is not RowRole.BALANCE]
@@ -47,7 +47,7 @@ class Above:
         return [rows for rows in found if rows]
 
 
-def holds(total: Figure, sums: list[list[Figure]], above: Above, kind: FigureKind) -> bool:
+def holds(total: Tallied, sums: list[list[Tallied]], above: Above, kind: FigureKind) -> bool:
     """Whether the total is one of the sums, read in one of their ways, or cannot be checked."""
     if _may_be_average(total, above, kind):
         return True
@@ -70,7 +70,7 @@ def holds(total: Figure, sums: list[list[Figure]], above: Above, kind: FigureKin
     )
 
 
-def _may_be_average(total: Figure, above: Above, kind: FigureKind) -> bool:
+def _may_be_average(total: Tallied, above: Above, kind: FigureKind) -> bool:
     """Whether the total is a share between the shares above it, such as 50 under 40 and 60."""
     if kind is not FigureKind.SHARES or total.value == 100 * FACTOR:
         return False
@@ -78,11 +78,11 @@ def _may_be_average(total: Figure, above: Above, kind: FigureKind) -> bool:
     return not values or min(values) <= total.value <= max(values)
 
 
-def _is_near(total: Figure, value: int, rows: Sequence[Figure]) -> bool:
+def _is_near(total: Tallied, value: int, rows: Sequence[Tallied]) -> bool:
     return 2 * abs(total.value - value) <= total.unit + sum(one.unit for one in rows)
 
 
-def _is_difference(total: Figure, sums: list[list[Figure]], above: Above) -> bool:
+def _is_difference(total: Tallied, sums: list[list[Tallied]], above: Above) -> bool:
     """Whether the total is a difference of two figures, or of a few with a sign each.
 
     It is also true if there are too many figures to say that it is none.
@@ -99,7 +99,7 @@ def _is_difference(total: Figure, sums: list[list[Figure]], above: Above) -> boo
     return any(_is_near(total, value, rows) for rows in few for value in _signed(rows))
 
 
-def _signed(rows: list[Figure]) -> set[int]:
+def _signed(rows: list[Tallied]) -> set[int]:
     """The sums of the rows, each with a plus or a minus."""
     values = {0}
     for row in rows:
@@ -107,7 +107,7 @@ def _signed(rows: list[Figure]) -> set[int]:
     return values
 
 
-def readings(rows: list[Figure]) -> list[int]:
+def readings(rows: list[Tallied]) -> list[int]:
     """The sums of the rows, with or without parts of rows, with deductions taken away or added."""
     kept = [one for one in rows if one.part is not RowRole.OF_WHICH]
     return [

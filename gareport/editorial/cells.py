@@ -14,6 +14,7 @@ from gareport.language.prose import LONGEST
 
 FACTOR = 1_000  # figures with up to three decimals are added as whole numbers
 SHARE = "%"
+NO_FIGURE = ".."
 _NIL = re.compile(
     r"(?i)|[-–—]{1,2}|\.\.|…|\.\.\."
     r"|[（(]?(?:n/a|n\.a\.|na|nil|none|not (?:applicable|available))[)）]?"

@@ -6,7 +6,8 @@ from gareport.language.languages import languages
 from gareport.numbering.corrections import item_labels
 from gareport.numbering.numbering import labels, note_marks
 from gareport.report.cover import Report
-from gareport.report.model import CorrectedPlace, Grid, Section, Table
+from gareport.report.grid import Grid
+from gareport.report.model import CorrectedPlace, Section, Table
 from gareport.report.texts import segments, walk
 
 

@@ -36,6 +36,6 @@ def pairs(edition: Edition) -> tuple[TextPair, ...]:
     written_in = languages()[edition.report.cover.language]
     return tuple(
         TextPair(key, edition.source[key], segment.text, written_in, segment.language)
-        for key, segment in edition.texts.items()
+        for key, segment in edition.worded.items()
         if segment.state not in (State.MISSING, State.STALE)
     )

@@ -25,11 +25,11 @@ from gareport.report.texts import TRANSMITS, head_of, reading
 def _group(role: Role) -> Literal["heading", "running", "other prose", "none"]:
     """The group of a role, for the rules: running text is the report's own sentences."""
     match role:
-        case Role.TITLE | Role.HEADING | Role.LEAD | Role.TABLE:
+        case Role.TITLE | Role.HEADING | Role.LEAD | Role.TABLE | Role.FIGURE:
             return "heading"
         case Role.PARAGRAPH | Role.ITEM | Role.CLOSING:
             return "running"
-        case Role.QUOTE | Role.NOTE | Role.CORRECTED:
+        case Role.QUOTE | Role.NOTE | Role.CORRECTED | Role.ALT | Role.SOURCE:
             return "other prose"
         case Role.AUTHOR | Role.AGENDA | Role.HEADNOTE | Role.COLUMN | Role.CELL:
             return "none"
@@ -121,7 +121,7 @@ def _passage(
     edition: Edition, key: Key, role: Role, section: Section | None, node: Node | None
 ) -> Passage | None:
     segment = edition.texts.get(key)
-    if segment is None or segment.language is not edition.language:
+    if segment is None or segment.data or segment.language is not edition.language:
         return None
     return Passage(key, role, segment.text, prose(segment.text), section, node)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gareport.editorial.cells import SHARE, is_nil, read_figure, sole_figure
+from gareport.editorial.cells import NO_FIGURE, SHARE, is_nil, read_figure, sole_figure
 from gareport.language.inline import Token, characters, flat, parse
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
@@ -90,7 +90,7 @@ class FigureKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Tallied:
     """A cell: its value and the unit of its last place, in thousandths; unit 0 if it is exact.
 
     A cell that is empty, or says that there is no figure, is nil, and so is a stray without one.
@@ -105,7 +105,7 @@ class Figure:
     is_nil: bool = False
     stray: str = ""
 
-    def left_out(self) -> "Figure":
+    def left_out(self) -> "Tallied":
         """The same cell, without the value that was to be tried."""
         is_row = self.stray and self.part not in TOTALS
         return replace(self, value=0, unit=0, is_nil=True) if is_row else self
@@ -117,7 +117,7 @@ class Tally:
 
     number: int
     kind: FigureKind
-    figures: tuple[Figure, ...]
+    figures: tuple[Tallied, ...]
 
 
 def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
@@ -137,22 +137,22 @@ def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
         yield Tally(number, kind, tuple(_as_counted(one, usual, edition) for one in figures))
 
 
-def _as_counted(figure: Figure, usual: str, edition: Edition) -> Figure:
+def _as_counted(figure: Tallied, usual: str, edition: Edition) -> Tallied:
     """The figure; a stray if it counts something else than the others."""
     if figure.is_nil or figure.counted == usual:
         return figure
     return replace(figure, stray=_plain(figure.text, edition))
 
 
-def _figures(table: Table, number: int, edition: Edition) -> list[Figure]:
+def _figures(table: Table, number: int, edition: Edition) -> list[Tallied]:
     """The cells of a column that is set as figures; none for other columns."""
     grid, named = table.table, edition.source
     column = grid.columns[number - 1]
-    keys = [Key.cell(table.id, row.id, column.id) for row in grid.rows]
+    keys = [Key.cell(table.id, row.id, column.id) for row in grid.celled]
     if column.align != "figures" or any(key not in edition.texts for key in keys):
         return []
-    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.rows]
-    parts = [_part(label, row.total) for label, row in zip(labels, grid.rows, strict=True)]
+    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.celled]
+    parts = [_part(label, row.total) for label, row in zip(labels, grid.celled, strict=True)]
     noted = any(map(_IS_ROUNDED.search, grid.notes.values()))
     above = () if grid.headnote is None else (grid.headnote,)
     is_rounded = noted or any(map(_SCALED.search, (*above, column.heading)))
@@ -200,17 +200,17 @@ def _kind(texts: Iterable[Text]) -> FigureKind:
     return FigureKind.AMOUNTS
 
 
-def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Figure:
+def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Tallied:
     """The figure in a cell, or a stray."""
     plain = _plain(text, edition)
     if is_nil(plain):
-        return Figure(text, 0, 0, part, is_nil=True)
+        return Tallied(text, 0, 0, part, is_nil=True)
     if found := read_figure(plain, is_rounded):
-        return Figure(text, found.value, found.unit, part, found.counted)
+        return Tallied(text, found.value, found.unit, part, found.counted)
     tried = sole_figure(plain)
     if tried is None:
-        return Figure(text, 0, 0, part, is_nil=True, stray=plain)
-    return Figure(text, tried.value, tried.unit, part, stray=plain)
+        return Tallied(text, 0, 0, part, is_nil=True, stray=plain)
+    return Tallied(text, tried.value, tried.unit, part, stray=plain)
 
 
 def _plain(text: Text, edition: Edition) -> str:
@@ -220,6 +220,8 @@ def _plain(text: Text, edition: Edition) -> str:
     for node in flat(parse(text)[0]):
         if isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
             plain += str(amounts[node.id].usd)
+        elif isinstance(node, Token) and node.kind == "word":
+            plain += NO_FIGURE
         else:
             plain += characters(node) or ""
     return plain.strip()

@@ -44,10 +44,11 @@ def title_of(name: str, written_in: str, language: str) -> str:
 
 def rows_of(edition: Edition, catalogue: Catalogue) -> Iterator[TextRow]:
     """A row for each text, in reading order."""
-    for key, source in edition.source.items():
+    for key, segment in edition.worded.items():
+        source = edition.source[key]
         entry = catalogue.entries.get(key)
         target = entry.translation.strip() if entry else ""
-        state = str(edition.texts[key].state)
+        state = str(segment.state)
         comment = as_comment(entry.remarks) if entry else ""
         yield TextRow(key, proof(source, target, state), str(source), target, state, comment)
 

@@ -17,7 +17,7 @@ def tmx(edition: Edition, source_tag: str) -> bytes:
     }  # fmt: skip
     SubElement(root, "header", header)
     body = SubElement(root, "body")
-    for key, segment in edition.texts.items():
+    for key, segment in edition.worded.items():
         if segment.state is not State.OK:
             continue
         unit = SubElement(body, "tu", tuid=key)

@@ -83,7 +83,7 @@ def memory_of(folder: Path, code: str) -> Exchange:
 
 
 def _exchange(edition: Edition, name: str, data: bytes, found: list[Diagnostic]) -> Exchange:
-    states = [segment.state for segment in edition.texts.values()]
+    states = [segment.state for segment in edition.worded.values()]
     return Exchange(name, data, in_order(found), states.count(State.OK), len(states))
 
 

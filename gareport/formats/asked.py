@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from gareport.numbering.notes import Note
 from gareport.numbering.parallel import Parallel
-from gareport.numbering.resolve import Note, Resolved
+from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run
 from gareport.report.keys import Key
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.numbering.runs import Run
     from gareport.report.cover import Cover, Report
     from gareport.report.keys import Key
-    from gareport.report.model import Table
+    from gareport.report.model import Figure, Table
+    from gareport.report.pictures import Picture
 
 PARTS = "parts/"
 EXCHANGE = "exchange/"
@@ -39,6 +40,10 @@ class Given(TypedDict):
     label_width: Callable[[float, float], float]
     unlinked: "Callable[[tuple[Run, ...]], Iterator[Run]]"
     picture: Callable[[str], str]
+    plain: "Callable[[tuple[Run, ...]], str]"
+    image_of: "Callable[[Figure], Picture]"
+    address_of: "Callable[[Figure], str]"
+    size_of: "Callable[[Figure], tuple[float, float]]"
     columns_of: "Callable[[Table], ColumnWidths]"
     words: "Mapping[Key, str]"
     language: "Language"
@@ -55,6 +60,7 @@ class GivenToWord(TypedDict):
     places: "Mapping[str, Place]"
     lists: "Sequence[ListInstance]"
     links: Mapping[str, Mapping[str, str]]
+    figures: "Sequence[Figure]"
     pages: Mapping[str, int]
     page_count: int
     first_block: str | None

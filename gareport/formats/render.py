@@ -40,13 +40,14 @@ from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import half_points, twips
 from gareport.layout.layouts import LAYOUTS
+from gareport.layout.picture_size import drawn_size
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
-from gareport.numbering.runs import unlinked
+from gareport.numbering.runs import plain, unlinked
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
-from gareport.report.model import kind_name
+from gareport.report.model import Figure, kind_name
 from gareport.report.pictures import Picture
 from gareport.report.texts import reading
 
@@ -54,8 +55,8 @@ from gareport.report.texts import reading
 MOST_NAMED = 5
 DEPTH = 900  # calls; the limit of Python itself is 1,000
 KEYS = (
-    "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "part", "title",
-    "word",
+    "across", "author", "cell", "closing", "column", "headnote", "lead", "note", "own", "part",
+    "title", "word",
 )  # fmt: skip
 OPENS, ENDS, CLOSED = "<!--template ", "-->", "<!--/-->"
 
@@ -111,6 +112,10 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "label_width": lambda least, size: _label_width(resolved, least, size),
         "unlinked": unlinked,
         "picture": lambda name: _picture_address(picture_of(resolved, name)),
+        "plain": plain,
+        "image_of": lambda figure: image_of(resolved, figure),
+        "address_of": lambda figure: _picture_address(image_of(resolved, figure)),
+        "size_of": lambda figure: drawn_size(image_of(resolved, figure), layout.page),
         "columns_of": lambda block: columns(resolved, block),
         "words": resolved.words,
         "language": resolved.language,
@@ -262,9 +267,14 @@ def picture_of(resolved: Resolved, name: str) -> Picture:
     return found
 
 
+def image_of(resolved: Resolved, figure: Figure) -> Picture:
+    """The picture of a figure in the language of an edition."""
+    return picture_of(resolved, str(figure.figure.picture_in(resolved.language.code)))
+
+
 def _picture_address(picture: Picture) -> str:
     """A picture as an address that holds it."""
-    return f"data:image/png;base64,{b64encode(picture.data).decode()}"
+    return f"data:image/{picture.form};base64,{b64encode(picture.data).decode()}"
 
 
 def _data_address(drawing: str) -> str:

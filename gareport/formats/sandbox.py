@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from gareport.layout.geometry import Layout, Type
 from gareport.numbering.codes import Code
+from gareport.numbering.parallel import Parallel
 from gareport.numbering.recycling import RecyclingMark
 from gareport.numbering.resolve import Resolved
 
@@ -30,8 +31,10 @@ METHODS: Mapping[type, frozenset[str]] = {
     )),
     Mapping: frozenset(("get", "items", "keys", "values")),
     Resolved: frozenset((
-        "head_of", "inline", "keys_of", "opens", "original_of", "plain", "range_of", "state",
+        "head_of", "inline", "keys_of", "not_applicable", "opens", "original_of", "plain",
+        "range_of", "state",
     )),
+    Parallel: frozenset(("sides_of",)),
     Layout: frozenset(("head_pitch", "head_top")),
     Type: frozenset(("hang",)),
     Code: frozenset(("svg",)),

@@ -19,7 +19,7 @@ from gareport.report.cover import Cover, Report
 from gareport.report.diagnostics import Diagnostic, Span, shown
 from gareport.report.edition import Edition
 from gareport.report.excerpt import reader
-from gareport.report.model import Kind
+from gareport.report.foundation import Kind
 from gareport.report.texts import segments, walk
 
 # Parts of a style sheet in messages of the layout engine: a declaration, a selector, an @rule.

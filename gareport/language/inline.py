@@ -10,8 +10,12 @@ from gareport.language import links
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
-TokenKind = Literal["ref", "note", "amount"]
-TOKEN_KINDS: tuple[TokenKind, ...] = get_args(TokenKind)
+Shift = Literal["raised", "lowered"]
+NamedKind = Literal["ref", "note", "amount"]
+TokenKind = NamedKind | Literal["word"]
+CellWord = Literal["nil", "na", "unavailable"]
+TOKEN_KINDS: tuple[NamedKind, ...] = get_args(NamedKind)
+CELL_WORDS: tuple[CellWord, ...] = get_args(CellWord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,15 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Shifted:
+    """Characters above the line or below it: the 2 of m^2^, the 2 of CO~2~."""
+
+    shift: Shift
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link to a web address, which is in the round brackets from `bracket` to `end`."""
 
@@ -44,11 +57,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A name in braces: a reference to a block, the use of a note, or an amount."""
+    """What is in braces: a reference to a block, the use of a note, an amount, or a word.
+
+    A `word` says why a cell of a table has no figure: `{nil}`, `{na}`, `{unavailable}`.
+    """
 
     kind: TokenKind
     id: str
     start: int
+
+    @property
+    def written(self) -> str:
+        """The token as a person types it."""
+        return f"{{{self.id}}}" if self.kind == "word" else f"{{{self.kind}.{self.id}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +80,7 @@ class Symbol:
     start: int
 
 
-Inline = Plain | Emphasis | Link | Token | Symbol
+Inline = Plain | Emphasis | Shifted | Link | Token | Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +94,31 @@ class Fault:
 
 
 _KINDS = "|".join(TOKEN_KINDS)
+_WORDS = "|".join(CELL_WORDS)
 _ID = "[a-z][a-z0-9_]*"
+# What is raised or lowered is short. Tildes are also in ranges (10~20) and in addresses (/~name),
+# so what is lowered follows a letter or a closing sign.
+_MOVED = r"[^\W_\u2e80-\U0010ffff]|[+−=()′-]"
+SHIFTED = (
+    rf"(?<!\^)\^(?P<raised>(?:{_MOVED}|[,–]){{1,20}})\^(?!\^)"
+    rf"|(?<=[^\W\d_]|[)\]*^])~(?P<lowered>(?:{_MOVED}){{1,20}})~(?!~)"
+)
 # The pattern is fast because it looks only where markup may begin.
 _MARKUP = re.compile(
-    r"(?=[A-Z{}\\\[\]*｛［])(?:"
+    r"(?=[A-Z{}\\\[\]*^~｛［])(?:"
     rf"(?P<symbol>{CANDIDATE})"
     rf"|(?P<doubled>\{{\{{ ?(?:{_KINDS})\.{_ID} ?\}}\}})"
     rf"|(?P<wide>｛ ?(?:{_KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
     r"|(?P<brace>\{\{|\}\})"
     rf"|\{{(?P<kind>{_KINDS})\.(?P<id>{_ID})\}}"
+    rf"|\{{(?P<word>{_WORDS})\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
-    r"|\\(?P<literal>[*\[\]\\])"
+    r"|\\(?P<literal>[*\[\]\\^~])"
+    rf"|{SHIFTED}"
     r"|(?P<bracket>\[)|(?P<unopened>\]\()|(?P<square>［)"
     r"|(?P<stars>\*+))"
 )
-_SIGNS = "{}\\[*｛［"  # a text without any of them, and without a symbol, is plain
+_SIGNS = "{}\\[*^~｛［"  # a text without any of them, and without a symbol, is plain
 _MEANT = re.compile(
     rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_-]*+) *+[}}｝]+",
     re.IGNORECASE,
@@ -116,7 +147,7 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     for node in nodes:
         yield node
         match node:
-            case Plain() | Token() | Symbol():
+            case Plain() | Shifted() | Token() | Symbol():
                 pass
             case Emphasis() | Link():
                 yield from flat(node.children)
@@ -127,7 +158,7 @@ def flat(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
 def characters(node: Inline) -> str | None:
     """What a node prints by itself; None where others or a number print in its place."""
     match node:
-        case Plain() | Symbol():
+        case Plain() | Shifted() | Symbol():
             return node.text
         case Emphasis() | Link() | Token():
             return None
@@ -171,12 +202,16 @@ class _MarkupReader:
         match match.lastgroup:
             case "symbol":
                 return self._symbol(match["symbol"], start)
+            case "raised" | "lowered" as shift:
+                self._add(Shifted(shift, match[shift], self.offset + start))
             case "brace":
                 self._plain(match["brace"][0], start)
             case "literal":
                 self._plain(match["literal"], start)
             case "id":
                 self._add(Token(match["kind"], match["id"], self.offset + start))  # type: ignore[arg-type]
+            case "word":
+                self._add(Token("word", match["word"], self.offset + start))
             case "doubled" | "wide" | "stray":
                 self._no_token(match[0], start)
             case "bracket":

@@ -1,4 +1,6 @@
-"""The prose of a text: a text in; the same with tokens, symbols and addresses masked out.
+"""The prose of a text: a text in; the same with everything masked that is not prose.
+
+Tokens, symbols, addresses and raised or lowered characters are masked.
 
 Figures that nobody can mean are masked too: no rule has to read a number of thousands of digits.
 """
@@ -7,12 +9,20 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gareport.language.inline import Inline, Link, flat, parse
+from gareport.language.inline import SHIFTED, Inline, Link, flat, parse
 from gareport.language.numerals import HAN_NUMERALS
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
-_NO_PROSE = re.compile(rf"(?=[{{A-Zh])(?:(?<!\{{)\{{[^{{}}]*\}}|{CANDIDATE}|https?://\S+)")
-_SIGNS = ("{", "](", "://")  # a text without any of them, and without a symbol, is all prose
+_NO_PROSE = re.compile(
+    rf"(?=[{{A-Zh^~])(?:{SHIFTED}|(?<!\{{)\{{[^{{}}]*\}}|{CANDIDATE}|https?://\S+)"
+)
+_SIGNS = (
+    "{",
+    "](",
+    "://",
+    "^",
+    "~",
+)  # a text without any of them, and without a symbol, is all prose
 MASK = "\ufffc"
 LONGEST = 100  # the most digits that a figure has
 LONG_FIGURE = re.compile(

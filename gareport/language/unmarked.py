@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from gareport.language.inline import Emphasis, Link, Plain, Symbol, Token
+from gareport.language.inline import Emphasis, Link, Plain, Shifted, Symbol, Token
 from gareport.language.prose import MASK, nodes
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -37,7 +37,7 @@ class Unmarked:
 
 def unmarked(text: str) -> Unmarked:
     """The text as a reader sees it."""
-    if not any(map(text.__contains__, "*{[\\")):
+    if not any(map(text.__contains__, "*{[\\^~")):
         return Unmarked(_without_addresses(text), range(len(text) + 1), frozenset())
     found: list[tuple[str, int]] = []
     opened = set()
@@ -45,6 +45,8 @@ def unmarked(text: str) -> Unmarked:
         match node:
             case Plain() | Symbol():
                 found += [(char, node.start + n) for n, char in enumerate(node.text)]
+            case Shifted():
+                found += [(char, node.start + n) for n, char in enumerate(node.text, 1)]
             case Token():
                 found.append((MASK, node.start))
             case Emphasis() | Link():

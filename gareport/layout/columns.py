@@ -18,6 +18,7 @@ from gareport.report.keys import Key
 from gareport.report.model import Table
 
 SHORT = 10  # no address is as short as that
+LEVEL = 14.4  # points by which the head of a row is indented for each level
 GAP, NARROW = 12.0, 6.0  # points kept free at the right of a column's cells
 _SLACK = 1.06  # added to an estimate, for bold and for wide letters
 _PIECE = re.compile(r"[^\s\u200b\u2e80-\uffef]+|[\u2e80-\uffef]")  # cannot be broken
@@ -92,7 +93,7 @@ def _drawn(block: Table, type_: Type, plain: Callable[[Key], str]) -> list[Colum
 def _column(block: Table, at: int, type_: Type, plain: Callable[[Key], str]) -> ColumnNeeds:
     column = block.table.columns[at]
     head = plain(Key.column(block.id, column.id))
-    keys = (Key.cell(block.id, row.id, column.id) for row in block.table.rows)
+    keys = (Key.cell(block.id, row.id, column.id) for row in block.table.celled)
     cells = [plain(key) for key in keys]
     size, head_size = type_.text.drawn, type_.table_head.drawn
     # A head of several words may take two lines; a Chinese one is hard to read when broken.
@@ -100,6 +101,8 @@ def _column(block: Table, at: int, type_: Type, plain: Callable[[Key], str]) -> 
     longest = _width if column.align == "figures" else _longest  # figures are not broken
     least = max(_longest(head) * head_size, max(map(longest, cells), default=0) * size)
     natural = max(natural, least, max(map(_width, cells), default=0) * size)
+    if at == 0 and (deepest := max(row.level for row in block.table.rows)):
+        least, natural = (one + deepest * LEVEL for one in (least, natural))
     return ColumnNeeds(natural * _SLACK, least * _SLACK)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token
 from gareport.language.languages import Language, Manual
 from gareport.language.prose import MASK
 from gareport.language.scripts import unbroken
@@ -91,10 +91,10 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-def _leaves(nodes: tuple[Inline, ...]) -> Iterator[Plain | Symbol | Token]:
+def _leaves(nodes: tuple[Inline, ...]) -> Iterator[Plain | Shifted | Symbol | Token]:
     for node in nodes:
         match node:
-            case Plain() | Symbol() | Token():
+            case Plain() | Shifted() | Symbol() | Token():
                 yield node
             case Emphasis() | Link():
                 yield from _leaves(node.children)
@@ -102,11 +102,11 @@ def _leaves(nodes: tuple[Inline, ...]) -> Iterator[Plain | Symbol | Token]:
                 assert_never(node)
 
 
-def _piece(node: Plain | Symbol | Token, printed: Callable[[Token], str]) -> _Leaf:
+def _piece(node: Plain | Shifted | Symbol | Token, printed: Callable[[Token], str]) -> _Leaf:
     match node:
         case Plain():
             return _Leaf(node.text, "typed")
-        case Symbol():
+        case Symbol() | Shifted():
             return _Leaf(node.text, "symbol")
         case Token("note"):
             return _Leaf("", "call")
@@ -199,7 +199,7 @@ def _rebuilt(nodes: tuple[Inline, ...], pieces: dict[int, _Leaf]) -> Iterator[In
                 yield from (Plain(piece.after, node.start),) if piece.after else ()
             case Emphasis() | Link():
                 yield replace(node, children=tuple(_rebuilt(node.children, pieces)))
-            case Symbol():
+            case Symbol() | Shifted():
                 yield node
             case _:
                 assert_never(node)

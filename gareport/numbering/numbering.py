@@ -22,6 +22,7 @@ from gareport.report.kinds import children, notes_of, provided
 from gareport.report.model import (
     DraftDecision,
     DraftResolution,
+    Figure,
     Item,
     Node,
     Operative,
@@ -67,12 +68,14 @@ class ContentsLine:
 
 LabelById = tuple[str, Label]
 Draft = DraftResolution | DraftDecision
+MOST_ROMAN = 20  # figures; more than these have arabic numbers
 _JOINED = 3  # degrees of headings whose numbers are cited with full stops between them
 
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
     """The label of every heading, paragraph, subparagraph, table, draft and annex, by id."""
-    body = _Counter(language, _drafts(report, language), single_operatives(report))
+    apart = _drafts(report, language) | _figures(report, language)
+    body = _Counter(language, apart, single_operatives(report))
     is_apart = report.cover.transmits is not None
     opening = replace(body, paragraphs=count(1)) if is_apart else body
     found = opening.blocks(report.cover.text, 0, None)
@@ -119,6 +122,27 @@ def _table(mark: Mark, number: int) -> Label:
     return Label("table", mark.printed(number), mark.reference(number), 0, own, words=words)
 
 
+def _figures(report: Report, language: Language) -> dict[str, Label]:
+    """The labels of the figures: roman up to twenty of them; one alone has no number."""
+    ids = [node.id for node in walk(report.all_sections) if isinstance(node, Figure)]
+    mark = language.figure if len(ids) <= MOST_ROMAN else language.figures
+    words = mark.cited.removesuffix("{}")
+    if len(ids) == 1:
+        cited = words.rstrip()
+        return {ids[0]: Label("figure", "", cited, 0, "", words=cited)}
+    return {
+        id_: Label(
+            "figure",
+            mark.printed(number),
+            mark.reference(number),
+            0,
+            spell(number, mark.system),
+            words=words,
+        )
+        for number, id_ in enumerate(ids, 1)
+    }
+
+
 def _drafts(report: Report, language: Language) -> dict[str, Label]:
     """The labels of the draft resolutions and of the draft decisions; one alone has no number."""
     nodes = [*walk(report.all_sections)]
@@ -152,7 +176,7 @@ class _Counter:
     """Counts the blocks of the body, of an annex, of a draft or of a part of one."""
 
     language: Language
-    drafts: Mapping[str, Label]
+    apart: Mapping[str, Label]  # of drafts and figures
     single: frozenset[str]
     paragraphs: Iterator[int] = field(default_factory=lambda: count(1))
     tables: Iterator[int] = field(default_factory=lambda: count(1))
@@ -203,8 +227,8 @@ class _Counter:
                 number, mark = next(self.parts), self.language.part
                 cited = mark.reference(number)
                 return Label("part", mark.printed(number), cited, 0, cited)
-            case "draft":
-                return self.drafts[node.id]
+            case "draft" | "figure":
+                return self.apart[node.id]
             case "item" | None:
                 return None  # items are counted in their list
             case series:

@@ -13,9 +13,10 @@ from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import calls
 from gareport.report.cover import Report
 from gareport.report.edition import Edition, State
+from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Correction, Grid, Item, Node, Section
+from gareport.report.model import Correction, Item, Node, Section
 
 SHORT = 400  # characters: about five lines
 RowKind = Literal["word", "title", "heading", "text", "quote", "grid", "abbreviations"]
@@ -97,6 +98,13 @@ class Parallel:
         """The two editions, in the order of their columns."""
         return self.original, self.translation
 
+    def sides_of(self, key: Key) -> tuple[Resolved, ...]:
+        """The editions that print a text: the first for a figure that is the same in both."""
+        segment = self.original.edition.texts.get(key)
+        is_data = segment is not None and segment.data is not None
+        is_same = is_data and self.original.plain(key) == self.translation.plain(key)
+        return self.sides[:1] if is_same else self.sides
+
     @property
     def notes(self) -> dict[str, int]:
         """The notes that are used, each with its number among them, in reading order."""
@@ -167,7 +175,9 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
     is_counted = own.row == "heading" and node.id in resolved.labels
-    if keys or is_counted or isinstance(node, Correction):
+    if own.series == "figure":  # each of its texts has a row
+        yield from (_row(edition, own.row, key, [key], degree) for key in keys)
+    elif keys or is_counted or isinstance(node, Correction):
         yield _row(edition, own.row, node.id, keys, degree, own.grid)
     for child in children(node):
         yield from _of_node(child, resolved)

@@ -6,9 +6,10 @@ from typing import assert_never
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
 from gareport.report.cover import Cover, Report
+from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
-from gareport.report.model import Grid, Item, Node, Section, Subsection
+from gareport.report.model import Item, Node, Section, Subsection
 from gareport.report.texts import JOINT, head_of, reading, segments, texts_of, walk
 
 
@@ -84,7 +85,7 @@ def _called(node: Node, label: Label | None) -> str:
             return f"operative ¶ {label.reference}"
         case "part":
             return f"part {label.reference}"
-        case "item" | "table" | "draft" | None:
+        case "item" | "table" | "figure" | "draft" | None:
             return label.reference
         case series:
             assert_never(series)
@@ -112,8 +113,11 @@ def _in_words(part: TextPart) -> str:
             return "closing words"
         case TextPart.HEADNOTE:
             return "headnote"
+        case TextPart.ALT:
+            return "alternative text"
         case (
-            TextPart.PLACE
+            TextPart.SOURCE
+            | TextPart.PLACE
             | TextPart.OLD
             | TextPart.NEW
             | TextPart.DELETE
@@ -136,7 +140,10 @@ def _of_grid(node: Node, grid: Grid) -> Iterator[tuple[Key, str]]:
     for across, column in enumerate(grid.columns, 1):
         yield Key.column(node.id, column.id), f"head of column {across}"
         for down, row in enumerate(grid.rows, 1):
-            yield Key.cell(node.id, row.id, column.id), f"row {down}, column {across}"
+            if row.across is None:
+                yield Key.cell(node.id, row.id, column.id), f"row {down}, column {across}"
+            elif across == 1:
+                yield Key.across(node.id, row.id), f"row {down}, head across the columns"
 
 
 def _joined(*parts: str) -> str:

@@ -68,7 +68,7 @@ def refused(found: Iterable[Diagnostic], editions: Iterable[Edition]) -> list[Di
 
 def _coverage(edition: Edition) -> str:
     """The line that says how many texts are ok and in which state the others are, if any."""
-    states = [segment.state for segment in edition.texts.values()]
+    states = [segment.state for segment in edition.worded.values()]
     amiss = [(state, states.count(state)) for state in State if state is not State.OK]
     if not any(number for _, number in amiss):
         return ""

@@ -1,12 +1,12 @@
 """Stage 4: an edition in; all its labels, numbers, references, notes and contents lines out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
 from gareport.language import links, symbols
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, parse
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token, parse
 from gareport.language.languages import Language
 from gareport.language.resolution_numbers import resolution_numbers
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
@@ -25,13 +25,13 @@ from gareport.numbering.front import (
 )
 from gareport.numbering.gaps import spaced
 from gareport.numbering.masthead import Masthead, masthead
+from gareport.numbering.notes import Note, notes_at_foot, notes_of_tables
 from gareport.numbering.numbering import (
     ContentsLine,
     Label,
     contents,
     heading_degrees,
     labels,
-    lettered_notes,
     note_marks,
 )
 from gareport.numbering.profiles import Profile, Signs, signs
@@ -40,29 +40,22 @@ from gareport.numbering.runs import (
     NoteCall,
     Reference,
     Run,
+    ShiftedWords,
     StateMark,
     Styled,
     Untranslated,
     Words,
+    of_words,
     plain,
 )
+from gareport.report.cells import CellData
 from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
-from gareport.report.kinds import notes_of, own_texts
-from gareport.report.model import Correction, Node, Paragraph, Section
+from gareport.report.kinds import own_texts
+from gareport.report.model import Correction, Node, Paragraph
 from gareport.report.source import Text
 from gareport.report.texts import walk
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note: its mark and its text."""
-
-    id: str
-    mark: str
-    number: int
-    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +104,18 @@ class Resolved:
 
     def inline(self, words: str) -> tuple[Run, ...]:
         """Fixed words with markup, as runs."""
-        return tuple(_of_words(parse(words)[0], self.language.tag))
+        return tuple(of_words(parse(words)[0], self.language.tag))
+
+    def not_applicable(self, keys: Iterable[Key]) -> tuple[Run, ...]:
+        """The line under the table of these texts that explains N/A, if a cell prints it."""
+        texts = (self.edition.texts[key] for key in keys if key in self.edition.texts)
+        if not any("{na}" in segment.text for segment in texts):
+            return ()
+        printed, meaning = (self.words[Key.word("cell", one)] for one in ("na", "meaning"))
+        if printed == meaning:
+            return ()
+        pattern = self.words[Key.word("cell", "abbreviation")]
+        return self.inline(pattern.format(acronym=printed, meaning=meaning))
 
     def original_of(self, annex: str) -> str:
         """The line with the original language of an annex; empty without one."""
@@ -203,8 +207,8 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
         labels=numbered,
         degrees=heading_degrees(edition.report),
         runs=texts,
-        note=_notes(edition, marks, texts),
-        table_notes=_table_notes(edition, marks, texts),
+        note=notes_at_foot(edition, marks, texts),
+        table_notes=notes_of_tables(edition, marks, texts),
         contents=contents(edition.report, numbered),
         abbreviations=listed,
         words=edition.words,
@@ -215,50 +219,6 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
             if isinstance(node, Correction)
         },
     )
-
-
-def _of_words(nodes: tuple[Inline, ...], tag: str) -> Iterator[Run]:
-    for node in nodes:
-        match node:
-            case Emphasis():
-                yield Styled(node.style, tuple(_of_words(node.children, tag)))
-            case Plain():
-                yield Words(node.text, tag)
-            case Link() | Symbol() | Token():
-                raise ValueError(f"fixed words cannot have {node}")
-            case _:
-                assert_never(node)
-
-
-def _notes(
-    edition: Edition, marks: Mapping[str, str], texts: Mapping[Key, tuple[Run, ...]]
-) -> dict[str, Note]:
-    """The notes at the foot of pages, in the order of their calls."""
-    lettered = lettered_notes(edition.report)
-    at_foot = (name for name in marks if name not in lettered)
-    return {
-        name: Note(name, marks[name], number, texts[Key.note(name)])
-        for number, name in enumerate(at_foot, 1)
-    }
-
-
-def _table_notes(
-    edition: Edition, marks: Mapping[str, str], texts: Mapping[Key, tuple[Run, ...]]
-) -> dict[str, tuple[Note, ...]]:
-    nodes = walk(edition.report.all_sections)
-    return {
-        node.id: tuple(
-            Note(name, marks[name], number, texts[Key.note(name)])
-            for number, name in enumerate(_by_letter(node, marks), 1)
-        )
-        for node in nodes
-        if not isinstance(node, Section)
-    }
-
-
-def _by_letter(node: Node, marks: Mapping[str, str]) -> list[str]:
-    """The notes of a table in the order of their letters: z comes before aa."""
-    return sorted(notes_of(node), key=lambda name: (len(marks[name]), marks[name]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +232,8 @@ class _Composer:
 
     def segment(self, segment: Segment) -> tuple[Run, ...]:
         language = segment.language
+        if segment.data is not None:
+            return self._data(segment.data, language)
         printed = partial(self._printed, language=language)
         keeps = language.han or keeps_units(self.edition.report.cover)
         nodes = spaced(_joined(segment.text), printed, language, keeps)
@@ -279,6 +241,14 @@ class _Composer:
         if segment.state is State.MISSING:
             found = (Untranslated(found),)
         return (*_mark(segment.state, self.edition.language), *found)
+
+    def _data(self, data: CellData, language: Language) -> tuple[Run, ...]:
+        """A cell that the language writes: a figure, or a sign, and the calls of notes."""
+        calls = self._nodes(parse(data.rest)[0], language)
+        if data.figure is None:
+            return calls
+        figure = data.figure.printed(language, data.is_grouped)
+        return (Words(figure, language.tag, nowrap=True), *calls)
 
     def front(self) -> dict[Key, tuple[Run, ...]]:
         """The computed lines of the front page, each with the mark of the note on it."""
@@ -294,7 +264,7 @@ class _Composer:
         tag, found = self.edition.language.tag, {}
         for key, pattern in patterns(self.edition).items():
             before, _, after = pattern.partition("{}")
-            around = [tuple(_of_words(parse(text)[0], tag)) for text in (before, after)]
+            around = [tuple(of_words(parse(text)[0], tag)) for text in (before, after)]
             found[key] = (*around[0], *texts[key], *around[1])
         return found
 
@@ -320,6 +290,8 @@ class _Composer:
         match node:
             case Plain():
                 return tuple(self._plain(node.text, language))
+            case Shifted():
+                return (ShiftedWords(node.text, language.tag, node.shift),)
             case Symbol():
                 href = symbols.link(node.text, self.edition.language.code)
                 return (Linked(href, (Words(node.text, language.tag, nowrap=True),)),)
@@ -357,7 +329,7 @@ class _Composer:
                 return Reference(token.id, printed, language.tag)
             case "note":
                 return NoteCall(token.id, printed)
-            case "amount":
+            case "amount" | "word":
                 return Words(printed, language.tag, nowrap=True)
             case _:
                 assert_never(token.kind)
@@ -370,6 +342,8 @@ class _Composer:
                 return self.marks[token.id]
             case "amount":
                 return language.dollars(self.edition.report.cover.amounts[token.id].usd)
+            case "word":
+                return str(self.edition.words[Key.word("cell", token.id)])
             case _:
                 assert_never(token.kind)
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from gareport.language.inline import EmphasisStyle
+from gareport.language.inline import (
+    Emphasis,
+    EmphasisStyle,
+    Inline,
+    Link,
+    Plain,
+    Shift,
+    Shifted,
+    Symbol,
+    Token,
+)
 from gareport.report.edition import State
 
 
@@ -26,6 +36,15 @@ class Styled:
 
     style: EmphasisStyle
     children: tuple["Run", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedWords:
+    """Characters that print above the line or below it, in smaller type."""
+
+    text: str
+    lang: str
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +89,30 @@ class Untranslated:
     children: tuple["Run", ...]
 
 
-Run = Words | Styled | Linked | Reference | NoteCall | StateMark | Untranslated
+Run = Words | Styled | ShiftedWords | Linked | Reference | NoteCall | StateMark | Untranslated
+
+
+def of_words(nodes: tuple[Inline, ...], tag: str) -> Iterator[Run]:
+    """Fixed words with markup, as runs."""
+    for node in nodes:
+        match node:
+            case Emphasis():
+                yield Styled(node.style, tuple(of_words(node.children, tag)))
+            case Plain():
+                yield Words(node.text, tag)
+            case Shifted():
+                yield ShiftedWords(node.text, tag, node.shift)
+            case Link() | Symbol() | Token():
+                raise ValueError(f"fixed words cannot have {node}")
+            case _:
+                assert_never(node)
 
 
 def unlinked(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs without links, for use within a link such as an entry of the contents."""
     for run in runs:
         match run:
-            case Words() | StateMark():
+            case Words() | ShiftedWords() | StateMark():
                 yield run
             case Styled() | Untranslated():
                 yield replace(run, children=tuple(unlinked(run.children)))
@@ -98,7 +133,7 @@ def plain(runs: Iterable[Run], call: str = "") -> str:
 
 def _characters(run: Run, call: str) -> str:
     match run:
-        case Words() | Reference() | StateMark():
+        case Words() | ShiftedWords() | Reference() | StateMark():
             return run.text
         case Styled() | Linked() | Untranslated():
             return plain(run.children, call)
@@ -116,7 +151,7 @@ def calls(runs: Iterable[Run]) -> Iterator[str]:
                 yield run.id
             case Styled() | Linked() | Untranslated():
                 yield from calls(run.children)
-            case Words() | Reference() | StateMark():
+            case Words() | ShiftedWords() | Reference() | StateMark():
                 pass
             case _:
                 assert_never(run)
@@ -131,7 +166,7 @@ def addresses(runs: Iterable[Run]) -> Iterator[str]:
                 yield from addresses(run.children)
             case Styled() | Untranslated():
                 yield from addresses(run.children)
-            case Words() | Reference() | NoteCall() | StateMark():
+            case Words() | ShiftedWords() | Reference() | NoteCall() | StateMark():
                 pass
             case _:
                 assert_never(run)

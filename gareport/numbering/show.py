@@ -94,7 +94,12 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
             block[str(part)] = text_of(resolved.runs[key])
     if grid is not None:
         heads = [Key.column(node.id, column.id) for column in grid.columns]
-        cells = [[Key.cell(node.id, row.id, c.id) for c in grid.columns] for row in grid.rows]
+        cells = [
+            [Key.cell(node.id, row.id, c.id) for c in grid.columns]
+            if row.across is None
+            else [Key.across(node.id, row.id)]
+            for row in grid.rows
+        ]
         block["columns"] = [text_of(resolved.runs[key]) for key in heads]
         block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in cells]
     return block

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from gareport.reading.explain import NAME_HINT, NO_ID, nearest
 from gareport.reading.neighbours import COVER
-from gareport.reading.pictures import read_picture
+from gareport.reading.pictures import FIGURES, read_picture
 from gareport.reading.presence import is_there, may_be_file, taken_by
 from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.unlisted import in_subfolders, is_name, misnamed, possible_name, unlisted
@@ -18,11 +18,11 @@ from gareport.reading.yaml_text import UnreadableError, decode, read
 from gareport.report.cover import Cover, Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span, has_errors, shown
 from gareport.report.losses import Losses
-from gareport.report.model import ANNEXED, Section
+from gareport.report.model import ANNEXED, Figure, Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import ID_PATTERN
 from gareport.report.source import Mapping, Sequence, SourceNode, Text
-from gareport.report.texts import left_out, segments_of_cover, segments_of_section
+from gareport.report.texts import left_out, segments_of_cover, segments_of_section, walk
 
 
 def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
@@ -50,7 +50,7 @@ def load(folder: Path) -> tuple[Report | None, list[Diagnostic]]:
         sections=_there(read_once[name] for name in sections),
         annexes=_there(read_once[name] for name in annexes),
         lost=files.losses.frozen() if has_errors(files.found) else None,
-        pictures=_pictures(folder, cover),
+        pictures=_pictures(folder, cover, [s for s in read_once.values() if s is not None]),
     )
     if forgotten := sorted({*left_out(report)}):
         raise RuntimeError(f"`own_texts` in report/kinds.py leaves out {', '.join(forgotten)}")
@@ -84,10 +84,18 @@ def _one_for_ids(found: list[Diagnostic]) -> Iterator[Diagnostic]:
             yield replace(fault, message=message, hint=hint)
 
 
-def _pictures(folder: Path, cover: Cover) -> dict[str, Picture | Unprintable]:
-    """The pictures that the report names, by name."""
-    names = [str(cover.emblem)] if cover.emblem is not None else []
-    return {name: read_picture(folder, name) for name in names}
+def _pictures(
+    folder: Path, cover: Cover, sections: Iterable[Section]
+) -> dict[str, Picture | Unprintable]:
+    """The pictures that the report names, by name: those of figures, and the emblem."""
+    found = {
+        str(name): read_picture(folder, name, FIGURES)
+        for node in walk((*sections,))
+        if isinstance(node, Figure)
+        for name in node.figure.pictures
+    }
+    emblem = [str(cover.emblem)] if cover.emblem is not None else []
+    return found | {name: read_picture(folder, name) for name in emblem}
 
 
 @dataclass(slots=True)

@@ -27,8 +27,9 @@ from gareport.report.cover_parts import (
     Transmitted,
 )
 from gareport.report.diagnostics import Span
+from gareport.report.foundation import Kind, Notes
 from gareport.report.losses import Lost
-from gareport.report.model import Kind, Notes, Paragraph, Section
+from gareport.report.model import Paragraph, Section
 from gareport.report.pictures import Picture, Unprintable
 from gareport.report.scalars import (
     ID_PATTERN,

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from gareport.report.diagnostics import Span
-from gareport.report.model import Kind, Paragraph
+from gareport.report.foundation import Kind
+from gareport.report.model import Paragraph
 from gareport.report.scalars import (
     Count,
     Day,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zlib import crc32
 
 from gareport.language.languages import Language, languages
+from gareport.report.cells import CellData
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Span
 from gareport.report.glossary import Glossary
@@ -78,13 +79,15 @@ class State(StrEnum):
 class Segment:
     """One text of an edition: the printed text, its language, and its state.
 
-    `made_from` is the source that a translation was made from.
+    `made_from` is the source that a translation was made from. `data` is what a cell holds that
+    needs no translator; the rules about words do not read it.
     """
 
     text: Text
     language: Language
     state: State
     made_from: str = ""
+    data: CellData | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +112,11 @@ class Edition:
     unfinished: tuple[Diagnostic, ...] = ()
     word_entries: Mapping[Key, Entry] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
+
+    @property
+    def worded(self) -> Mapping[Key, Segment]:
+        """The texts that a translator translates: all but cells that hold data."""
+        return {key: segment for key, segment in self.texts.items() if segment.data is None}
 
     @property
     def code(self) -> str:

@@ -17,6 +17,8 @@ class TextPart(StrEnum):
     LEAD = "lead"
     CLOSING = "closing"
     HEADNOTE = "headnote"
+    ALT = "alt"
+    SOURCE = "source"
     PLACE = "place"
     OLD = "old"
     NEW = "new"
@@ -75,6 +77,11 @@ class Key(str):
     def column(cls, table: str, column: str) -> "Key":
         """The heading of a column: `costs.amount`."""
         return cls.of(table, column)
+
+    @classmethod
+    def across(cls, table: str, row: str) -> "Key":
+        """A head across the columns of a table: `costs.posts`."""
+        return cls.of(table, row)
 
     @classmethod
     def cell(cls, table: str, row: str, column: str) -> "Key":

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
+from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
     ANNEXED,
     Correction,
     DraftDecision,
     DraftResolution,
-    Grid,
+    Figure,
     Item,
     Node,
     Operative,
@@ -43,6 +44,9 @@ class Role(StrEnum):
     CLOSING = "closing"
     QUOTE = "quotation"
     TABLE = "title of a table"
+    FIGURE = "title of a figure"
+    ALT = "alternative text"
+    SOURCE = "source"
     HEADNOTE = "headnote"
     COLUMN = "heading of a column"
     CELL = "cell"
@@ -55,7 +59,7 @@ class Role(StrEnum):
     __hash__ = str.__hash__
 
 
-Series = Literal["heading", "paragraph", "item", "table", "operative", "part", "draft"]
+Series = Literal["heading", "paragraph", "item", "table", "figure", "operative", "part", "draft"]
 BlockRow = Literal["heading", "text", "quote", "grid"]
 Tag = Literal["H", "P", "BlockQuote", "Table"]
 
@@ -98,6 +102,8 @@ def provided(node: Node) -> Provided:
             return Provided(Role.QUOTE, None, "quote", "BlockQuote", "quotation", None)
         case Table():
             return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
+        case Figure():
+            return Provided(Role.FIGURE, "figure", "text", "P", "figure", None)
         case Correction():
             return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
         case Preambular():
@@ -126,7 +132,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return node.resolution
         case DraftDecision():
             return node.decision
-        case Quote() | Table() | Preambular() | Correction():
+        case Quote() | Table() | Figure() | Preambular() | Correction():
             return ()
         case _:
             assert_never(node)
@@ -146,6 +152,11 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
             yield Key.own(node.id), node.quote
         case Table():
             yield from _texts_of_table(node)
+        case Figure():
+            yield Key.own(node.id), node.figure.title
+            yield Key.part(node.id, TextPart.ALT), node.figure.alt
+            if node.figure.source is not None:
+                yield Key.part(node.id, TextPart.SOURCE), node.figure.source
         case Correction():
             yield from _texts_of_correction(node)
         case Preambular():
@@ -167,6 +178,9 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
     for column in grid.columns:
         yield Key.column(table.id, column.id), column.heading
     for row in grid.rows:
+        if row.across is not None:
+            yield Key.across(table.id, row.id), row.across
+            continue
         for column, cell in zip(grid.columns, row.cells, strict=False):
             yield Key.cell(table.id, row.id, column.id), cell
 
@@ -191,7 +205,9 @@ def closing(node: Node) -> Text | None:
     match node:
         case Paragraph() | Item() | Operative():
             return node.closing
-        case Section() | Subsection() | Quote() | Table() | Preambular() | Correction():
+        case Section() | Subsection() | Quote() | Table() | Figure():
+            return None
+        case Preambular() | Correction():
             return None
         case ResolutionPart() | DraftResolution() | DraftDecision():
             return None
@@ -206,6 +222,8 @@ def notes_of(node: Node) -> Mapping[str, Text]:
             return node.notes
         case Table():
             return node.table.notes
+        case Figure():
+            return node.figure.notes
         case Paragraph() | Item() | Subsection() | Quote() | Preambular() | Operative():
             return {}
         case ResolutionPart() | DraftResolution() | DraftDecision() | Correction():
@@ -217,7 +235,8 @@ def notes_of(node: Node) -> Mapping[str, Text]:
 def part_of(node: Node, key: Key) -> TextPart | None:
     """What a further text of a block is; None for its own text, its cells and its notes."""
     grid = provided(node).grid
-    columns = {column.id for column in grid.columns} if grid else frozenset[str]()
+    columns = {column.id for column in grid.columns} if grid else set[str]()
+    columns |= {row.id for row in grid.rows} if grid else set[str]()
     is_further = len(key.rest) == 1 and not key.is_note and key.rest[0] not in columns
     return TextPart(key.rest[0]) if is_further else None
 
@@ -235,6 +254,10 @@ def role_of(node: Node, key: Key) -> Role:
             return Role.CLOSING
         case TextPart.HEADNOTE:
             return Role.HEADNOTE
+        case TextPart.ALT:
+            return Role.ALT
+        case TextPart.SOURCE:
+            return Role.SOURCE
         case TextPart.OLD | TextPart.DELETE:
             return Role.MISPRINT
         case TextPart.PLACE | TextPart.NEW | TextPart.INSERT | TextPart.AFTER | TextPart.BEFORE:

@@ -7,60 +7,12 @@ same kinds are the source of the JSON Schemas for editors.
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import Discriminator, Field, Tag
 
-from gareport.report.diagnostics import Span
-from gareport.report.scalars import (
-    Count,
-    Degree,
-    Flag,
-    Free,
-    Id,
-    ItemLetters,
-    Originals,
-    Prose,
-    Rank,
-)
-
-
-class Kind(BaseModel):
-    """The base of every kind: it is immutable, and knows its keys and its place."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    place: SkipJsonSchema[Span] = Field(alias="@", repr=False)
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        """Refuse a kind that does not say to editors what each of its keys is for."""
-        silent = [
-            name for name, key in cls.model_fields.items() if not (key.alias or key.description)
-        ]
-        if silent:
-            raise TypeError(f"{cls.__name__}: no description of {', '.join(silent)}")
-
-
-BlockId = Annotated[
-    Id,
-    Field(
-        description="The name by which references, translations and bookmarks find this; "
-        "unique in the report.",
-        examples=["travel_costs"],
-    ),
-]
-MovedFrom = Annotated[
-    Id | None, Field(description="The former id, so that the translations are kept.")
-]
-Lead = Annotated[Prose | None, Field(description="A run-in heading, in italics before the text.")]
-Closing = Annotated[
-    Prose | None, Field(description="The text after the subparagraphs, without a number.")
-]
-Numbered = Annotated[Flag, Field(description="Whether it has a number; true by default.")]
-Notes = Annotated[
-    dict[Id, Prose],
-    Free,
-    Field(description="The texts of the notes by name; {note.NAME} in a text uses one."),
-]
+from gareport.report.foundation import BlockId, Closing, Kind, Lead, MovedFrom, Notes, Numbered
+from gareport.report.grid import Grid
+from gareport.report.illustration import Illustration
+from gareport.report.scalars import Count, Degree, Flag, ItemLetters, Originals, Prose, Rank
 
 
 class Item(Kind):
@@ -140,43 +92,21 @@ class Correction(Kind):
     moved_from: MovedFrom = None
 
 
-class Column(Kind):
-    """A column of a table; figures are aligned right, text is aligned left."""
-
-    id: BlockId
-    heading: Prose = Field(description="The heading of the column.")
-    align: Literal["text", "figures"] = Field(
-        "text", description="figures aligns the column right, text aligns it left."
-    )
-
-
-class Row(Kind):
-    """A row of a table: one cell for each column; a total is in bold under a line."""
-
-    id: BlockId
-    cells: tuple[Prose, ...] = Field(description="One cell for each column.")
-    total: Flag = Field(
-        False, description="Whether the row is a total, printed in bold under a line."
-    )
-
-
-class Grid(Kind):
-    """The inside of a table: title, columns and rows, and notes with letters below it."""
-
-    title: Prose = Field(description="The title of the table.")
-    headnote: Prose | None = Field(
-        None, description="The text in brackets under the title, such as the unit."
-    )
-    columns: tuple[Column, ...] = Field(min_length=2, description="The columns, at least two.")
-    rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")
-    notes: Notes = Field(default_factory=dict)
-
-
 class Table(Kind):
     """A numbered table with a title."""
 
     id: BlockId
     table: Grid = Field(description="The table: title, columns and rows.")
+    moved_from: MovedFrom = None
+
+
+class Figure(Kind):
+    """A picture with a title; it has a number if there are several."""
+
+    id: BlockId
+    figure: Illustration = Field(
+        description="The figure: picture, title, alternative text, source."
+    )
     moved_from: MovedFrom = None
 
 
@@ -263,6 +193,7 @@ Block = Annotated[
     | Annotated[Subsection, Tag("heading")]
     | Annotated[Quote, Tag("quote")]
     | Annotated[Table, Tag("table")]
+    | Annotated[Figure, Tag("figure")]
     | Annotated[Correction, Tag("correction")]
     | Annotated[Preambular, Tag("preambular")]
     | Annotated[Operative, Tag("operative")]

@@ -1,15 +1,19 @@
 """Pictures of a report as they were read: the bytes of one that can be printed, or why not."""
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+Form = Literal["png", "jpeg"]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that every format can print: the bytes of its file, its size in pixels."""
+    """A picture that every format can print: the bytes of its file, its pixels, its form."""
 
     data: bytes = field(repr=False)
     width: int
     height: int
+    form: Form = "png"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Year = Annotated[Whole, Field(ge=1, le=2100)]  # a session is named by its number or by its year
 Degree = Annotated[Whole, Field(ge=2, le=6)]  # of a heading within a section
 Rank = Annotated[Whole, Field(ge=1, le=99)]  # of a row or a column, counted in words
+Level = Annotated[Whole, Field(ge=0, le=2)]  # of a row within the row above it
 ItemLetters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
 Free = BeforeValidator(lambda value: _unplaced(value))
 _NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}

@@ -5,9 +5,11 @@ from functools import cache
 
 from gareport.report.cover import Cover, Report, is_known_author, is_known_body, on_front
 from gareport.report.cover_parts import AgendaItem, Transmitted
+from gareport.report.foundation import Kind
+from gareport.report.grid import Column, Row
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Column, Kind, Node, Row, Section
+from gareport.report.model import Figure, Node, Section
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
 
@@ -20,6 +22,11 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walk(under) if (under := children(node)) else ()
+
+
+def figures_of(report: Report) -> tuple[Figure, ...]:
+    """The figures of a report, in reading order."""
+    return tuple(node for node in walk(report.all_sections) if isinstance(node, Figure))
 
 
 def repeated(report: Report) -> frozenset[str]:
@@ -43,7 +50,7 @@ def uneven(report: Report) -> frozenset[str]:
         node.id
         for node in walk(roots)
         if (grid := provided(node).grid)
-        and any(len(row.cells) != len(grid.columns) for row in grid.rows)
+        and any(len(row.cells) != len(grid.columns) for row in grid.celled)
     )
 
 

@@ -80,7 +80,8 @@ def progress(edition: Edition) -> Progress:
 def _part(name: str, edition: Edition, texts: Iterable[tuple[Key, Text]]) -> Share:
     found = dict.fromkeys(State, Workload())
     for key, text in texts:
-        found[edition.texts[key].state] += Workload(1, volume(text))
+        if edition.texts[key].data is None:
+            found[edition.texts[key].state] += Workload(1, volume(text))
     return Share(name, found)
 
 

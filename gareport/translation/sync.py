@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from gareport.language import symbols
+from gareport.language.cell_figures import bare_figure
 from gareport.language.inline import Symbol, flat, parse
 from gareport.language.languages import Language
 from gareport.language.prose import prose
 from gareport.language.redline import as_text, redline
+from gareport.report.cells import data_cells
 from gareport.report.cover import Report
 from gareport.report.edition import KEPT, Entry, checksum
 from gareport.report.glossary import Glossary, Term
@@ -43,7 +45,9 @@ def sync(
 
     `where` is the place of each text in words, as `places` gives it.
     """
-    desk = _Desk(catalogue, dict(segments(report)), moves(report))
+    data = data_cells(report)
+    texts = {key: text for key, text in segments(report) if key not in data}
+    desk = _Desk(catalogue, texts, moves(report), frozenset(data))
     found = [_head(report, language, catalogue.head)]
     is_first = not catalogue.entries
     for key, text in desk.texts.items():
@@ -65,11 +69,15 @@ def moves(report: Report) -> dict[Key, Key]:
 
 @dataclass(slots=True)
 class _Desk:
-    """The entries of the file, and which of them a text has taken."""
+    """The entries of the file, and which of them a text has taken.
+
+    `data` are the cells that need no translator. An entry that says the same as its cell goes.
+    """
 
     catalogue: Catalogue
     texts: Mapping[Key, Text]
     moved: Mapping[Key, Key]
+    data: frozenset[Key]
     obsolete: list[tuple[Key, Entry]] = field(init=False)
     taken: set[Key] = field(default_factory=set)
 
@@ -114,9 +122,18 @@ class _Desk:
             for key, entry in self.catalogue.entries.items()
             if key not in self.texts and key not in self.taken
             if entry.translation or entry.remarks
+            if key not in self.data or not _repeats(entry)
         ]
         for key, entry in (*self.obsolete, *gone):
             yield _obsolete(key, entry)
+
+
+def _repeats(entry: Entry) -> bool:
+    """Whether an entry only repeats its source: the same figure, sign or blank in both."""
+    source, target = entry.source.strip(), entry.translation.strip()
+    figure = bare_figure(source)
+    is_same = source == target or (figure is not None and figure == bare_figure(target))
+    return is_same and not entry.remarks
 
 
 def _obsolete(key: Key, entry: Entry) -> Record:

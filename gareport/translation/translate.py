@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gareport.language.inline import TOKEN_KINDS, tokens
 from gareport.language.languages import Language, languages
+from gareport.report.cells import data_cells
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, Entry, Segment, State
@@ -27,15 +28,19 @@ def translate(
     written_in = languages()[report.cover.language]
     if language is written_in:
         source = _all_texts(report)
-        own = {key: Segment(text, language, State.OK) for key, text in source.items()}
+        data = data_cells(report)
+        own = {k: Segment(t, language, State.OK, data=data.get(k)) for k, t in source.items()}
         edition = Edition(report, language, own, source, words, words_file, has_all)
         return replace(edition, word_entries=labels.entries), []
     source = _texts_by_key(report, catalogue)
     texts: dict[Key, Segment] = {}
     found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
     wrong = repeated(report) | (report.lost.unnamed if report.lost else frozenset())
-    names = _names(report)
+    names, data = _names(report), data_cells(report)
     for key, text in source.items():
+        if key in data:
+            texts[key] = Segment(text, language, State.OK, data=data[key])
+            continue
         texts[key], fault = _segment(key, text, catalogue, language, written_in)
         is_sure = _is_sure(key, text, catalogue, wrong) and not _follows(fault, text, names)
         found += [fault] if fault and is_sure else []

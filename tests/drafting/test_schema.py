@@ -12,7 +12,7 @@ from conftest import ROOT, SAMPLE, TESTS, TINY, Edited, Golden
 from gareport.drafting.schema import FILES, as_files
 from gareport.flow.pipeline import open_report
 from gareport.report.diagnostics import Severity
-from gareport.report.model import BlockId, Kind
+from gareport.report.foundation import BlockId, Kind
 from gareport.report.scalars import Prose
 
 FOLDERS = [SAMPLE, TINY, *sorted(TESTS.glob("cases/good/*"))]

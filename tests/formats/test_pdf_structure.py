@@ -11,11 +11,12 @@ from pdf_structure import Element, outline, page_contents, tree
 
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Linked, Reference, Run, StateMark, Styled, Words
-from gareport.report.keys import Key
+from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children
 from gareport.report.model import (
     DraftDecision,
     DraftResolution,
+    Figure,
     Item,
     Node,
     Operative,
@@ -74,6 +75,13 @@ def _node(node: Node, resolved: Resolved) -> Iterator[Said]:
             yield "BlockQuote", *said
         case Table():
             yield "Table", *said
+        case Figure():
+            yield from [("P", "", printed)] if printed else []
+            yield "P", "", said[1]
+            yield "Figure", "", ""
+            if node.figure.source is not None:
+                source = resolved.plain(Key.part(node.id, TextPart.SOURCE))
+                yield "P", "", plain(f"{resolved.words[Key.word('source')]}{source}")
 
 
 def together(elements: list[Element]) -> Element:
@@ -186,7 +194,9 @@ def test_a_paragraph_over_a_page_break_is_one_element(code: str) -> None:
 
 @every_edition
 def test_the_tree_reads_each_page_in_the_order_it_is_printed(folder: Path, code: str) -> None:
-    pieces = tree(built(folder, code).pdf).all_pieces("Note")
+    pieces = tree(built(folder, code).pdf).all_pieces(
+        "Note", "Figure"
+    )  # a page numbers its pictures last
     assert len(pieces) > 100
     assert pieces == sorted(pieces)
 

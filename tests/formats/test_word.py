@@ -203,3 +203,13 @@ def test_the_closing_of_a_summary_is_printed(edited: Edited) -> None:
     texts = ["".join(p.itertext(f"{W}t")) for p in root.iter(f"{W}p")]
     at = texts.index("The summary ends here.")
     assert texts[at - 1].startswith("The present note shows")
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_raised_and_lowered_characters_are_those_of_word(code: str) -> None:
+    moved = {
+        (align.get(f"{W}val"), "".join(t.text or "" for t in run.iter(f"{W}t")))
+        for run in body(built(TINY, code)).iter(f"{W}r")
+        for align in run.iter(f"{W}vertAlign")
+    }
+    assert {("superscript", "2"), ("subscript", "2")} <= moved

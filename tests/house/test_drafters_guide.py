@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from documents import FENCE, checked, document, table_rows
+from PIL import Image
 
 from gareport.report.cover import Cover
 from gareport.report.cover_parts import Amount, Lowered
-from gareport.report.model import BLOCK_KINDS, Column, Grid, Item, Kind, Row, Section
+from gareport.report.foundation import Kind
+from gareport.report.grid import Column, Grid, Row
+from gareport.report.illustration import Illustration
+from gareport.report.model import BLOCK_KINDS, Item, Section
 
 
 def assembled(text: str, folder: Path, within: str = "") -> Path:
@@ -23,6 +27,8 @@ def assembled(text: str, folder: Path, within: str = "") -> Path:
         if language == "yaml" and place == within:
             with (folder / name).open("a", encoding="utf-8") as file:
                 file.write(body)
+            for picture in re.findall(r"[\w-]+\.(?:png|jpg)", body):
+                Image.new("L", (300, 200)).save(folder / picture)
     return folder
 
 
@@ -105,6 +111,7 @@ def unused_keys(text: str) -> set[str]:
         Amount,
         Lowered,
         Grid,
+        Illustration,
         Column,
         Row,
         *BLOCK_KINDS.values(),

@@ -13,6 +13,7 @@ from gareport.language.inline import (
     Inline,
     Link,
     Plain,
+    Shifted,
     Symbol,
     Token,
     flat,
@@ -21,8 +22,8 @@ from gareport.language.inline import (
 )
 from gareport.language.links import encoded
 
-SIGNS = ("*", "**", "{", "}", "{{", "}}", "[", "]", "](", ")", "\\", "{ref.a}", "{note.b_2}", " ",
-         "A/62/502", "A//1*", "x", "中", "https://www.un.org/", "\n")  # fmt: skip
+SIGNS = ("^", "~", "^2^", "*", "**", "{", "}", "{{", "}}", "[", "]", "](", ")", "\\", "{ref.a}",
+         "{note.b_2}", " ", "A/62/502", "A//1*", "x", "中", "https://un.org/", "\n")  # fmt: skip
 
 
 def shape(nodes: tuple[Inline, ...]) -> list[object]:
@@ -36,6 +37,8 @@ def shape(nodes: tuple[Inline, ...]) -> list[object]:
                 found.append(("symbol", node.text))
             case Token():
                 found.append((node.kind, node.id))
+            case Shifted():
+                found.append((node.shift, node.text))
             case Emphasis():
                 found.append((node.style, *shape(node.children)))
             case Link():
@@ -56,6 +59,22 @@ def shape(nodes: tuple[Inline, ...]) -> list[object]:
         ("*a **b*** c", [("emphasis", "a ", ("strong", "b")), " c"]),
         ("***a* b** c", [("strong", ("emphasis", "a"), " b"), " c"]),
         ("*中文*字", [("emphasis", "中文"), "字"]),
+        ("m^2^ and CO~2~.", ["m", ("raised", "2"), " and CO", ("lowered", "2"), "."]),
+        (
+            "^14^C, 1^st^, SO~4~^2−^",
+            [
+                ("raised", "14"),
+                "C, 1",
+                ("raised", "st"),
+                ", SO",
+                ("lowered", "4"),
+                ("raised", "2−"),
+            ],
+        ),
+        ("*x*~i~ 中^a,b^", [("emphasis", "x"), ("lowered", "i"), " 中", ("raised", "a,b")]),
+        ("10~20、30~40 ~~x~~ a ~ b ~5~ /~a~", ["10~20、30~40 ~~x~~ a ~ b ~5~ /~a~"]),
+        ("10~20~30 x^2 ^ ^2 ^^2^^ ^甲^", ["10~20~30 x^2 ^ ^2 ^^2^^ ^甲^"]),
+        (r"m\^2^ CO\~2~", ["m", "^", "2^ CO", "~", "2~"]),
         ("2 * 3 ** 4", ["2 ", "*", " 3 ", "**", " 4"]),
         (r"\*a\* \[b\] \\", ["*", "a", "*", " ", "[", "b", "]", " ", "\\"]),
         (r"\a \{", ["\\a \\"]),

@@ -28,7 +28,7 @@ from gareport.numbering.show import text_of
 from gareport.report.cover import is_known_author
 from gareport.report.edition import State
 
-MARKUP = re.compile(r"\{[^}]*\}+|\*+|\[|\]\(.*?\)|\\")
+MARKUP = re.compile(r"\{[^}]*\}+|\*+|\[|\]\(.*?\)|[\\^~]")
 PAIRS = [(SAMPLE, "zh+en"), (TINY, "en+zh")]
 LINES = {
     "a_62_502": {"report.session", "report.agenda", "report.author"},

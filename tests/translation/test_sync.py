@@ -635,3 +635,22 @@ def test_a_catalogue_that_cannot_be_written_is_a_fault_of_the_machine(
     done = CliRunner().invoke(commands, ["sync", str(edited(TINY)), "--json"])
     assert isinstance(done.exception, EnvironmentFault)
     assert json.loads(done.stdout)["environment"]["hint"] == "make room"
+
+
+def test_an_entry_that_repeats_a_figure_goes_and_one_with_words_stays(edited: Edited) -> None:
+    folder = edited(TINY)
+    file = folder / "locales" / "zh" / "LC_MESSAGES" / "tiny.po"
+    typed = file.read_text("utf-8")
+    for key, source, target in (
+        ("posts", "1 200 300", "1,200,300"),
+        ("travel", "45 000", "四万五千"),
+    ):
+        typed += f'\nmsgctxt "resources.{key}.figure"\nmsgid "{source}"\nmsgstr "{target}"\n'
+    file.write_text(typed, "utf-8")
+    files, found = sync_report(folder)
+    assert found == ()
+    written = files[file].decode()
+    assert "resources.posts.figure" not in written
+    assert (
+        '#~ msgctxt "resources.travel.figure"\n#~ msgid "45 000"\n#~ msgstr "四万五千"' in written
+    )

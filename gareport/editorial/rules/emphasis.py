@@ -21,7 +21,7 @@ from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Symbol, Token, flat
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token, flat
 from gareport.language.prose import nodes
 from gareport.report.cover import is_of_secretariat
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -166,7 +166,7 @@ def _fault(passage: Passage, span: Emphasis, edition: Edition) -> Diagnostic | N
 def _typed(node: Inline) -> str:
     """What a node adds to the words of its phrase, so that a message loses nothing."""
     match node:
-        case Plain() | Symbol():
+        case Plain() | Shifted() | Symbol():
             return node.text
         case Token():
             return f"{{{node.kind}.{node.id}}}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
+from gareport.language.inline import CELL_WORDS
 from gareport.language.languages import OFFICIAL, languages
 from gareport.reading.explain import nearest
 from gareport.report.cover import (
@@ -39,6 +40,8 @@ CORRECTIONS = (
         for one in ("paragraph", "item", "table", "footnote", "other")
     ),
 )
+CELLS = tuple(Key.word("cell", name) for name in (*CELL_WORDS, "meaning", "abbreviation"))
+_CELL_TOKENS = tuple(f"{{{name}}}" for name in CELL_WORDS)
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
 _DISTRIBUTIONS = ("general", "limited", "restricted")
 _STATUSES = ("addendum", "corrigendum", "revision")
@@ -60,6 +63,7 @@ _OTHERS = (  # known, but not needed by every report
     *ANNEXED,
     *map(Key.annex_language, OFFICIAL),
     *CORRECTIONS,
+    *CELLS,
 )
 
 NAMES = {"fixed-word": Severity.ERROR}
@@ -136,6 +140,12 @@ def _annexed(report: Report) -> tuple[Key, ...]:
     return (*ANNEXED, *map(Key.annex_language, originals))
 
 
+def _has_cell_words(edition: Edition) -> bool:
+    """Whether a cell has a word for having no figure."""
+    texts = (segment.text for segment in edition.texts.values())
+    return any(token in text for text in texts if "{" in text for token in _CELL_TOKENS)
+
+
 def _needed(edition: Edition) -> tuple[Key, ...]:
     cover = edition.report.cover
     signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
@@ -151,6 +161,7 @@ def _needed(edition: Edition) -> tuple[Key, ...]:
         *((RAPPORTEUR,) if cover.rapporteur is not None else ()),
         *((SIGNED,) if cover.signed else ()),
         *_annexed(edition.report),
+        *(CELLS if _has_cell_words(edition) else ()),
         *(CORRECTIONS if corrected_by(cover) else ()),
         *((Key.word("status", status),) if (status := _status(cover)) else ()),
         *((Key.word("status", cover.status),) if cover.status in _STATUSES else ()),

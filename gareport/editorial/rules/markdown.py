@@ -1,7 +1,8 @@
 """A text has no markup of Markdown or HTML that this tool does not read: it would print as typed.
 
-Emphasis is `*text*` and a link `[text](https://…)`. Underscores, backquotes, tildes and number
-signs are only characters here. Tags left over from a word processor are errors of their own.
+Emphasis is `*text*`, a link is `[text](https://…)`, and m^2^ and CO~2~ have raised and lowered
+characters. Underscores, backquotes, two tildes, number signs and a single caret are only characters
+here. Tags left over from a word processor are errors of their own.
 """
 
 import re
@@ -23,6 +24,8 @@ BAD = (
     "# Introduction to it",
     "> The Assembly met.",
     "| Post | Cost |",
+    "An area of 15 m^2.",
+    "The figure is 10^{6} or x^-1 here.",
     "It is <del>not</del> vital.",
     "See <https://www.un.org/en>.",
     "Write to <secretariat@un.org>.",
@@ -33,6 +36,7 @@ GOOD = (
     "It is *vital*, and the file a_b_c.xlsx is at https://www.un.org/_a_/__b__ or www.un.org/_c_.",
     "The Qur`an and the Ka`aba; `so-called'; a ~ b ~~ c; No. 1, # 1; x_1 and y_2.",
     "Costs <5 and >3; a <b and c> d; it is > 50 per cent or | a | b.",
+    "An area of 15 m^2^ and 15 m^2^, CO~2~, 10~20 or ^_^ and a ^ b.",
     "Name: ______ Date: __ / __",
     Example("这一点*很重要*，见 a_b_c。", language="zh"),
 )
@@ -47,15 +51,17 @@ _HABIT = re.compile(
     r"|(?P<code>(?<![\w`])`[^`\s](?:[^`\n]{0,200}[^`\s])?`(?![\w`]))"
     r"|(?P<deleted>~~[^~\s](?:[^~\n]{0,200}[^~\s])?~~)"
     r"|(?P<address><(?:https?://|mailto:|www\.)[^<>\s]{1,2000}>|<[^<>@\s]{1,64}@[^<>@\s]{3,200}>)"
+    r"|(?P<caret>(?<=[A-Za-z0-9)])\^(?:\{[+−-]?\w{1,9}\}|[+−-]?[0-9a-z]{1,3}(?![\w^,+−–-])))"
     rf"|(?P<tag></?(?:{_TAGS})(?: [^<>]{{0,300}})?/?>|<!--)"
     r"|(?P<heading>\A#{1,6} (?=[^\W\d_]))|(?P<quotation>\A> ?(?=[^\W\d_]|[“\"*\[]))"
     r"|(?P<table>\A\|[^|\n]{1,200}\|[^\n]{0,2000}\|\Z)"
 )
-_SIGNS = ("_", "`", "~~", "<", "#", ">", "|")
+_SIGNS = ("^", "_", "`", "~~", "<", "#", ">", "|")
 _SAID = {
     "underscores": ("emphasis with underscores", "write `*text*` for italics, or delete them"),
     "code": ("code in backquotes", "delete the backquotes, or write “ and ”"),
     "deleted": ("a deleted text in tildes", "delete it"),
+    "caret": ("raised in another markup", "write it between two carets, as in `m^2^`"),
     "address": ("an address in angle brackets", "write `[text](https://…)`, or delete < and >"),
     "tag": ("a tag of HTML", "delete it"),
     "heading": ("the number sign of a heading", "write a block with `heading`"),

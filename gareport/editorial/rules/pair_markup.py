@@ -12,7 +12,7 @@ from typing import assert_never
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Emphasis, Link, Plain, Symbol, Token
+from gareport.language.inline import Emphasis, Link, Plain, Shifted, Symbol, Token
 from gareport.language.languages import OFFICIAL, languages
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -69,7 +69,7 @@ def _marks(text: str) -> Counter[str]:
                 found[node.style] += 1
             case Link():
                 found[_LANGUAGE.sub("/…", node.href)] += 1
-            case Plain() | Token() | Symbol():
+            case Plain() | Shifted() | Token() | Symbol():
                 pass
             case _:
                 assert_never(node)

@@ -89,7 +89,7 @@ def _place(text: Text, tokens: list[Token]) -> Span:
 
 
 def _written(token: Token) -> str:
-    return f"{{{token.kind}.{token.id}}}"
+    return token.written
 
 
 def _listed(tokens: list[Token]) -> str:

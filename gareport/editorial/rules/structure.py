@@ -9,8 +9,9 @@ from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.drafts import is_draft
 from gareport.report.edition import Edition
+from gareport.report.grid import Grid
 from gareport.report.kinds import children, provided
-from gareport.report.model import Grid, Item, Node, Paragraph
+from gareport.report.model import Item, Node, Paragraph
 from gareport.report.scalars import is_day
 from gareport.report.texts import walk
 
@@ -72,18 +73,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _empty(edition: Edition) -> Iterator[Diagnostic]:
-    report = edition.report
-    inside = (provided(node).grid for node in walk(report.all_sections))
-    cells = {cell.span for grid in inside if grid for row in grid.rows for cell in row.cells}
-    for text in edition.source.values():
-        if text.strip():
-            continue
-        if text.span in cells:
-            hint = "write the text of the cell; if there is nothing to write, write a dash: `–`"
-            yield Diagnostic("empty-text", text.span, "this cell is empty", hint)
-        else:
+    for segment in edition.worded.values():
+        if not segment.text.strip():
             hint = "write the text, or delete the block"
-            yield Diagnostic("empty-text", text.span, "this text is empty", hint)
+            yield Diagnostic("empty-text", segment.text.span, "this text is empty", hint)
 
 
 def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator[Diagnostic]:
@@ -105,10 +98,13 @@ def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator
 def _uneven(grid: Grid) -> Iterator[Diagnostic]:
     columns = len(grid.columns)
     for row in grid.rows:
-        if len(row.cells) != columns:
+        if row.across is not None and row.cells:
+            message = "the row has cells, and also a head across the columns"
+            yield Diagnostic("cells", row.place, message, "split it into two rows")
+        elif row.across is None and len(row.cells) != columns:
             cells = f"{len(row.cells)} cell{'s' * (len(row.cells) != 1)}"
             message = f"the row has {cells}, but the table has {columns} columns"
-            hint = "write one cell per column; write `–` where there is nothing"
+            hint = "write one cell per column, and two quotation marks for a blank one"
             yield Diagnostic("cells", row.place, message, hint)
 
 

@@ -23,9 +23,9 @@ from gareport.editorial.cells import FACTOR, SHARE
 from gareport.editorial.example import Example
 from gareport.editorial.tallies import (
     TOTALS,
-    Figure,
     FigureKind,
     RowRole,
+    Tallied,
     Tally,
     is_named_total,
     tallies,
@@ -205,7 +205,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _unmarked(table: Table) -> Iterator[Diagnostic]:
     """A warning at each row that is named a total and not marked; not where totals come first."""
-    rows = table.table.rows
+    rows = table.table.celled
+    if not rows:
+        return
     if is_named_total(rows[0].cells[0] if rows[0].cells else ""):
         return
     for row in rows:
@@ -255,7 +257,7 @@ def _of_column(tally: Tally) -> Iterator[Diagnostic]:
         yield from _unread(strays, tally.number)
 
 
-def _unread(strays: list[Figure], number: int) -> Iterator[Diagnostic]:
+def _unread(strays: list[Tallied], number: int) -> Iterator[Diagnostic]:
     """A warning at the first of the cells; none if all of them are reported as misspelt."""
     left = [one for one in strays if not _is_mistyped(one.stray)]
     if not left:
@@ -268,7 +270,7 @@ def _unread(strays: list[Figure], number: int) -> Iterator[Diagnostic]:
     yield Diagnostic("figure-cell", left[0].text.at(0), message, hint, Severity.WARNING)
 
 
-def _wrong(tally: Tally, figures: Sequence[Figure]) -> Iterator[tuple[int, Diagnostic]]:
+def _wrong(tally: Tally, figures: Sequence[Tallied]) -> Iterator[tuple[int, Diagnostic]]:
     """Compare each total with the rows since the total before, all rows, and the totals above."""
     above = Above()
     for at, figure in enumerate(figures):
@@ -291,7 +293,7 @@ def _wrong(tally: Tally, figures: Sequence[Figure]) -> Iterator[tuple[int, Diagn
             above.add_total(figure)
 
 
-def _fault(total: Figure, sums: list[list[Figure]], above: Above, tally: Tally) -> Diagnostic:
+def _fault(total: Tallied, sums: list[list[Tallied]], above: Above, tally: Tally) -> Diagnostic:
     near = [*above.rows, *above.totals]
     number = tally.number
     wanted = min((readings(rows)[0] for rows in sums), key=lambda one: abs(one - total.value))

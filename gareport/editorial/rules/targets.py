@@ -6,7 +6,7 @@ from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import TOKEN_KINDS, Token, TokenKind, flat, parse, tokens
+from gareport.language.inline import CELL_WORDS, TOKEN_KINDS, Token, TokenKind, flat, parse, tokens
 from gareport.reading.explain import nearest
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -28,6 +28,8 @@ GOOD = (
     Example(text="A text.{note.source}", section="notes:\n  source: A study."),
     Example(text="It costs {amount.total}.", cover="amounts:\n  total: {usd: 925400}"),
 )
+
+WORD: TokenKind = "word"
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -56,7 +58,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=4)
 def named(edition: Edition) -> dict[TokenKind, set[str]]:
     """The names that tokens may have, by kind of token."""
-    return {kind: set(_names(kind, edition.report)) for kind in TOKEN_KINDS}
+    return {kind: set(_names(kind, edition.report)) for kind in (*TOKEN_KINDS, WORD)}
 
 
 def _names(kind: TokenKind, report: Report) -> Iterator[str]:
@@ -71,6 +73,8 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
             yield from (name for node in nodes for name in notes_of(node))
         case "amount":
             yield from report.cover.amounts
+        case "word":
+            yield from CELL_WORDS
         case _:
             assert_never(kind)
 
@@ -90,6 +94,8 @@ def _may_hold(lost: Lost, token: Token) -> bool:
             return lost.may_hold_note(token.id)
         case "amount":
             return lost.may_hold_amount(token.id)
+        case "word":
+            return False
         case _:
             assert_never(token.kind)
 

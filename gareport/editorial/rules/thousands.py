@@ -53,8 +53,8 @@ BAD = (
     "It costs $1.909,700 or €1.909.700.",
     "It costs 19,00,000 dollars.",
     Example("共 1.909,700 美元。", language="zh"),
-    _cell("1,200,300"),
-    _cell("1200300"),
+    _cell("1,200,300 dollars"),
+    _cell("1200300 dollars"),
     "They reached 12000 and 13500 persons, or 20 per cent of 120000 refugees.",
     "Costs rose from 12000 to 13000, by 45000 euros.",
     Example("共有 12000 名难民，增至 13500。", language="zh"),
@@ -72,6 +72,8 @@ GOOD = (
     "It costs $1,909,700.50, $1.9 million, $0.125, US$ 5,000, or $5, 10 and 20; $1-$2.",
     "In 1,90,000 cases, sections 1.909,700 and 12,500 dollars.",
     _cell("1 200 300"),
+    _cell("1,200,300"),
+    _cell("1200300"),
     _cell("$355,949,300", ""),
     _cell("It costs $355,949,300 in all.", ""),
     _cell("355 949 300", ""),
@@ -82,7 +84,7 @@ GOOD = (
     "File 1234567 contains it, as the case 1234567 shows and 1234568 remains open.",
     Example("合同2024001号、案件 1234567 号、日期 20240315 和账户 10045678。", language="zh"),
     Example("海事组织编号 8660313 和 8519679；电话 2129631234。", language="zh"),
-    Example(content=_TABLE.format(", align: figures", "8519679").replace("Amount", "IMO number")),
+    Example(content=_TABLE.format(", align: figures", "8519679 A").replace("Amount", "IMO number")),
 )
 
 # A figure with all that belongs to it, so that no part is judged by itself.

@@ -29,7 +29,7 @@ _SIGNS = "[\\¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MAYBE = re.compile(
     r"[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\[\\](?:(?<![\[\\])|(?<=\[)(?:[0-9]|\^)|(?<=\\)\*)"
 )
-_TABLE = frozenset({Role.TABLE, Role.HEADNOTE, Role.COLUMN, Role.CELL})
+_TABLE = frozenset({Role.TABLE, Role.FIGURE, Role.HEADNOTE, Role.COLUMN, Role.CELL})
 _GRID = """\
 - id: costs
   table:

@@ -7,9 +7,10 @@ from gareport.editorial.topics import Topic
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.grid import Column, Row
 from gareport.report.keys import NOTE, REPORT, Key, TextPart
 from gareport.report.kinds import notes_of, provided
-from gareport.report.model import Column, Node, Row
+from gareport.report.model import Node
 from gareport.report.texts import agenda_key, walk
 
 NAMES = {"duplicate-id": Severity.ERROR}

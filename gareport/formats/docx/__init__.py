@@ -16,7 +16,7 @@ from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
 from gareport.formats.given import GivenToWord
-from gareport.formats.render import picture_of, render
+from gareport.formats.render import image_of, picture_of, render
 from gareport.formats.soundness import require_package
 from gareport.layout.layouts import LAYOUTS
 from gareport.layout.paginate import Paginated
@@ -24,7 +24,7 @@ from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
 from gareport.report.model import Node, Section, Table
-from gareport.report.texts import walk
+from gareport.report.texts import figures_of, walk
 
 LONGEST_PROPERTY = 255  # characters, of a property of a Word file
 
@@ -42,6 +42,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             places=places,
             lists=lists,
             links=relationships(*(parallel.sides if parallel else (resolved,))),
+            figures=figures_of(resolved.edition.report),
             pages=paginated.pages,
             page_count=paginated.count,
             first_block=_first_block(resolved),
@@ -114,7 +115,11 @@ def _pictures(resolved: Resolved) -> dict[str, bytes]:
         found |= {"qr": job.qr.png()} if job.qr else {}
         if job.qr and LAYOUTS[resolved.edition.report.cover.layout].running.recycles:
             found["recycle"] = job.recycling_mark.png()
-    return {f"word/media/{name}.png": data for name, data in found.items()}
+    media = {f"word/media/{name}.png": data for name, data in found.items()}
+    for figure in figures_of(resolved.edition.report):
+        picture = image_of(resolved, figure)
+        media[f"word/media/{figure.id}.{picture.form}"] = picture.data
+    return media
 
 
 def _zip(parts: dict[str, str], pictures: dict[str, bytes]) -> io.BytesIO:

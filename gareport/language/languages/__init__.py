@@ -151,7 +151,8 @@ class Language:
     ending of a term in the plural. `sorted_by` is what words are put in order by. `name_first`
     says whether a signature has the name before the titles. The rules compare texts with the
     `manual`; it is None for a language whose conventions no rule knows. `distribution` is the code
-    of the language that the distribution block of the masthead is in.
+    of the language that the distribution block of the masthead is in. `table_gap` separates the
+    groups of three digits in tables, `decimal_mark` the decimals.
     """
 
     code: str
@@ -173,6 +174,8 @@ class Language:
     sole_appendix: str
     name_first: bool
     table: Mark
+    figure: Mark
+    figures: Mark  # where there are more than twenty
     lead_gap: str
     unbroken: str
     dash: str
@@ -188,6 +191,8 @@ class Language:
     starter: Starter
     corner: Corner
     place: PlaceWords
+    table_gap: str
+    decimal_mark: str
     date: Callable[[date], str]
     dollars: Callable[[int], str]
 

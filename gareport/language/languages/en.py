@@ -126,6 +126,8 @@ LANGUAGE = Language(
     sole_appendix="Appendix",
     name_first=True,
     table=Mark("decimal", "Table {}", "table {}"),
+    figure=Mark("upperRoman", "Figure {}", "figure {}"),
+    figures=Mark("decimal", "Figure {}", "figure {}"),
     lead_gap=" ",
     unbroken=UNBROKEN,
     dash="–",
@@ -193,6 +195,8 @@ LANGUAGE = Language(
         line=lambda number: f"line {number}",
         joint=", ",
     ),
+    table_gap=NBSP,
+    decimal_mark=".",
     date=_date,
     dollars=lambda dollars: f"${grouped(dollars, 'en')}",
 )

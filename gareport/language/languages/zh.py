@@ -107,6 +107,8 @@ LANGUAGE = Language(
     sole_appendix="附录",
     name_first=False,
     table=Mark("decimal", "表 {}", "表 {}"),
+    figure=Mark("chineseCountingThousand", "图{}", "图{}"),
+    figures=Mark("decimal", "图 {}", "图 {}"),
     lead_gap="",
     unbroken=UNBROKEN,
     dash="-",
@@ -167,6 +169,8 @@ LANGUAGE = Language(
         line=lambda number: f"第{NBSP}{number}{NBSP}行",
         joint="，",
     ),
+    table_gap=NBSP,
+    decimal_mark=".",
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'zh', NBSP)}{NBSP}美元",
 )

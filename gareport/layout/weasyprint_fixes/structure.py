@@ -98,7 +98,9 @@ class Writer:
             return {"O": "/List", "ListNumbering": f"/{system}"}
         if node.role == "TH":
             scope = "Row" if node.element.get("scope") == "row" else "Column"
-            return {"O": "/Table", "Scope": f"/{scope}"}
+            span = node.element.get("colspan")
+            wide = {"ColSpan": int(span)} if span else {}
+            return {"O": "/Table", "Scope": f"/{scope}", **wide}
         if node.role == "TD" and node.element.get("colspan"):
             return {"O": "/Table", "ColSpan": int(node.element.get("colspan"))}
         if node.role == "Figure":

@@ -109,6 +109,8 @@ LANGUAGE = Language(
     sole_appendix="Appendice",
     name_first=True,
     table=Mark("decimal", "Tableau {}", "tableau {}"),
+    figure=Mark("upperRoman", "Figure {}", "figure {}"),
+    figures=Mark("decimal", "Figure {}", "figure {}"),
     lead_gap=" ",
     unbroken=r"« \w+|\S+ [;:?!»]|\b[0-9]{1,2}(?:er)? [a-zéû]{3,9} [0-9]{4}\b|[0-9] %",
     dash="-",
@@ -172,6 +174,8 @@ LANGUAGE = Language(
         line=lambda number: f"ligne {number}",
         joint=", ",
     ),
+    table_gap=NBSP,
+    decimal_mark=",",
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'fr', NBSP)}{NBSP}dollars",
 )
