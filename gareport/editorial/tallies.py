@@ -218,9 +218,10 @@ def _plain(text: Text, edition: Edition) -> str:
     amounts = edition.report.cover.amounts
     plain = ""
     for node in flat(parse(text)[0]):
-        if isinstance(node, Token) and node.kind == "amount" and node.id in amounts:
-            plain += str(amounts[node.id].usd)
-        elif isinstance(node, Token) and node.kind == "word":
+        token = node if isinstance(node, Token) else None
+        if token and token.kind == "amount" and token.id in amounts:
+            plain += str(amounts[token.id].usd)
+        elif token and token.kind == "word":
             plain += NO_FIGURE
         else:
             plain += characters(node) or ""

@@ -10,14 +10,14 @@ import struct
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from gareport.report.pictures import Form, Picture, Unprintable
+from gareport.report.pictures import PictureForm, Picture, Unprintable
 
 MOST_PIXELS = 50_000_000
 MOST_BYTES = 20_000_000
 PNG = ("png",)
 FIGURES = ("png", "jpeg")  # of a figure
 _SIGNATURES: Mapping[str, bytes] = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
-_FORMS: Mapping[str, Form] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+_FORMS: Mapping[str, PictureForm] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _OTHERS = dict.fromkeys(("EMF", "SVG"), "an") | dict.fromkeys(
     ("WMF", "TIFF", "TIF", "GIF", "BMP", "PDF", "WEBP"), "a"
 )
@@ -52,7 +52,7 @@ def read_picture(folder: Path, name: str, forms: Collection[str] = PNG) -> Pictu
     return _sound(data, form or "png")
 
 
-def _sound(data: bytes, form: Form) -> Picture | Unprintable:
+def _sound(data: bytes, form: PictureForm) -> Picture | Unprintable:
     """The picture, if every chunk and every line of it can be decoded."""
     name = form.upper()
     if not data.startswith(_SIGNATURES[form]):
@@ -75,7 +75,7 @@ def _sound(data: bytes, form: Form) -> Picture | Unprintable:
     return Picture(printed, width, height, form)
 
 
-def _size(data: bytes, form: Form) -> tuple[int, int] | None:
+def _size(data: bytes, form: PictureForm) -> tuple[int, int] | None:
     """The width and height in pixels, by the header alone; None if it has no header."""
     if form == "png":
         if data[12:16] != b"IHDR" or len(data) < 24:
@@ -96,7 +96,7 @@ def _size(data: bytes, form: Form) -> tuple[int, int] | None:
     return None
 
 
-def _decoded(data: bytes, form: Form) -> bytes | None:
+def _decoded(data: bytes, form: PictureForm) -> bytes | None:
     """The bytes of a picture that every format can print; None if it is damaged.
 
     Greys of 16 bits become greys of 8 bits, which no printed page shows. A photograph is turned as

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Form = Literal["png", "jpeg"]
+PictureForm = Literal["png", "jpeg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Picture:
     data: bytes = field(repr=False)
     width: int
     height: int
-    form: Form = "png"
+    form: PictureForm = "png"
 
 
 @dataclass(frozen=True, slots=True)
