@@ -10,7 +10,7 @@ import struct
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from gareport.report.pictures import PictureForm, Picture, Unprintable
+from gareport.report.pictures import Picture, PictureForm, Unprintable
 
 MOST_PIXELS = 50_000_000
 MOST_BYTES = 20_000_000
