@@ -107,7 +107,7 @@ def unpack_table(
         return {}, in_order(found), 0
     if table.written_in != report.cover.language:
         return {}, (other_source(table, report.cover.language, shown(file)),), 0
-    source = dict(segments(report))
+    source = {key: text for key, text in segments(report) if key in edition.worded}
     merged, conflicts, changed = merge(table, catalogue, source, shown(file), overwrite)
     path = workspace().translations(folder, table.language)
     own, language = languages()[report.cover.language], languages()[table.language]

@@ -118,7 +118,7 @@ def _pictures(resolved: Resolved) -> dict[str, bytes]:
     media = {f"word/media/{name}.png": data for name, data in found.items()}
     for figure in figures_of(resolved.edition.report):
         picture = image_of(resolved, figure)
-        media[f"word/media/{figure.id}.{picture.form}"] = picture.data
+        media[f"word/media/{figure.id}{picture.ending}"] = picture.data
     return media
 
 
