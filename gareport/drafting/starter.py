@@ -218,7 +218,7 @@ def _adopting(symbol: str, bodies: Bodies, language: Language) -> str:
     body, texts = owners[0][0], language.starter
     if body.is_organ or body.sessions is Sessions.ORGAN:
         return texts.organs[body.organ]
-    return texts.body.format(body.names.get(language.code, body.key))
+    return texts.body.format(body.name_in(language.code))
 
 
 def _block(name: str, text: str, *keys: str) -> str:

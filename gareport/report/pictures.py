@@ -15,6 +15,11 @@ class Picture:
     height: int
     form: PictureForm = "png"
 
+    @property
+    def ending(self) -> str:
+        """The ending of the name of its file, for example `.png`."""
+        return f".{self.form}"
+
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:

@@ -194,7 +194,10 @@ def test_two_projects_are_built_at_once_each_with_its_own_words(
         own = tmp_path / word / "locales" / "en" / "LC_MESSAGES" / "labels.po"
         own.parent.mkdir(parents=True)
         own.write_text(labels.replace('msgstr "Contents"', f'msgstr "{word}"'), "utf-8")
-        commands = "gareport new A/99/905 && gareport build --format docx"
+        commands = (
+            "gareport new A/99/905 && echo 'contents: page' >> content/a_99_905/report.yaml"
+            " && gareport build --format docx"
+        )
         done = installed.run("bash", "-c", commands, cwd=tmp_path / word)
         assert done.returncode == 0, done.stderr
         with ZipFile(tmp_path / word / "output/a_99_905/A_99_905-EN.docx") as archive:

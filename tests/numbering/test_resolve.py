@@ -186,7 +186,8 @@ def test_one_emphasised_latin_word_in_chinese_is_english(word: str, edited: Edit
 def test_what_show_gives_other_programs_has_the_promised_keys() -> None:
     shown = show_edition(open_report(TINY).editions["en"], with_pages=False)
     assert list(shown) == [
-        *("symbol", "edition", "title", "front", "contents", "abbreviations", "blocks", "notes")
+        *("symbol", "edition", "title", "masthead", "front"),
+        *("contents", "abbreviations", "blocks", "notes"),
     ]
     assert all(
         list(line) == ["id", "label", "heading", "paragraphs", "page"] for line in shown["contents"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
-from gareport.report.cover import LETTERS, Report, on_front
+from gareport.report.cover import LETTERS, on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.model import ANNEXED, Node, Section, Table
@@ -30,6 +30,7 @@ _GRID = """\
 _ANNEX = "id: terms\nkind: annex\nheading: Terms\ncontent: [{id: term, paragraph: A term.}]\n"
 
 
+_SEVERAL = r"\bannexes\b|附件[一二三四五六七八九十]+[至、和]"
 _ANNEX_IN_WORDS = re.compile(r"\bannex\b|附件")
 
 
@@ -41,9 +42,20 @@ BAD = (
     Example(content=_GRID),
     Example(content=_GRID.replace("title: Costs", "title: 'Costs, as {ref.costs} shows'")),
     _annexed("The terms are in annex I."),
+    Example(
+        cover="kind: letter\nsections: []\nannexes: [terms, names]\n"
+        "text: [{id: t, paragraph: I transmit herewith the terms (see annex II).}]",
+        files={"terms.yaml": _ANNEX, "names.yaml": _ANNEX.replace("term", "name")},
+    ),
     _annexed("A text.", _ANNEX.replace("A term.", "'See {ref.terms}.'")),
 )
 GOOD = (
+    Example(
+        language="zh",
+        cover="kind: letter\nsections: []\nannexes: [terms, names]\n"
+        "text: [{id: t, paragraph: 谨随函转递附件一所载规定和附件二所载名单。}]",
+        files={"terms.yaml": _ANNEX, "names.yaml": _ANNEX.replace("term", "name")},
+    ),
     Example(
         cover="kind: letter\nsections: []\nannexes: [terms, names]\n"
         "text: [{id: t, paragraph: I transmit the terms (see annex I) and names (see annex II).}]",
@@ -78,7 +90,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)
     named = {target for _, target in body}
     for annex in report.annexes:
-        if annex.kind in ("enclosure", "appendix") or _is_named_in_letter(report):
+        if annex.kind in ("enclosure", "appendix") or _is_named_in_letter(annex, edition):
             continue
         if not named & {node.id for node in walk((annex,))}:
             place = annex.place if annex.heading is None else annex.heading.span
@@ -88,11 +100,17 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("annex-not-mentioned", place, message, hint, Severity.WARNING)
 
 
-def _is_named_in_letter(report: Report) -> bool:
-    """Whether a letter names its annexes in words: `(see annex)`, `(see annex I)`."""
-    texts = (text for _, _, text in reading(report.cover.text))
-    is_letter = report.cover.kind in LETTERS
-    return is_letter and any(_ANNEX_IN_WORDS.search(text) for text in texts)
+def _is_named_in_letter(annex: Section, edition: Edition) -> bool:
+    """Whether a letter names an annex in words: its only one, `(see annex)`, or `(see annex I)`."""
+    report = edition.report
+    if report.cover.kind not in LETTERS:
+        return False
+    numbered = [one.id for one in report.annexes if one.kind == "annex"]
+    named = _ANNEX_IN_WORDS
+    if len(numbered) > 1 and annex.id in numbered:
+        label = re.escape(edition.language.place.annex(numbered.index(annex.id) + 1))
+        named = re.compile(rf"{label}(?![A-Za-z一二三四五六七八九十])|{_SEVERAL}", re.IGNORECASE)
+    return any(named.search(text) for _, _, text in reading(report.cover.text))
 
 
 def _said(node: Table | Section, kind: str) -> tuple[str, str]:
