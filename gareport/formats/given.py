@@ -11,6 +11,7 @@ from gareport.formats import DOCX
 if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.formats.docx.anchors import Bookmark
     from gareport.formats.docx.lists import ListInstance, Place
+    from gareport.formats.figures import DrawnPicture
     from gareport.language.languages import Language
     from gareport.layout.columns import ColumnWidths
     from gareport.layout.geometry import Layout, Page, Type
@@ -21,7 +22,6 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.report.cover import Cover, Report
     from gareport.report.keys import Key
     from gareport.report.model import Figure, Table
-    from gareport.report.pictures import Picture
 
 PARTS = "parts/"
 EXCHANGE = "exchange/"
@@ -41,9 +41,7 @@ class Given(TypedDict):
     unlinked: "Callable[[tuple[Run, ...]], Iterator[Run]]"
     picture: Callable[[str], str]
     plain: "Callable[[tuple[Run, ...]], str]"
-    image_of: "Callable[[Figure], Picture]"
-    address_of: "Callable[[Figure], str]"
-    size_of: "Callable[[Figure], tuple[float, float]]"
+    pictures_of: "Callable[[Figure], tuple[DrawnPicture, ...]]"
     columns_of: "Callable[[Table], ColumnWidths]"
     words: "Mapping[Key, str]"
     language: "Language"

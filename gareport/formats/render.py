@@ -23,6 +23,7 @@ from jinja2.bccache import Bucket
 
 from gareport.formats import FORMATS
 from gareport.formats.asked import watched
+from gareport.formats.figures import picture_address, picture_of, pictures_of
 from gareport.formats.given import Given
 from gareport.formats.sandbox import Offered, Sandbox, offered
 from gareport.formats.tracing import UnsoundError
@@ -40,15 +41,13 @@ from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import half_points, twips
 from gareport.layout.layouts import LAYOUTS
-from gareport.layout.picture_size import drawn_size
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import plain, unlinked
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
-from gareport.report.model import Figure, kind_name
-from gareport.report.pictures import Picture
+from gareport.report.model import kind_name
 from gareport.report.texts import reading
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.
@@ -101,6 +100,7 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
     """What the templates of an edition are given, by name."""
     cover = resolved.edition.report.cover
     layout = LAYOUTS[cover.layout]
+    sides = parallel.sides if parallel else (resolved,)
     return {
         "resolved": resolved,
         "parallel": parallel,
@@ -111,11 +111,9 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "labels": resolved.labels,
         "label_width": lambda least, size: _label_width(resolved, least, size),
         "unlinked": unlinked,
-        "picture": lambda name: _picture_address(picture_of(resolved, name)),
+        "picture": lambda name: picture_address(picture_of(resolved, name)),
         "plain": plain,
-        "image_of": lambda figure: image_of(resolved, figure),
-        "address_of": lambda figure: _picture_address(image_of(resolved, figure)),
-        "size_of": lambda figure: drawn_size(image_of(resolved, figure), layout.page),
+        "pictures_of": lambda figure: pictures_of(sides, figure),
         "columns_of": lambda block: columns(resolved, block),
         "words": resolved.words,
         "language": resolved.language,
@@ -258,23 +256,6 @@ def _compiled() -> FileSystemBytecodeCache | None:
 def refuse(value: object) -> NoReturn:
     """Stop a template that has no branch for the kind of a run or of a row."""
     raise TemplateRuntimeError(f"the template does not print the kind `{kind_name(type(value))}`")
-
-
-def picture_of(resolved: Resolved, name: str) -> Picture:
-    """A picture of the report; the checks have found that it can be printed."""
-    found = resolved.edition.report.pictures[name]
-    assert isinstance(found, Picture), found
-    return found
-
-
-def image_of(resolved: Resolved, figure: Figure) -> Picture:
-    """The picture of a figure in the language of an edition."""
-    return picture_of(resolved, str(figure.figure.picture_in(resolved.language.code)))
-
-
-def _picture_address(picture: Picture) -> str:
-    """A picture as an address that holds it."""
-    return f"data:image/{picture.form};base64,{b64encode(picture.data).decode()}"
 
 
 def _data_address(drawing: str) -> str:

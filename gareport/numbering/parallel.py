@@ -16,10 +16,10 @@ from gareport.report.edition import Edition, State
 from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.kinds import children, closing, notes_of, own_texts, provided
-from gareport.report.model import Correction, Item, Node, Section
+from gareport.report.model import Correction, Figure, Item, Node, Section
 
 SHORT = 400  # characters: about five lines
-RowKind = Literal["word", "title", "heading", "text", "quote", "grid", "abbreviations"]
+RowKind = Literal["word", "title", "heading", "text", "quote", "grid", "figure", "abbreviations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,22 @@ class PairRow:
     state: State
     grid: Grid | None = None
     is_short: bool = False
+    figure: Figure | None = None
 
     @property
-    def template(self) -> Literal["across", "row", "grid", "abbreviations"]:
+    def is_apart(self) -> bool:
+        """Whether the row is as wide as the page, and in no table of a Word file."""
+        return self.kind in ("grid", "figure")
+
+    @property
+    def template(self) -> Literal["across", "row", "grid", "figure", "abbreviations"]:
         """The name of the template in `parallel/` that prints the row."""
         match self.kind:
             case "word" | "heading":
                 return "across"
             case "title" | "text" | "quote":
                 return "row"
-            case "grid" | "abbreviations":
+            case "grid" | "figure" | "abbreviations":
                 return self.kind
             case _:
                 assert_never(self.kind)
@@ -78,9 +84,9 @@ class PairRow:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Rows that follow each other in one table of a Word file; a report's table is separate."""
+    """Rows that follow each other in one table of a Word file; a row that is apart is separate."""
 
-    is_grid: bool
+    is_apart: bool
     rows: tuple[PairRow, ...]
 
 
@@ -126,8 +132,8 @@ class Parallel:
 
     @property
     def parts(self) -> tuple[Stretch, ...]:
-        """The rows, cut before and after each table of the report."""
-        turns = groupby(self.rows, key=lambda row: row.id if row.kind == "grid" else "")
+        """The rows, cut before and after each table and each figure of the report."""
+        turns = groupby(self.rows, key=lambda row: row.id if row.is_apart else "")
         return tuple(Stretch(bool(name), tuple(rows)) for name, rows in turns)
 
 
@@ -175,10 +181,9 @@ def _of_node(node: Node, resolved: Resolved) -> Iterator[PairRow]:
     if not isinstance(node, Section):  # its notes belong to the texts of its blocks
         keys += map(Key.note, notes_of(node))
     is_counted = own.row == "heading" and node.id in resolved.labels
-    if own.series == "figure":  # each of its texts has a row
-        yield from (_row(edition, own.row, key, [key], degree) for key in keys)
-    elif keys or is_counted or isinstance(node, Correction):
-        yield _row(edition, own.row, node.id, keys, degree, own.grid)
+    if keys or is_counted or isinstance(node, Correction):
+        figure = node if isinstance(node, Figure) else None
+        yield replace(_row(edition, own.row, node.id, keys, degree, own.grid), figure=figure)
     for child in children(node):
         yield from _of_node(child, resolved)
     if closing(node) is not None:
@@ -193,7 +198,7 @@ def _degree(node: Node, resolved: Resolved) -> int:
             return resolved.degrees.get(node.id, 0)
         case "text" | "quote":
             return resolved.labels[node.id].degree + 1 if isinstance(node, Item) else 0
-        case "grid":
+        case "grid" | "figure":
             return 0
         case row:
             assert_never(row)

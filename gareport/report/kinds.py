@@ -60,7 +60,7 @@ class Role(StrEnum):
 
 
 Series = Literal["heading", "paragraph", "item", "table", "figure", "operative", "part", "draft"]
-BlockRow = Literal["heading", "text", "quote", "grid"]
+BlockRow = Literal["heading", "text", "quote", "grid", "figure"]
 Tag = Literal["H", "P", "BlockQuote", "Table"]
 
 
@@ -103,7 +103,7 @@ def provided(node: Node) -> Provided:
         case Table():
             return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
         case Figure():
-            return Provided(Role.FIGURE, "figure", "text", "P", "figure", None)
+            return Provided(Role.FIGURE, "figure", "figure", "P", "figure", None)
         case Correction():
             return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
         case Preambular():

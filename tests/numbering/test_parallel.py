@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import pikepdf
 import pypdfium2
 import pytest
 from built import lines, page_texts, squeezed
@@ -27,9 +28,11 @@ from gareport.numbering.resolve import resolve
 from gareport.numbering.show import text_of
 from gareport.report.cover import is_known_author
 from gareport.report.edition import State
+from gareport.report.keys import Key, TextPart
 
 MARKUP = re.compile(r"\{[^}]*\}+|\*+|\[|\]\(.*?\)|[\\^~]")
 PAIRS = [(SAMPLE, "zh+en"), (TINY, "en+zh")]
+FIGURES = ("growth", "decline")
 LINES = {
     "a_62_502": {"report.session", "report.agenda", "report.author"},
     "tiny": {"report.session", "report.agenda", "report.author", "report.status"},
@@ -94,10 +97,31 @@ def test_both_files_print_every_row_in_both_languages(folder: Path, code: str) -
     for row in rows.rows:
         for side, made in zip((pair.original, pair.translation), rows.sides, strict=True):
             for key in row.keys if row.kind != "word" else ():
+                if key.rest[-1:] == ("alt",):
+                    continue  # no page prints what a picture shows
                 typed = side.texts[key].text if key in side.texts else text_of(made.runs[key])
                 words = max(MARKUP.split(typed), key=len)
                 assert squeezed(words) in cells, key
                 assert squeezed(words)[:12] in printed, key
+
+
+def test_both_files_print_every_picture_once_across_with_its_words_in_both_languages() -> None:
+    pair = pair_of(TINY, "en+zh")
+    files, made = files_of(pair), laid(pair)
+    alts = [[side.plain(Key.part(name, TextPart.ALT)) for side in made.sides] for name in FIGURES]
+    wanted = [" / ".join(alts[0]), *alts[1]]  # the second has a picture in each language
+    document = docx.Document(BytesIO(files["docx"]))
+    words = [one.get("descr") for one in document.element.body.iter("{*}docPr")]
+    assert words == wanted
+    with pikepdf.open(BytesIO(files["pdf"])) as pdf:
+        kinds = [one.get("/S") for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        spoken = [
+            str(one.Alt)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+        ]
+    assert kinds.count("/Figure") == 3
+    assert spoken == wanted
 
 
 def cells_of(document: object) -> list[str]:

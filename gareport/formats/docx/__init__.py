@@ -5,6 +5,7 @@ fields of contents and references have their final results, so Word does not nee
 """
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
@@ -16,7 +17,8 @@ from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
 from gareport.formats.given import GivenToWord
-from gareport.formats.render import image_of, picture_of, render
+from gareport.formats.figures import picture_of, pictures_of
+from gareport.formats.render import render
 from gareport.formats.soundness import require_package
 from gareport.layout.layouts import LAYOUTS
 from gareport.layout.paginate import Paginated
@@ -31,6 +33,7 @@ LONGEST_PROPERTY = 255  # characters, of a property of a Word file
 
 def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None = None) -> bytes:
     """Render the parts and package them; the same edition gives the same bytes."""
+    sides = parallel.sides if parallel else (resolved,)
     places, lists = list_places(resolved.edition.report)
     fill = partial(
         render,
@@ -41,7 +44,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             bookmarks=bookmarks(resolved.edition.report),
             places=places,
             lists=lists,
-            links=relationships(*(parallel.sides if parallel else (resolved,))),
+            links=relationships(*sides),
             figures=figures_of(resolved.edition.report),
             pages=paginated.pages,
             page_count=paginated.count,
@@ -51,7 +54,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             after_headings=_after_headings(resolved),
         ),
     )
-    parts, pictures = fill(), _pictures(resolved)
+    parts, pictures = fill(), _pictures(resolved, sides)
     report = resolved.edition.report
     require_package(parts, pictures, report, parallel is not None, lambda: fill(marked=True))
     return _canonical(_finished(_zip(parts, pictures), resolved))
@@ -107,7 +110,7 @@ def _has_line_under(heading: Node) -> bool:
     return isinstance(heading, Section) and bool(heading.original)
 
 
-def _pictures(resolved: Resolved) -> dict[str, bytes]:
+def _pictures(resolved: Resolved, sides: Sequence[Resolved]) -> dict[str, bytes]:
     emblem, job = resolved.masthead.emblem, resolved.masthead.job
     found = {"emblem": picture_of(resolved, emblem).data} if emblem else {}
     if job:
@@ -117,8 +120,8 @@ def _pictures(resolved: Resolved) -> dict[str, bytes]:
             found["recycle"] = job.recycling_mark.png()
     media = {f"word/media/{name}.png": data for name, data in found.items()}
     for figure in figures_of(resolved.edition.report):
-        picture = image_of(resolved, figure)
-        media[f"word/media/{figure.id}{picture.ending}"] = picture.data
+        for drawn in pictures_of(sides, figure):
+            media[f"word/media/{drawn.file}"] = drawn.picture.data
     return media
 
 
