@@ -12,10 +12,14 @@ from enum import StrEnum
 
 from gareport.editorial.cells import NO_FIGURE, SHARE, is_nil, read_figure, sole_figure
 from gareport.language.inline import Token, characters, flat, parse
+from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.edition import Edition
+from gareport.report.expressions import Formula, parse_formula
+from gareport.report.grid import Row
 from gareport.report.keys import Key
 from gareport.report.model import Table
 from gareport.report.source import Text
+from gareport.report.units import SCALED
 
 _TOTAL = re.compile(
     r"(?i)(?:(?:grand|overall|sub)[ -]?)?totals?(?:,.*| ?\(.*\)| [A-Z0-9IVX]{1,3})?:?"
@@ -57,7 +61,6 @@ _SHARE = re.compile(
     r"(?i)\b(?:per ?cent|percentages?|shares?|proportions?)\b|[%％]|百分|比例|比重|份额"
 )
 _MONEY = re.compile(r"(?i)dollars?|euros?|\$|美元|欧元")
-_SCALED = re.compile(r"(?i)\b(?:thousands|millions|billions)\b|[千万亿]")
 _DIGIT = re.compile("[0-9]")
 _IS_ROUNDED = re.compile(r"(?i)\bround(?:ed|ing)\b|四舍五入")
 
@@ -95,6 +98,7 @@ class Tallied:
 
     A cell that is empty, or says that there is no figure, is nil, and so is a stray without one.
     `stray` has the words of a cell that is not a figure of its column, with the value to try.
+    `has_formula` says that the formula of its row proves it.
     """
 
     text: Text
@@ -104,6 +108,7 @@ class Tallied:
     counted: str = ""
     is_nil: bool = False
     stray: str = ""
+    has_formula: bool = False
 
     def left_out(self) -> "Tallied":
         """The same cell, without the value that was to be tried."""
@@ -148,21 +153,33 @@ def _figures(table: Table, number: int, edition: Edition) -> list[Tallied]:
     """The cells of a column that is set as figures; none for other columns."""
     grid, named = table.table, edition.source
     column = grid.columns[number - 1]
+    if not column.adds or (column.formula is not None and not _only_adds(column.formula)):
+        return []
     keys = [Key.cell(table.id, row.id, column.id) for row in grid.celled]
     if column.align != "figures" or any(key not in edition.texts for key in keys):
         return []
     labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.celled]
-    parts = [_part(label, row.total) for label, row in zip(labels, grid.celled, strict=True)]
+    parts = [_part_of_row(label, row) for label, row in zip(labels, grid.celled, strict=True)]
     noted = any(map(_IS_ROUNDED.search, grid.notes.values()))
     above = () if grid.headnote is None else (grid.headnote,)
-    is_rounded = noted or any(map(_SCALED.search, (*above, column.heading)))
-    texts = [edition.texts[key].text for key in keys]
-    return [_figure(t, p, edition, is_rounded) for t, p in zip(texts, parts, strict=True)]
+    is_rounded = noted or any(map(SCALED.search, (*above, column.heading)))
+    found = [_figure(key, p, edition, is_rounded) for key, p in zip(keys, parts, strict=True)]
+    proved = [row.formula is not None for row in grid.celled]
+    return [replace(one, has_formula=is_p) for one, is_p in zip(found, proved, strict=True)]
+
+
+def _only_adds(text: Text) -> bool:
+    formula = parse_formula(text)
+    return isinstance(formula, Formula) and formula.only_adds
 
 
 def is_named_total(label: str) -> bool:
     """Whether the first cell of a row says that the row is a total."""
     return _TOTAL.fullmatch(label.strip().strip("*")) is not None
+
+
+def _part_of_row(label: str, row: Row) -> RowRole:
+    return _part(label, row.total) if row.adds else RowRole.NO_SUM
 
 
 def _part(label: str, is_total: bool) -> RowRole:
@@ -200,9 +217,10 @@ def _kind(texts: Iterable[Text]) -> FigureKind:
     return FigureKind.AMOUNTS
 
 
-def _figure(text: Text, part: RowRole, edition: Edition, is_rounded: bool) -> Tallied:
+def _figure(key: Key, part: RowRole, edition: Edition, is_rounded: bool) -> Tallied:
     """The figure in a cell, or a stray."""
-    plain = _plain(text, edition)
+    text, data = edition.texts[key].text, edition.texts[key].data
+    plain = data.figure.plain if data and data.figure else _plain(text, edition)
     if is_nil(plain):
         return Tallied(text, 0, 0, part, is_nil=True)
     if found := read_figure(plain, is_rounded):
@@ -219,7 +237,11 @@ def _plain(text: Text, edition: Edition) -> str:
     plain = ""
     for node in flat(parse(text)[0]):
         token = node if isinstance(node, Token) else None
-        if token and token.kind == "amount" and token.id in amounts:
+        if token and token.is_of_cell:
+            cell = cited(edition, token)
+            if isinstance(cell, CitedFigure):
+                plain += str(cell.dollars) if token.kind == "amount" else cell.figure.plain
+        elif token and token.kind == "amount" and token.id in amounts:
             plain += str(amounts[token.id].usd)
         elif token and token.kind == "word":
             plain += NO_FIGURE

@@ -112,8 +112,8 @@ _PER_CENT = re.compile(
 )
 _PART = re.compile("([0-9]+)/([0-9]+)")
 _UNITS = {
-    "per cent": ("%", "％", "per cent", "percent", "百分"),
-    "dollars": ("$", "dollar", "美元"),
+    "per cent": ("%", "％", "per cent", "percent", "Per cent", "Percent", "百分"),
+    "dollars": ("$", "dollar", "Dollar", "美元"),
 }
 _SHARE_SIGNS = (*_UNITS["per cent"], "一半")
 

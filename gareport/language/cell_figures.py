@@ -27,12 +27,25 @@ class BareFigure:
     whole: str
     decimals: str
 
+    @property
+    def plain(self) -> str:
+        """The figure as a person may type it: `-6442.2`."""
+        sign, point = "-" * self.is_negative, "." * bool(self.decimals)
+        return f"{sign}{self.whole}{point}{self.decimals}"
+
     def printed(self, language: Language, is_grouped: bool = True) -> str:
         """The figure as the language prints it in a table: `(6 442.2)`."""
+        return self._written(language.table_gap, language.decimal_mark, is_grouped)
+
+    def in_text(self, language: Language, is_grouped: bool = True) -> str:
+        """The figure as the language prints it in a sentence: `(6,442.2)`."""
+        return self._written(language.text_gap, language.decimal_mark, is_grouped)
+
+    def _written(self, gap: str, mark: str, is_grouped: bool) -> str:
         whole = f"{int(self.whole):,}" if is_grouped else self.whole
-        text = whole.replace(",", language.table_gap)
+        text = whole.replace(",", gap)
         if self.decimals:
-            text += language.decimal_mark + self.decimals
+            text += mark + self.decimals
         return f"({text})" if self.is_negative else text
 
 

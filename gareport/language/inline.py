@@ -11,11 +11,12 @@ from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
 Shift = Literal["raised", "lowered"]
-NamedKind = Literal["ref", "note", "amount"]
+NamedKind = Literal["ref", "note", "amount", "cell"]
 TokenKind = NamedKind | Literal["word"]
 CellWord = Literal["nil", "na", "unavailable"]
 TOKEN_KINDS: tuple[NamedKind, ...] = get_args(NamedKind)
 CELL_WORDS: tuple[CellWord, ...] = get_args(CellWord)
+COMPUTED = "computed"  # in place of a figure that a formula gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,32 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What is in braces: a reference to a block, the use of a note, an amount, or a word.
+    """What is in braces: a reference to a block, the use of a note, an amount, a cell, or a word.
 
-    A `word` says why a cell of a table has no figure: `{nil}`, `{na}`, `{unavailable}`.
+    A cell is named by its table, row and column, and an amount may be that of a cell. `less` after
+    them prints a negative figure without its sign, for words such as *a decrease of*. A `word` is
+    in a cell of a table: `{nil}`, `{na}` and `{unavailable}` say why there is no figure, and
+    `{computed}` leaves it to a formula.
     """
 
     kind: TokenKind
     id: str
     start: int
+
+    @property
+    def is_of_cell(self) -> bool:
+        """Whether it prints the figure of a cell of a table."""
+        return _STOP in self.id
+
+    @property
+    def target(self) -> str:
+        """What it names: an id, or those of a table, a row and a column."""
+        return self.id.removesuffix(_LESS) if self.is_less else self.id
+
+    @property
+    def is_less(self) -> bool:
+        """Whether it prints a negative figure without its sign."""
+        return self.id.count(_STOP) > 2
 
     @property
     def written(self) -> str:
@@ -94,8 +113,14 @@ class Fault:
 
 
 _KINDS = "|".join(TOKEN_KINDS)
-_WORDS = "|".join(CELL_WORDS)
+_WORDS = "|".join((*CELL_WORDS, COMPUTED))
 _ID = "[a-z][a-z0-9_]*"
+_STOP, _LESS = ".", ".less"
+_NAME = rf"{_ID}(?:\.{_ID})*"
+_NAMED = (  # a cell has the ids of its table, row and column
+    rf"\{{(?=(?:ref|note|amount)\.{_ID}\}}|(?:cell|amount)(?:\.{_ID}){{3}}(?:\.less)?\}})"
+    rf"(?P<kind>{_KINDS})\.(?P<id>{_NAME})\}}"
+)
 # What is raised or lowered is short. Tildes are also in ranges (10~20) and in addresses (/~name),
 # so what is lowered follows a letter or a closing sign.
 _MOVED = r"[^\W_\u2e80-\U0010ffff]|[+−=()′-]"
@@ -107,10 +132,10 @@ SHIFTED = (
 _MARKUP = re.compile(
     r"(?=[A-Z{}\\\[\]*^~｛［])(?:"
     rf"(?P<symbol>{CANDIDATE})"
-    rf"|(?P<doubled>\{{\{{ ?(?:{_KINDS})\.{_ID} ?\}}\}})"
+    rf"|(?P<doubled>\{{\{{ ?(?:{_KINDS})\.{_NAME} ?\}}\}})"
     rf"|(?P<wide>｛ ?(?:{_KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
     r"|(?P<brace>\{\{|\}\})"
-    rf"|\{{(?P<kind>{_KINDS})\.(?P<id>{_ID})\}}"
+    rf"|{_NAMED}"
     rf"|\{{(?P<word>{_WORDS})\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
     r"|\\(?P<literal>[*\[\]\\^~])"
@@ -120,9 +145,10 @@ _MARKUP = re.compile(
 )
 _SIGNS = "{}\\[*^~｛［"  # a text without any of them, and without a symbol, is plain
 _MEANT = re.compile(
-    rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_-]*+) *+[}}｝]+",
+    rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_.-]*+) *+[}}｝]+",
     re.IGNORECASE,
 )
+_IS_NAMED = re.compile(_NAMED)
 _STYLES: dict[str, EmphasisStyle] = {"*": "emphasis", "**": "strong"}
 
 
@@ -233,7 +259,10 @@ class _MarkupReader:
         meant = _MEANT.fullmatch(found)
         hint = _TOKEN_HINT
         if meant:
-            hint = f"write `{{{meant['kind']}.{meant['id'].replace('-', '_')}}}`".lower()
+            written = f"{{{meant['kind']}.{meant['id'].replace('-', '_')}}}".lower()
+            hint = _CELL_HINT if meant["kind"].lower() in ("cell", "amount") else _TOKEN_HINT
+            if _IS_NAMED.fullmatch(written):
+                hint = f"write `{written}`"
         message = f"`{found}` is not a token"
         if found.startswith("{{"):
             message = f"`{found}` would print `{found[1:-1]}`, because two braces print one"
@@ -355,3 +384,4 @@ def _is_of_word(char: str) -> bool:
 
 
 _TOKEN_HINT = "write {ref.ID}, {note.ID} or {amount.ID}; to print a brace, write {{ or }}"
+_CELL_HINT = "write {cell.TABLE.ROW.COLUMN} or {amount.TABLE.ROW.COLUMN}, with the three ids"

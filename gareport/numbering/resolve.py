@@ -49,6 +49,7 @@ from gareport.numbering.runs import (
     plain,
 )
 from gareport.report.cells import CellData
+from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
@@ -329,7 +330,7 @@ class _Composer:
                 return Reference(token.id, printed, language.tag)
             case "note":
                 return NoteCall(token.id, printed)
-            case "amount" | "word":
+            case "amount" | "cell" | "word":
                 return Words(printed, language.tag, nowrap=True)
             case _:
                 assert_never(token.kind)
@@ -340,12 +341,25 @@ class _Composer:
                 return self.numbered[token.id].reference
             case "note":
                 return self.marks[token.id]
+            case "amount" if token.is_of_cell:
+                return self._dollars(token, language)
             case "amount":
                 return language.dollars(self.edition.report.cover.amounts[token.id].usd)
+            case "cell":
+                cell = cited(self.edition, token)
+                assert isinstance(cell, CitedFigure), "the checks refuse a token without a figure"
+                return cell.figure.in_text(language, cell.is_grouped)
             case "word":
                 return str(self.edition.words[Key.word("cell", token.id)])
             case _:
                 assert_never(token.kind)
+
+    def _dollars(self, token: Token, language: Language) -> str:
+        """The amount of a cell; a negative one in brackets."""
+        cell = cited(self.edition, token)
+        assert isinstance(cell, CitedFigure), "the checks refuse a token without a figure"
+        amount = language.dollars(abs(cell.dollars))
+        return f"({amount})" if cell.dollars < 0 else amount
 
 
 def _joined(text: Text) -> tuple[Inline, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gareport.language.cell_figures import BareFigure, bare_figure
-from gareport.language.inline import CELL_WORDS
+from gareport.language.inline import CELL_WORDS, COMPUTED
 from gareport.report.cover import Report
 from gareport.report.grid import Column
 from gareport.report.keys import Key
@@ -22,16 +22,21 @@ from gareport.report.texts import walk
 _CALLS = re.compile(r"[ \u00a0]*(?:\{note\.[a-z0-9_]+\})*$")
 _SIGN = re.compile(rf"[-–]|\.\.|\{{(?:{'|'.join(CELL_WORDS)})\}}|")
 _BLANK = "~"  # which YAML reads as no value
+_ASKED = f"{{{COMPUTED}}}"
 _CODE = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class CellData:
-    """What such a cell holds: a figure, or nothing or a sign; `rest` prints after the figure."""
+    """What such a cell holds: a figure, or nothing or a sign; `rest` prints after the figure.
+
+    `asked` says that a formula is to give the figure.
+    """
 
     figure: BareFigure | None
     rest: str
     is_grouped: bool = True
+    asked: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -49,13 +54,15 @@ def cell_data(cell: Text, column: Column) -> CellData | None:
         return CellData(None, own + rest)
     if column.align != "figures":
         return None
+    if own == _ASKED:
+        return CellData(None, rest, column.grouped, asked=True)
     if figure := bare_figure(own):
         return CellData(figure, rest, column.grouped)
     return CellData(None, own + rest) if not column.grouped and _CODE.fullmatch(own) else None
 
 
-def data_cells(report: Report) -> dict[Key, CellData]:
-    """The cells of a report that need no translator, by key."""
+def typed_cells(report: Report) -> dict[Key, CellData]:
+    """The cells of a report that need no translator as they were typed, by key."""
     roots: tuple[Node, ...] = report.roots
     return {key: data for node in walk(roots) for key, data in _of_node(node)}
 

@@ -1,11 +1,15 @@
 """The inside of a table: plain data in; columns, rows and notes, with their places, out."""
 
+import operator
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from gareport.language.inline import COMPUTED
 from gareport.report.foundation import BlockId, Kind, Notes
-from gareport.report.scalars import Flag, Level, Prose
+from gareport.report.scalars import Decimals, Flag, FormulaText, Level, Prose
+from gareport.report.source import Text
+from gareport.report.units import Unit
 
 
 class Column(Kind):
@@ -22,6 +26,23 @@ class Column(Kind):
         True,
         description="Whether bare figures are printed in groups of three: not years, not codes.",
     )
+    formula: FormulaText | None = Field(
+        None,
+        description="What computes the figures of the column from others of their row.",
+        examples=["estimates - approved", "variance / approved as percentage"],
+    )
+    decimals: Decimals | None = Field(
+        None, description="How many decimals the computed figures of the column have."
+    )
+    adds: Flag = Field(
+        True, description="Whether the figures of the column add up: not rates, not strengths."
+    )
+
+    def takes(self, row: "Row") -> bool:
+        """Whether a formula of the row or of the column computes their cell."""
+        by_row = row.formula is not None and self.adds and self.grouped
+        by_column = self.formula is not None and row.adds
+        return self.align == "figures" and (by_row or by_column)
 
 
 class Row(Kind):
@@ -41,6 +62,14 @@ class Row(Kind):
     total: Flag = Field(
         False, description="Whether the row is a total, printed in bold under a line."
     )
+    formula: FormulaText | None = Field(
+        None,
+        description="What computes the figures of the row from others of their columns.",
+        examples=["sum", "sum(posts..travel)", "gross - income"],
+    )
+    adds: Flag = Field(
+        True, description="Whether the figures of the row add up with others: not rates."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -57,11 +86,44 @@ class Grid(Kind):
     headnote: Prose | None = Field(
         None, description="The text in brackets under the title, such as the unit."
     )
+    unit: Unit | None = Field(
+        None, description="What the figures of the table count: units, thousands or millions."
+    )
     columns: tuple[Column, ...] = Field(min_length=2, description="The columns, at least two.")
     rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")
     notes: Notes = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _filled(self) -> "Grid":
+        """The table with a cell in place of each that its drafter leaves to the formulas."""
+        rows = tuple(_filled(row, self.columns) for row in self.rows)
+        is_whole = all(map(operator.is_, rows, self.rows))
+        return self if is_whole else self.model_copy(update={"rows": rows})
 
     @property
     def celled(self) -> tuple[Row, ...]:
         """The rows that have cells, without the heads across the columns."""
         return tuple(row for row in self.rows if row.across is None)
+
+
+def _filled(row: Row, columns: tuple[Column, ...]) -> Row:
+    """The row with all its cells, if it has a formula and its first cell alone, or if those of the
+    columns with formulas are left out.
+    """
+    if len(row.cells) in (0, len(columns)):
+        return row
+    if len(row.cells) == 1 and row.formula is not None:
+        is_given = [column is columns[0] for column in columns]
+    else:
+        is_given = [column.formula is None for column in columns]
+    if len(row.cells) != sum(is_given):
+        return row
+    typed, span = iter(row.cells), row.cells[0].span
+    cells = tuple(
+        next(typed) if given else Text(_LEFT_OUT * column.takes(row), span)
+        for column, given in zip(columns, is_given, strict=True)
+    )
+    return row.model_copy(update={"cells": cells})
+
+
+_LEFT_OUT = f"{{{COMPUTED}}}"

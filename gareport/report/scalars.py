@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NewType
 
 from pydantic import (
     BeforeValidator,
@@ -46,6 +46,15 @@ Named = Annotated[  # an id that knows its place
     ),
 ]
 Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
+# A type apart from that of texts: what is not printed or translated.
+Unprinted = NewType("Unprinted", Text)
+FormulaText = Annotated[
+    Unprinted,
+    GetPydanticSchema(
+        lambda *_: core_schema.is_instance_schema(Text),
+        lambda _, handler: handler(core_schema.str_schema()),
+    ),
+]
 Day = Annotated[Prose, WithJsonSchema({"type": "string", "format": "date"})]
 Whole = Annotated[int, BeforeValidator(lambda value: _whole(value))]
 Dollars = Annotated[Whole, Field(ge=0, le=MOST)]
@@ -54,6 +63,7 @@ Year = Annotated[Whole, Field(ge=1, le=2100)]  # a session is named by its numbe
 Degree = Annotated[Whole, Field(ge=2, le=6)]  # of a heading within a section
 Rank = Annotated[Whole, Field(ge=1, le=99)]  # of a row or a column, counted in words
 Level = Annotated[Whole, Field(ge=0, le=2)]  # of a row within the row above it
+Decimals = Annotated[Whole, Field(ge=0, le=6)]  # of the figures of a column
 ItemLetters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
 Free = BeforeValidator(lambda value: _unplaced(value))
 _NAMES_SCHEMA = {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}}

@@ -54,6 +54,15 @@ def uneven(report: Report) -> frozenset[str]:
     )
 
 
+def cells_of(report: Report) -> Iterator[Key]:
+    """The keys of all cells of tables."""
+    roots: tuple[Node, ...] = report.roots
+    for node in walk(roots):
+        grid = provided(node).grid
+        for row in grid.celled if grid else ():
+            yield from (Key.cell(node.id, row.id, one.id) for one in (grid.columns if grid else ()))
+
+
 def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:
     """The lines of the texts whose block has the id of another."""
     ids = repeated(report)

@@ -14,11 +14,11 @@ from gareport.language.inline import Symbol, flat, parse
 from gareport.language.languages import Language
 from gareport.language.prose import prose
 from gareport.language.redline import as_text, redline
-from gareport.report.cells import data_cells
 from gareport.report.cover import Report
 from gareport.report.edition import KEPT, Entry, checksum
 from gareport.report.glossary import Glossary, Term
 from gareport.report.keys import Key
+from gareport.report.reckoning import data_cells
 from gareport.report.source import Text
 from gareport.report.texts import segments, texts_of, walk
 from gareport.translation.catalogue import Catalogue

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from gareport.language.inline import TOKEN_KINDS, tokens
 from gareport.language.languages import Language, languages
-from gareport.report.cells import data_cells
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition, Entry, Segment, State
@@ -14,8 +13,9 @@ from gareport.report.keys import Key
 from gareport.report.kinds import notes_of
 from gareport.report.losses import Lost
 from gareport.report.model import Node
+from gareport.report.reckoning import data_cells
 from gareport.report.source import Text
-from gareport.report.texts import repeated, segments, uneven, walk
+from gareport.report.texts import cells_of, repeated, segments, uneven, walk
 from gareport.translation.catalogue import Catalogue
 
 
@@ -91,12 +91,18 @@ def _is_sure(key: Key, text: Text, catalogue: Catalogue, wrong: frozenset[str]) 
 
 
 def _names(report: Report) -> frozenset[str]:
-    """The names of all blocks, notes and amounts."""
+    """The names of all blocks, notes, amounts and cells."""
     roots: tuple[Node, ...] = report.roots
     nodes = [*walk(roots)]
     notes = (name for node in nodes for name in notes_of(node))
     return frozenset(
-        (*(node.id for node in nodes), *notes, *report.cover.notes, *report.cover.amounts)
+        (
+            *(node.id for node in nodes),
+            *notes,
+            *report.cover.notes,
+            *report.cover.amounts,
+            *cells_of(report),
+        )
     )
 
 
@@ -104,7 +110,7 @@ def _follows(fault: Diagnostic | None, text: Text, names: frozenset[str]) -> boo
     """Whether a text is only stale because somebody misspelt a name in it, which is reported."""
     is_stale = fault is not None and fault.rule == "translation-stale"
     tokens_in = (token for kind in TOKEN_KINDS for token in tokens(text, kind))
-    return is_stale and any(token.id not in names for token in tokens_in)
+    return is_stale and any(token.target not in names for token in tokens_in)
 
 
 def _is_gone(key: Key, source: Mapping[Key, Text], report: Report) -> bool:

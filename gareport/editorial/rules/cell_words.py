@@ -1,6 +1,7 @@
-"""The words `{nil}`, `{na}` and `{unavailable}` are used in cells of tables only.
+"""The words `{nil}`, `{na}`, `{unavailable}` and `{computed}` are used in cells of tables only.
 
-They say why a cell has no figure. In a sentence the words themselves are written.
+Three say why a cell has no figure, and one leaves it to a formula. In a sentence the words
+themselves are written.
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _TABLE = """\
 BAD = (
     "The balance was {nil}.",
     "Travel is {na} and rent is {unavailable}.",
+    "The balance was {computed}.",
     Example(content=_TABLE.format(" ({nil})", "100")),
 )
 GOOD = (

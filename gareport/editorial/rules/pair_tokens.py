@@ -70,7 +70,7 @@ def _beyond(tokens: list[Token], others: list[Token]) -> list[Token]:
 
 def _are_unknown(missing: list[Token], extra: list[Token], edition: Edition) -> bool:
     """Whether only unknown tokens differ, each of which another rule reports."""
-    unknown = [token for token in extra if token.id not in named(edition)[token.kind]]
+    unknown = [token for token in extra if token.target not in named(edition)[token.kind]]
     return len(unknown) == len(extra) >= len(missing)
 
 

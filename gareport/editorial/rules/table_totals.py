@@ -278,6 +278,8 @@ def _wrong(tally: Tally, figures: Sequence[Tallied]) -> Iterator[tuple[int, Diag
             above.add_total(figure, is_row=True)
         elif figure.part is RowRole.NO_SUM:
             continue
+        elif figure.has_formula:
+            above.add_total(figure, is_row=figure.part not in TOTALS)
         elif figure.part not in TOTALS:
             above.add(figure)
         elif not above.rows:

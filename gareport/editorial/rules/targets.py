@@ -1,4 +1,4 @@
-"""Every token names something that exists: a block with a number, a note, an amount."""
+"""Every token names something that exists: a block with a number, a note, an amount, a cell."""
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -6,15 +6,25 @@ from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import CELL_WORDS, TOKEN_KINDS, Token, TokenKind, flat, parse, tokens
+from gareport.language.inline import (
+    CELL_WORDS,
+    COMPUTED,
+    TOKEN_KINDS,
+    Token,
+    TokenKind,
+    flat,
+    parse,
+    tokens,
+)
 from gareport.reading.explain import nearest
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.drafts import single_operatives
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
-from gareport.report.texts import walk
+from gareport.report.texts import cells_of, walk
 
 NAMES = {"unknown-reference": Severity.ERROR}
 TOPIC = Topic.REFERENCES
@@ -38,17 +48,17 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     lost = edition.report.lost or Lost()
     for key, segment in edition.texts.items():
         for token in _tokens(segment.text) if "{" in segment.text else ():
-            if token.id in known[token.kind] or _may_hold(lost, token):
+            if token.target in known[token.kind] or _may_hold(lost, token):
                 continue
             source = [] if edition.is_original else tokens(edition.source[key], token.kind)
             if token.id in [one.id for one in source]:
                 continue  # reported in the source
-            message = f"there is no {_called(token.kind)} `{token.id}`"
+            message = f"there is no {_called(token)} `{token.target}`"
             if _is_unnumbered(token, edition.report):
                 message = f"the block `{token.id}` has no number that a reference can print"
                 hint = "refer to a block that has a number, or delete the token"
             elif edition.is_original:
-                hint = _nearest(token.id, known[token.kind], "add it, or delete the token")
+                hint = _nearest(token.target, known[token.kind], "add it, or delete the token")
             else:
                 hint = "copy the tokens from msgid" if source else "delete it: msgid has none"
                 hint = _nearest(token.id, [one.id for one in source], hint)
@@ -73,8 +83,11 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
             yield from (name for node in nodes for name in notes_of(node))
         case "amount":
             yield from report.cover.amounts
+            yield from cells_of(report)
+        case "cell":
+            yield from cells_of(report)
         case "word":
-            yield from CELL_WORDS
+            yield from (*CELL_WORDS, COMPUTED)
         case _:
             assert_never(kind)
 
@@ -93,15 +106,20 @@ def _may_hold(lost: Lost, token: Token) -> bool:
         case "note":
             return lost.may_hold_note(token.id)
         case "amount":
-            return lost.may_hold_amount(token.id)
+            is_lost = lost.may_hold_block if token.is_of_cell else lost.may_hold_amount
+            return any(map(is_lost, Key(token.target).names))
+        case "cell":
+            return any(map(lost.may_hold_block, Key(token.target).names))
         case "word":
             return False
         case _:
             assert_never(token.kind)
 
 
-def _called(kind: TokenKind) -> str:
-    return "block" if kind == "ref" else kind
+def _called(token: Token) -> str:
+    if token.is_of_cell:
+        return "cell"
+    return "block" if token.kind == "ref" else token.kind
 
 
 def _tokens(text: str) -> list[Token]:

@@ -33,6 +33,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         return
     amounts = edition.report.cover.amounts
     used = {token.id for text in edition.source.values() for token in tokens(text, "amount")}
+    used = {name for name in used if "." not in name}  # the others are amounts of cells
     used |= {part for amount in amounts.values() for parts in amount.sum for part in parts}
     misspelt = used - amounts.keys()  # each of them may be meant for an unused amount
     for name, amount in amounts.items() if not misspelt else ():

@@ -64,6 +64,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _words(edition: Edition) -> int:
     """The number of words of the edition, with notes and headings."""
     texts = [passage.text for passage in passages(edition)]
-    figures = sum(len(tokens(text, kind)) for text in texts for kind in ("ref", "amount"))
+    figures = sum(len(tokens(text, kind)) for text in texts for kind in ("ref", "amount", "cell"))
     counted = sum(map(volume, texts))
     return figures + round(counted / CHARACTERS_A_WORD if edition.language.han else counted)

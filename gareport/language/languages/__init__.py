@@ -152,7 +152,7 @@ class Language:
     says whether a signature has the name before the titles. The rules compare texts with the
     `manual`; it is None for a language whose conventions no rule knows. `distribution` is the code
     of the language that the distribution block of the masthead is in. `table_gap` separates the
-    groups of three digits in tables, `decimal_mark` the decimals.
+    groups of three digits in tables, `text_gap` those in sentences, `decimal_mark` the decimals.
     """
 
     code: str
@@ -192,6 +192,7 @@ class Language:
     corner: Corner
     place: PlaceWords
     table_gap: str
+    text_gap: str
     decimal_mark: str
     date: Callable[[date], str]
     dollars: Callable[[int], str]

@@ -196,6 +196,7 @@ LANGUAGE = Language(
         joint=", ",
     ),
     table_gap=NBSP,
+    text_gap=",",
     decimal_mark=".",
     date=_date,
     dollars=lambda dollars: f"${grouped(dollars, 'en')}",

@@ -170,6 +170,7 @@ LANGUAGE = Language(
         joint="，",
     ),
     table_gap=NBSP,
+    text_gap=NBSP,
     decimal_mark=".",
     date=_date,
     dollars=lambda dollars: f"{grouped(dollars, 'zh', NBSP)}{NBSP}美元",
