@@ -119,7 +119,7 @@ def fix(reports: tuple[str, ...], write: bool) -> None:
             place = f"{edit.place.file}:{edit.place.line}:{edit.place.column}"
             click.echo(f"{place}: {edit.rule}: not changed; fix it by hand", err=True)
         for fault in one.unreadable:
-            place = f"{fault.span.file}:{fault.span.line}:{fault.span.column}"
+            place = fault.span.printed
             click.echo(f"{place}: the file is not changed: {fault.message}", err=True)
     click.echo(_summary(fixed, write, shlex.join(("--write", *reports))), err=True)
     sys.exit(1 if any(one.unreadable for one in fixed) else 0)

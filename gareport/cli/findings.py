@@ -57,7 +57,7 @@ def _texts(ordered: Sequence[Diagnostic], lines: Lines) -> Iterator[str]:
             yield printed(one, lines)
         elif seen[place] == SHOWN + 1:
             more = repeated[place] - SHOWN
-            where = f"{one.span.file}:{one.span.line}:{one.span.column}"
+            where = one.span.printed
             yield f"{where}: and {more:,} more of {one.rule} in this line"
 
 

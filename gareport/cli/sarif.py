@@ -50,12 +50,17 @@ def _result(fault: Diagnostic, names: Sequence[str], lines: Lines) -> Mapping[st
     end = end_of(fault, lines)
     if end > fault.span.column:
         region["endColumn"] = end
-    location = {"artifactLocation": {"uri": _uri(fault.span.file)}, "region": region}
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(fault.span.file)}}
+    message = f"{fault.message} ({fault.hint})"
+    if fault.span.cell:  # a spreadsheet has no lines
+        message = f"{fault.span.cell}: {message}"
+    else:
+        location["region"] = region
     return {
         "ruleId": fault.rule,
         "ruleIndex": names.index(fault.rule),
         "level": str(fault.severity),
-        "message": {"text": f"{fault.message} ({fault.hint})"},
+        "message": {"text": message},
         "locations": [{"physicalLocation": location}],
     }
 

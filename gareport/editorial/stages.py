@@ -25,6 +25,10 @@ BY_TOPIC: Mapping[Topic, Mapping[str, tuple[Severity, str]]] = {
         "file-size": (Severity.ERROR, "No file is too large, and none holds too much, to be read."),
         "invisible-character": (Severity.WARNING, "Every character of a text prints something."),
         "missing-file": (Severity.ERROR, "Every section that the cover lists has its file."),
+        "table-file": (
+            Severity.ERROR,
+            "A file under `rows_from` can be read, and gives each row its key and its cells.",
+        ),
         "unlisted-file": (Severity.ERROR, "Every file of the report is in a list of the cover."),
         "subfolder": (
             Severity.WARNING,

@@ -11,6 +11,7 @@ from gareport.reading.explain import NAME_HINT, NO_ID, nearest
 from gareport.reading.neighbours import COVER
 from gareport.reading.pictures import FIGURES, read_picture
 from gareport.reading.presence import is_there, may_be_file, taken_by
+from gareport.reading.row_files import with_rows
 from gareport.reading.salvage import Model, is_stand_in, salvage
 from gareport.reading.unlisted import in_subfolders, is_name, misnamed, possible_name, unlisted
 from gareport.reading.yaml_faults import cut_text
@@ -175,6 +176,9 @@ class _Files:
             self.meant.add(meant)
             file = f"{meant}.yaml"
         node = self._read(file, Section)
+        if isinstance(node, Mapping):
+            node, found = with_rows(node, self.folder, self.losses)
+            self.found += found
         return self._salvaged(Section, node)[0] if isinstance(node, Mapping) else None
 
     def report_unlisted(self, cover: SourceNode) -> None:

@@ -83,6 +83,8 @@ def _is_percentage(grid: Grid, row: str, column: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _grids(edition: Edition) -> dict[str, Grid]:
-    """The tables of an edition, by id."""
+    """The tables of an edition by id, without those that have lost rows."""
     roots: tuple[Node, ...] = edition.report.roots
-    return {node.id: grid for node in walk(roots) if (grid := provided(node).grid)}
+    lost = edition.report.lost.names if edition.report.lost else frozenset[str]()
+    nodes = (node for node in walk(roots) if node.id not in lost)
+    return {node.id: grid for node in nodes if (grid := provided(node).grid)}

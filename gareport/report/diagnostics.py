@@ -19,13 +19,22 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: the path as the user named it, line and column from 1.
 
-    `end` is the column after the words concerned, in the same line; 0 if it is not known.
+    `end` is the column after the words concerned, in the same line; 0 if it is not known. `cell` is
+    the place within a spreadsheet, such as `sheet Posts, C17`; the line is then its row.
     """
 
     file: str
     line: int
     column: int
     end: int = field(default=0, compare=False)
+    cell: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The place as messages print it: `content/x/body.yaml:6:32`."""
+        return (
+            f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +72,21 @@ class Diagnostic:
     remedy: Remedy | None = None
 
     def __str__(self) -> str:
-        place = f"{self.span.file}:{self.span.line}:{self.span.column}"
+        place = self.span.printed
         return f"{place}: {self.severity}[{self.rule}]: {self.message}\n    hint: {self.hint}"
 
     def as_json(self) -> dict[str, object]:
-        """The finding as plain data for other programs, with its place flattened."""
+        """The finding as plain data for other programs, with its place flattened.
+
+        A finding in a spreadsheet has its `cell` too.
+        """
         return {
             "rule": self.rule,
             "severity": str(self.severity),
             "file": self.span.file,
             "line": self.span.line,
             "column": self.span.column,
+            **({"cell": self.span.cell} if self.span.cell else {}),
             "message": self.message,
             "hint": self.hint,
         }

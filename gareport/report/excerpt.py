@@ -69,7 +69,7 @@ def end_of(fault: Diagnostic, lines: Lines) -> int:
 def printed(fault: Diagnostic, lines: Lines) -> str:
     """The finding with its line and hint, in colours that `click.echo` removes off a terminal."""
     colour = _COLOURS[fault.severity]
-    place = f"{fault.span.file}:{fault.span.line}:{fault.span.column}"
+    place = fault.span.printed
     kind = style(f"{fault.severity}[{fault.rule}]", fg=colour, bold=True)
     head = f"{style(place, bold=True)}: {kind}: {style(fault.message, bold=True)}\n"
     hint = f"    {style('hint:', bold=True)} {fault.hint}"
@@ -77,7 +77,7 @@ def printed(fault: Diagnostic, lines: Lines) -> str:
 
 
 def _line(span: Span, lines: Lines) -> str:
-    found = lines(span.file)
+    found = () if span.cell else lines(span.file)
     return found[span.line - 1] if span.line <= len(found) else ""
 
 

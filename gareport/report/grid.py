@@ -1,13 +1,13 @@
 """The inside of a table: plain data in; columns, rows and notes, with their places, out."""
 
 import operator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from gareport.language.inline import COMPUTED
 from gareport.report.foundation import BlockId, Kind, Notes
-from gareport.report.scalars import Decimals, Flag, FormulaText, Level, Prose
+from gareport.report.scalars import Decimals, Flag, Free, Id, Level, PlainText, Prose
 from gareport.report.source import Text
 from gareport.report.units import Unit
 
@@ -26,7 +26,7 @@ class Column(Kind):
         True,
         description="Whether bare figures are printed in groups of three: not years, not codes.",
     )
-    formula: FormulaText | None = Field(
+    formula: PlainText | None = Field(
         None,
         description="What computes the figures of the column from others of their row.",
         examples=["estimates - approved", "variance / approved as percentage"],
@@ -62,7 +62,7 @@ class Row(Kind):
     total: Flag = Field(
         False, description="Whether the row is a total, printed in bold under a line."
     )
-    formula: FormulaText | None = Field(
+    formula: PlainText | None = Field(
         None,
         description="What computes the figures of the row from others of their columns.",
         examples=["sum", "sum(posts..travel)", "gross - income"],
@@ -79,15 +79,36 @@ class Row(Kind):
         return {"cells": [], **value} if is_head else value
 
 
+class RowsFrom(Kind):
+    """A file beside the section that has rows of a table: CSV, or a sheet of XLSX."""
+
+    file: PlainText = Field(description="A CSV or XLSX file in the report's folder.")
+    sheet: PlainText | None = Field(
+        None, description="The sheet of an XLSX file; required if it has several."
+    )
+    key: PlainText = Field(
+        description="The header over the keys of the rows, which become their ids.",
+        examples=["Code"],
+    )
+    columns: Annotated[dict[Id, PlainText], Free] = Field(
+        min_length=1,
+        description="The header in the file of each column of the table, by id of the column.",
+    )
+
+
 class Grid(Kind):
     """The inside of a table: title, columns and rows, and notes with letters below it."""
 
+    model_config = ConfigDict(json_schema_extra=lambda schema: schema["required"].remove("rows"))
     title: Prose = Field(description="The title of the table.")
     headnote: Prose | None = Field(
         None, description="The text in brackets under the title, such as the unit."
     )
     unit: Unit | None = Field(
         None, description="What the figures of the table count: units, thousands or millions."
+    )
+    rows_from: RowsFrom | None = Field(
+        None, description="A file whose rows come before those that are typed under `rows`."
     )
     columns: tuple[Column, ...] = Field(min_length=2, description="The columns, at least two.")
     rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")

@@ -49,7 +49,9 @@ def data_cells(report: Report) -> dict[Key, CellData]:
 def reckon(report: Report, typed: Mapping[Key, CellData] | None = None) -> Reckoned:
     """Compute the cells that are left to formulas, and prove the typed ones that have one."""
     roots: tuple[Node, ...] = report.roots
-    grids = {node.id: grid for node in walk(roots) if (grid := provided(node).grid)}
+    lost = report.lost.names if report.lost else frozenset[str]()
+    nodes = (node for node in walk(roots) if node.id not in lost)
+    grids = {node.id: grid for node in nodes if (grid := provided(node).grid)}
     typed = typed_cells(report) if typed is None else typed
     asked = any(data.asked for data in typed.values())
     if not asked and not any(map(_has_formula, grids.values())):
@@ -223,7 +225,7 @@ class _Books:
         missing = [one for one in cell.needs.values() if one not in self.values]
         for one in missing:
             text = self.texts.get(one)
-            if text is None or not text.is_whole or self._is_asked(one):
+            if text is None or not text.is_whole or (one in self.typed and self.typed[one].asked):
                 continue  # reported there
             what = f"`{text}` is not a figure" if text.strip() else "this cell is blank"
             message = f"{what}, but the formula of `{cell.bound.of}` needs one"

@@ -48,7 +48,7 @@ Named = Annotated[  # an id that knows its place
 Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
 # A type apart from that of texts: what is not printed or translated.
 Unprinted = NewType("Unprinted", Text)
-FormulaText = Annotated[
+PlainText = Annotated[
     Unprinted,
     GetPydanticSchema(
         lambda *_: core_schema.is_instance_schema(Text),

@@ -63,7 +63,9 @@ class Text(str):
         return self.typed_at(self._typed_offset(offset))
 
     def typed_at(self, offset: int) -> Span:
-        """The place of the character `offset` of `typed`."""
+        """The place of the character `offset` of `typed`; in a spreadsheet, that of its cell."""
+        if self.span.cell:
+            return self.span
         position = self._walk.position(offset)
         lines = bisect_left(self._walk.line_ends, position)
         begin = self._walk.line_ends[lines - 1] if lines else -self.span.column
@@ -86,6 +88,8 @@ class Text(str):
 
     def first_line(self) -> Span:
         """The place of the text within its first line."""
+        if self.span.cell:
+            return self.span
         first = self.at(0)
         length = bisect(range(1, len(self)), first.line, key=lambda offset: self.at(offset).line)
         return Span(first.file, first.line, first.column, self.at(length).column + 1)

@@ -10,7 +10,7 @@ from PIL import Image
 from gareport.report.cover import Cover
 from gareport.report.cover_parts import Amount, Lowered
 from gareport.report.foundation import Kind
-from gareport.report.grid import Column, Grid, Row
+from gareport.report.grid import Column, Grid, Row, RowsFrom
 from gareport.report.illustration import Illustration
 from gareport.report.model import BLOCK_KINDS, Item, Section
 
@@ -24,7 +24,7 @@ def assembled(text: str, folder: Path, within: str = "") -> Path:
     for info, body in FENCE.findall(text):
         language, _, path = info.partition(" ")
         place, _, name = path.rpartition("/")
-        if language == "yaml" and place == within:
+        if language in ("yaml", "csv") and place == within:
             with (folder / name).open("a", encoding="utf-8") as file:
                 file.write(body)
             for picture in re.findall(r"[\w-]+\.(?:png|jpg)", body):
@@ -114,6 +114,7 @@ def unused_keys(text: str) -> set[str]:
         Illustration,
         Column,
         Row,
+        RowsFrom,
         *BLOCK_KINDS.values(),
     ]
     return {n for k in kinds for n in keys_of(k) if not re.search(rf"\b{n}: ?", examples)}

@@ -21,6 +21,7 @@ TOUCH_FILES = {
     "cli/drafting_commands.py", "cli/reports.py", "cli/start.py", "flow/desk.py", "flow/fixing.py",
     "flow/output.py", "flow/upkeep.py", "layout/faces.py", "reading/history.py", "reading/load.py",
     "reading/neighbours.py", "reading/pending.py", "reading/pictures.py", "reading/presence.py",
+    "reading/row_files.py",
     "reading/unlisted.py",
     "reading/workspace.py", "report/excerpt.py", "validators/open_xml.py", "validators/pdf.py",
     "validators/verapdf.py",
