@@ -17,6 +17,7 @@ from gareport.reading.table_file import MERGED, MOST_BYTES, MOST_ROWS, FileCell,
 from gareport.report.diagnostics import Span
 
 _MOST_PARTS, _MOST_RATIO, _MOST_COLUMNS, _MOST_DECIMALS = 200, 100, 200, 6
+_LAST_ROW = 100_000  # rows that only have a colour or a border may follow those with cells
 _AGAIN = "open it in a spreadsheet program, and save it as XLSX again"
 _SECTION = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # what a format has besides its figures
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="(?P<range>[A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
@@ -88,18 +89,20 @@ class _Sheet:
             corners = range_boundaries(found["range"].decode())
             left, top, right, bottom = (one or 1 for one in corners)
             across = range(left, min(right, _MOST_COLUMNS) + 1)
-            down = range(top, min(bottom, MOST_ROWS + 1) + 1)
+            down = range(top, min(bottom, _LAST_ROW) + 1)
             merged |= {(row, column) for row in down for column in across}
-        lines = []
+        lines: list[tuple[FileCell, ...]] = []
         for row, cells in enumerate(_both(typed, cached), 1):
-            if row > MOST_ROWS:
-                return Unread(f"the sheet has more than {MOST_ROWS:,} rows", "leave some out")
             line = tuple(
                 self._cell(one, value, row, column, (row, column) in merged)
                 for column, (one, value) in enumerate(cells, 1)
             )
-            self.headers = self.headers or [cell.words for cell in line]
-            lines.append(line)
+            if row == 1:
+                self.headers = [cell.words for cell in line]
+            if row == 1 or any(cell.words or cell.wrong for cell in line):
+                lines.append(line)
+            if len(lines) > MOST_ROWS:
+                return Unread(f"the sheet has more than {MOST_ROWS:,} rows", "leave some out")
         return tuple(lines)
 
     def _cell(self, cell: Any, value: Any, row: int, column: int, is_merged: bool) -> FileCell:
@@ -158,7 +161,7 @@ def _both(typed: Any, cached: Any) -> Iterator[list[tuple[Any, Any]]]:
     """The cells of each row, with the values that the spreadsheet program computed."""
     for sheet in (typed, cached):
         sheet.reset_dimensions()
-    rows = [one.iter_rows(max_row=MOST_ROWS + 1, max_col=_MOST_COLUMNS) for one in (typed, cached)]
+    rows = [one.iter_rows(max_row=_LAST_ROW, max_col=_MOST_COLUMNS) for one in (typed, cached)]
     for first, second in zip(*rows, strict=False):
         yield [(one, other.value) for one, other in zip(first, second, strict=False)]
 

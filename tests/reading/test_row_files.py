@@ -240,3 +240,50 @@ def test_a_report_without_a_sheet_does_not_wait_for_openpyxl() -> None:
     code = "import sys, gareport.cli.main, gareport.reading.load; print('openpyxl' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_rows_with_a_colour_alone_do_not_count(filled: Filled) -> None:
+    def change(sheet: Any) -> None:
+        for row in (3, 6_000):
+            sheet.cell(row, 3).number_format = "0.0"
+
+    opened = filled(workbook(["a", "Desk", 1], change=change), "staff.xlsx")
+    assert found(opened) == []
+    assert len(printed(opened)) == 2
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_entities_in_a_sheet_are_not_read(filled: Filled, part: str) -> None:
+    old, out = workbook(["a", "Desk", 1]), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(old)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            after.writestr(name, BOMB.encode() + text if name == part else text)
+    opened = filled(out.getvalue(), "staff.xlsx")
+    errors = found(opened)
+    assert errors in ([], ["body.yaml:8:25: the file is damaged, or not an XLSX file"])
+
+
+def test_a_changed_word_makes_its_translation_outdated_and_a_figure_does_not(
+    filled: Filled, tmp_path: Path
+) -> None:
+    place = tmp_path / "example" / "locales" / "zh" / "LC_MESSAGES" / "example.po"
+    place.parent.mkdir(parents=True)
+    place.write_text('msgctxt "staff.a.office"\nmsgid "Desk"\nmsgstr "办公室"\n', "utf-8")
+    filled(b"Code,Office,Posts\na,Desk,1\n")
+    cover = tmp_path / "example" / "report.yaml"
+    both = cover.read_text("utf-8").replace("editions: [en]", "editions: [en, zh]")
+
+    def outdated(data: bytes) -> list[str]:
+        (tmp_path / "example" / "staff.csv").write_bytes(data)
+        cover.write_text(both, "utf-8")
+        faults = open_report(tmp_path / "example").found
+        return [fault.message for fault in faults if fault.rule == "translation-stale"]
+
+    assert outdated(b"Code,Office,Posts\na,Desk,2\n") == []
+    assert outdated(b"Code,Office,Posts\na,Desks,2\n") == [
+        "`staff.a.office` has changed since it was translated"
+    ]
