@@ -23,6 +23,7 @@ _CALLS = re.compile(r"[ \u00a0]*(?:\{note\.[a-z0-9_]+\})*$")
 _SIGN = re.compile(rf"[-–]|\.\.|\{{(?:{'|'.join(CELL_WORDS)})\}}|")
 _BLANK = "~"  # which YAML reads as no value
 _ASKED = f"{{{COMPUTED}}}"
+_TAKEN = re.compile(r"\{cell\.(?P<cell>[a-z0-9_]+\.[a-z0-9_]+\.[a-z0-9_]+)\}")
 _CODE = re.compile("[0-9]+")
 
 
@@ -30,13 +31,14 @@ _CODE = re.compile("[0-9]+")
 class CellData:
     """What such a cell holds: a figure, or nothing or a sign; `rest` prints after the figure.
 
-    `asked` says that a formula is to give the figure.
+    `asked` says that a formula is to give the figure; with `taken`, it is that of another cell.
     """
 
     figure: BareFigure | None
     rest: str
     is_grouped: bool = True
     asked: bool = False
+    taken: Key | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -56,6 +58,8 @@ def cell_data(cell: Text, column: Column) -> CellData | None:
         return None
     if own == _ASKED:
         return CellData(None, rest, column.grouped, asked=True)
+    if taken := _TAKEN.fullmatch(own):
+        return CellData(None, rest, column.grouped, asked=True, taken=Key(taken["cell"]))
     if figure := bare_figure(own):
         return CellData(figure, rest, column.grouped)
     return CellData(None, own + rest) if not column.grouped and _CODE.fullmatch(own) else None

@@ -16,13 +16,14 @@ from gareport.report.bound_formulas import Binder, Bound, FormulaFault
 from gareport.report.cells import CellData, typed_cells
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Span
+from gareport.report.expressions import Formula, Operand
 from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key
 from gareport.report.kinds import provided
 from gareport.report.model import Node
 from gareport.report.source import Text
 from gareport.report.texts import walk
-from gareport.report.units import SCALED
+from gareport.report.units import SCALED, Unit
 
 _COMPUTED = f"{{{COMPUTED}}}"
 _NIL = (f"{{{CELL_WORDS[0]}}}", "-", "–")
@@ -87,12 +88,14 @@ class _Books:
     rounded: dict[Key, bool] = field(default_factory=dict)
     places: dict[Key, tuple[str, str]] = field(default_factory=dict)  # the ids of row and column
     cells: dict[Key, _Governed] = field(default_factory=dict)
+    units: dict[str, Unit | None] = field(default_factory=dict)
     values: dict[Key, Estimate] = field(default_factory=dict)
     faults: dict[tuple[Span, str], FormulaFault] = field(default_factory=dict)
 
     def enter(self, table: str, grid: Grid) -> None:
         """Take the cells of a table, each with its formula."""
         columns = grid.columns
+        self.units[table] = grid.unit
         binder = Binder(grid, columns)
         rows, of_columns = binder.rows(), binder.of_columns()
         for fault in binder.faults:
@@ -105,7 +108,10 @@ class _Books:
                 key = Key.cell(table, row.id, column.id)
                 self.texts[key], self.rounded[key] = text, heads[column.id]
                 self.places[key] = row.id, column.id
-                if column.align != "figures" or not at:
+                data = self.typed.get(key)
+                if data is not None and data.taken is not None:
+                    self._take(key, row.id, data.taken)
+                elif column.align != "figures" or not at:
                     self._without_figures(text)
                 else:
                     by_row = rows.get(row.id) if column.adds and column.grouped else None
@@ -144,6 +150,21 @@ class _Books:
         decimals = column.decimals if is_own else None
         self.cells[key] = _Governed(self.texts[key], bound, needs, decimals)
 
+    def _take(self, key: Key, row: str, source: Key) -> None:
+        """Give a cell the figure of another one, of the same table or of another."""
+        text = self.texts[key]
+        bound = Bound(row, text, Formula(Operand(source, 0)))
+        self.cells[key] = _Governed(text, bound, {str(source): source}, None)
+
+    def _compare_units(self) -> None:
+        """A fault at each cell that takes its figure from a table in another unit."""
+        for key, data in self.typed.items():
+            own = self.units.get(key.owner)
+            other = self.units.get(data.taken.owner) if data.taken else None
+            if own and other and own != other:
+                message = f"the figure is in {other}, but this table is in {own}"
+                self._fault(self.texts[key].span, message, "write the figure by hand")
+
     def _without_figures(self, text: Text) -> None:
         """A fault at a cell that asks for a figure in a column of words, or in the first column."""
         if _COMPUTED in text:
@@ -153,6 +174,7 @@ class _Books:
     def closed(self) -> Reckoned:
         """Compute every cell that is left to a formula, and prove the others."""
         computed: dict[Key, CellData] = {}
+        self._compare_units()
         for key, data in self.typed.items():
             if data.asked:
                 computed[key] = CellData(None, data.rest, data.is_grouped)

@@ -123,6 +123,7 @@ PLAIN = """\
         ("", "x: 1, {nil}; y: 3, –; z: = sum", "z.b: –"),
         ("", "x: 1, 7; z: = x / 2", "z.b: 4"),
         (", decimals: 2", "x: 1, 7; z: = x / 3", "z.b: 2.33"),
+        ("", "x: 1, 7.50; y: {cell.costs.x.b}, {cell.costs.x.a}; z: = x + y", "z.a: 8.50"),
         (", decimals: 1", "x: 1, 7; z: = x", "z.b: 7.0"),
         ("", "x: 1, 3; y: 2, 8; z: = x / y as percentage", "z.b: 37.5"),
         (', formula: "a * 2"', "x: 4, {computed}", "x.b: 8"),
@@ -168,6 +169,11 @@ def typed_rows(rows: str) -> str:
         ("x: 1, 2; z: = y", "the table has no row `y`"),
         ("x: 1, 2; z: = sum(z..x)", "the formula of `z` uses `z` itself"),
         ("x: 1, about 2; z: = x", "`about 2` is not a figure, but the formula of `z` needs one"),
+        ("x: 1, {cell.costs.x.b}", "the formula of `x` needs its own result"),
+        (
+            "x: 1, {cell.costs.y.b}; y: 1, few",
+            "`few` is not a figure, but the formula of `x` needs one",
+        ),
         ("x: = y; y: = x", "the formula of `x` needs its own result, through `y`"),
     ],
 )

@@ -16,8 +16,8 @@ from gareport.formats.archive import archive
 from gareport.formats.docx.anchors import bookmarks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
-from gareport.formats.given import GivenToWord
 from gareport.formats.figures import picture_of, pictures_of
+from gareport.formats.given import GivenToWord
 from gareport.formats.render import render
 from gareport.formats.soundness import require_package
 from gareport.layout.layouts import LAYOUTS
