@@ -35,15 +35,15 @@ class DrawnPicture:
 
 
 def pictures_of(sides: Sequence[Resolved], figure: Figure) -> tuple[DrawnPicture, ...]:
-    """The pictures of a figure, each once, in the order of the editions side by side."""
+    """The pictures of a figure, each once, in the order of the editions; none of a chart."""
     return tuple(_pictures(sides, figure))
 
 
 def _pictures(sides: Sequence[Resolved], figure: Figure) -> Iterator[DrawnPicture]:
     seen: set[str] = set()
     for side, resolved in enumerate(sides):
-        named = str(figure.figure.picture_in(resolved.language.code))
-        if named not in seen:
+        named = str(figure.figure.picture_in(resolved.language.code) or "")
+        if named and named not in seen:
             seen.add(named)
             picture = picture_of(resolved, named)
             page = LAYOUTS[resolved.edition.report.cover.layout].page

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.formats.docx.lists import ListInstance, Place
     from gareport.formats.figures import DrawnPicture
     from gareport.language.languages import Language
+    from gareport.layout.chart_shapes import ChartPlan
     from gareport.layout.columns import ColumnWidths
     from gareport.layout.geometry import Layout, Page, Type
     from gareport.numbering.numbering import Label
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # the parts of a format load this module
 
 PARTS = "parts/"
 EXCHANGE = "exchange/"
+CHARTS = "charts/"
 
 
 class Given(TypedDict):
@@ -42,6 +44,8 @@ class Given(TypedDict):
     picture: Callable[[str], str]
     plain: "Callable[[tuple[Run, ...]], str]"
     pictures_of: "Callable[[Figure], tuple[DrawnPicture, ...]]"
+    chart_of: "Callable[[Figure], ChartPlan]"
+    chart_size: "Callable[[ChartPlan], tuple[float, float]]"
     columns_of: "Callable[[Table], ColumnWidths]"
     words: "Mapping[Key, str]"
     language: "Language"
@@ -77,11 +81,21 @@ class GivenToTable(TypedDict):
     target_tag: str
 
 
+class GivenToChart(TypedDict):
+    """The values for the templates of a chart that Word draws, and of its data."""
+
+    name: str
+    plan: "ChartPlan"
+    language: "Language"
+
+
 def given_to(format_name: str, template: str) -> Mapping[str, Any]:
     """The values that the template of a part is given: {name: its type}; none for the others."""
     if PARTS not in template:
         return {}
     if template.startswith(EXCHANGE):
         return GivenToTable.__annotations__
+    if template.startswith(CHARTS):
+        return GivenToChart.__annotations__
     more = GivenToWord.__annotations__ if format_name == DOCX.name else {}
     return {**Given.__annotations__, **more}

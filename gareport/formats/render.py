@@ -37,6 +37,7 @@ from gareport.language.scripts import (
     joined,
     own_marks,
 )
+from gareport.layout.charts import chart_of, printed_size
 from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import half_points, twips
@@ -114,6 +115,8 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "picture": lambda name: picture_address(picture_of(resolved, name)),
         "plain": plain,
         "pictures_of": lambda figure: pictures_of(sides, figure),
+        "chart_of": lambda figure: chart_of(sides, figure),
+        "chart_size": lambda plan: printed_size(plan, layout.page),
         "columns_of": lambda block: columns(resolved, block),
         "words": resolved.words,
         "language": resolved.language,

@@ -47,6 +47,8 @@ _TOKEN = re.compile(
 _ALONE = re.compile(r"(&)(?!#?\w+;)")
 _USES = re.compile(r'\sr:(?:id|embed|link)="([^"]*)"')
 _STYLES = "word/styles.xml"
+_CHARTS = "word/charts/"
+_CHART, _CHART_RELS = "word/charts/chart.xml", "word/charts/_rels/chart.xml.rels"
 _STYLE = re.compile(r'w:styleId="([^"]*)"')
 _STYLED = re.compile(r'<w:(?:p|r|tbl)Style w:val="([^"]*)"')
 _LED_TO = re.compile(r'(?:w:anchor="|REF )_P(\d+)_')
@@ -164,6 +166,9 @@ def _refuse(format_name: str, part: str, is_parallel: bool, message: str) -> NoR
 
 def _template(format_name: str, part: str, is_parallel: bool) -> Path:
     """The template of a part; if it does not exist, its place."""
+    if part.startswith(_CHARTS):
+        made = _CHART_RELS if part.endswith(".rels") else _CHART
+        return workspace().template(format_name, f"charts/parts/{made}.j2")
     made_from = render.part_template(format_name, part, is_parallel)
     return made_from or workspace().template(format_name, f"parts/{part}.j2")
 

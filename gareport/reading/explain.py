@@ -151,7 +151,8 @@ def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
         choices = str(context["expected"]).replace("True or False", "true or false")
         return f"{_word(node)} is not an allowed value", f"write one of {choices}"
     if kind == "too_short":
-        return _too_few(str(error["loc"][-1]), len(_entries(node)), context["min_length"])
+        key, count = str(error["loc"][-1]), len(_entries(node))
+        return _too_few(key, count, context["min_length"], "chart" in error["loc"])
     if kind in _LIMITS:
         limit = next(iter(context.values()))
         wrong, right = _LIMITS[kind]
@@ -177,7 +178,10 @@ def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
     return f"{_word(node)}: {error['msg'].lower()}", "fix the value"
 
 
-def _too_few(key: str, found: int, least: int) -> tuple[str, str]:
+def _too_few(key: str, found: int, least: int, is_chart: bool) -> tuple[str, str]:
+    if key == "columns" and is_chart:
+        message = "a chart needs a column of categories, and one for each series"
+        return message, "add a column with figures"
     if key == "columns":
         return "a table needs at least two columns", "add a column"
     if not found:

@@ -103,7 +103,7 @@ def provided(node: Node) -> Provided:
         case Table():
             return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
         case Figure():
-            return Provided(Role.FIGURE, "figure", "figure", "P", "figure", None)
+            return Provided(Role.FIGURE, "figure", "figure", "P", "figure", node.figure.grid)
         case Correction():
             return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
         case Preambular():
@@ -153,10 +153,7 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
         case Table():
             yield from _texts_of_table(node)
         case Figure():
-            yield Key.own(node.id), node.figure.title
-            yield Key.part(node.id, TextPart.ALT), node.figure.alt
-            if node.figure.source is not None:
-                yield Key.part(node.id, TextPart.SOURCE), node.figure.source
+            yield from _texts_of_figure(node)
         case Correction():
             yield from _texts_of_correction(node)
         case Preambular():
@@ -175,14 +172,32 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
     yield Key.own(table.id), grid.title
     if grid.headnote is not None:
         yield Key.headnote(table.id), grid.headnote
+    yield from _texts_of_grid(table.id, grid)
+
+
+def _texts_of_grid(owner: str, grid: Grid) -> Iterator[tuple[Key, Text]]:
     for column in grid.columns:
-        yield Key.column(table.id, column.id), column.heading
+        yield Key.column(owner, column.id), column.heading
     for row in grid.rows:
         if row.across is not None:
-            yield Key.across(table.id, row.id), row.across
+            yield Key.across(owner, row.id), row.across
             continue
         for column, cell in zip(grid.columns, row.cells, strict=False):
-            yield Key.cell(table.id, row.id, column.id), cell
+            yield Key.cell(owner, row.id, column.id), cell
+
+
+def _texts_of_figure(node: Figure) -> Iterator[tuple[Key, Text]]:
+    figure = node.figure
+    yield Key.own(node.id), figure.title
+    if figure.headnote is not None:
+        yield Key.headnote(node.id), figure.headnote
+    if figure.grid is not None:
+        yield from _texts_of_grid(node.id, figure.grid)
+    for row in figure.rows_without_columns:
+        yield from ((Key.cell(node.id, row.id, str(n)), cell) for n, cell in enumerate(row.cells))
+    yield Key.part(node.id, TextPart.ALT), figure.alt
+    if figure.source is not None:
+        yield Key.part(node.id, TextPart.SOURCE), figure.source
 
 
 def _texts_of_correction(node: Correction) -> Iterator[tuple[Key, Text]]:

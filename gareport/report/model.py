@@ -101,11 +101,11 @@ class Table(Kind):
 
 
 class Figure(Kind):
-    """A picture with a title; it has a number if there are several."""
+    """A picture or a chart with a title; it has a number if there are several."""
 
     id: BlockId
     figure: Illustration = Field(
-        description="The figure: picture, title, alternative text, source."
+        description="The figure: picture or chart, title, alternative text, source."
     )
     moved_from: MovedFrom = None
 

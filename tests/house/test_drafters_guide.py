@@ -7,6 +7,7 @@ import pytest
 from documents import FENCE, checked, document, table_rows
 from PIL import Image
 
+from gareport.report.chart import Chart, ChartColumn, ChartedTable, ChartRow
 from gareport.report.cover import Cover
 from gareport.report.cover_parts import Amount, Lowered
 from gareport.report.foundation import Kind
@@ -112,6 +113,10 @@ def unused_keys(text: str) -> set[str]:
         Lowered,
         Grid,
         Illustration,
+        Chart,
+        ChartColumn,
+        ChartRow,
+        ChartedTable,
         Column,
         Row,
         RowsFrom,

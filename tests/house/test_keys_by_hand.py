@@ -15,8 +15,8 @@ KEYS = PACKAGE / "report" / "keys.py"
 
 # Full stops that these modules look for are those of numbers, of modules' names and of columns.
 OTHER_STOPS = {
-    "rulebook.py", "dollars.py", "thousands.py", "guard.py", "render.py", "template_types.py",
-    "term_table.py",
+    "rulebook.py", "chart_data.py", "dollars.py", "thousands.py", "guard.py", "render.py",
+    "template_types.py", "term_table.py",
 }  # fmt: skip
 _STEM = "report|note|organ|author|coverage|parallel"
 _TYPED = re.compile(

@@ -23,6 +23,7 @@ def saved(folder: Path, name: str, mode: str = "L", size: tuple[int, int] = (30,
         ("a.jpg", "RGB", "jpeg"),
         ("a.JPEG", "L", "jpeg"),
         ("b.jpg", "CMYK", "jpeg"),
+        ("b.png", "I;16", "png"),
     ],
 )
 def test_a_figure_may_be_png_or_jpeg(tmp_path: Path, name: str, mode: str, form: str) -> None:

@@ -10,7 +10,7 @@ from gareport.report.edition import Edition
 from gareport.report.grid import Column, Row
 from gareport.report.keys import NOTE, REPORT, Key, TextPart
 from gareport.report.kinds import notes_of, provided
-from gareport.report.model import Node
+from gareport.report.model import Figure, Node
 from gareport.report.texts import agenda_key, walk
 
 NAMES = {"duplicate-id": Severity.ERROR}
@@ -75,9 +75,10 @@ def _within_tables(report: Report) -> Iterator[Diagnostic]:
     for node in walk(report.all_sections):
         if grid := provided(node).grid:
             seen: set[str] = {TextPart.HEADNOTE}
+            seen |= {TextPart.ALT, TextPart.SOURCE} if isinstance(node, Figure) else set()
             parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows)
             for part in parts:
                 if part.id in seen:
-                    message = f"the id `{part.id}` is already used in this table"
+                    message = f"the id `{part.id}` is already used in this {provided(node).called}"
                     yield Diagnostic("duplicate-id", part.place, message, "write another id here")
                 seen.add(part.id)

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from gareport.formats import DOCX
 from gareport.formats.archive import archive
 from gareport.formats.docx.anchors import bookmarks
+from gareport.formats.docx.charts import chart_parts, workbooks
 from gareport.formats.docx.links import relationships
 from gareport.formats.docx.lists import list_places
 from gareport.formats.figures import picture_of, pictures_of
@@ -54,9 +55,15 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             after_headings=_after_headings(resolved),
         ),
     )
-    parts, pictures = fill(), _pictures(resolved, sides)
+    parts, pictures = {**fill(), **chart_parts(sides)}, _pictures(resolved, sides)
     report = resolved.edition.report
-    require_package(parts, pictures, report, parallel is not None, lambda: fill(marked=True))
+    require_package(
+        parts,
+        pictures,
+        report,
+        parallel is not None,
+        lambda: {**fill(marked=True), **chart_parts(sides, marked=True)},
+    )
     return _canonical(_finished(_zip(parts, pictures), resolved))
 
 
@@ -122,7 +129,7 @@ def _pictures(resolved: Resolved, sides: Sequence[Resolved]) -> dict[str, bytes]
     for figure in figures_of(resolved.edition.report):
         for drawn in pictures_of(sides, figure):
             media[f"word/media/{drawn.file}"] = drawn.picture.data
-    return media
+    return media | workbooks(sides)
 
 
 def _zip(parts: dict[str, str], pictures: dict[str, bytes]) -> io.BytesIO:
