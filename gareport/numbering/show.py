@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from gareport.language.languages import languages
+from gareport.numbering.chart_data import chart_data
 from gareport.numbering.corrections import EntryPiece
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
 from gareport.report.keys import Key
 from gareport.report.kinds import part_of, provided
-from gareport.report.model import Node, kind_name
+from gareport.report.model import Figure, Node, kind_name
 from gareport.report.texts import texts_of, walk
 
 
@@ -92,7 +93,9 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
     for key, _ in texts_of(node):
         if (part := part_of(node, key)) is not None:
             block[str(part)] = text_of(resolved.runs[key])
-    if grid is not None:
+    if isinstance(node, Figure) and node.figure.chart is not None:
+        block |= _chart(resolved, node)
+    elif grid is not None:
         heads = [Key.column(node.id, column.id) for column in grid.columns]
         cells = [
             [Key.cell(node.id, row.id, c.id) for c in grid.columns]
@@ -103,6 +106,17 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
         block["columns"] = [text_of(resolved.runs[key]) for key in heads]
         block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in cells]
     return block
+
+
+def _chart(resolved: Resolved, figure: Figure) -> dict[str, object]:
+    """The kind of a chart, and its data, also if they are those of a table."""
+    data = chart_data((resolved,), figure)
+    cells = [[one.figures[at].printed for one in data.series] for at in range(len(data.categories))]
+    return {
+        "chart": data.kind,
+        "columns": [data.head, *(one.name for one in data.series)],
+        "rows": [[name, *row] for name, row in zip(data.categories, cells, strict=True)],
+    }
 
 
 def as_text(shown: Mapping[str, Any]) -> str:

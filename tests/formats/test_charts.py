@@ -16,6 +16,7 @@ from pdf_structure import Element, tree
 from gareport.flow.batch import Job, build_all
 from gareport.flow.pipeline import Made, open_report
 from gareport.numbering.profiles import Profile
+from gareport.numbering.show import show
 
 CHARTS = TESTS / "reports" / "charts"
 IDS = ("by_year", "by_purpose", "by_office", "by_month", "shares")
@@ -172,3 +173,12 @@ def test_a_figure_of_words_is_refused_at_its_place(edited: Edited) -> None:
 
 def test_a_built_edition_has_its_chart_where_its_figure_is() -> None:
     assert built(CHARTS, "en").resolved.labels["shares"].printed == "Figure V"
+
+
+def test_other_programs_get_the_data_of_a_chart_and_of_one_of_a_table() -> None:
+    blocks = {one["id"]: one for one in show(built(CHARTS, "en").resolved)["blocks"]}
+    assert blocks["by_year"]["chart"] == "columns"
+    assert blocks["by_year"]["columns"] == ["Year", "Trips planned", "Trips made & paid"]
+    assert blocks["by_year"]["rows"][2] == ["2043", "(40)", "N/A"]
+    assert blocks["shares"]["chart"] == "pie"
+    assert blocks["shares"]["rows"][0] == ["Tickets", "1\xa0245\xa0300"]
