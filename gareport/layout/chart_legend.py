@@ -27,7 +27,7 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The entries in rows, which are no wider than the chart."""
+    """The entries in rows within the width of the chart."""
 
     rows: tuple[tuple[LegendEntry, ...], ...]
     width: float
@@ -66,7 +66,7 @@ def _height(row: Sequence[LegendEntry]) -> float:
 
 
 def _rows(entries: Sequence[LegendEntry], width: float) -> list[list[LegendEntry]]:
-    """The entries in rows that are no wider than the chart."""
+    """The entries in rows within the width of the chart."""
     rows: list[list[LegendEntry]] = [[]]
     for entry in entries:
         if rows[-1] and _across([*rows[-1], entry]) > width:

@@ -36,7 +36,7 @@ def _letter(char: str) -> float:
 
 
 def lines(text: str, room: float, size: float = SIZE) -> tuple[str, ...]:
-    """The text in lines that are no wider than the room; a longer word has a line of its own."""
+    """The text in lines within the room; a longer word has a line of its own."""
     found = [""]
     for piece in _pieces(text):
         if width((found[-1] + piece).strip(), size) <= room or not found[-1].strip():
