@@ -73,6 +73,6 @@ def _beyond(place: CorrectedPlace, grid: Grid) -> str:
     """The row or the column that a table lacks."""
     if place.row is not None and place.row > len(grid.rows):
         return f"row {place.row} in table {place.table}"
-    if place.column is not None and place.column > len(grid.columns):
+    if place.column is not None and place.column > len(grid.leaves):
         return f"column {place.column} in table {place.table}"
     return ""

@@ -129,7 +129,7 @@ def tallies(table: Table, edition: Edition) -> Iterator[Tally]:
     """The columns of a table that are set as figures, and have some."""
     grid = table.table
     above = [text for text in (grid.headnote, grid.title) if text is not None]
-    for number, column in enumerate(grid.columns, 1):
+    for number, column in enumerate(grid.leaves, 1):
         figures = _figures(table, number, edition)
         rows = [figure for figure in figures if figure.part not in TOTALS]
         if all(figure.is_nil and not _DIGIT.search(figure.stray) for figure in rows):
@@ -152,13 +152,13 @@ def _as_counted(figure: Tallied, usual: str, edition: Edition) -> Tallied:
 def _figures(table: Table, number: int, edition: Edition) -> list[Tallied]:
     """The cells of a column that is set as figures; none for other columns."""
     grid, named = table.table, edition.source
-    column = grid.columns[number - 1]
+    column = grid.leaves[number - 1]
     if not column.adds or (column.formula is not None and not _only_adds(column.formula)):
         return []
     keys = [Key.cell(table.id, row.id, column.id) for row in grid.celled]
     if column.align != "figures" or any(key not in edition.texts for key in keys):
         return []
-    labels = [named[Key.cell(table.id, row.id, grid.columns[0].id)] for row in grid.celled]
+    labels = [named[Key.cell(table.id, row.id, grid.leaves[0].id)] for row in grid.celled]
     parts = [_part_of_row(label, row) for label, row in zip(labels, grid.celled, strict=True)]
     noted = any(map(_IS_ROUNDED.search, grid.notes.values()))
     above = () if grid.headnote is None else (grid.headnote,)

@@ -87,7 +87,7 @@ def watched(resolved: Resolved, parallel: Parallel | None) -> Watched:
     own = _texts(resolved)
     if parallel is None:
         numbered = {Key.note(note.id) for note in resolved.notes}
-        wanted = tuple(key for key in resolved.runs if key not in numbered)
+        wanted = tuple(key for key, runs in resolved.runs.items() if runs and key not in numbered)
         return Watched(own.within(resolved), None, (own,), wanted)
     other = _texts(parallel.translation)
     both = replace(

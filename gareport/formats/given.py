@@ -14,15 +14,18 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.formats.figures import DrawnPicture
     from gareport.language.languages import Language
     from gareport.layout.chart_shapes import ChartPlan
-    from gareport.layout.columns import ColumnWidths
     from gareport.layout.geometry import Layout, Page, Type
+    from gareport.layout.table_form import TableForm
+    from gareport.layout.turned import Turned
     from gareport.numbering.numbering import Label
     from gareport.numbering.parallel import Parallel
     from gareport.numbering.resolve import Resolved
     from gareport.numbering.runs import Run
     from gareport.report.cover import Cover, Report
+    from gareport.report.grid import Grid
     from gareport.report.keys import Key
-    from gareport.report.model import Figure, Table
+    from gareport.report.lattice import Lattice
+    from gareport.report.model import Figure
 
 PARTS = "parts/"
 EXCHANGE = "exchange/"
@@ -46,7 +49,9 @@ class Given(TypedDict):
     pictures_of: "Callable[[Figure], tuple[DrawnPicture, ...]]"
     chart_of: "Callable[[Figure], ChartPlan]"
     chart_size: "Callable[[ChartPlan], tuple[float, float]]"
-    columns_of: "Callable[[Table], ColumnWidths]"
+    form_of: "Callable[[str, Grid], TableForm]"
+    turned: "Turned"
+    lattice_of: "Callable[[Grid], Lattice]"
     words: "Mapping[Key, str]"
     language: "Language"
     latin_in_chinese: str
@@ -68,6 +73,7 @@ class GivenToWord(TypedDict):
     first_block: str | None
     top_heading: str | None
     after_tables: set[str]
+    table_steps: Sequence[int]
     after_headings: set[str]
 
 

@@ -38,16 +38,18 @@ from gareport.language.scripts import (
     own_marks,
 )
 from gareport.layout.charts import chart_of, printed_size
-from gareport.layout.columns import columns
 from gareport.layout.faces import LATIN_IN_CHINESE
 from gareport.layout.geometry import half_points, twips
 from gareport.layout.layouts import LAYOUTS
+from gareport.layout.table_form import table_form
+from gareport.layout.turned import turned
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import plain, unlinked
 from gareport.reading.workspace import workspace
 from gareport.report.diagnostics import Span, shown
 from gareport.report.keys import Key
+from gareport.report.lattice import lattice
 from gareport.report.model import kind_name
 from gareport.report.texts import reading
 
@@ -100,8 +102,7 @@ def _refuse_missing(
 def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
     """What the templates of an edition are given, by name."""
     cover = resolved.edition.report.cover
-    layout = LAYOUTS[cover.layout]
-    sides = parallel.sides if parallel else (resolved,)
+    layout, sides = LAYOUTS[cover.layout], parallel.sides if parallel else (resolved,)
     return {
         "resolved": resolved,
         "parallel": parallel,
@@ -117,7 +118,9 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "pictures_of": lambda figure: pictures_of(sides, figure),
         "chart_of": lambda figure: chart_of(sides, figure),
         "chart_size": lambda plan: printed_size(plan, layout.page),
-        "columns_of": lambda block: columns(resolved, block),
+        "form_of": lambda table, grid: table_form(sides, table, grid),
+        "turned": turned(sides),
+        "lattice_of": lattice,
         "words": resolved.words,
         "language": resolved.language,
         "latin_in_chinese": LATIN_IN_CHINESE,

@@ -31,7 +31,7 @@ METHODS: Mapping[type, frozenset[str]] = {
     )),
     Mapping: frozenset(("get", "items", "keys", "values")),
     Resolved: frozenset((
-        "head_of", "inline", "keys_of", "not_applicable", "opens", "original_of", "plain",
+        "head_of", "heads", "inline", "keys_of", "not_applicable", "opens", "original_of", "plain",
         "range_of", "state",
     )),
     Parallel: frozenset(("sides_of",)),

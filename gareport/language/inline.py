@@ -17,6 +17,7 @@ CellWord = Literal["nil", "na", "unavailable"]
 TOKEN_KINDS: tuple[NamedKind, ...] = get_args(NamedKind)
 CELL_WORDS: tuple[CellWord, ...] = get_args(CellWord)
 COMPUTED = "computed"  # in place of a figure that a formula gives
+JOIN_WORDS = ("left", "above")  # a cell belongs to the one on its left, or to the one above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Token:
 
     A cell is named by its table, row and column, and an amount may be that of a cell. `less` after
     them prints a negative figure without its sign, for words such as *a decrease of*. A `word` is
-    in a cell of a table: `{nil}`, `{na}` and `{unavailable}` say why there is no figure, and
-    `{computed}` leaves it to a formula.
+    in a cell of a table: `{nil}`, `{na}` and `{unavailable}` say why there is no figure,
+    `{computed}` leaves it to a formula, `{left}` and `{above}` say to which cell it belongs.
     """
 
     kind: TokenKind
@@ -113,7 +114,7 @@ class Fault:
 
 
 _KINDS = "|".join(TOKEN_KINDS)
-_WORDS = "|".join((*CELL_WORDS, COMPUTED))
+_WORDS = "|".join((*CELL_WORDS, COMPUTED, *JOIN_WORDS))
 _ID = "[a-z][a-z0-9_]*"
 _STOP, _LESS = ".", ".less"
 _NAME = rf"{_ID}(?:\.{_ID})*"

@@ -1,28 +1,26 @@
-"""Stage 5: a resolved table in; the widths of its columns, the same for PDF and Word, out.
+"""Stage 5: a resolved table in; what its columns need, and widths that fit them, out.
 
 Widths are estimated from the letters, not measured, so that both formats break lines in columns of
-the same widths. In the parallel edition, whose cells have two languages, each format chooses its
-own widths.
+the same widths.
 """
 
+import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gareport.language.scripts import divided, is_address, own_marks
-from gareport.layout.geometry import Type, twips
-from gareport.layout.layouts import LAYOUTS
-from gareport.numbering.resolve import Resolved
+from gareport.layout.geometry import Style, Tabular
+from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key
-from gareport.report.model import Table
+from gareport.report.lattice import Lattice, Slot
 
 SHORT = 10  # no address is as short as that
 LEVEL = 14.4  # points by which the head of a row is indented for each level
-GAP, NARROW = 12.0, 6.0  # points kept free at the right of a column's cells
 _SLACK = 1.06  # added to an estimate, for bold and for wide letters
 _PIECE = re.compile(r"[^\s\u200b\u2e80-\uffef]+|[\u2e80-\uffef]")  # cannot be broken
 _WIDE = re.compile("[\u2014\u2026\u201c\u201d\u2e80-\uffef]")
+PrintedText = Callable[[Key], Sequence[str]]  # the text of a key as it prints, in each language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +29,130 @@ class ColumnNeeds:
 
     natural: float
     least: float
+    is_figures: bool = False
+    share: float | None = None
+
+    def with_gap(self, gap: float) -> "ColumnNeeds":
+        """The needs with what the cells keep free at their sides."""
+        return replace(self, natural=self.natural + gap, least=self.least + gap)
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnWidths:
-    """The widths of a table's columns, which add up to the page's measure, and the gap in each."""
+class TableTexts:
+    """A table by its id, with its slots and what its texts print."""
 
-    widths: tuple[float, ...]
-    gap: float
+    id: str
+    grid: Grid
+    slots: Lattice
+    plain: PrintedText
 
-    @property
-    def twips(self) -> tuple[int, ...]:
-        """The widths for Word. Edges are rounded, so each is off by half a twip at most."""
-        edges = [0, *(twips(edge) for edge in accumulate(self.widths))]
-        return tuple(right - left for left, right in pairwise(edges))
+    def head(self, column: Column) -> Sequence[str]:
+        """The heading of a column, or of a head over several."""
+        return self.plain(Key.column(self.id, column.id))
+
+    def cell(self, row: Row, column: Column) -> Sequence[str]:
+        """The text of a cell."""
+        return self.plain(Key.cell(self.id, row.id, column.id))
+
+    def alone(self, at: int) -> Iterator[str]:
+        """The texts of the cells that are in a column alone."""
+        for row, across in zip(self.grid.rows, self.slots.rows, strict=True):
+            for slot in across:
+                if slot.first == at and slot.across == 1 and not slot.continues:
+                    yield from self.cell(row, slot.column)
 
 
-def columns(resolved: Resolved, block: Table) -> ColumnWidths:
-    """The columns of a table; the gaps are narrow if the words do not fit otherwise."""
-    layout = LAYOUTS[resolved.edition.report.cover.layout]
-    whole = layout.page.measure
-    drawn = _drawn(block, layout.type_for(resolved.language.han), resolved.plain)
-    gap = GAP if sum(column.least + GAP for column in drawn) <= whole else NARROW
-    spaced = [ColumnNeeds(column.natural + gap, column.least + gap) for column in drawn]
-    return ColumnWidths(shared(spaced, whole), gap)
+@dataclass(frozen=True, slots=True)
+class ColumnEms:
+    """The widths of a column's texts in ems: of its head, and of the widest cell."""
+
+    head: float
+    head_word: float
+    cell: float
+    cell_word: float
 
 
-def least_width(block: Table, type_: Type, plain: Callable[[Key], str]) -> float:
-    """In points: the estimated width that keeps each word and figure of a table on one line.
+@dataclass(frozen=True, slots=True)
+class TableEms:
+    """The widths of a table's texts in ems: its columns, and the words of heads over several."""
 
-    `plain` gives the text of a key as it prints. No slack is added: a table that is as wide as the
-    page by this estimate may still fit.
+    columns: tuple[ColumnEms, ...]
+    over: tuple[tuple[Slot, float], ...]
+
+
+def ems(table: TableTexts, is_han: bool) -> TableEms:
+    """The widths of the texts of a table, which are the same in every type."""
+    columns = tuple(_ems(table, at, one, is_han) for at, one in enumerate(table.grid.leaves))
+    slots = (slot for row in table.slots.heads for slot in row if slot.is_over)
+    over = tuple((slot, max(map(_longest, table.head(slot.column)))) for slot in slots)
+    return TableEms(columns, over)
+
+
+def _ems(table: TableTexts, at: int, column: Column, is_han: bool) -> ColumnEms:
+    heads, cells = [*table.head(column), column.number or ""], [*table.alone(at)]
+    # A head of several words may take two lines; a Chinese one is hard to read when broken.
+    head = max(max(_longest(one), _width(one) / (1 if is_han else 2)) for one in heads)
+    longest = _width if column.align == "figures" else _longest  # figures are not broken
+    cell_word = max(map(longest, cells), default=0)
+    return ColumnEms(head, max(map(_longest, heads)), max(map(_width, cells), default=0), cell_word)
+
+
+def needs(
+    table: TableTexts, widths: TableEms, style: Tabular, text: Style
+) -> tuple[ColumnNeeds, ...]:
+    """What the columns of a table need with cells in the type `text`, without gaps."""
+    size, head_size = text.drawn, style.head.drawn
+    found: list[ColumnNeeds] = []
+    for at, (column, own) in enumerate(zip(table.grid.leaves, widths.columns, strict=True)):
+        indent = 0 if at else _indent(table.grid, style)
+        least = max(own.head_word * head_size, own.cell_word * size) + indent
+        natural = max(own.head * head_size, least, own.cell * size + indent)
+        is_figures = column.align == "figures"
+        found.append(ColumnNeeds(natural * _SLACK, least * _SLACK, is_figures, column.width))
+    for slot, word in widths.over:
+        inside = found[slot.first : slot.end]
+        short = word * head_size * _SLACK - sum(one.least for one in inside)
+        for at, one in enumerate(inside, slot.first) if short > 0 else ():
+            least = one.least + short / len(inside)
+            found[at] = replace(one, least=least, natural=max(one.natural, least))
+    return tuple(found)
+
+
+def _indent(grid: Grid, style: Tabular) -> float:
+    """How far the deepest head of a row is indented."""
+    return max(row.level * LEVEL + row.total * style.total_indent for row in grid.rows)
+
+
+def fitted(
+    columns: Sequence[ColumnNeeds], whole: float, figures: float | None
+) -> tuple[float, ...]:
+    """The widths of columns that need their gaps too; columns of figures are equally wide.
+
+    A column with a `share` of its own has it. Columns of figures are at most `figures` wide if
+    they need no more, and the first column takes the rest.
     """
-    return sum(column.least / _SLACK + NARROW for column in _drawn(block, type_, plain)) - NARROW
+    given = {at: whole * c.share / 100 for at, c in enumerate(columns) if c.share is not None}
+    others = [at for at in range(len(columns)) if at not in given]
+    if not others:  # widths that are rounded
+        given = {at: width / sum(given.values()) * whole for at, width in given.items()}
+    rest = whole - sum(given.values())
+    inside = [columns[at] for at in others]
+    found = _equal(inside, rest, figures) or shared(inside, rest) if inside else ()
+    widths = given | dict(zip(others, found, strict=True))
+    return tuple(round(widths[at], 2) for at in range(len(columns)))
+
+
+def _equal(
+    columns: Sequence[ColumnNeeds], whole: float, figures: float | None
+) -> tuple[float, ...] | None:
+    """The widths of a first column and of columns of figures; None if they are not of this kind."""
+    first, *others = columns
+    if figures is None or first.is_figures or not others or not all(c.is_figures for c in others):
+        return None
+    least = max(column.least for column in others)
+    width = max(least, min(figures, (whole - first.natural) / len(others)))
+    rest = whole - width * len(others)
+    return (rest, *[width] * len(others)) if rest >= first.least else None
 
 
 def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
@@ -86,24 +175,9 @@ def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
     return tuple(round(column.least + given[at], 2) for at, column in enumerate(columns))
 
 
-def _drawn(block: Table, type_: Type, plain: Callable[[Key], str]) -> list[ColumnNeeds]:
-    return [_column(block, at, type_, plain) for at in range(len(block.table.columns))]
-
-
-def _column(block: Table, at: int, type_: Type, plain: Callable[[Key], str]) -> ColumnNeeds:
-    column = block.table.columns[at]
-    head = plain(Key.column(block.id, column.id))
-    keys = (Key.cell(block.id, row.id, column.id) for row in block.table.celled)
-    cells = [plain(key) for key in keys]
-    size, head_size = type_.text.drawn, type_.table_head.drawn
-    # A head of several words may take two lines; a Chinese one is hard to read when broken.
-    natural = max(_longest(head), _width(head) / (1 if type_.is_han else 2)) * head_size
-    longest = _width if column.align == "figures" else _longest  # figures are not broken
-    least = max(_longest(head) * head_size, max(map(longest, cells), default=0) * size)
-    natural = max(natural, least, max(map(_width, cells), default=0) * size)
-    if at == 0 and (deepest := max(row.level for row in block.table.rows)):
-        least, natural = (one + deepest * LEVEL for one in (least, natural))
-    return ColumnNeeds(natural * _SLACK, least * _SLACK)
+def lines_of(text: str, width: float, size: float) -> int:
+    """How many lines a text takes, about, in a cell that has this width without its gap."""
+    return max(1, math.ceil(_width(text) * size * _SLACK / max(width, size)))
 
 
 def _longest(text: str) -> float:

@@ -4,11 +4,12 @@ The layouts themselves are in `layouts.py`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HEAD_PITCH = 14  # of a running head of one line
 _JOB_BOTTOM = 18
 _RAISED = 0.65  # the size of raised figures, of that of the text
+_STEP = 0.5  # between the sizes of type of tables
 NOTE_GAP = 3.6  # between the mark of a note and its text
 MEAN_LETTER = 0.4  # the mean width of a letter or space of a Times face, in ems
 STRETCHES: Mapping[int, str] = {
@@ -64,6 +65,63 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class CellGap:
+    """What the cells of a table keep free: at the left, at the right, and after the last column."""
+
+    left: float
+    right: float
+    last: float = 0
+
+    @property
+    def both(self) -> float:
+        """What a cell keeps free at both sides."""
+        return self.left + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Tabular:
+    """The styles of tables; `before` and `after` of cells are the spaces within them.
+
+    `total` is the space over and under the figures of a total, whose first cell is indented by
+    `total_indent`. `over` is the space between the words over a table and its first rule, `under`
+    that after its last rule, and `around` that before and after all of it. `thin` and `thick` are
+    its rules, and `air` is under the heads. `gaps` are the distances between columns, the usual
+    one first; `figures` is how wide a column of figures becomes before the first column takes the
+    rest. A table `narrows` to the text if it fits there, and the
+    lines of its cells are side by side `at_foot`. Type is made smaller down to `least`.
+    """
+
+    text: Style
+    head: Style
+    label: Style
+    title: Style
+    headnote: Style
+    total: float
+    over: float
+    under: float
+    around: tuple[float, float]
+    thin: float
+    thick: float
+    gaps: tuple[CellGap, ...]
+    air: float = 0
+    total_indent: float = 0
+    note_hang: float = 0
+    figures: float | None = None
+    narrows: bool = False
+    at_foot: bool = False
+    least: float = 7
+
+    @property
+    def steps(self) -> tuple[Style, ...]:
+        """The types of the cells, from the usual one down to the smallest."""
+        sizes = [self.text.size]
+        while (smaller := round(sizes[-1] - _STEP, 1)) >= self.least:
+            sizes.append(smaller)
+        pitch = self.text.pitch / self.text.size
+        return tuple(replace(self.text, size=one, pitch=round(pitch * one, 2)) for one in sizes)
+
+
+@dataclass(frozen=True, slots=True)
 class Type:
     """The styles of a script in a layout.
 
@@ -83,6 +141,7 @@ class Type:
     title: Style
     author: Style
     contents: Contents
+    table: Tabular
     label_gap: float | None = None
     note_hang: float = 0
     note_space: float = 3
@@ -118,11 +177,6 @@ class Type:
         return self.headings[0].size
 
     @property
-    def table_head(self) -> Style:
-        """The heads of the columns of tables, which are as large as notes."""
-        return self.note
-
-    @property
     def note_size(self) -> float:
         """The size of notes."""
         return self.note.size
@@ -154,6 +208,11 @@ class Page:
     def measure(self) -> float:
         """The width between the side margins."""
         return self.width - 2 * self.side
+
+    @property
+    def turned(self) -> float:
+        """The width between the side margins of a page across."""
+        return self.height - 2 * self.side
 
     @property
     def column(self) -> float:

@@ -7,6 +7,7 @@ Those of New York are measured on documents of 2007 and of 2026, those of Geneva
 from collections.abc import Mapping
 from dataclasses import replace
 
+from gareport.layout import tabular
 from gareport.layout.geometry import Box, Contents, Head, Layout, Page, Running, Style, Type
 
 
@@ -48,6 +49,7 @@ _HAN_2007 = Type(
     title=_TITLE_2007,
     author=Style(12.5, 17, before=14, is_bold=True),
     contents=Contents(Style(13, 17, after=4, is_bold=True), 8, 28, 24, 9),
+    table=tabular.HAN_2007,
     is_han=True,
 )
 _LATIN_2007 = Type(
@@ -59,6 +61,7 @@ _LATIN_2007 = Type(
     title=_TITLE_2007,
     author=_AUTHOR_2007,
     contents=Contents(Style(13, 13, after=4, is_italic=True), 8, 28, 24, 9),
+    table=tabular.LATIN_2007,
 )
 _NEW_YORK_2007 = Layout(
     page=Page(612, 792, 100, 108, 60, 46, first_top=48, first_bottom=108),
@@ -130,6 +133,7 @@ _LATIN = Type(
     title=_TITLE,
     author=_AUTHOR,
     contents=_LISTED,
+    table=tabular.LATIN,
     label_gap=12.25,
     note_hang=23.75,
     note_space=10,
@@ -144,6 +148,7 @@ _HAN = Type(
     title=Style(14, 20, before=18, is_bold=True),
     author=Style(12, 17, before=12, is_bold=True),
     contents=replace(_LISTED, heading=Style(14, 19, after=6, is_bold=True), label=28, head=9),
+    table=tabular.HAN,
     label_gap=12.25,
     is_han=True,
 )
@@ -216,6 +221,7 @@ _GENEVA_TYPE = Type(
     title=Style(17, 18, before=24, is_bold=True),
     author=Style(14, 15, before=13, is_bold=True),
     contents=Contents(Style(15, 17, after=4, is_italic=True), 8, 28, 24, 9),
+    table=tabular.GENEVA,
     label_gap=4 * _MM,
 )
 _GENEVA_HAN = Type(
@@ -227,6 +233,7 @@ _GENEVA_HAN = Type(
     title=Style(17, 22, before=24, is_bold=True),
     author=Style(14, 18, before=13, is_bold=True),
     contents=Contents(Style(15, 17, after=4, is_bold=True), 8, 28, 24, 9),
+    table=tabular.GENEVA_HAN,
     label_gap=4 * _MM,
     is_han=True,
 )

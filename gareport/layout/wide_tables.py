@@ -31,18 +31,18 @@ def perhaps_too_wide(edition: Edition) -> Iterator[Diagnostic]:
                 f"the table `{node.id}` seems {excess:.0f} mm too wide for the page"
                 f" (edition `{edition.code}`)"
             )
-            yield Diagnostic(NAME, node.table.title.span, message, HINT, Severity.WARNING)
+            yield Diagnostic(NAME, node.table.head, message, HINT, Severity.WARNING)
 
 
 def _estimated_excess(table: Table, edition: Edition) -> float:
     """In millimetres; 0 if the table may fit. A report without tables loads nothing for it."""
-    from gareport.layout.columns import least_width
     from gareport.layout.layouts import LAYOUTS
+    from gareport.layout.table_form import excess
 
-    layout = LAYOUTS[edition.report.cover.layout]
-    room = layout.page.measure
-    width = least_width(table, layout.type_for(edition.language.han), _printed(edition))
-    return (width - room) * POINT if width * CERTAIN > room else 0
+    layout, printed = LAYOUTS[edition.report.cover.layout], _printed(edition)
+    room = layout.page.turned
+    over = excess(layout.page, layout.type_for(edition.language.han), table, printed)
+    return over * POINT if (room + over) * CERTAIN > room else 0
 
 
 def too_wide(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
@@ -58,7 +58,7 @@ def too_wide(edition: Edition, paginated: Paginated) -> Iterator[Diagnostic]:
                 f"the table `{node.id}` is {excess:.0f} mm wider than the page"
                 f" (edition `{edition.code}`)"
             )
-            yield Diagnostic(NAME, node.table.title.span, message, HINT)
+            yield Diagnostic(NAME, node.table.head, message, HINT)
 
 
 def _tables(edition: Edition) -> Iterator[Table]:

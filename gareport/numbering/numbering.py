@@ -15,7 +15,7 @@ from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
 from gareport.numbering.front import front_lines, note_on
-from gareport.report.cover import LETTERS, Report
+from gareport.report.cover import LETTERS, Report, numbers_one
 from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
@@ -30,6 +30,7 @@ from gareport.report.model import (
     Section,
     SectionKind,
     Subsection,
+    Table,
 )
 from gareport.report.texts import reading, walk
 
@@ -74,7 +75,7 @@ _JOINED = 3  # degrees of headings whose numbers are cited with full stops betwe
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
     """The label of every heading, paragraph, subparagraph, table, draft and annex, by id."""
-    apart = _drafts(report, language) | _figures(report, language)
+    apart = _drafts(report, language) | _figures(report, language) | _tables(report, language)
     body = _Counter(language, apart, single_operatives(report))
     is_apart = report.cover.transmits is not None
     opening = replace(body, paragraphs=count(1)) if is_apart else body
@@ -116,31 +117,35 @@ def _annexes(report: Report, language: Language) -> Iterator[LabelById]:
             yield name, Label("annex", printed, printed, 0, printed, is_typed=is_typed)
 
 
-def _table(mark: Mark, number: int) -> Label:
-    words = mark.cited.removesuffix("{}")
-    own = spell(number, mark.system)
-    return Label("table", mark.printed(number), mark.reference(number), 0, own, words=words)
+def _tables(report: Report, language: Language) -> dict[str, Label]:
+    """The labels of the tables that may have a number; one alone has none in today's layouts."""
+    tables = [node for node in walk(report.all_sections) if isinstance(node, Table)]
+    counted = [table for table in tables if table.table.may_have_number]
+    is_sole = len(counted) == 1 and not counted[0].table.numbered
+    if is_sole and not numbers_one(report.cover):
+        return {counted[0].id: _sole("table", language.table)}
+    mark = language.table
+    return {table.id: _numbered("table", mark, n) for n, table in enumerate(counted, 1)}
+
+
+def _sole(series: str, mark: Mark) -> Label:
+    """The label of the only block of a series, which has no number."""
+    cited = mark.cited.removesuffix("{}").rstrip()
+    return Label(series, "", cited, 0, "", words=cited)
+
+
+def _numbered(series: str, mark: Mark, number: int) -> Label:
+    words, own = mark.cited.removesuffix("{}"), spell(number, mark.system)
+    return Label(series, mark.printed(number), mark.reference(number), 0, own, words=words)
 
 
 def _figures(report: Report, language: Language) -> dict[str, Label]:
     """The labels of the figures: roman up to twenty of them; one alone has no number."""
     ids = [node.id for node in walk(report.all_sections) if isinstance(node, Figure)]
     mark = language.figure if len(ids) <= MOST_ROMAN else language.figures
-    words = mark.cited.removesuffix("{}")
     if len(ids) == 1:
-        cited = words.rstrip()
-        return {ids[0]: Label("figure", "", cited, 0, "", words=cited)}
-    return {
-        id_: Label(
-            "figure",
-            mark.printed(number),
-            mark.reference(number),
-            0,
-            spell(number, mark.system),
-            words=words,
-        )
-        for number, id_ in enumerate(ids, 1)
-    }
+        return {ids[0]: _sole("figure", mark)}
+    return {id_: _numbered("figure", mark, number) for number, id_ in enumerate(ids, 1)}
 
 
 def _drafts(report: Report, language: Language) -> dict[str, Label]:
@@ -176,10 +181,9 @@ class _Counter:
     """Counts the blocks of the body, of an annex, of a draft or of a part of one."""
 
     language: Language
-    apart: Mapping[str, Label]  # of drafts and figures
+    apart: Mapping[str, Label]  # of drafts, figures and tables
     single: frozenset[str]
     paragraphs: Iterator[int] = field(default_factory=lambda: count(1))
-    tables: Iterator[int] = field(default_factory=lambda: count(1))
     operatives: Iterator[int] = field(default_factory=lambda: count(1))
     parts: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -219,16 +223,14 @@ class _Counter:
                 number, mark = next(self.paragraphs), self.language.paragraph
                 cited = mark.reference(number)
                 return Label("paragraph", mark.printed(number), cited, 0, cited)
-            case "table":
-                return _table(self.language.table, next(self.tables))
             case "operative":
                 return None if node.id in self.single else self._operative(next(self.operatives))
             case "part":
                 number, mark = next(self.parts), self.language.part
                 cited = mark.reference(number)
                 return Label("part", mark.printed(number), cited, 0, cited)
-            case "draft" | "figure":
-                return self.apart[node.id]
+            case "draft" | "figure" | "table":
+                return self.apart.get(node.id)
             case "item" | None:
                 return None  # items are counted in their list
             case series:

@@ -137,7 +137,7 @@ def _of_grid(node: Node, grid: Grid) -> Iterator[tuple[Key, str]]:
             yield key, "title"
         elif part := part_of(node, key):
             yield key, _in_words(part)
-    for across, column in enumerate(grid.columns, 1):
+    for across, column in enumerate(grid.leaves, 1):
         yield Key.column(node.id, column.id), f"head of column {across}"
         for down, row in enumerate(grid.rows, 1):
             if row.across is None:

@@ -53,7 +53,7 @@ from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
 from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
-from gareport.report.kinds import own_texts
+from gareport.report.kinds import own_texts, provided
 from gareport.report.model import Correction, Node, Paragraph
 from gareport.report.source import Text
 from gareport.report.texts import walk
@@ -86,6 +86,13 @@ class Resolved:
     def plain(self, key: Key) -> str:
         """The text of a segment without markup and note calls, for outlines and metadata."""
         return plain(self.runs.get(key, ()))
+
+    def heads(self, table: str) -> str:
+        """The heads of the columns of a table, which describe one that has no title."""
+        nodes = walk(self.edition.report.all_sections)
+        grid = next((provided(node).grid for node in nodes if node.id == table), None)
+        texts = [self.plain(Key.column(table, one.id)) for one in grid.leaves] if grid else []
+        return ", ".join(filter(None, texts))
 
     @property
     def has_sole_annex(self) -> bool:

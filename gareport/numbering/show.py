@@ -8,8 +8,10 @@ from gareport.numbering.chart_data import chart_data
 from gareport.numbering.corrections import EntryPiece
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
+from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.kinds import part_of, provided
+from gareport.report.lattice import Slot, lattice
 from gareport.report.model import Figure, Node, kind_name
 from gareport.report.texts import texts_of, walk
 
@@ -96,15 +98,7 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
     if isinstance(node, Figure) and node.figure.chart is not None:
         block |= _chart(resolved, node)
     elif grid is not None:
-        heads = [Key.column(node.id, column.id) for column in grid.columns]
-        cells = [
-            [Key.cell(node.id, row.id, c.id) for c in grid.columns]
-            if row.across is None
-            else [Key.across(node.id, row.id)]
-            for row in grid.rows
-        ]
-        block["columns"] = [text_of(resolved.runs[key]) for key in heads]
-        block["rows"] = [[text_of(resolved.runs[key]) for key in row] for row in cells]
+        block |= _table(node.id, grid, resolved)
     return block
 
 
@@ -115,8 +109,42 @@ def _chart(resolved: Resolved, figure: Figure) -> dict[str, object]:
     return {
         "chart": data.kind,
         "columns": [data.head, *(one.name for one in data.series)],
-        "rows": [[name, *row] for name, row in zip(data.categories, cells, strict=True)],
+        "data": [[name, *row] for name, row in zip(data.categories, cells, strict=True)],
     }
+
+
+def _table(table: str, grid: Grid, resolved: Resolved) -> dict[str, object]:
+    """The heads and the rows of a table; a cell that spans others has `across` or `down`."""
+    slots = lattice(grid)
+
+    def cell(slot: Slot, key: Key) -> dict[str, object]:
+        spans = {"across": slot.across, "down": slot.down}
+        return {
+            "text": text_of(resolved.runs[key]),
+            **{name: span for name, span in spans.items() if span > 1},
+        }
+
+    heads = [
+        [cell(slot, Key.column(table, slot.column.id)) for slot in row if not slot.continues]
+        for row in slots.heads
+    ]
+    rows = [
+        {
+            "id": row.id,
+            "level": row.level,
+            "total": row.total,
+            "across": None
+            if row.across is None
+            else text_of(resolved.runs[Key.across(table, row.id)]),
+            "cells": [
+                cell(slot, Key.cell(table, row.id, slot.column.id))
+                for slot in found
+                if not slot.continues
+            ],
+        }
+        for row, found in zip(grid.rows, slots.rows, strict=True)
+    ]
+    return {"heads": heads, "rows": rows}
 
 
 def as_text(shown: Mapping[str, Any]) -> str:
@@ -137,10 +165,15 @@ def as_text(shown: Mapping[str, Any]) -> str:
             lines.append(f"{'':>8} ({': '.join(block['entry'])})")
         if "closing" in block:
             lines.append(f"{'':>8} ({Key.closing(block['id'])}) {block['closing']}")
-        lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("rows", ())]
+        lines += [f"{'':>8} | {_row_as_text(row)}" for row in block.get("rows", ())]
+        lines += [f"{'':>8} | {' | '.join(row)}" for row in block.get("data", ())]
     for note in shown["notes"]:
         lines.append(f"{note['mark']:>8} [{note['id']}] {note['text']}")
     return "\n".join(lines)
+
+
+def _row_as_text(row: Mapping[str, Any]) -> str:
+    return str(row["across"] or " | ".join(cell["text"] for cell in row["cells"]))
 
 
 def text_of(runs: tuple[Run, ...]) -> str:

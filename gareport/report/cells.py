@@ -15,6 +15,7 @@ from gareport.report.cover import Report
 from gareport.report.grid import Column
 from gareport.report.keys import Key
 from gareport.report.kinds import provided
+from gareport.report.lattice import JOINS
 from gareport.report.model import Node
 from gareport.report.source import Text
 from gareport.report.texts import walk
@@ -49,6 +50,8 @@ class CellData:
 def cell_data(cell: Text, column: Column) -> CellData | None:
     """What a cell holds that needs no translator; None for a cell with words."""
     typed = "" if cell == _BLANK and not cell.style else str(cell).strip()
+    if typed in JOINS:
+        return CellData(None, "")
     calls = _CALLS.search(typed)
     own = typed[: calls.start()] if calls else typed
     rest = calls[0].strip() if calls else ""
@@ -73,9 +76,9 @@ def typed_cells(report: Report) -> dict[Key, CellData]:
 
 def _of_node(node: Node) -> Iterator[tuple[Key, CellData]]:
     grid = provided(node).grid
-    if grid and not grid.columns[0].heading.strip():
-        yield Key.column(node.id, grid.columns[0].id), CellData(None, "")
+    if grid and not grid.leaves[0].heading.strip():
+        yield Key.column(node.id, grid.leaves[0].id), CellData(None, "")
     for row in grid.rows if grid else ():
-        for column, cell in zip(grid.columns if grid else (), row.cells, strict=False):
+        for column, cell in zip(grid.leaves if grid else (), row.cells, strict=False):
             if (data := cell_data(cell, column)) is not None:
                 yield Key.cell(node.id, row.id, column.id), data

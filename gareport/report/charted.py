@@ -51,9 +51,9 @@ def charted(figure: Figure, chart: Chart, report: Report) -> Charted | None:
     if part is not None:
         table = table_of(part, report)
         owner, grid = str(part.table), None if table is None else table.table
-    if grid is None or len(grid.columns) < 2:
+    if grid is None or len(grid.leaves) < 2:
         return None
-    stub, *others = grid.columns
+    stub, *others = grid.leaves
     return Charted(owner, stub, tuple(_columns(others, part)), tuple(_rows(grid, part)))
 
 
@@ -72,7 +72,7 @@ def _columns(others: list[Column], part: ChartedTable | None) -> Iterator[Column
 
 def _rows(grid: Grid, part: ChartedTable | None) -> Iterator[Row]:
     wanted: tuple[Text, ...] = () if part is None else part.rows
-    celled = [row for row in grid.celled if len(row.cells) == len(grid.columns)]
+    celled = [row for row in grid.celled if len(row.cells) == len(grid.leaves)]
     if not wanted:
         yield from (row for row in celled if not row.total)
     yield from (row for name in wanted for row in celled if row.id == name)

@@ -76,7 +76,7 @@ def _amount(edition: Edition, key: Key, cell: CitedFigure) -> CitedFigure | Unci
 def _is_percentage(grid: Grid, row: str, column: str) -> bool:
     """Whether a formula of the row or of the column gives percentages."""
     lines = [one.formula for one in grid.rows if one.id == row]
-    lines += [one.formula for one in grid.columns if one.id == column]
+    lines += [one.formula for one in grid.leaves if one.id == column]
     found = (parse_formula(text) for text in lines if text is not None)
     return any(isinstance(one, Formula) and one.is_percentage for one in found)
 

@@ -323,6 +323,11 @@ def range_dash(cover: Cover, language: Language) -> str:
     return "-" if cover.layout in _HYPHENATED else language.dash
 
 
+def numbers_one(cover: Cover) -> bool:
+    """Whether the only table of a report has a number; today it has none."""
+    return cover.layout == "new_york_2007"
+
+
 def keeps_units(cover: Cover) -> bool:
     """Whether lines of an alphabet keep figures with their units, and days with their months.
 

@@ -1,19 +1,31 @@
 """The inside of a table: plain data in; columns, rows and notes, with their places, out."""
 
 import operator
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from gareport.language.inline import COMPUTED
+from gareport.report.diagnostics import Span
 from gareport.report.foundation import BlockId, Kind, Notes
-from gareport.report.scalars import Decimals, Flag, Free, Id, Level, PlainText, Prose
+from gareport.report.scalars import (
+    ColumnNumber,
+    Decimals,
+    Flag,
+    Free,
+    Id,
+    Level,
+    PlainText,
+    Prose,
+    WidthShare,
+)
 from gareport.report.source import Text
 from gareport.report.units import Unit
 
 
 class Column(Kind):
-    """A column of a table; figures are aligned right, text is aligned left."""
+    """A column of a table, or a head over several; figures are aligned right, text left."""
 
     id: BlockId
     heading: Prose = Field(
@@ -43,6 +55,31 @@ class Column(Kind):
         by_row = row.formula is not None and self.adds and self.grouped
         by_column = self.formula is not None and row.adds
         return self.align == "figures" and (by_row or by_column)
+
+    number: ColumnNumber | None = Field(
+        None, description="The number of the column under its heading.", examples=["(3)=(2)-(1)"]
+    )
+    width: WidthShare | None = Field(
+        None, description="The width of the column in per cent of that of the table."
+    )
+    columns: tuple["Column", ...] = Field(
+        (), description="The columns under this heading, if it is one over several."
+    )
+
+    @property
+    def leaves(self) -> Iterator["Column"]:
+        """The columns under this heading that have cells; the column itself, if it has cells."""
+        if not self.columns:
+            yield self
+        for column in self.columns:
+            yield from column.leaves
+
+    @property
+    def heads(self) -> Iterator["Column"]:
+        """The column and those under it, in reading order."""
+        yield self
+        for column in self.columns:
+            yield from column.heads
 
 
 class Row(Kind):
@@ -100,7 +137,14 @@ class Grid(Kind):
     """The inside of a table: title, columns and rows, and notes with letters below it."""
 
     model_config = ConfigDict(json_schema_extra=lambda schema: schema["required"].remove("rows"))
-    title: Prose = Field(description="The title of the table.")
+    title: Prose | None = Field(
+        None, description="The title of the table; one without a title has no number."
+    )
+    numbered: Flag | None = Field(
+        None,
+        description="Whether it has a number; without this key it has one if it has a title and"
+        " is not the only such table, as the layout has it.",
+    )
     headnote: Prose | None = Field(
         None, description="The text in brackets under the title, such as the unit."
     )
@@ -110,16 +154,38 @@ class Grid(Kind):
     rows_from: RowsFrom | None = Field(
         None, description="A file whose rows come before those that are typed under `rows`."
     )
-    columns: tuple[Column, ...] = Field(min_length=2, description="The columns, at least two.")
+    columns: tuple[Column, ...] = Field(
+        min_length=2, description="The columns, or heads over several of them; at least two."
+    )
     rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")
     notes: Notes = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _filled(self) -> "Grid":
         """The table with a cell in place of each that its drafter leaves to the formulas."""
-        rows = tuple(_filled(row, self.columns) for row in self.rows)
+        rows = tuple(_filled(row, self.leaves) for row in self.rows)
         is_whole = all(map(operator.is_, rows, self.rows))
         return self if is_whole else self.model_copy(update={"rows": rows})
+
+    @property
+    def head(self) -> Span:
+        """The place of its title, or where it begins."""
+        return self.place if self.title is None else self.title.span
+
+    @property
+    def may_have_number(self) -> bool:
+        """Whether it has a number if the report has several such tables."""
+        return self.title is not None if self.numbered is None else self.numbered
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The columns that have cells, without the heads over several."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+    @property
+    def heads(self) -> tuple[Column, ...]:
+        """The columns and the heads over them, each head before its columns."""
+        return tuple(head for column in self.columns for head in column.heads)
 
     @property
     def celled(self) -> tuple[Row, ...]:

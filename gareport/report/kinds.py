@@ -101,7 +101,8 @@ def provided(node: Node) -> Provided:
         case Quote():
             return Provided(Role.QUOTE, None, "quote", "BlockQuote", "quotation", None)
         case Table():
-            return Provided(Role.TABLE, "table", "grid", "Table", "table", node.table)
+            series = "table" if node.table.may_have_number else None
+            return Provided(Role.TABLE, series, "grid", "Table", "table", node.table)
         case Figure():
             return Provided(Role.FIGURE, "figure", "figure", "P", "figure", node.figure.grid)
         case Correction():
@@ -169,20 +170,20 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
 
 def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
     grid = table.table
-    yield Key.own(table.id), grid.title
+    if grid.title is not None:
+        yield Key.own(table.id), grid.title
     if grid.headnote is not None:
         yield Key.headnote(table.id), grid.headnote
     yield from _texts_of_grid(table.id, grid)
 
 
 def _texts_of_grid(owner: str, grid: Grid) -> Iterator[tuple[Key, Text]]:
-    for column in grid.columns:
+    for column in grid.heads:
         yield Key.column(owner, column.id), column.heading
     for row in grid.rows:
         if row.across is not None:
             yield Key.across(owner, row.id), row.across
-            continue
-        for column, cell in zip(grid.columns, row.cells, strict=False):
+        for column, cell in zip(grid.leaves, row.cells, strict=False):
             yield Key.cell(owner, row.id, column.id), cell
 
 
@@ -250,7 +251,7 @@ def notes_of(node: Node) -> Mapping[str, Text]:
 def part_of(node: Node, key: Key) -> TextPart | None:
     """What a further text of a block is; None for its own text, its cells and its notes."""
     grid = provided(node).grid
-    columns = {column.id for column in grid.columns} if grid else set[str]()
+    columns = {column.id for column in grid.heads} if grid else set[str]()
     columns |= {row.id for row in grid.rows} if grid else set[str]()
     is_further = len(key.rest) == 1 and not key.is_note and key.rest[0] not in columns
     return TextPart(key.rest[0]) if is_further else None

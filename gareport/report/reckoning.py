@@ -65,7 +65,7 @@ def reckon(report: Report, typed: Mapping[Key, CellData] | None = None) -> Recko
 
 
 def _has_formula(grid: Grid) -> bool:
-    lines: tuple[Row | Column, ...] = (*grid.rows, *grid.columns)
+    lines: tuple[Row | Column, ...] = (*grid.rows, *grid.leaves)
     return any(line.formula is not None for line in lines)
 
 
@@ -94,7 +94,7 @@ class _Books:
 
     def enter(self, table: str, grid: Grid) -> None:
         """Take the cells of a table, each with its formula."""
-        columns = grid.columns
+        columns = grid.leaves
         self.units[table] = grid.unit
         binder = Binder(grid, columns)
         rows, of_columns = binder.rows(), binder.of_columns()

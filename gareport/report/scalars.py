@@ -19,7 +19,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gareport.language.languages import OFFICIAL, languages
 from gareport.report.source import STAND_IN, START, Text
@@ -32,18 +32,20 @@ _SPECIAL = re.compile(SPECIAL_PATTERN)
 _FLAGS = {word for one in ("true", "false") for word in (one, one.title(), one.upper())}
 MOST = 10**15 - 1  # the highest amount, and the highest figure that is read
 
+# A type apart from that of texts: it prints as it was typed in every language.
+ColumnSigns = NewType("ColumnSigns", Text)
 Id = Annotated[
     str,
     Field(pattern=ID_PATTERN, max_length=MAX_ID),
     BeforeValidator(lambda value: _unreserved(value)),
 ]
 Named = Annotated[  # an id that knows its place
-    Text,
-    GetPydanticSchema(
-        lambda _, handler: core_schema.no_info_wrap_validator_function(
-            lambda value, check: (check(value), value)[1], handler.generate_schema(Id)
-        )
-    ),
+    Text, GetPydanticSchema(lambda _, handler: _checked(handler.generate_schema(Id)))
+]
+# The number of a column has no words: (3), (6)=(5)-(3).
+_Signs = Annotated[str, Field(pattern=r"^[0-9a-z]?[-0-9()=+\u2212\u2013\u00d7\u00f7/., ]*$")]
+ColumnNumber = Annotated[
+    ColumnSigns, GetPydanticSchema(lambda _, handler: _checked(handler.generate_schema(_Signs)))
 ]
 Prose = Annotated[InstanceOf[Text], WithJsonSchema({"type": "string"})]
 # A type apart from that of texts: what is not printed or translated.
@@ -62,6 +64,12 @@ Count = Annotated[Whole, Field(ge=1, le=100_000)]
 Year = Annotated[Whole, Field(ge=1, le=2100)]  # a session is named by its number or by its year
 Degree = Annotated[Whole, Field(ge=2, le=6)]  # of a heading within a section
 Rank = Annotated[Whole, Field(ge=1, le=99)]  # of a row or a column, counted in words
+WidthShare = Annotated[  # in per cent, with at most one decimal
+    float,
+    Field(ge=1, le=98),
+    BeforeValidator(lambda value: _decimal(value)),
+    WithJsonSchema({"type": "number", "minimum": 1, "maximum": 98}),
+]
 Level = Annotated[Whole, Field(ge=0, le=2)]  # of a row within the row above it
 Decimals = Annotated[Whole, Field(ge=0, le=6)]  # of the figures of a column
 ItemLetters = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]  # of a sub-item
@@ -92,6 +100,13 @@ EditionCode = Annotated[  # two languages: side by side
 ]
 
 
+def _checked(schema: CoreSchema) -> CoreSchema:
+    """The schema of a text that must be valid by another one, and keeps its place."""
+    return core_schema.no_info_wrap_validator_function(
+        lambda value, check: (check(value), value)[1], schema
+    )
+
+
 def _one_of(values: Iterable[str]) -> core_schema.LiteralSchema:
     """The schema of a `Literal` whose values are not known before the program runs."""
     return core_schema.literal_schema([*values])
@@ -115,6 +130,16 @@ def _whole(value: object) -> object:
         return f"{value} is not a number"
     _refuse_quotes(value)
     return int(value)
+
+
+def _decimal(value: object) -> object:
+    """A figure with at most one decimal."""
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9])?", value):
+        return f"{value} is not a number"
+    _refuse_quotes(value)
+    return float(value)
 
 
 def _flag(value: object) -> object:

@@ -36,7 +36,7 @@ def repeated(report: Report) -> frozenset[str]:
     roots: tuple[Node, ...] = report.roots
     for node in walk(roots):
         grid = provided(node).grid
-        parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows) if grid else ()
+        parts: tuple[Column | Row, ...] = (*grid.heads, *grid.rows) if grid else ()
         if node.id in seen or len({part.id for part in parts}) < len(parts):
             found.add(node.id)
         seen.add(node.id)
@@ -50,7 +50,7 @@ def uneven(report: Report) -> frozenset[str]:
         node.id
         for node in walk(roots)
         if (grid := provided(node).grid)
-        and any(len(row.cells) != len(grid.columns) for row in grid.celled)
+        and any(len(row.cells) != len(grid.leaves) for row in grid.celled)
     )
 
 
@@ -60,7 +60,7 @@ def cells_of(report: Report) -> Iterator[Key]:
     for node in walk(roots):
         grid = provided(node).grid
         for row in grid.celled if grid else ():
-            yield from (Key.cell(node.id, row.id, one.id) for one in (grid.columns if grid else ()))
+            yield from (Key.cell(node.id, row.id, one.id) for one in (grid.leaves if grid else ()))
 
 
 def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:

@@ -179,6 +179,6 @@ def test_other_programs_get_the_data_of_a_chart_and_of_one_of_a_table() -> None:
     blocks = {one["id"]: one for one in show(built(CHARTS, "en").resolved)["blocks"]}
     assert blocks["by_year"]["chart"] == "columns"
     assert blocks["by_year"]["columns"] == ["Year", "Trips planned", "Trips made & paid"]
-    assert blocks["by_year"]["rows"][2] == ["2043", "(40)", "N/A"]
+    assert blocks["by_year"]["data"][2] == ["2043", "(40)", "N/A"]
     assert blocks["shares"]["chart"] == "pie"
-    assert blocks["shares"]["rows"][0] == ["Tickets", "1\xa0245\xa0300"]
+    assert blocks["shares"]["data"][0] == ["Tickets", "1\xa0245\xa0300"]

@@ -9,8 +9,10 @@ from built import TINY, built
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport.layout.columns import NARROW, ColumnNeeds, ColumnWidths, columns, shared
+from gareport.layout.columns import ColumnNeeds, shared
+from gareport.layout.geometry import CellGap, Style
 from gareport.layout.layouts import LAYOUTS
+from gareport.layout.table_form import TableForm, table_form
 from gareport.report.model import Table
 from gareport.report.texts import walk
 
@@ -33,9 +35,8 @@ def test_the_widths_make_the_whole_and_leave_every_word_its_room(
 def test_in_word_no_edge_of_a_column_is_off_by_more_than_half_a_twip(
     sizes: list[tuple[float, float]],
 ) -> None:
-    grid = ColumnWidths(
-        shared([ColumnNeeds(least + more, least) for least, more in sizes], WHOLE), NARROW
-    )
+    widths = shared([ColumnNeeds(least + more, least) for least, more in sizes], WHOLE)
+    grid = TableForm(widths, CellGap(0, 6), 0, Style(10, 12), 0)
     for right in range(1, len(sizes) + 1):
         assert abs(sum(grid.twips[:right]) - 20 * sum(grid.widths[:right])) <= 0.5001
 
@@ -61,8 +62,8 @@ def test_both_formats_draw_a_table_in_the_same_widths(code: str) -> None:
     edition = built(TINY, code)
     report = edition.resolved.edition.report
     (table,) = (node for node in walk(report.sections) if isinstance(node, Table))
-    sized = columns(edition.resolved, table)
-    assert sized.gap > NARROW
+    sized = table_form((edition.resolved,), table.id, table.table)
+    assert sized.gap_number == 0
     assert sum(sized.widths) == pytest.approx(LAYOUTS[report.cover.layout].page.measure, abs=0.1)
     with ZipFile(BytesIO(edition.docx)) as parts:
         document = parts.read("word/document.xml").decode()

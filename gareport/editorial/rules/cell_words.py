@@ -1,7 +1,7 @@
-"""The words `{nil}`, `{na}`, `{unavailable}` and `{computed}` are used in cells of tables only.
+"""The words for cells, such as `{nil}`, `{computed}` and `{left}`, are in cells of tables only.
 
-Three say why a cell has no figure, and one leaves it to a formula. In a sentence the words
-themselves are written.
+Some say why a cell has no figure, one leaves it to a formula, and others say to which cell it
+belongs. The latter are alone in a cell. In a sentence the words themselves are written.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Token, flat, parse
+from gareport.language.inline import JOIN_WORDS, Token, flat, parse
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role
@@ -29,6 +29,8 @@ BAD = (
     "Travel is {na} and rent is {unavailable}.",
     "The balance was {computed}.",
     Example(content=_TABLE.format(" ({nil})", "100")),
+    Example(content=_TABLE.format("", "100 {left}")),
+    "The cell is {left}.",
 )
 GOOD = (
     "The balance was nil.",
@@ -36,16 +38,23 @@ GOOD = (
     Example(content=_TABLE.format("", "{na}")),
     Example(content=_TABLE.format("", "{unavailable}")),
     Example(content=_TABLE.format("", "")),
+    Example(content=_TABLE.format("", "{left}")),
 )
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield an error at each word for cells in another text."""
     for passage in passages(edition):
-        if passage.role is Role.CELL or "{" not in passage.text:
+        if "{" not in passage.text:
             continue
         for node in flat(parse(passage.text)[0]):
-            if isinstance(node, Token) and node.kind == "word":
+            if not isinstance(node, Token) or node.kind != "word":
+                continue
+            if passage.role is not Role.CELL:
                 message = f"`{node.written}` is for cells of tables"
                 hint = "write the words that are meant, or leave them out"
+                yield Diagnostic("cell-word", passage.at(node.start), message, hint)
+            elif node.id in JOIN_WORDS:
+                message = f"`{node.written}` is in a cell that has other words"
+                hint = "write it alone, because the cell is a part of another one"
                 yield Diagnostic("cell-word", passage.at(node.start), message, hint)

@@ -53,7 +53,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         return
     for node in walk(edition.report.all_sections):
         grid = provided(node).grid
-        for at, column in enumerate(grid.columns if grid else ()):
+        for at, column in enumerate(grid.leaves if grid else ()):
             if grid and column.align == "figures" and column.grouped:
                 yield from _of_column(column, _cells(grid, at))
 

@@ -86,7 +86,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for table in walk(report.all_sections):
         if isinstance(table, Table) and table.id not in elsewhere:
             message, hint = _said(table, "table")
-            place = table.table.title.span
+            place = table.table.head
             yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)
     named = {target for _, target in body}
     for annex in report.annexes:

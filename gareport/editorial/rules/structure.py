@@ -1,5 +1,5 @@
-"""The structure can be printed: every level has a label, every table row has its cells, no text is
-empty, and the values on the cover are possible."""
+"""The structure can be printed: every level has a label, no text is empty, and the values on the
+cover are possible."""
 
 from collections.abc import Iterator
 
@@ -9,26 +9,16 @@ from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.drafts import is_draft
 from gareport.report.edition import Edition
-from gareport.report.grid import Grid
 from gareport.report.kinds import children, provided
 from gareport.report.model import Item, Node, Paragraph
 from gareport.report.scalars import is_day
-from gareport.report.texts import walk
 
-NAMES = dict.fromkeys(("empty-text", "degree", "cells", "date", "summary"), Severity.ERROR)
+NAMES = dict.fromkeys(("empty-text", "degree", "date", "summary"), Severity.ERROR)
 TOPIC = Topic.STRUCTURE
 BAD = (
     Example(text=""),
     Example(cover="date: 2007-13-01"),
     Example(cover="summary:\n  - {id: s, paragraph: A, items: [{id: t, text: B}]}"),
-    Example(
-        content="""\
-- id: costs
-  table:
-    title: Costs
-    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
-    rows: [{id: one, cells: [P-5]}]"""
-    ),
     Example(
         content="""\
 - id: a
@@ -42,14 +32,6 @@ GOOD = (
     Example(),
     Example(cover="date: 2007-10-22"),
     Example(cover="summary:\n  - {id: s, paragraph: A}"),
-    Example(
-        content="""\
-- id: costs
-  table:
-    title: Costs
-    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
-    rows: [{id: one, cells: [P-5, "100"]}]"""
-    ),
 )
 
 
@@ -66,9 +48,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
             yield from _too_deep(node, base, 0, edition)
     for paragraph in on_front(report.cover):
         yield from _too_deep(paragraph, 0, 0, edition)
-    for found in walk(report.all_sections):
-        if grid := provided(found).grid:
-            yield from _uneven(grid)
     yield from _cover(edition)
 
 
@@ -93,19 +72,6 @@ def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator
     else:
         for child in children(node):
             yield from _too_deep(child, heading, item, edition)
-
-
-def _uneven(grid: Grid) -> Iterator[Diagnostic]:
-    columns = len(grid.columns)
-    for row in grid.rows:
-        if row.across is not None and row.cells:
-            message = "the row has cells, and also a head across the columns"
-            yield Diagnostic("cells", row.place, message, "split it into two rows")
-        elif row.across is None and len(row.cells) != columns:
-            cells = f"{len(row.cells)} cell{'s' * (len(row.cells) != 1)}"
-            message = f"the row has {cells}, but the table has {columns} columns"
-            hint = "write one cell per column, and two quotation marks for a blank one"
-            yield Diagnostic("cells", row.place, message, hint)
 
 
 def _cover(edition: Edition) -> Iterator[Diagnostic]:

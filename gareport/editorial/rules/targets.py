@@ -9,6 +9,7 @@ from gareport.editorial.topics import Topic
 from gareport.language.inline import (
     CELL_WORDS,
     COMPUTED,
+    JOIN_WORDS,
     TOKEN_KINDS,
     Token,
     TokenKind,
@@ -87,7 +88,7 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
         case "cell":
             yield from cells_of(report)
         case "word":
-            yield from (*CELL_WORDS, COMPUTED)
+            yield from (*CELL_WORDS, *JOIN_WORDS, COMPUTED)
         case _:
             assert_never(kind)
 

@@ -158,7 +158,7 @@ def _of_figures(edition: Edition) -> frozenset[Key]:
     keys: set[Key] = set()
     for node in walk(report.all_sections):
         grid = provided(node).grid
-        for column in grid.columns if grid else ():
+        for column in grid.leaves if grid else ():
             if grid and column.align == "figures" and not _OF_NAMES.search(column.heading):
                 keys.add(Key.column(node.id, column.id))
                 keys |= {Key.cell(node.id, row.id, column.id) for row in grid.rows}

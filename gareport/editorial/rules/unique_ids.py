@@ -76,7 +76,7 @@ def _within_tables(report: Report) -> Iterator[Diagnostic]:
         if grid := provided(node).grid:
             seen: set[str] = {TextPart.HEADNOTE}
             seen |= {TextPart.ALT, TextPart.SOURCE} if isinstance(node, Figure) else set()
-            parts: tuple[Column | Row, ...] = (*grid.columns, *grid.rows)
+            parts: tuple[Column | Row, ...] = (*grid.heads, *grid.rows)
             for part in parts:
                 if part.id in seen:
                     message = f"the id `{part.id}` is already used in this {provided(node).called}"

@@ -23,6 +23,7 @@ from gareport.formats.render import render
 from gareport.formats.soundness import require_package
 from gareport.layout.layouts import LAYOUTS
 from gareport.layout.paginate import Paginated
+from gareport.layout.table_form import table_form
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
@@ -53,6 +54,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             top_heading=_top_heading(resolved),
             after_tables=_after_tables(resolved),
             after_headings=_after_headings(resolved),
+            table_steps=_table_steps(parallel.sides if parallel else (resolved,)),
         ),
     )
     parts, pictures = {**fill(), **chart_parts(sides)}, _pictures(resolved, sides)
@@ -88,6 +90,15 @@ def _top_heading(resolved: Resolved) -> str | None:
         return None
     opening = next((node for node in walk((first,)) if node.id in resolved.degrees), None)
     return None if opening is None else opening.id
+
+
+def _table_steps(sides: Sequence[Resolved]) -> tuple[int, ...]:
+    """The sizes of the cells of tables, by their numbers: the usual one, and those in use."""
+    nodes = walk(sides[0].edition.report.all_sections)
+    used = {
+        table_form(sides, node.id, node.table).step for node in nodes if isinstance(node, Table)
+    }
+    return tuple(sorted(used | {0}))
 
 
 def _after_tables(resolved: Resolved) -> set[str]:

@@ -96,16 +96,24 @@ class Writer:
         if node.role == "L":
             system = _NUMBERING.get(node.element.get("data-numbering", ""), "Decimal")
             return {"O": "/List", "ListNumbering": f"/{system}"}
-        if node.role == "TH":
-            scope = "Row" if node.element.get("scope") == "row" else "Column"
-            span = node.element.get("colspan")
-            wide = {"ColSpan": int(span)} if span else {}
-            return {"O": "/Table", "Scope": f"/{scope}", **wide}
-        if node.role == "TD" and node.element.get("colspan"):
-            return {"O": "/Table", "ColSpan": int(node.element.get("colspan"))}
+        if node.role in ("TH", "TD"):
+            return self._attributes_of_cell(node)
         if node.role == "Figure":
             return {"O": "/Layout", "Placement": "/Block", "BBox": self._array(self._area(node))}
         return {}
+
+    def _attributes_of_cell(self, node: StructureNode) -> dict[str, Any]:
+        """What a cell spans, and the IDs of its heads; of a head also what it is the head of."""
+        element = node.element
+        found: dict[str, Any] = {}
+        if node.role == "TH":
+            found["Scope"] = "/Row" if element.get("scope") == "row" else "/Column"
+        for name, attribute in (("ColSpan", "colspan"), ("RowSpan", "rowspan")):
+            if span := element.get(attribute):
+                found[name] = int(span)
+        if heads := element.get("headers", "").split():
+            found["Headers"] = self._array([self._pydyf.String(name) for name in heads])
+        return {"O": "/Table", **found} if found else {}
 
     def _kid(
         self, kid: StructureNode | Content | Annotation, node: StructureNode, made: Any

@@ -1,0 +1,179 @@
+"""Stage 5: a resolved table in; the form in which PDF and Word print it, out.
+
+A table is as wide as the text if it fits there, else as wide as the page. If it does not fit,
+its type becomes smaller, step by step. What is still too wide has a page across.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from gareport.layout.columns import (
+    ColumnNeeds,
+    PrintedText,
+    TableEms,
+    TableTexts,
+    ems,
+    fitted,
+    lines_of,
+    needs,
+)
+from gareport.layout.geometry import CellGap, Page, Style, Tabular, Type, twips
+from gareport.layout.layouts import LAYOUTS
+from gareport.numbering.resolve import Resolved
+from gareport.report.grid import Grid
+from gareport.report.keys import Key
+from gareport.report.lattice import Slot, lattice
+from gareport.report.model import Table
+
+_FULL = 0.8  # of a page: an estimate of the height of a table that surely fits
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """How a table is printed, in points: the widths of its columns, their gap, the type of cells.
+
+    `step` is the number of the type among those of its layout, from 0. It is as wide as the text if
+    it `is_narrow`. It has a page across if it `is_turned`. One that `is_whole` fits on a page and
+    is not divided.
+    """
+
+    widths: tuple[float, ...]
+    gap: CellGap
+    gap_number: int
+    text: Style
+    step: int
+    is_narrow: bool = False
+    is_turned: bool = False
+    is_whole: bool = False
+
+    @property
+    def classes(self) -> str:
+        """The words for its form, for style sheets."""
+        named = {"narrow": self.is_narrow, "turned": self.is_turned, "whole": self.is_whole}
+        return "".join(f" {name}" for name, is_so in named.items() if is_so)
+
+    @property
+    def width(self) -> float:
+        """The width of the table."""
+        return sum(self.widths)
+
+    @property
+    def twips(self) -> tuple[int, ...]:
+        """The widths for Word. Edges are rounded, so each is off by half a twip at most."""
+        edges = [0, *(twips(edge) for edge in accumulate(self.widths))]
+        return tuple(right - left for left, right in pairwise(edges))
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A width and a type in which a table is tried."""
+
+    measure: float
+    text: Style
+    step: int
+    is_narrow: bool = False
+    is_turned: bool = False
+
+
+def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
+    """The form of a table in the language of an edition, or in both languages of a pair."""
+    layout = LAYOUTS[sides[0].edition.report.cover.layout]
+    type_ = layout.type_for(any(side.language.han for side in sides))
+    texts = _texts(table, grid, lambda key: [side.plain(key) for side in sides])
+    made = [*_tried(layout.page, type_, texts, is_pair=len(sides) > 1)]
+    form = next((form for form, excess in made if excess <= 0), made[-1][0])
+    page = layout.page
+    room = (page.width if form.is_turned else page.height) - page.top - page.bottom
+    return replace(form, is_whole=_height(form, texts, type_.table) <= _FULL * room)
+
+
+def excess(page: Page, type_: Type, block: Table, plain: Callable[[Key], str]) -> float:
+    """In points: how much wider than a page across the smallest type of a table is, about."""
+    texts = _texts(block.id, block.table, lambda key: [plain(key)])
+    return min(excess for _, excess in _tried(page, type_, texts))
+
+
+def _texts(table: str, grid: Grid, plain: PrintedText) -> TableTexts:
+    return TableTexts(table, grid, lattice(grid), plain)
+
+
+def _tried(
+    page: Page, type_: Type, texts: TableTexts, is_pair: bool = False
+) -> Iterator[tuple[TableForm, float]]:
+    """The form of a table in each trial, up to one that fits, and by how much it is too wide."""
+    widths = ems(texts, type_.is_han)
+    for trial in _trials(page, type_.table, is_pair):
+        form, excess = _try(trial, texts, widths, type_.table)
+        yield form, excess
+        if excess <= 0:
+            return
+
+
+def _trials(page: Page, style: Tabular, is_pair: bool) -> Iterator[_Trial]:
+    """The widths and types, in the order in which they are tried.
+
+    The pages of a parallel edition are all upright, and its tables are as wide as these.
+    """
+    if style.narrows and not is_pair:
+        yield _Trial(page.measure - page.inset, style.text, 0, is_narrow=True)
+    shapes = ((False, page.measure), *(() if is_pair else ((True, page.turned),)))
+    for is_turned, measure in shapes:
+        for step, text in enumerate(style.steps):
+            yield _Trial(measure, text, step, is_turned=is_turned)
+
+
+def _try(
+    trial: _Trial, texts: TableTexts, widths: TableEms, style: Tabular
+) -> tuple[TableForm, float]:
+    """The form of a table in a trial, and by how much it is too wide for it."""
+    bare = needs(texts, widths, style, trial.text)
+    for number, gap in enumerate(style.gaps):
+        spaced = [_spaced(column, gap, at, len(bare)) for at, column in enumerate(bare)]
+        wanted = sum(_easy(one, style) if trial.is_narrow else one.least for one in spaced)
+        if wanted <= trial.measure or number == len(style.gaps) - 1:
+            break
+    # A table that is too wide keeps its words whole: how far it goes beyond the page is reported.
+    is_too_wide = wanted > trial.measure and not trial.is_narrow
+    least = tuple(round(one.least, 2) for one in spaced)
+    made = least if is_too_wide else fitted(spaced, trial.measure, style.figures)
+    form = TableForm(made, gap, number, trial.text, trial.step, trial.is_narrow, trial.is_turned)
+    return form, wanted - trial.measure
+
+
+def _easy(column: ColumnNeeds, style: Tabular) -> float:
+    """The width in which a column is easy to read."""
+    usual = style.figures if column.is_figures and style.figures else 0
+    return max(column.natural, usual)
+
+
+def _spaced(column: ColumnNeeds, gap: CellGap, at: int, count: int) -> ColumnNeeds:
+    left = gap.left if at else 0
+    return column.with_gap(left + (gap.right if at < count - 1 else gap.last))
+
+
+def _height(form: TableForm, texts: TableTexts, style: Tabular) -> float:
+    """About how high the rows of a table are, in points, with its heads and its notes."""
+    height = 4 * style.title.pitch
+    for slots in texts.slots.heads:
+        heads = ((slot, texts.head(slot.column)) for slot in slots if slot.down == 1)
+        taken = _most_lines(heads, form, style.head)
+        height += taken * style.head.pitch + style.head.before + style.head.after
+    for row, slots in zip(texts.grid.rows, texts.slots.rows, strict=True):
+        taken = _most_lines(
+            ((slot, texts.cell(row, slot.column)) for slot in slots), form, form.text
+        )
+        around = 2 * style.total if row.total else form.text.before + form.text.after
+        height += taken * form.text.pitch + around
+    notes = texts.grid.notes.values()
+    length = sum(map(len, notes)) * style.head.size / 2
+    return height + (length / form.width + len(notes)) * style.text.pitch
+
+
+def _most_lines(cells: Iterable[tuple[Slot, Sequence[str]]], form: TableForm, style: Style) -> int:
+    """The lines of the longest cell of a row."""
+    taken = 1
+    for slot, texts in cells:
+        width = sum(form.widths[slot.first : slot.end]) - form.gap.both
+        taken = max(taken, *(lines_of(text, width, style.drawn) for text in texts))
+    return taken
