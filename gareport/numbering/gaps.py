@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token, parse
 from gareport.language.languages import Language, Manual
 from gareport.language.prose import MASK
 from gareport.language.scripts import unbroken
+from gareport.report.source import Text
 
 _SPACES = " \u00a0\u3000\t\n"
 _OPENING, _AFTER_WORD = frozenset("([“‘"), frozenset(",;:.?!)”")
@@ -32,6 +33,17 @@ class _Leaf:
     after: str = ""
 
 
+def joined(text: Text) -> tuple[Inline, ...]:
+    """The nodes of a text, with neighbouring plain ones joined, so that phrases stay whole."""
+    nodes: list[Inline] = []
+    for node in parse(text)[0]:
+        if nodes and isinstance(node, Plain) and isinstance(nodes[-1], Plain):
+            nodes[-1] = Plain(nodes[-1].text + node.text, nodes[-1].start)
+        else:
+            nodes.append(node)
+    return tuple(nodes)
+
+
 def spaced(
     nodes: tuple[Inline, ...],
     printed: Callable[[Token], str],
@@ -43,7 +55,7 @@ def spaced(
     `printed` gives what a token prints. A unit may contain one: *paragraph 6*, 第 6 段. If the
     layout ends lines between any two words, it `keeps_units` not.
     """
-    pieces = {node.start: _piece(node, printed) for node in _leaves(nodes)}
+    pieces = {node.start: _piece(node, printed) for node in leaves(nodes)}
     _place_calls(list(pieces.values()), language)
     row = [piece for piece in pieces.values() if piece.kind != "call"]
     for at, piece in enumerate(row):
@@ -91,13 +103,14 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-def _leaves(nodes: tuple[Inline, ...]) -> Iterator[Plain | Shifted | Symbol | Token]:
+def leaves(nodes: tuple[Inline, ...]) -> Iterator[Plain | Shifted | Symbol | Token]:
+    """The nodes that have no others within them, in reading order."""
     for node in nodes:
         match node:
             case Plain() | Shifted() | Symbol() | Token():
                 yield node
             case Emphasis() | Link():
-                yield from _leaves(node.children)
+                yield from leaves(node.children)
             case _:
                 assert_never(node)
 

@@ -40,8 +40,9 @@ class Label:
     """The number of a block: as printed before it (`17.`), as cited (`6 (a)`), its degree from 0.
 
     `number` is the block's own part of the citation; `above` is the block whose number comes
-    before it, `joint` the text between them, `words` the text before both (`table `). Word counts
-    the numbers, except those that are typed.
+    before it, `joint` the text between them, `words` the text before both (`table `). The only
+    block of a series has no number, and may have an `article` before its word. Word counts the
+    numbers, except those that are typed.
     """
 
     series: str
@@ -53,6 +54,7 @@ class Label:
     words: str = ""
     joint: str = " "
     is_typed: bool = False
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,11 @@ def _annexes(report: Report, language: Language) -> Iterator[LabelById]:
     for (kind, _), ids in groups.items():
         mark, sole = marks.get(kind, (language.annex, language.sole_annex))
         for number, name in enumerate(ids, 1):
-            printed = sole if len(ids) == 1 else mark.printed(number)
             is_typed = is_letter or kind != "annex"
-            yield name, Label("annex", printed, printed, 0, printed, is_typed=is_typed)
+            label = _numbered("annex", mark, number)
+            if len(ids) == 1:
+                label = replace(_sole("annex", mark), printed=sole)
+            yield name, replace(label, reference=label.printed, is_typed=is_typed)
 
 
 def _tables(report: Report, language: Language) -> dict[str, Label]:
@@ -131,7 +135,7 @@ def _tables(report: Report, language: Language) -> dict[str, Label]:
 def _sole(series: str, mark: Mark) -> Label:
     """The label of the only block of a series, which has no number."""
     cited = mark.cited.removesuffix("{}").rstrip()
-    return Label(series, "", cited, 0, "", words=cited)
+    return Label(series, "", cited, 0, "", words=cited, article=mark.article)
 
 
 def _numbered(series: str, mark: Mark, number: int) -> Label:

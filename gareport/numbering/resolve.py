@@ -1,7 +1,7 @@
 """Stage 4: an edition in; all its labels, numbers, references, notes and contents lines out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import assert_never
 
@@ -23,7 +23,7 @@ from gareport.numbering.front import (
     note_on,
     patterns,
 )
-from gareport.numbering.gaps import spaced
+from gareport.numbering.gaps import joined, spaced
 from gareport.numbering.masthead import Masthead, masthead
 from gareport.numbering.notes import Note, notes_at_foot, notes_of_tables
 from gareport.numbering.numbering import (
@@ -48,6 +48,7 @@ from gareport.numbering.runs import (
     of_words,
     plain,
 )
+from gareport.numbering.wording import texts_before, words_before
 from gareport.report.cells import CellData
 from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
@@ -55,7 +56,6 @@ from gareport.report.edition import Edition, Segment, State
 from gareport.report.keys import Key
 from gareport.report.kinds import own_texts, provided
 from gareport.report.model import Correction, Node, Paragraph
-from gareport.report.source import Text
 from gareport.report.texts import walk
 
 
@@ -237,15 +237,17 @@ class _Composer:
     numbered: Mapping[str, Label]
     marks: Mapping[str, str]
     links_resolutions: bool = True
+    before: Mapping[int, str] = field(default_factory=dict)  # each token of a text
 
     def segment(self, segment: Segment) -> tuple[Run, ...]:
         language = segment.language
         if segment.data is not None:
             return self._data(segment.data, language)
-        printed = partial(self._printed, language=language)
         keeps = language.han or keeps_units(self.edition.report.cover)
-        nodes = spaced(_joined(segment.text), printed, language, keeps)
-        found = self._nodes(nodes, language)
+        nodes = joined(segment.text)
+        placed = replace(self, before=texts_before(nodes)) if "{ref" in segment.text else self
+        printed = partial(placed._printed, language=language)
+        found = placed._nodes(spaced(nodes, printed, language, keeps), language)
         if segment.state is State.MISSING:
             found = (Untranslated(found),)
         return (*_mark(segment.state, self.edition.language), *found)
@@ -334,7 +336,7 @@ class _Composer:
         printed = self._printed(token, language)
         match token.kind:
             case "ref":
-                return Reference(token.id, printed, language.tag)
+                return Reference(token.id, printed, language.tag, self._words(token))
             case "note":
                 return NoteCall(token.id, printed)
             case "amount" | "cell" | "word":
@@ -345,7 +347,8 @@ class _Composer:
     def _printed(self, token: Token, language: Language) -> str:
         match token.kind:
             case "ref":
-                return self.numbered[token.id].reference
+                label = self.numbered[token.id]
+                return self._words(token) + label.number if label.words else label.reference
             case "note":
                 return self.marks[token.id]
             case "amount" if token.is_of_cell:
@@ -361,23 +364,17 @@ class _Composer:
             case _:
                 assert_never(token.kind)
 
+    def _words(self, token: Token) -> str:
+        """The words before the number of a reference."""
+        label = self.numbered[token.id]
+        return words_before(label, self.before[token.start], self.edition.language)
+
     def _dollars(self, token: Token, language: Language) -> str:
         """The amount of a cell; a negative one in brackets."""
         cell = cited(self.edition, token)
         assert isinstance(cell, CitedFigure), "the checks refuse a token without a figure"
         amount = language.dollars(abs(cell.dollars))
         return f"({amount})" if cell.dollars < 0 else amount
-
-
-def _joined(text: Text) -> tuple[Inline, ...]:
-    """The nodes of a text, with neighbouring plain ones joined, so that phrases stay whole."""
-    nodes: list[Inline] = []
-    for node in parse(text)[0]:
-        if nodes and isinstance(node, Plain) and isinstance(nodes[-1], Plain):
-            nodes[-1] = Plain(nodes[-1].text + node.text, nodes[-1].start)
-        else:
-            nodes.append(node)
-    return tuple(nodes)
 
 
 def _mark(state: State, language: Language) -> tuple[Run, ...]:

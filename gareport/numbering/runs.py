@@ -57,11 +57,12 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The label of another block, with a link to it."""
+    """The label of another block, with a link to it; `words` come before its number."""
 
     target: str
     text: str
     lang: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,15 @@ OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")  # of the United Nations, with o
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one degree is numbered: a numeral system, the printed pattern, the pattern for citing."""
+    """How one degree is numbered: a numeral system, the printed pattern, the pattern for citing.
+
+    `article` comes before the word of the only one, which has no number, in running text.
+    """
 
     system: str
     pattern: str
     cited: str = "{}"
+    article: str = ""
 
     def printed(self, number: int) -> str:
         """The label as printed before the text: `IV.`, `(a)`."""
@@ -148,11 +152,13 @@ class Language:
     `dash` is in ranges, except in the layout of 2007, which has hyphens in every language.
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
-    ending of a term in the plural. `sorted_by` is what words are put in order by. `name_first`
-    says whether a signature has the name before the titles. The rules compare texts with the
-    `manual`; it is None for a language whose conventions no rule knows. `distribution` is the code
-    of the language that the distribution block of the masthead is in. `table_gap` separates the
-    groups of three digits in tables, `text_gap` those in sentences, `decimal_mark` the decimals.
+    ending of a term in the plural. `without_article` is a pattern of the words before a reference
+    to the only table, figure or annex that leave out its article. `sorted_by` is what words are
+    put in order by. `name_first` says whether a signature has the name before the titles. The
+    rules compare texts with the `manual`; it is None for a language whose conventions no rule
+    knows. `distribution` is the code of the language that the distribution block of the masthead
+    is in. `table_gap` separates the groups of three digits in tables, `text_gap` those in
+    sentences, `decimal_mark` the decimals.
     """
 
     code: str
@@ -185,6 +191,7 @@ class Language:
     comma: str
     conjunctions: tuple[str, ...]
     plural: str
+    without_article: str
     sorted_by: Callable[[str], bytes]
     manual: Manual | None
     distribution: str

@@ -38,6 +38,14 @@ UNBROKEN = (
     r"|(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"  # as tables group figures
 )
 
+# `see table`, `(table`, `the same table`, `its annex`; in a list of them, the first one decides.
+WITHOUT_ARTICLE = (
+    r"(?:\b[Ss]ee(?: also| further)?|\b[Cc]f\.|[(\[]"
+    r"|\b(?:an?|each|every|following|his|her|its|no|only|our|preceding|present|same|such|that|the"
+    r"|their|this|attached|enclosed|above|below|said|statistical|whose)) ?"
+    r"(?:\ufffc(?:,| and|, and| or) )*$"
+)
+
 
 def cardinal(number: int) -> str:
     """62 as sixty-two; from 0 to 99."""
@@ -118,16 +126,16 @@ LANGUAGE = Language(
     part=Mark("upperRoman", "{}"),
     resolution=Mark("upperRoman", "Draft resolution {}", "draft resolution {}"),
     decision=Mark("upperRoman", "Draft decision {}", "draft decision {}"),
-    annex=Mark("upperRoman", "Annex {}", "Annex {}"),
+    annex=Mark("upperRoman", "Annex {}", "annex {}", "the "),
     sole_annex="Annex",
-    enclosure=Mark("upperRoman", "Enclosure {}", "Enclosure {}"),
+    enclosure=Mark("upperRoman", "Enclosure {}", "enclosure {}", "the "),
     sole_enclosure="Enclosure",
-    appendix=Mark("upperRoman", "Appendix {}", "Appendix {}"),
+    appendix=Mark("upperRoman", "Appendix {}", "appendix {}", "the "),
     sole_appendix="Appendix",
     name_first=True,
-    table=Mark("decimal", "Table {}", "table {}"),
-    figure=Mark("upperRoman", "Figure {}", "figure {}"),
-    figures=Mark("decimal", "Figure {}", "figure {}"),
+    table=Mark("decimal", "Table {}", "table {}", "the "),
+    figure=Mark("upperRoman", "Figure {}", "figure {}", "the "),
+    figures=Mark("decimal", "Figure {}", "figure {}", "the "),
     lead_gap=" ",
     unbroken=UNBROKEN,
     dash="–",
@@ -137,6 +145,7 @@ LANGUAGE = Language(
     comma=", ",
     conjunctions=("and", "or", "and/or"),
     plural="s",
+    without_article=WITHOUT_ARTICLE,
     sorted_by=lambda word: word.casefold().encode(),
     manual=Manual.ENGLISH,
     distribution="en",

@@ -118,6 +118,7 @@ LANGUAGE = Language(
     comma="，",
     conjunctions=("以及", "和", "及"),
     plural="",
+    without_article="",
     sorted_by=_by_sound,
     manual=Manual.CHINESE,
     distribution="en",
