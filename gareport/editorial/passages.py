@@ -25,7 +25,7 @@ from gareport.report.texts import TRANSMITS, head_of, reading
 def _group(role: Role) -> Literal["heading", "running", "other prose", "none"]:
     """The group of a role, for the rules: running text is the report's own sentences."""
     match role:
-        case Role.TITLE | Role.HEADING | Role.LEAD | Role.TABLE | Role.FIGURE:
+        case Role.TITLE | Role.HEADING | Role.LEAD | Role.TABLE | Role.FIGURE | Role.BOX:
             return "heading"
         case Role.PARAGRAPH | Role.ITEM | Role.CLOSING:
             return "running"

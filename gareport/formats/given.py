@@ -38,6 +38,7 @@ class Given(TypedDict):
     resolved: "Resolved"
     parallel: "Parallel | None"
     side_number: int
+    is_boxed: bool
     report: "Report"
     cover: "Cover"
     runs: "Mapping[Key, tuple[Run, ...]]"

@@ -107,6 +107,7 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "resolved": resolved,
         "parallel": parallel,
         "side_number": 0,
+        "is_boxed": False,
         "report": resolved.edition.report,
         "cover": cover,
         "runs": resolved.runs,

@@ -31,8 +31,8 @@ METHODS: Mapping[type, frozenset[str]] = {
     )),
     Mapping: frozenset(("get", "items", "keys", "values")),
     Resolved: frozenset((
-        "head_of", "heads", "inline", "keys_of", "not_applicable", "opens", "original_of", "plain",
-        "range_of", "state",
+        "head_of", "inline", "keys_of", "not_applicable", "opens", "original_of", "plain",
+        "range_of", "state", "under",
     )),
     Parallel: frozenset(("sides_of",)),
     Layout: frozenset(("head_pitch", "head_top")),

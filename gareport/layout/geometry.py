@@ -284,7 +284,7 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class BoxStyle:
     """The box of the summary: its padding, and how far it extends beyond the text on each side.
 
     Its heading begins `out` points left of its text, if it is not centred.
@@ -311,7 +311,7 @@ class Layout:
     latin: Type
     head: Head
     running: Running
-    box: Box
+    box: BoxStyle
     end: float
     end_space: float
     link: str | None = None

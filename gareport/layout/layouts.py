@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from gareport.layout import tabular
-from gareport.layout.geometry import Box, Contents, Head, Layout, Page, Running, Style, Type
+from gareport.layout.geometry import BoxStyle, Contents, Head, Layout, Page, Running, Style, Type
 
 
 def _headings(size: float, text: Style, space: float) -> tuple[Style, ...]:
@@ -105,7 +105,7 @@ _NEW_YORK_2007 = Layout(
         code_space=14,
         recycles=False,
     ),
-    box=Box(20, 0, 12, 8, Style(10.5, 13, after=6, is_italic=True), is_centred=True),
+    box=BoxStyle(20, 0, 12, 8, Style(10.5, 13, after=6, is_italic=True), is_centred=True),
     end=72,
     end_space=14,
 )
@@ -196,7 +196,7 @@ _NEW_YORK = Layout(
         code_space=3.6,
         recycles=True,
     ),
-    box=Box(18, 0, 24, 8, Style(10, 12, after=6, spaced=0.2, wide=103, is_italic=True), True),
+    box=BoxStyle(18, 0, 24, 8, Style(10, 12, after=6, spaced=0.2, wide=103, is_italic=True), True),
     end=72,
     end_space=24,
     link="0000ff",
@@ -280,7 +280,7 @@ _GENEVA = Layout(
         code_space=8.6,
         recycles=True,
     ),
-    box=Box(
+    box=BoxStyle(
         before=18,
         beyond=20 * _MM,
         across=19.2 * _MM,

@@ -37,13 +37,19 @@ def _beyond(box: Any, column: Any, block: str) -> Iterator[tuple[str, float, str
             continue  # the tool's own signs, which are in the margin
         if hasattr(inner, "text"):
             left = float(column.content_box_x())
-            right = left + float(column.width)
+            right, left = left + float(column.width), left - _hang(column)
             excess = max(inner.position_x + inner.width - right, left - inner.position_x)
             words = inner.text.replace(ZERO_WIDTH_SPACE, "").strip()
             if excess > TRACE and words:
                 yield words, max(1.0, excess * MM), block
         else:
             yield from _beyond(inner, inner if _has_lines(inner) else column, _id(inner) or block)
+
+
+def _hang(column: Any) -> float:
+    """How far the first line of a text begins to the left of the others."""
+    indent = column.style["text_indent"]
+    return max(0.0, -float(getattr(indent, "value", 0)))
 
 
 def _id(box: Any) -> str:

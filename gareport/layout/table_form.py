@@ -18,7 +18,7 @@ from gareport.layout.columns import (
     lines_of,
     needs,
 )
-from gareport.layout.geometry import CellGap, Page, Style, Tabular, Type, twips
+from gareport.layout.geometry import CellGap, Layout, Page, Style, Tabular, Type, twips
 from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.resolve import Resolved
 from gareport.report.grid import Grid
@@ -66,14 +66,21 @@ class TableForm:
 
 
 @dataclass(frozen=True, slots=True)
+class _TableWidth:
+    """A width that a table may have, in points."""
+
+    width: float
+    is_narrow: bool = False
+    is_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Trial:
     """A width and a type in which a table is tried."""
 
-    measure: float
+    measure: _TableWidth
     text: Style
     step: int
-    is_narrow: bool = False
-    is_turned: bool = False
 
 
 def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
@@ -81,7 +88,8 @@ def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
     layout = LAYOUTS[sides[0].edition.report.cover.layout]
     type_ = layout.type_for(any(side.language.han for side in sides))
     texts = _texts(table, grid, lambda key: [side.plain(key) for side in sides])
-    made = [*_tried(layout.page, type_, texts, is_pair=len(sides) > 1)]
+    within = _inside(layout) if table in sides[0].boxed else None
+    made = [*_tried(_measures(layout.page, within, is_pair=len(sides) > 1), type_, texts)]
     form = next((form for form, excess in made if excess <= 0), made[-1][0])
     page = layout.page
     room = (page.width if form.is_turned else page.height) - page.top - page.bottom
@@ -91,54 +99,74 @@ def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
 def excess(page: Page, type_: Type, block: Table, plain: Callable[[Key], str]) -> float:
     """In points: how much wider than a page across the smallest type of a table is, about."""
     texts = _texts(block.id, block.table, lambda key: [plain(key)])
-    return min(excess for _, excess in _tried(page, type_, texts))
+    return min(excess for _, excess in _tried(_measures(page), type_, texts))
 
 
 def _texts(table: str, grid: Grid, plain: PrintedText) -> TableTexts:
     return TableTexts(table, grid, lattice(grid), plain)
 
 
+def _inside(layout: Layout) -> float:
+    """The width of the text in a box."""
+    return layout.page.column + 2 * (layout.box.beyond - layout.box.across)
+
+
+def _measures(
+    page: Page, within: float | None = None, is_pair: bool = False
+) -> tuple[_TableWidth, ...]:
+    """The widths that a table may have, in the order in which they are tried.
+
+    A table `within` a box has the width of its text. The pages of a parallel edition are all
+    upright, and its tables are as wide as these.
+    """
+    full = _TableWidth(page.measure)
+    if is_pair:
+        return (full,)
+    if within is not None:
+        return (_TableWidth(within),)
+    narrow = _TableWidth(page.measure - page.inset, is_narrow=True)
+    return narrow, full, _TableWidth(page.turned, is_turned=True)
+
+
 def _tried(
-    page: Page, type_: Type, texts: TableTexts, is_pair: bool = False
+    measures: Sequence[_TableWidth], type_: Type, texts: TableTexts
 ) -> Iterator[tuple[TableForm, float]]:
     """The form of a table in each trial, up to one that fits, and by how much it is too wide."""
     widths = ems(texts, type_.is_han)
-    for trial in _trials(page, type_.table, is_pair):
+    for trial in _trials(measures, type_.table):
         form, excess = _try(trial, texts, widths, type_.table)
         yield form, excess
         if excess <= 0:
             return
 
 
-def _trials(page: Page, style: Tabular, is_pair: bool) -> Iterator[_Trial]:
-    """The widths and types, in the order in which they are tried.
-
-    The pages of a parallel edition are all upright, and its tables are as wide as these.
-    """
-    if style.narrows and not is_pair:
-        yield _Trial(page.measure - page.inset, style.text, 0, is_narrow=True)
-    shapes = ((False, page.measure), *(() if is_pair else ((True, page.turned),)))
-    for is_turned, measure in shapes:
-        for step, text in enumerate(style.steps):
-            yield _Trial(measure, text, step, is_turned=is_turned)
+def _trials(measures: Sequence[_TableWidth], style: Tabular) -> Iterator[_Trial]:
+    """The widths and types, in the order in which they are tried."""
+    for measure in measures:
+        if measure.is_narrow and not style.narrows:
+            continue
+        steps = style.steps[:1] if measure.is_narrow else style.steps
+        yield from (_Trial(measure, text, step) for step, text in enumerate(steps))
 
 
 def _try(
     trial: _Trial, texts: TableTexts, widths: TableEms, style: Tabular
 ) -> tuple[TableForm, float]:
     """The form of a table in a trial, and by how much it is too wide for it."""
-    bare = needs(texts, widths, style, trial.text)
+    bare, width = needs(texts, widths, style, trial.text), trial.measure.width
     for number, gap in enumerate(style.gaps):
         spaced = [_spaced(column, gap, at, len(bare)) for at, column in enumerate(bare)]
-        wanted = sum(_easy(one, style) if trial.is_narrow else one.least for one in spaced)
-        if wanted <= trial.measure or number == len(style.gaps) - 1:
+        wanted = sum(_easy(one, style) if trial.measure.is_narrow else one.least for one in spaced)
+        if wanted <= width or number == len(style.gaps) - 1:
             break
     # A table that is too wide keeps its words whole: how far it goes beyond the page is reported.
-    is_too_wide = wanted > trial.measure and not trial.is_narrow
+    is_too_wide = wanted > width and not trial.measure.is_narrow
     least = tuple(round(one.least, 2) for one in spaced)
-    made = least if is_too_wide else fitted(spaced, trial.measure, style.figures)
-    form = TableForm(made, gap, number, trial.text, trial.step, trial.is_narrow, trial.is_turned)
-    return form, wanted - trial.measure
+    made = least if is_too_wide else fitted(spaced, width, style.figures)
+    form = TableForm(
+        made, gap, number, trial.text, trial.step, trial.measure.is_narrow, trial.measure.is_turned
+    )
+    return form, wanted - width
 
 
 def _easy(column: ColumnNeeds, style: Tabular) -> float:

@@ -20,6 +20,7 @@ from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
 from gareport.report.model import (
+    Box,
     DraftDecision,
     DraftResolution,
     Figure,
@@ -77,7 +78,8 @@ _JOINED = 3  # degrees of headings whose numbers are cited with full stops betwe
 
 def labels(report: Report, language: Language) -> dict[str, Label]:
     """The label of every heading, paragraph, subparagraph, table, draft and annex, by id."""
-    apart = _drafts(report, language) | _figures(report, language) | _tables(report, language)
+    apart = _drafts(report, language) | _figures(report, language)
+    apart |= _tables(report, language) | _boxes(report, language)
     body = _Counter(language, apart, single_operatives(report))
     is_apart = report.cover.transmits is not None
     opening = replace(body, paragraphs=count(1)) if is_apart else body
@@ -130,6 +132,15 @@ def _tables(report: Report, language: Language) -> dict[str, Label]:
         return {counted[0].id: _sole("table", language.table)}
     mark = language.table
     return {table.id: _numbered("table", mark, n) for n, table in enumerate(counted, 1)}
+
+
+def _boxes(report: Report, language: Language) -> dict[str, Label]:
+    """The labels of the boxes that may have a number; one alone has none."""
+    boxes = [node for node in walk(report.all_sections) if isinstance(node, Box)]
+    counted = [node for node in boxes if node.box.may_have_number]
+    if len(counted) == 1 and not counted[0].box.numbered:
+        return {counted[0].id: _sole("box", language.box)}
+    return {node.id: _numbered("box", language.box, n) for n, node in enumerate(counted, 1)}
 
 
 def _sole(series: str, mark: Mark) -> Label:
@@ -185,7 +196,7 @@ class _Counter:
     """Counts the blocks of the body, of an annex, of a draft or of a part of one."""
 
     language: Language
-    apart: Mapping[str, Label]  # of drafts, figures and tables
+    apart: Mapping[str, Label]  # of drafts, figures, tables and boxes
     single: frozenset[str]
     paragraphs: Iterator[int] = field(default_factory=lambda: count(1))
     operatives: Iterator[int] = field(default_factory=lambda: count(1))
@@ -233,7 +244,7 @@ class _Counter:
                 number, mark = next(self.parts), self.language.part
                 cited = mark.reference(number)
                 return Label("part", mark.printed(number), cited, 0, cited)
-            case "draft" | "figure" | "table":
+            case "draft" | "figure" | "table" | "box":
                 return self.apart.get(node.id)
             case "item" | None:
                 return None  # items are counted in their list
@@ -291,11 +302,12 @@ def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
     for node, key, _ in reading(report.all_sections):
         own = {} if isinstance(node, Section) else notes_of(node)
         for call in () if key.is_note else tokens(source[key], "note"):
-            if call.id in starred:
+            if call.id in marks:  # a cover's note, or a letter that several cells have
                 continue
             lettered = call.id in own
-            mark = lower_letter(next(letters[node.id])) if lettered else str(next(numbers))
-            marks.setdefault(call.id, mark)
+            marks[call.id] = (
+                lower_letter(next(letters[node.id])) if lettered else str(next(numbers))
+            )
     return marks
 
 

@@ -85,7 +85,7 @@ def _called(node: Node, label: Label | None) -> str:
             return f"operative ¶ {label.reference}"
         case "part":
             return f"part {label.reference}"
-        case "item" | "table" | "figure" | "draft" | None:
+        case "item" | "table" | "figure" | "box" | "draft" | None:
             return label.reference
         case series:
             assert_never(series)
@@ -117,6 +117,8 @@ def _in_words(part: TextPart) -> str:
             return "alternative text"
         case (
             TextPart.SOURCE
+            | TextPart.ABBREVIATIONS
+            | TextPart.NOTE
             | TextPart.PLACE
             | TextPart.OLD
             | TextPart.NEW

@@ -41,22 +41,30 @@ from gareport.numbering.runs import (
     Reference,
     Run,
     ShiftedWords,
-    StateMark,
     Styled,
     Untranslated,
     Words,
     of_words,
     plain,
+    state_marks,
 )
 from gareport.numbering.wording import texts_before, words_before
 from gareport.report.cells import CellData
 from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
 from gareport.report.edition import Edition, Segment, State
-from gareport.report.keys import Key
-from gareport.report.kinds import own_texts, provided
-from gareport.report.model import Correction, Node, Paragraph
+from gareport.report.keys import Key, TextPart
+from gareport.report.kinds import children, own_texts
+from gareport.report.model import Box, Correction, Node, Paragraph
 from gareport.report.texts import walk
+
+
+@dataclass(frozen=True, slots=True)
+class UnderLine:
+    """A line under a table or a figure: the key of its text, and the words before it."""
+
+    key: Key
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +95,11 @@ class Resolved:
         """The text of a segment without markup and note calls, for outlines and metadata."""
         return plain(self.runs.get(key, ()))
 
-    def heads(self, table: str) -> str:
-        """The heads of the columns of a table, which describe one that has no title."""
-        nodes = walk(self.edition.report.all_sections)
-        grid = next((provided(node).grid for node in nodes if node.id == table), None)
-        texts = [self.plain(Key.column(table, one.id)) for one in grid.leaves] if grid else []
-        return ", ".join(filter(None, texts))
+    @property
+    def boxed(self) -> frozenset[str]:
+        """The ids of the blocks that are in a box."""
+        boxes = (one for one in walk(self.edition.report.all_sections) if isinstance(one, Box))
+        return frozenset(node.id for box in boxes for node in walk(children(box)))
 
     @property
     def has_sole_annex(self) -> bool:
@@ -116,7 +123,10 @@ class Resolved:
 
     def not_applicable(self, keys: Iterable[Key]) -> tuple[Run, ...]:
         """The line under the table of these texts that explains N/A, if a cell prints it."""
-        texts = (self.edition.texts[key] for key in keys if key in self.edition.texts)
+        named = [*keys]
+        texts = (self.edition.texts[key] for key in named if key in self.edition.texts)
+        if any(key.rest == (TextPart.ABBREVIATIONS,) for key in named):  # the drafter's own line
+            return ()
         if not any("{na}" in segment.text for segment in texts):
             return ()
         printed, meaning = (self.words[Key.word("cell", one)] for one in ("na", "meaning"))
@@ -124,6 +134,18 @@ class Resolved:
             return ()
         pattern = self.words[Key.word("cell", "abbreviation")]
         return self.inline(pattern.format(acronym=printed, meaning=meaning))
+
+    def under(self, keys: Iterable[Key]) -> tuple[UnderLine, ...]:
+        """The lines under a table or a figure, of these texts, each with the words before it."""
+        found = []
+        for key in keys:
+            part = key.rest[0] if len(key.rest) == 1 else ""
+            if part == TextPart.ABBREVIATIONS:
+                several = any(sign in self.plain(key) for sign in ";；")
+                part = "abbreviations" if several else "abbreviation"
+            if (word := Key.word("under", part)) in self.words:
+                found.append(UnderLine(key, self.words[word]))
+        return tuple(found)
 
     def original_of(self, annex: str) -> str:
         """The line with the original language of an annex; empty without one."""
@@ -250,7 +272,7 @@ class _Composer:
         found = placed._nodes(spaced(nodes, printed, language, keeps), language)
         if segment.state is State.MISSING:
             found = (Untranslated(found),)
-        return (*_mark(segment.state, self.edition.language), *found)
+        return (*state_marks(segment.state, self.edition.language), *found)
 
     def _data(self, data: CellData, language: Language) -> tuple[Run, ...]:
         """A cell that the language writes: a figure, or a sign, and the calls of notes."""
@@ -375,18 +397,3 @@ class _Composer:
         assert isinstance(cell, CitedFigure), "the checks refuse a token without a figure"
         amount = language.dollars(abs(cell.dollars))
         return f"({amount})" if cell.dollars < 0 else amount
-
-
-def _mark(state: State, language: Language) -> tuple[Run, ...]:
-    match state:
-        case State.OK:
-            return ()
-        case State.MISSING:
-            sign = language.missing
-        case State.STALE:
-            sign = language.stale
-        case State.TENTATIVE:
-            sign = language.tentative
-        case _:
-            assert_never(state)
-    return (StateMark(sign + language.lead_gap, language.tag, state),)

@@ -18,6 +18,7 @@ from gareport.language.inline import (
     Symbol,
     Token,
 )
+from gareport.language.languages import Language
 from gareport.report.edition import State
 
 
@@ -171,3 +172,19 @@ def addresses(runs: Iterable[Run]) -> Iterator[str]:
                 pass
             case _:
                 assert_never(run)
+
+
+def state_marks(state: State, language: Language) -> tuple[Run, ...]:
+    """The sign of the tool before a text in a state, with the space after it."""
+    match state:
+        case State.OK:
+            return ()
+        case State.MISSING:
+            sign = language.missing
+        case State.STALE:
+            sign = language.stale
+        case State.TENTATIVE:
+            sign = language.tentative
+        case _:
+            assert_never(state)
+    return (StateMark(sign + language.lead_gap, language.tag, state),)

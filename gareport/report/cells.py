@@ -76,8 +76,11 @@ def typed_cells(report: Report) -> dict[Key, CellData]:
 
 def _of_node(node: Node) -> Iterator[tuple[Key, CellData]]:
     grid = provided(node).grid
-    if grid and not grid.leaves[0].heading.strip():
-        yield Key.column(node.id, grid.leaves[0].id), CellData(None, "")
+    heads = grid.heads if grid else ()
+    has_heads = any(head.heading.strip() for head in heads)
+    for head in grid.leaves[:1] if grid and has_heads else heads:
+        if not head.heading.strip():
+            yield Key.column(node.id, head.id), CellData(None, "")
     for row in grid.rows if grid else ():
         for column, cell in zip(grid.leaves if grid else (), row.cells, strict=False):
             if (data := cell_data(cell, column)) is not None:

@@ -158,6 +158,11 @@ class Grid(Kind):
         min_length=2, description="The columns, or heads over several of them; at least two."
     )
     rows: tuple[Row, ...] = Field(min_length=1, description="The rows, at least one.")
+    source: Prose | None = Field(None, description="The source, printed below.")
+    abbreviations: Prose | None = Field(
+        None, description="What abbreviations stand for, printed below: A, …; B, …."
+    )
+    note: Prose | None = Field(None, description="A note on all of it, printed below.")
     notes: Notes = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -40,7 +40,11 @@ class Illustration(Kind):
     alt: Prose = Field(
         description="What the picture shows, in words, for readers who cannot see it."
     )
-    source: Prose | None = Field(None, description="The source, printed below the picture.")
+    source: Prose | None = Field(None, description="The source, printed below.")
+    abbreviations: Prose | None = Field(
+        None, description="What abbreviations stand for, printed below: A, …; B, …."
+    )
+    note: Prose | None = Field(None, description="A note on all of it, printed below.")
     notes: Notes = Field(default_factory=dict)
 
     @property

@@ -19,6 +19,8 @@ class TextPart(StrEnum):
     HEADNOTE = "headnote"
     ALT = "alt"
     SOURCE = "source"
+    ABBREVIATIONS = "abbreviations"
+    NOTE = "note"
     PLACE = "place"
     OLD = "old"
     NEW = "new"

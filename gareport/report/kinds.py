@@ -13,6 +13,7 @@ from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
     ANNEXED,
+    Box,
     Correction,
     DraftDecision,
     DraftResolution,
@@ -45,6 +46,7 @@ class Role(StrEnum):
     QUOTE = "quotation"
     TABLE = "title of a table"
     FIGURE = "title of a figure"
+    BOX = "title of a box"
     ALT = "alternative text"
     SOURCE = "source"
     HEADNOTE = "headnote"
@@ -59,9 +61,11 @@ class Role(StrEnum):
     __hash__ = str.__hash__
 
 
-Series = Literal["heading", "paragraph", "item", "table", "figure", "operative", "part", "draft"]
+Series = Literal[
+    "heading", "paragraph", "item", "table", "figure", "box", "operative", "part", "draft"
+]
 BlockRow = Literal["heading", "text", "quote", "grid", "figure"]
-Tag = Literal["H", "P", "BlockQuote", "Table"]
+Tag = Literal["H", "P", "BlockQuote", "Table", "Sect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,9 @@ def provided(node: Node) -> Provided:
             return Provided(Role.TABLE, series, "grid", "Table", "table", node.table)
         case Figure():
             return Provided(Role.FIGURE, "figure", "figure", "P", "figure", node.figure.grid)
+        case Box():
+            series = "box" if node.box.may_have_number else None
+            return Provided(Role.BOX, series, "text", "Sect", "box", None)
         case Correction():
             return Provided(Role.CORRECTED, None, "text", "P", "correction", None)
         case Preambular():
@@ -129,6 +136,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return node.content
         case ResolutionPart():
             return node.part
+        case Box():
+            return node.box.content
         case DraftResolution():
             return node.resolution
         case DraftDecision():
@@ -155,6 +164,9 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
             yield from _texts_of_table(node)
         case Figure():
             yield from _texts_of_figure(node)
+        case Box():
+            if node.box.title is not None:
+                yield Key.own(node.id), node.box.title
         case Correction():
             yield from _texts_of_correction(node)
         case Preambular():
@@ -175,6 +187,7 @@ def _texts_of_table(table: Table) -> Iterator[tuple[Key, Text]]:
     if grid.headnote is not None:
         yield Key.headnote(table.id), grid.headnote
     yield from _texts_of_grid(table.id, grid)
+    yield from under(table)
 
 
 def _texts_of_grid(owner: str, grid: Grid) -> Iterator[tuple[Key, Text]]:
@@ -197,8 +210,18 @@ def _texts_of_figure(node: Figure) -> Iterator[tuple[Key, Text]]:
     for row in figure.rows_without_columns:
         yield from ((Key.cell(node.id, row.id, str(n)), cell) for n, cell in enumerate(row.cells))
     yield Key.part(node.id, TextPart.ALT), figure.alt
-    if figure.source is not None:
-        yield Key.part(node.id, TextPart.SOURCE), figure.source
+    yield from under(node)
+
+
+def under(node: Table | Figure) -> Iterator[tuple[Key, Text]]:
+    """The texts under a table or a figure, before its notes, each with its key."""
+    inside = node.table if isinstance(node, Table) else node.figure
+    parts = (
+        (TextPart.SOURCE, inside.source),
+        (TextPart.ABBREVIATIONS, inside.abbreviations),
+        (TextPart.NOTE, inside.note),
+    )
+    yield from ((Key.part(node.id, part), text) for part, text in parts if text is not None)
 
 
 def _texts_of_correction(node: Correction) -> Iterator[tuple[Key, Text]]:
@@ -221,7 +244,7 @@ def closing(node: Node) -> Text | None:
     match node:
         case Paragraph() | Item() | Operative():
             return node.closing
-        case Section() | Subsection() | Quote() | Table() | Figure():
+        case Section() | Subsection() | Quote() | Table() | Figure() | Box():
             return None
         case Preambular() | Correction():
             return None
@@ -242,7 +265,7 @@ def notes_of(node: Node) -> Mapping[str, Text]:
             return node.figure.notes
         case Paragraph() | Item() | Subsection() | Quote() | Preambular() | Operative():
             return {}
-        case ResolutionPart() | DraftResolution() | DraftDecision() | Correction():
+        case ResolutionPart() | DraftResolution() | DraftDecision() | Correction() | Box():
             return {}
         case _:
             assert_never(node)
@@ -272,7 +295,7 @@ def role_of(node: Node, key: Key) -> Role:
             return Role.HEADNOTE
         case TextPart.ALT:
             return Role.ALT
-        case TextPart.SOURCE:
+        case TextPart.SOURCE | TextPart.ABBREVIATIONS | TextPart.NOTE:
             return Role.SOURCE
         case TextPart.OLD | TextPart.DELETE:
             return Role.MISPRINT

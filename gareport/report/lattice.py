@@ -57,8 +57,8 @@ class Misjoined:
 class Lattice:
     """The slots of a table, row by row: of its heads, and of its rows, by the number of the row.
 
-    A row with a head across the columns has no slots. `columns` are those that have cells, and the
-    heads of some may have numbers under them.
+    A table whose heads are all blank has none. A row with a head across the columns has no slots.
+    `columns` are those that have cells, and the heads of some may have numbers under them.
     """
 
     heads: tuple[tuple[Slot, ...], ...]
@@ -70,7 +70,8 @@ class Lattice:
 def lattice(grid: Grid) -> Lattice:
     """The slots of a table; cells that no column is for have none."""
     has_numbers = any(leaf.number for leaf in grid.leaves)
-    return Lattice(_heads(grid), tuple(_rows(grid)), grid.leaves, has_numbers)
+    heads = _heads(grid) if any(head.heading.strip() for head in grid.heads) else ()
+    return Lattice(heads, tuple(_rows(grid)), grid.leaves, has_numbers)
 
 
 def depth(columns: Sequence[Column]) -> int:

@@ -7,7 +7,7 @@ same kinds are the source of the JSON Schemas for editors.
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from gareport.report.foundation import BlockId, Closing, Kind, Lead, MovedFrom, Notes, Numbered
 from gareport.report.grid import Grid
@@ -110,6 +110,50 @@ class Figure(Kind):
     moved_from: MovedFrom = None
 
 
+class Boxed(Kind):
+    """The inside of a box: blocks in a frame, with a title or without one."""
+
+    title: Prose | None = Field(
+        None, description="The title of the box; one without a title has no number."
+    )
+    numbered: Flag | None = Field(
+        None,
+        description="Whether it has a number; without this key it has one if it has a title and"
+        " is not the only such box.",
+    )
+    content: tuple["Block", ...] = Field(
+        min_length=1, description="The blocks in the box; its paragraphs have no numbers."
+    )
+    ends_page: Flag = Field(
+        False, description="Whether the page ends under the box, as page 1 of some reports does."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_numbers(cls, value: Any) -> Any:
+        """A paragraph in a box has no number, unless it asks for one."""
+        if not isinstance(value, dict) or not isinstance(value.get("content"), list):
+            return value
+        content = [
+            {"numbered": "false", **one} if isinstance(one, dict) and "paragraph" in one else one
+            for one in value["content"]
+        ]
+        return {**value, "content": content}
+
+    @property
+    def may_have_number(self) -> bool:
+        """Whether it has a number if the report has several such boxes."""
+        return self.title is not None if self.numbered is None else self.numbered
+
+
+class Box(Kind):
+    """A box: blocks in a frame."""
+
+    id: BlockId
+    box: Boxed = Field(description="The box: its title, and the blocks in it.")
+    moved_from: MovedFrom = None
+
+
 class Subsection(Kind):
     """A heading within a section, with the blocks under it."""
 
@@ -194,6 +238,7 @@ Block = Annotated[
     | Annotated[Quote, Tag("quote")]
     | Annotated[Table, Tag("table")]
     | Annotated[Figure, Tag("figure")]
+    | Annotated[Box, Tag("box")]
     | Annotated[Correction, Tag("correction")]
     | Annotated[Preambular, Tag("preambular")]
     | Annotated[Operative, Tag("operative")]

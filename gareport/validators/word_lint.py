@@ -25,7 +25,8 @@ V = "{urn:schemas-microsoft-com:vml}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 DOCUMENT, CORE = "word/document.xml", "docProps/core.xml"
 MARKS = ("drawing", "footnoteReference", "footnoteRef", *SEPARATORS)
-_BESIDE_TABLES = ("BeforeMasthead", "AfterContents")  # styles of a line that is a point high
+# The styles of lines that are a point high, before or after a table.
+_BESIDE_TABLES = ("BeforeMasthead", "AfterContents", "TableStart", "BoxEnd")
 SET_AS_TEXT = re.compile(r"</?w:|\{\{|\{%|\{#|&(lt|gt|amp|quot|#\d+);")
 # RFC 5646, without primary tags of four and more letters: none is registered.
 LANGUAGE = re.compile(

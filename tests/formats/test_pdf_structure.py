@@ -14,6 +14,7 @@ from gareport.numbering.runs import Linked, Reference, Run, StateMark, Styled, W
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children
 from gareport.report.model import (
+    Box,
     DraftDecision,
     DraftResolution,
     Figure,
@@ -75,13 +76,18 @@ def _node(node: Node, resolved: Resolved) -> Iterator[Said]:
             yield "BlockQuote", *said
         case Table():
             yield "Table", *said
+        case Box():
+            yield from [("P", "", printed)] if printed else []
+            yield from [("P", "", said[1])] if said[1] else []
+            for block in node.box.content:
+                yield from _node(block, resolved)
         case Figure():
             yield from [("P", "", printed)] if printed else []
             yield "P", "", said[1]
             yield "Figure", "", ""
             if node.figure.source is not None:
                 source = resolved.plain(Key.part(node.id, TextPart.SOURCE))
-                yield "P", "", plain(f"{resolved.words[Key.word('source')]}{source}")
+                yield "P", "", plain(f"{resolved.words[Key.word('under', 'source')]}{source}")
 
 
 def together(elements: list[Element]) -> Element:

@@ -89,6 +89,7 @@ def _number(label: Label, resolved: Resolved) -> int:
         "paragraph": (language.paragraph,),
         "table": (language.table,),
         "figure": (language.figure,),
+        "box": (language.box,),
         "annex": (language.annex,),
     }
     mark = marks[label.series][label.degree]
@@ -195,7 +196,7 @@ def test_what_show_gives_other_programs_has_the_promised_keys() -> None:
     )
     assert all(list(block)[:4] == ["id", "kind", "label", "text"] for block in shown["blocks"])
     assert {block["kind"] for block in shown["blocks"]} == {
-        "section", "paragraph", "item", "subsection", "table", "quote", "figure",
+        "section", "paragraph", "item", "subsection", "table", "quote", "figure", "box",
     }  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def _of_table(part: ChartedTable, edition: Edition) -> Diagnostic | None:
         hint = "write the id of a table of the report"
         return _error(part.table.span, f"the report has no table `{part.table}`", hint)
     for kind, names, known in (
-        ("column", part.columns, [one.id for one in table.table.columns[1:]]),
+        ("column", part.columns, [one.id for one in table.table.leaves[1:]]),
         ("row", part.rows, [one.id for one in table.table.celled]),
     ):
         for name in names:

@@ -19,6 +19,9 @@ from gareport.report.cover import (
 from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
 from gareport.report.keys import Key
+from gareport.report.kinds import under
+from gareport.report.model import Figure, Table
+from gareport.report.texts import walk
 
 WORDS = (*map(Key.word, ("organization", "summary", "contents", "paragraphs", "page")),)
 SIGNS = (*map(Key.word, ("draft", "review", "changes")),)
@@ -41,6 +44,7 @@ CORRECTIONS = (
     ),
 )
 CELLS = tuple(Key.word("cell", name) for name in (*CELL_WORDS, "meaning", "abbreviation"))
+UNDER = tuple(Key.word("under", one) for one in ("source", "abbreviation", "abbreviations", "note"))
 _CELL_TOKENS = tuple(f"{{{name}}}" for name in CELL_WORDS)
 _ORGANS = ("general_assembly", "security_council", "economic_and_social_council")
 _DISTRIBUTIONS = ("general", "limited", "restricted")
@@ -64,6 +68,7 @@ _OTHERS = (  # known, but not needed by every report
     *map(Key.annex_language, OFFICIAL),
     *CORRECTIONS,
     *CELLS,
+    *UNDER,
 )
 
 NAMES = {"fixed-word": Severity.ERROR}
@@ -146,6 +151,12 @@ def _has_cell_words(edition: Edition) -> bool:
     return any(token in text for text in texts if "{" in text for token in _CELL_TOKENS)
 
 
+def _has_lines_under(edition: Edition) -> bool:
+    """Whether a table or a figure has a source, abbreviations or a note under it."""
+    nodes = walk(edition.report.all_sections)
+    return any(any(under(node)) for node in nodes if isinstance(node, Table | Figure))
+
+
 def _needed(edition: Edition) -> tuple[Key, ...]:
     cover = edition.report.cover
     signs = (*SIGNS, *(() if edition.is_original else COVERAGE))
@@ -162,6 +173,7 @@ def _needed(edition: Edition) -> tuple[Key, ...]:
         *((SIGNED,) if cover.signed else ()),
         *_annexed(edition.report),
         *(CELLS if _has_cell_words(edition) else ()),
+        *(UNDER if _has_lines_under(edition) else ()),
         *(CORRECTIONS if corrected_by(cover) else ()),
         *((Key.word("status", status),) if (status := _status(cover)) else ()),
         *((Key.word("status", cover.status),) if cover.status in _STATUSES else ()),

@@ -14,6 +14,7 @@ from gareport.language.inline import tokens
 from gareport.report.cover import LETTERS, on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.kinds import provided
 from gareport.report.model import ANNEXED, Node, Section, Table
 from gareport.report.texts import reading, texts_of, walk
 
@@ -84,7 +85,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     everywhere = body | _mentions(report.annexes)
     elsewhere = {target for source, target in everywhere if source != target}
     for table in walk(report.all_sections):
-        if isinstance(table, Table) and table.id not in elsewhere:
+        if isinstance(table, Table) and provided(table).series and table.id not in elsewhere:
             message, hint = _said(table, "table")
             place = table.table.head
             yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)

@@ -1,7 +1,8 @@
-"""Each note is used once, in a text of its own section or table.
+"""Each note is used once, in a text of its own section; a note of a table in any of its cells.
 
-A note that is never used would not be printed. A note that is used twice has no single place. A
-note in a heading would be repeated in the contents, and one in the summary would precede the body.
+A note that is never used would not be printed. A note that is used twice has no single place, but
+a letter under a table can be in several of its cells. A note in a heading would be repeated in the
+contents, and one in the summary would precede the body.
 The notes of the cover, which have asterisks, are used in its lines and in the headings of annexes.
 """
 
@@ -12,6 +13,7 @@ from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
 from gareport.language.inline import tokens
 from gareport.numbering.front import front_lines
+from gareport.numbering.numbering import lettered_notes
 from gareport.reading.explain import nearest
 from gareport.report.cover import on_front
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -19,7 +21,7 @@ from gareport.report.edition import Edition
 from gareport.report.keys import NOTE, REPORT
 from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
-from gareport.report.model import Table
+from gareport.report.model import Figure, Table
 from gareport.report.source import Text
 from gareport.report.texts import segments, walk
 
@@ -40,6 +42,17 @@ BAD = (
 )
 GOOD = (
     Example(),
+    Example(
+        content="""\
+- id: costs
+  table:
+    title: Costs
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost, align: figures}]
+    rows:
+      - {id: one, cells: ["P-5{note.est}", "12"]}
+      - {id: two, cells: ["P-4{note.est}", "30"]}
+    notes: {est: An estimate.}"""
+    ),
     Example(cover="title: A title{note.own}\nnotes: {own: Reproduced as received.}"),
     Example(cover="marks: {session: own}\nnotes: {own: Resumed.}"),
     Example(cover="author: A committee{note.own}\nnotes: {own: Resumed.}"),
@@ -57,14 +70,15 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     calls = Counter(c.id for text in texts for c in tokens(text, "note"))
     calls.update(map(str, edition.report.cover.marks.values()))
     calls.update(lost.calls)
-    notes = list(_notes(edition))
+    notes, lettered = list(_notes(edition)), lettered_notes(edition.report)
     named = Counter(name for name, _ in notes)
     misspelt = calls.keys() - named.keys()  # each of them may be meant for an unused note
     for name, text in notes:
         is_unused = not (calls[name] or misspelt or lost.may_call(name))
         if "marks" in lost.keys and name in edition.report.cover.notes:
             continue  # a mark that was not read may be its own
-        if calls[name] > named[name] or is_unused:
+        is_repeated = calls[name] > named[name] and name not in lettered
+        if is_repeated or is_unused:
             times = "never used" if not calls[name] else f"used {calls[name]} times"
             hint = f"write {{note.{name}}} in one place"
             if name in edition.report.cover.notes:
@@ -106,7 +120,7 @@ def _unnamed(edition: Edition) -> Iterator[Diagnostic]:
 def _misplaced(edition: Edition) -> Iterator[Diagnostic]:
     nodes = list(walk(edition.report.all_sections))
     headings = {n.id for n in nodes if provided(n).row == "heading"}
-    own = {n.id: set(n.table.notes) for n in nodes if isinstance(n, Table)}
+    own = {n.id: set(notes_of(n)) for n in nodes if isinstance(n, Table | Figure)}
     summary = {node.id for node in walk(edition.report.summary)}
     lost = edition.report.lost or Lost()
     lettered = set().union(*own.values())

@@ -128,7 +128,8 @@ def _of_passage(passage: Passage, manual: Manual, in_figures: bool) -> Iterator[
     runs = list(_RUN.finditer(passage.prose))
     for found in runs:
         if grouped := _GROUPED.fullmatch(found[0]):
-            is_wrong = _is_grouped_otherwise(passage, grouped["by"], spaced)
+            has_sign = passage.prose[: found.start()].endswith("$") and manual is Manual.ENGLISH
+            is_wrong = _is_grouped_otherwise(passage, grouped["by"], spaced and not has_sign)
         else:
             is_wrong = bool(_MONEY.fullmatch(found[0])) and is_money(passage.prose, *found.span())
         if is_wrong:

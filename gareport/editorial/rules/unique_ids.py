@@ -27,6 +27,8 @@ GOOD = (
     Example(cover="agenda:\n  - {item: 7, title: One}\n  - {item: 8, title: Two}"),
 )
 
+_UNDER = (TextPart.SOURCE, TextPart.ABBREVIATIONS, TextPart.NOTE)
+
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Yield an error at each id that is already used; notes, rows and columns count separately."""
@@ -74,8 +76,8 @@ def _notes(report: Report) -> Iterator[tuple[str, Span]]:
 def _within_tables(report: Report) -> Iterator[Diagnostic]:
     for node in walk(report.all_sections):
         if grid := provided(node).grid:
-            seen: set[str] = {TextPart.HEADNOTE}
-            seen |= {TextPart.ALT, TextPart.SOURCE} if isinstance(node, Figure) else set()
+            seen: set[str] = {TextPart.HEADNOTE, *_UNDER}
+            seen |= {TextPart.ALT} if isinstance(node, Figure) else set()
             parts: tuple[Column | Row, ...] = (*grid.heads, *grid.rows)
             for part in parts:
                 if part.id in seen:

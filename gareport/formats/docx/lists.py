@@ -93,7 +93,7 @@ class _Book:
                 number, level = None if node.id in self.single else lists.operatives, 0
             case "part":
                 number, level = lists.parts, 0
-            case "item" | "table" | "figure" | "draft" | None:
+            case "item" | "table" | "figure" | "box" | "draft" | None:
                 return
             case series:
                 assert_never(series)

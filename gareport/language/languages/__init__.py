@@ -180,6 +180,7 @@ class Language:
     sole_appendix: str
     name_first: bool
     table: Mark
+    box: Mark
     figure: Mark
     figures: Mark  # where there are more than twenty
     lead_gap: str

@@ -134,6 +134,7 @@ LANGUAGE = Language(
     sole_appendix="Appendix",
     name_first=True,
     table=Mark("decimal", "Table {}", "table {}", "the "),
+    box=Mark("decimal", "Box {}", "box {}", "the "),
     figure=Mark("upperRoman", "Figure {}", "figure {}", "the "),
     figures=Mark("decimal", "Figure {}", "figure {}", "the "),
     lead_gap=" ",

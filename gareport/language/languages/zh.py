@@ -107,6 +107,7 @@ LANGUAGE = Language(
     sole_appendix="附录",
     name_first=False,
     table=Mark("decimal", "表 {}", "表 {}"),
+    box=Mark("decimal", "方框 {}", "方框 {}"),
     figure=Mark("chineseCountingThousand", "图{}", "图{}"),
     figures=Mark("decimal", "图 {}", "图 {}"),
     lead_gap="",

@@ -109,6 +109,7 @@ LANGUAGE = Language(
     sole_appendix="Appendice",
     name_first=True,
     table=Mark("decimal", "Tableau {}", "tableau {}", "le "),
+    box=Mark("decimal", "Encadré {}", "encadré {}", "l’"),
     figure=Mark("upperRoman", "Figure {}", "figure {}", "la "),
     figures=Mark("decimal", "Figure {}", "figure {}", "la "),
     lead_gap=" ",
