@@ -93,7 +93,7 @@ _UNSURE_IN_CHINESE = re.compile(
     rf"|第 ?(?P<paragraph>{_FIGURE}) ?段)"
     " ?(?:载|列|显示|说明|介绍|概述|指出|回顾|阐述|论述|述及|提供|汇总|所列|所示|所载|所述)"
 )
-_OWN_TOKEN = re.compile(r"\{(?:ref|amount|cell)\.[a-z0-9_.]+\}")
+_OWN_TOKEN = re.compile(r"\{(?:refs?|range|amount|cell)\.[a-z0-9_.]+\}")
 _POINTS_IN_CHINESE = re.compile("(?:^|[。；])(?:第|附件|表)")
 _CITING = (
     "ee para",

@@ -11,7 +11,7 @@ from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
 Shift = Literal["raised", "lowered"]
-NamedKind = Literal["ref", "note", "amount", "cell"]
+NamedKind = Literal["ref", "note", "amount", "cell", "refs", "range"]
 TokenKind = NamedKind | Literal["word"]
 CellWord = Literal["nil", "na", "unavailable"]
 TOKEN_KINDS: tuple[NamedKind, ...] = get_args(NamedKind)
@@ -61,6 +61,7 @@ class Link:
 class Token:
     """What is in braces: a reference to a block, the use of a note, an amount, a cell, or a word.
 
+    `refs` are a list of references, and a `range` has the first and the last of several.
     A cell is named by its table, row and column, and an amount may be that of a cell. `less` after
     them prints a negative figure without its sign, for words such as *a decrease of*. A `word` is
     in a cell of a table: `{nil}`, `{na}` and `{unavailable}` say why there is no figure,
@@ -74,7 +75,7 @@ class Token:
     @property
     def is_of_cell(self) -> bool:
         """Whether it prints the figure of a cell of a table."""
-        return _STOP in self.id
+        return self.kind in ("amount", "cell") and _STOP in self.id
 
     @property
     def target(self) -> str:
@@ -84,7 +85,14 @@ class Token:
     @property
     def is_less(self) -> bool:
         """Whether it prints a negative figure without its sign."""
-        return self.id.count(_STOP) > 2
+        return self.is_of_cell and self.id.count(_STOP) > 2
+
+    @property
+    def members(self) -> tuple["Token", ...]:
+        """A reference for each block that it names in a list; else itself."""
+        if self.kind not in ("refs", "range"):
+            return (self,)
+        return tuple(Token("ref", name, self.start) for name in self.id.split(_STOP))
 
     @property
     def written(self) -> str:
@@ -119,7 +127,8 @@ _ID = "[a-z][a-z0-9_]*"
 _STOP, _LESS = ".", ".less"
 _NAME = rf"{_ID}(?:\.{_ID})*"
 _NAMED = (  # a cell has the ids of its table, row and column
-    rf"\{{(?=(?:ref|note|amount)\.{_ID}\}}|(?:cell|amount)(?:\.{_ID}){{3}}(?:\.less)?\}})"
+    rf"\{{(?=(?:ref|note|amount)\.{_ID}\}}|(?:cell|amount)(?:\.{_ID}){{3}}(?:\.less)?\}}"
+    rf"|refs(?:\.{_ID}){{2,20}}\}}|range(?:\.{_ID}){{2}}\}})"
     rf"(?P<kind>{_KINDS})\.(?P<id>{_NAME})\}}"
 )
 # What is raised or lowered is short. Tildes are also in ranges (10~20) and in addresses (/~name),

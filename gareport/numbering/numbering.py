@@ -42,8 +42,8 @@ class Label:
 
     `number` is the block's own part of the citation; `above` is the block whose number comes
     before it, `joint` the text between them, `words` the text before both (`table `). The only
-    block of a series has no number, and may have an `article` before its word. Word counts the
-    numbers, except those that are typed.
+    block of a series has no number, and may have an `article` before its word. `plural` is in place
+    of `words` before several numbers. Word counts the numbers, except those that are typed.
     """
 
     series: str
@@ -56,6 +56,7 @@ class Label:
     joint: str = " "
     is_typed: bool = False
     article: str = ""
+    plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,15 @@ def _sole(series: str, mark: Mark) -> Label:
 
 def _numbered(series: str, mark: Mark, number: int) -> Label:
     words, own = mark.cited.removesuffix("{}"), spell(number, mark.system)
-    return Label(series, mark.printed(number), mark.reference(number), 0, own, words=words)
+    return Label(
+        series,
+        mark.printed(number),
+        mark.reference(number),
+        0,
+        own,
+        words=words,
+        plural=mark.plural,
+    )
 
 
 def _figures(report: Report, language: Language) -> dict[str, Label]:
@@ -178,7 +187,9 @@ def _drafts(report: Report, language: Language) -> dict[str, Label]:
         for number, id_ in enumerate(ids, 1):
             own = spell(number, mark.system)
             cited = mark.reference(number)
-            found[id_] = Label("draft", mark.printed(number), cited, 0, own, words=words)
+            found[id_] = Label(
+                "draft", mark.printed(number), cited, 0, own, words=words, plural=mark.plural
+            )
     return found
 
 

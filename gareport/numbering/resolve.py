@@ -1,7 +1,7 @@
 """Stage 4: an edition in; all its labels, numbers, references, notes and contents lines out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
@@ -38,7 +38,6 @@ from gareport.numbering.profiles import Profile, Signs, signs
 from gareport.numbering.runs import (
     Linked,
     NoteCall,
-    Reference,
     Run,
     ShiftedWords,
     Styled,
@@ -48,7 +47,7 @@ from gareport.numbering.runs import (
     plain,
     state_marks,
 )
-from gareport.numbering.wording import texts_before, words_before
+from gareport.numbering.wording import Wording, texts_before
 from gareport.report.cells import CellData
 from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.cover import LETTERS, is_of_assembly, keeps_units, range_dash
@@ -259,7 +258,7 @@ class _Composer:
     numbered: Mapping[str, Label]
     marks: Mapping[str, str]
     links_resolutions: bool = True
-    before: Mapping[int, str] = field(default_factory=dict)  # each token of a text
+    wording: Wording | None = None  # of a text with references
 
     def segment(self, segment: Segment) -> tuple[Run, ...]:
         language = segment.language
@@ -267,12 +266,17 @@ class _Composer:
             return self._data(segment.data, language)
         keeps = language.han or keeps_units(self.edition.report.cover)
         nodes = joined(segment.text)
-        placed = replace(self, before=texts_before(nodes)) if "{ref" in segment.text else self
-        printed = partial(placed._printed, language=language)
-        found = placed._nodes(spaced(nodes, printed, language, keeps), language)
+        own = self._placed(nodes) if "{r" in segment.text else self
+        printed = partial(own._printed, language=language)
+        found = own._nodes(spaced(nodes, printed, language, keeps), language)
         if segment.state is State.MISSING:
             found = (Untranslated(found),)
         return (*state_marks(segment.state, self.edition.language), *found)
+
+    def _placed(self, nodes: tuple[Inline, ...]) -> "_Composer":
+        own, cover = self.edition.language, self.edition.report.cover
+        dash = range_dash(cover, own)
+        return replace(self, wording=Wording(self.numbered, own, dash, texts_before(nodes)))
 
     def _data(self, data: CellData, language: Language) -> tuple[Run, ...]:
         """A cell that the language writes: a figure, or a sign, and the calls of notes."""
@@ -334,7 +338,7 @@ class _Composer:
             case Link():
                 return (Linked(links.encoded(node.href), self._in_link(node, language)),)
             case Token():
-                return (self._token(node, language),)
+                return self._token(node, language)
             case _:
                 assert_never(node)
 
@@ -354,23 +358,25 @@ class _Composer:
             at = one.end
         yield from (Words(*piece) for piece in runs(text[at:], language))
 
-    def _token(self, token: Token, language: Language) -> Run:
-        printed = self._printed(token, language)
+    def _token(self, token: Token, language: Language) -> tuple[Run, ...]:
         match token.kind:
-            case "ref":
-                return Reference(token.id, printed, language.tag, self._words(token))
+            case "ref" | "refs" | "range":
+                return self._references(token, language)
             case "note":
-                return NoteCall(token.id, printed)
+                return (NoteCall(token.id, self._printed(token, language)),)
             case "amount" | "cell" | "word":
-                return Words(printed, language.tag, nowrap=True)
+                return (Words(self._printed(token, language), language.tag, nowrap=True),)
             case _:
                 assert_never(token.kind)
 
+    def _references(self, token: Token, language: Language) -> tuple[Run, ...]:
+        assert self.wording
+        return tuple(replace(run, lang=language.tag) for run in self.wording.runs(token))
+
     def _printed(self, token: Token, language: Language) -> str:
         match token.kind:
-            case "ref":
-                label = self.numbered[token.id]
-                return self._words(token) + label.number if label.words else label.reference
+            case "ref" | "refs" | "range":
+                return plain(self._references(token, language))
             case "note":
                 return self.marks[token.id]
             case "amount" if token.is_of_cell:
@@ -385,11 +391,6 @@ class _Composer:
                 return str(self.edition.words[Key.word("cell", token.id)])
             case _:
                 assert_never(token.kind)
-
-    def _words(self, token: Token) -> str:
-        """The words before the number of a reference."""
-        label = self.numbered[token.id]
-        return words_before(label, self.before[token.start], self.edition.language)
 
     def _dollars(self, token: Token, language: Language) -> str:
         """The amount of a cell; a negative one in brackets."""

@@ -58,12 +58,16 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The label of another block, with a link to it; `words` come before its number."""
+    """The label of another block, with a link to it; `words` come before its number.
+
+    Without `is_whole`, the number of the block above is left out: 6 (a) *and (b)*.
+    """
 
     target: str
     text: str
     lang: str
     words: str = ""
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

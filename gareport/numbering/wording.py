@@ -5,18 +5,65 @@ only annex is *the annex*, and *annex* after *see*, in brackets and after *the* 
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from gareport.language.inline import Inline, Plain, Shifted, Symbol, Token
 from gareport.language.languages import Language
 from gareport.language.prose import MASK
-from gareport.numbering.gaps import leaves
+from gareport.numbering.gaps import gap, leaves
 from gareport.numbering.numbering import Label
+from gareport.numbering.runs import Reference, Words, plain
 
 _OPENING = " \u00a0([“‘«\"'"
 _SENTENCE_ENDS = re.compile(r"[.?!…][”’»\")\]]*$")
 _SHORTENED = re.compile(
     r"\b(?:[Cc]f|e\.g|i\.e|vs|viz|[Nn]os?|[Pp]aras?|[Ss]ects?|[Cc]haps?|[Vv]ols?|pp?|[Aa]rts?)\.$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How references of one text read: its labels, its language and the sign in ranges."""
+
+    numbered: Mapping[str, Label]
+    language: Language
+    dash: str
+    before: Mapping[int, str]  # each token
+
+    def runs(self, token: Token) -> tuple[Words | Reference, ...]:
+        """The runs that a reference or a list of them prints."""
+        found: list[Words | Reference] = []
+        names, tag = [one.id for one in token.members], self.language.tag
+        for at, name in enumerate(names):
+            label = self.numbered[name]
+            words = self._words(label, token, at)
+            is_whole = not at or label.above != self.numbered[names[at - 1]].above
+            text = label.number if label.words or not is_whole else label.reference
+            if at:
+                found.append(Words(self._joint(token, at, found, words + text), tag))
+            found.append(Reference(name, words + text, tag, words, is_whole or label.above is None))
+        return tuple(found)
+
+    def _words(self, label: Label, token: Token, at: int) -> str:
+        if len(token.members) == 1:
+            return words_before(label, self.before[token.start], self.language)
+        if at:
+            return "" if label.plural else label.words
+        several = replace(label, words=label.plural or label.words)
+        return words_before(several, self.before[token.start], self.language)
+
+    def _joint(self, token: Token, at: int, found: list[Words | Reference], after: str) -> str:
+        """What is before a member of a list, with the spaces that the language wants."""
+        is_last = at + 1 == len(token.members)
+        joint = self.language.list_joints[is_last]
+        if token.kind == "range":
+            has_words = self.numbered[token.members[at].id].words
+            joint = (has_words and self.language.through) or self.dash
+        if not self.language.han:
+            return joint
+        gaps = gap(plain(found), joint, "", self.language), gap(joint, after, "", self.language)
+        return joint.join(gaps) if joint != self.dash else joint
 
 
 def words_before(label: Label, before: str, language: Language) -> str:

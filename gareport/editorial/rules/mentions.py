@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import tokens
+from gareport.language.inline import Token, tokens
 from gareport.report.cover import LETTERS, on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -124,5 +124,11 @@ def _mentions(nodes: tuple[Node, ...]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for node in walk(nodes):
         texts = (text for _, text in texts_of(node))
-        found.update((node.id, token.id) for text in texts for token in tokens(text, "ref"))
+        found.update((node.id, token.id) for text in texts for token in _references(text))
     return found
+
+
+def _references(text: str) -> list[Token]:
+    """A reference for each block that a text names, alone or in a list."""
+    found = [*tokens(text, "ref"), *tokens(text, "refs"), *tokens(text, "range")]
+    return [one for token in found for one in token.members]

@@ -68,7 +68,7 @@ GOOD = (
 _CLOSING = r"(?:\*{1,2}|\{note\.[a-z0-9_]+\}|\]\([^()\s]*\)|\s)*"
 # The last word of a text, with what may come after it.
 _END = re.compile(
-    r"(?P<word>[A-Za-z0-9%°\u4e00-\u9fff]|\{(?:ref|amount|cell)\.[a-z0-9_.]+\}|[,，、])"
+    r"(?P<word>[A-Za-z0-9%°\u4e00-\u9fff]|\{(?:refs?|range|amount|cell)\.[a-z0-9_.]+\}|[,，、])"
     rf"(?P<rest>{_CLOSING})$"
 )
 # A verb in a finite form: titles, cells and labels have none.

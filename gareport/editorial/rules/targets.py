@@ -15,7 +15,6 @@ from gareport.language.inline import (
     TokenKind,
     flat,
     parse,
-    tokens,
 )
 from gareport.reading.explain import nearest
 from gareport.report.cover import Report
@@ -29,7 +28,18 @@ from gareport.report.texts import cells_of, walk
 
 NAMES = {"unknown-reference": Severity.ERROR}
 TOPIC = Topic.REFERENCES
-BAD = ("See paragraph {ref.exampel}.", "A text.{note.source}", "It costs {amount.total}.")
+_UNTITLED = """\
+- id: costs
+  table:
+    columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
+    rows: [{id: one, cells: [P-5, "100"]}]
+"""
+BAD = (
+    Example(content="- {id: text, paragraph: 'It is in {ref.costs}.'}\n" + _UNTITLED),
+    "See paragraph {ref.exampel}.",
+    "A text.{note.source}",
+    "It costs {amount.total}.",
+)
 GOOD = (
     Example(
         cover="kind: note\nsections: []\n"
@@ -51,7 +61,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         for token in _tokens(segment.text) if "{" in segment.text else ():
             if token.target in known[token.kind] or _may_hold(lost, token):
                 continue
-            source = [] if edition.is_original else tokens(edition.source[key], token.kind)
+            source = [] if edition.is_original else _like(token, edition.source[key])
             if token.id in [one.id for one in source]:
                 continue  # reported in the source
             message = f"there is no {_called(token)} `{token.target}`"
@@ -75,7 +85,7 @@ def named(edition: Edition) -> dict[TokenKind, set[str]]:
 def _names(kind: TokenKind, report: Report) -> Iterator[str]:
     nodes = [*walk((*report.cover.text, *report.all_sections))]
     match kind:
-        case "ref":
+        case "ref" | "refs" | "range":
             single = single_operatives(report)
             numbered = (node.id for node in nodes if provided(node).series)
             yield from (name for name in numbered if name not in single)
@@ -102,7 +112,7 @@ def _is_unnumbered(token: Token, report: Report) -> bool:
 def _may_hold(lost: Lost, token: Token) -> bool:
     """Whether the lost parts of a report could have the name."""
     match token.kind:
-        case "ref":
+        case "ref" | "refs" | "range":
             return lost.may_hold_block(token.id)
         case "note":
             return lost.may_hold_note(token.id)
@@ -124,7 +134,13 @@ def _called(token: Token) -> str:
 
 
 def _tokens(text: str) -> list[Token]:
-    return [node for node in flat(parse(text)[0]) if isinstance(node, Token)]
+    """The tokens of a text; a list of references is several."""
+    found = [node for node in flat(parse(text)[0]) if isinstance(node, Token)]
+    return [one for token in found for one in token.members]
+
+
+def _like(token: Token, text: str) -> list[Token]:
+    return [one for one in _tokens(text) if one.kind == token.kind]
 
 
 def _nearest(name: str, known: Collection[str], otherwise: str) -> str:

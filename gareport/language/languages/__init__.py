@@ -21,13 +21,15 @@ OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")  # of the United Nations, with o
 class Mark:
     """How one degree is numbered: a numeral system, the printed pattern, the pattern for citing.
 
-    `article` comes before the word of the only one, which has no number, in running text.
+    `article` comes before the word of the only one, which has no number, in running text. `plural`
+    is the word before the numbers of several; without it, each of them has its own word.
     """
 
     system: str
     pattern: str
     cited: str = "{}"
     article: str = ""
+    plural: str = ""
 
     def printed(self, number: int) -> str:
         """The label as printed before the text: `IV.`, `(a)`."""
@@ -153,12 +155,13 @@ class Language:
     `missing`, `stale` and `tentative` are the signs before texts that are not ok. `comma`
     separates the entries of a list. `conjunctions` may join the last one. `plural` is the
     ending of a term in the plural. `without_article` is a pattern of the words before a reference
-    to the only table, figure or annex that leave out its article. `sorted_by` is what words are
-    put in order by. `name_first` says whether a signature has the name before the titles. The
-    rules compare texts with the `manual`; it is None for a language whose conventions no rule
-    knows. `distribution` is the code of the language that the distribution block of the masthead
-    is in. `table_gap` separates the groups of three digits in tables, `text_gap` those in
-    sentences, `decimal_mark` the decimals.
+    to the only table, figure or annex that leave out its article. `list_joints` are between the
+    numbers of a list, and before the last; `through` is in a range of numbers with words, if it is
+    no dash. `sorted_by` is what words are put in order by. `name_first` says whether a signature
+    has the name before the titles. The rules compare texts with the `manual`; it is None for a
+    language whose conventions no rule knows. `distribution` is the code of the language that the
+    distribution block of the masthead is in. `table_gap` separates the groups of three digits in
+    tables, `text_gap` those in sentences, `decimal_mark` the decimals.
     """
 
     code: str
@@ -193,6 +196,8 @@ class Language:
     conjunctions: tuple[str, ...]
     plural: str
     without_article: str
+    list_joints: tuple[str, str]
+    through: str
     sorted_by: Callable[[str], bytes]
     manual: Manual | None
     distribution: str
