@@ -15,7 +15,7 @@ from gareport.report.cover import Report
 from gareport.report.grid import Column
 from gareport.report.keys import Key
 from gareport.report.kinds import provided
-from gareport.report.lattice import JOINS
+from gareport.report.lattice import JOINS, has_heads
 from gareport.report.model import Node
 from gareport.report.source import Text
 from gareport.report.texts import walk
@@ -76,9 +76,7 @@ def typed_cells(report: Report) -> dict[Key, CellData]:
 
 def _of_node(node: Node) -> Iterator[tuple[Key, CellData]]:
     grid = provided(node).grid
-    heads = grid.heads if grid else ()
-    has_heads = any(head.heading.strip() for head in heads)
-    for head in grid.leaves[:1] if grid and has_heads else heads:
+    for head in (grid.leaves[:1] if has_heads(grid) else grid.heads) if grid else ():
         if not head.heading.strip():
             yield Key.column(node.id, head.id), CellData(None, "")
     for row in grid.rows if grid else ():

@@ -70,8 +70,13 @@ class Lattice:
 def lattice(grid: Grid) -> Lattice:
     """The slots of a table; cells that no column is for have none."""
     has_numbers = any(leaf.number for leaf in grid.leaves)
-    heads = _heads(grid) if any(head.heading.strip() for head in grid.heads) else ()
+    heads = _heads(grid) if has_heads(grid) else ()
     return Lattice(heads, tuple(_rows(grid)), grid.leaves, has_numbers)
+
+
+def has_heads(grid: Grid) -> bool:
+    """Whether a head of a column has words; a table without them has no heads."""
+    return any(head.heading.strip() for head in grid.heads)
 
 
 def depth(columns: Sequence[Column]) -> int:
@@ -128,7 +133,8 @@ def _areas(owners: Mapping[Crossing, Crossing]) -> dict[Crossing, list[Crossing]
 
 def _rows(grid: Grid) -> Iterator[tuple[Slot, ...]]:
     """The slots of each row from left to right; one that continues has the columns of its cell."""
-    owners, leaves, paths = _owners(grid.rows), grid.leaves, dict(_paths(grid.columns))
+    owners, leaves = _owners(grid.rows), grid.leaves
+    paths = dict(_paths(grid.columns)) if has_heads(grid) else {}
     areas = _areas(owners)
     for at, row in enumerate(grid.rows):
         slots: list[Slot] = []
@@ -138,7 +144,9 @@ def _rows(grid: Grid) -> Iterator[tuple[Slot, ...]]:
                 continue
             across = len({column for _, column in areas[owner]})
             down = len({line for line, _ in areas[owner]})
-            over = (head for one in leaves[first : first + across] for head in paths[one.id])
+            over = (
+                head for one in leaves[first : first + across] for head in paths.get(one.id, ())
+            )
             unique = tuple({head.id: head for head in over}.values())
             slots.append(Slot(leaves[first], first, across, down, owner[0] != at, unique))
         yield tuple(slots)

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 Piece = tuple[int, int]  # page from 0, number of the marked content on it
-SHOWN = ("ListNumbering", "Scope")
+SHOWN = ("ListNumbering", "Scope", "ColSpan", "RowSpan", "Headers")
 
 
 @dataclass
@@ -139,7 +139,14 @@ def _element(found: Any, language: str, pages: _Pages) -> Element:
     return made
 
 
+def _value(value: Any) -> str:
+    """An attribute as text: a name without its slash, a number, or the strings of an array."""
+    if isinstance(value, pikepdf.Array):
+        return "+".join(map(str, value))
+    return str(value).removeprefix("/")
+
+
 def _entries(found: Any) -> dict[str, str]:
-    attributes = {name[1:]: str(value)[1:] for name, value in found.get("/A", {}).items()}
+    attributes = {name[1:]: _value(value) for name, value in found.get("/A", {}).items()}
     shown = {name: attributes[name] for name in SHOWN if name in attributes}
     return shown | ({"ID": str(found.ID)} if "/ID" in found else {})
