@@ -60,7 +60,8 @@ def test_a_name_that_is_also_an_address_is_a_name(name: str, decoy: str, edited:
     (folder / decoy).write_bytes(square(BLUE))
     code, text = build(folder)
     assert code == 0, text
-    assert colours_in(folder) == {RED}
+    found = colours_in(folder)  # the figures of the report have colours of their own
+    assert (RED in found, BLUE in found) == (True, False)
 
 
 def test_a_picture_that_changes_after_the_check_is_the_one_that_was_checked(edited: Edited) -> None:
