@@ -95,7 +95,14 @@ def watched(resolved: Resolved, parallel: Parallel | None) -> Watched:
         original=own.within(parallel.original),
         translation=other.within(parallel.translation),
     )
-    wanted = tuple(key for row in parallel.rows if row.kind != "word" for key in row.keys)
+    runs = (parallel.original.runs, parallel.translation.runs)
+    wanted = tuple(
+        key
+        for row in parallel.rows
+        if row.kind != "word"
+        for key in row.keys
+        if key.is_note or any(side.get(key) for side in runs)  # a blank cell prints nothing
+    )
     return Watched(own.within(resolved), both, (own, other), wanted)
 
 

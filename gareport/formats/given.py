@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.formats.figures import DrawnPicture
     from gareport.language.languages import Language
     from gareport.layout.chart_shapes import ChartPlan
-    from gareport.layout.geometry import Layout, Page, Type
+    from gareport.layout.geometry import Layout, Page, Tabular, Type
     from gareport.layout.table_form import TableForm
     from gareport.layout.turned import Turned
     from gareport.numbering.numbering import Label
@@ -59,6 +59,7 @@ class Given(TypedDict):
     layout: "Layout"
     page: "Page"
     type: "Type"
+    tabular: "Tabular"
 
 
 class GivenToWord(TypedDict):

@@ -128,6 +128,7 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "layout": layout,
         "page": layout.page,
         "type": layout.type_for(resolved.language.han),
+        "tabular": layout.type_for(any(side.language.han for side in sides)).table,
     }
 
 

@@ -35,7 +35,7 @@ class TableForm:
 
     `step` is the number of the type among those of its layout, from 0. It is as wide as the text if
     it `is_narrow`. It has a page across if it `is_turned`. One that `is_whole` fits on a page and
-    is not divided.
+    is not divided. Words without room are divided if it `is_squeezed`.
     """
 
     widths: tuple[float, ...]
@@ -46,11 +46,13 @@ class TableForm:
     is_narrow: bool = False
     is_turned: bool = False
     is_whole: bool = False
+    is_squeezed: bool = False
 
     @property
     def classes(self) -> str:
         """The words for its form, for style sheets."""
         named = {"narrow": self.is_narrow, "turned": self.is_turned, "whole": self.is_whole}
+        named["squeezed"] = self.is_squeezed
         return "".join(f" {name}" for name, is_so in named.items() if is_so)
 
     @property
@@ -72,6 +74,7 @@ class _TableWidth:
     width: float
     is_narrow: bool = False
     is_turned: bool = False
+    squeezes: bool = False  # words are divided rather than that the table goes beyond it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _measures(
     A table `within` a box has the width of its text. The pages of a parallel edition are all
     upright, and its tables are as wide as these.
     """
-    full = _TableWidth(page.measure)
+    full = _TableWidth(page.measure, squeezes=is_pair)
     if is_pair:
         return (full,)
     if within is not None:
@@ -161,10 +164,18 @@ def _try(
             break
     # A table that is too wide keeps its words whole: how far it goes beyond the page is reported.
     is_too_wide = wanted > width and not trial.measure.is_narrow
+    squeezes = is_too_wide and trial.measure.squeezes
     least = tuple(round(one.least, 2) for one in spaced)
-    made = least if is_too_wide else fitted(spaced, width, style.figures)
+    made = least if is_too_wide and not squeezes else fitted(spaced, width, style.figures)
     form = TableForm(
-        made, gap, number, trial.text, trial.step, trial.measure.is_narrow, trial.measure.is_turned
+        made,
+        gap,
+        number,
+        trial.text,
+        trial.step,
+        trial.measure.is_narrow,
+        trial.measure.is_turned,
+        is_squeezed=squeezes,
     )
     return form, wanted - width
 

@@ -1,7 +1,10 @@
 """Documents of every form: validators accept them, numbers and pages agree, no text is lost."""
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from built import built, destinations, misnumbered, page_texts, squeezed
@@ -77,12 +80,20 @@ def test_both_formats_have_the_labels_of_the_model_in_order(folder: Path, code: 
 def test_both_formats_have_every_text_of_the_model(folder: Path, code: str) -> None:
     edition = built(folder, code)
     pdf = squeezed("".join(page_texts(edition.pdf)))
-    word = word_text(edition)
+    word = word_text(edition) + in_charts(edition.docx)
     for key in edition.resolved.edition.texts:
         if not key.startswith(BESIDES):
             longest = max(edition.resolved.plain(key).split("\n"), key=len)
             assert squeezed(longest) in word, key
             assert squeezed(longest)[:8] in pdf, key
+
+
+def in_charts(docx: bytes) -> str:
+    """The names in the charts of a Word file, which have parts of their own."""
+    with ZipFile(BytesIO(docx)) as parts:
+        names = [name for name in parts.namelist() if name.startswith("word/charts/chart")]
+        texts = (ElementTree.fromstring(parts.read(name)).itertext() for name in names)
+        return squeezed("".join(piece for text in texts for piece in text))
 
 
 @every_form
