@@ -194,12 +194,13 @@ def _bound(
 
 
 def _kinds_of_each(expression: nodes.Node, known: Mapping[str, Kinds]) -> Kinds:
-    """The types of the members of a tuple that an object has."""
+    """The types of the members of a tuple that an object has, or that its method gives."""
     is_part = isinstance(expression, nodes.Call | nodes.Getitem)
     called = expression.node if is_part else expression  # type: ignore[attr-defined]
     if isinstance(called, nodes.Name) and called.name in _OF_RUNS:
         return known.get("run", _UNKNOWN)
-    inner, attribute = _read(expression)
+    is_method = isinstance(called, nodes.Getattr) and isinstance(expression, nodes.Call)
+    inner, attribute = _read(called if is_method else expression)
     kinds = _kinds_of(inner, known) if inner else _UNKNOWN
     annotations = [(kind, _annotation(kind, attribute)) for kind in kinds]
     return _joined(
@@ -257,8 +258,9 @@ def _annotation(kind: type, attribute: str) -> Any:
         return None if field is None else field.annotation
     own = getattr(kind, attribute, None)
     with suppress(NameError, TypeError):  # what only type checkers can read
-        if isinstance(own, property):
-            return get_type_hints(own.fget).get("return")
+        if isinstance(own, property | types.FunctionType):
+            function = own.fget if isinstance(own, property) else own
+            return get_type_hints(function).get("return")
         return get_type_hints(kind).get(attribute)
     return None
 
