@@ -7,6 +7,7 @@ only annex is *the annex*, and *annex* after *see*, in brackets and after *the* 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from gareport.language.inline import Inline, Plain, Shifted, Symbol, Token
 from gareport.language.languages import Language
@@ -95,4 +96,6 @@ def texts_before(nodes: tuple[Inline, ...]) -> dict[int, str]:
                 text += "" if node.kind == "note" else MASK
             case Plain() | Shifted() | Symbol():
                 text += node.text
+            case _:
+                assert_never(node)
     return found

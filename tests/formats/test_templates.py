@@ -177,7 +177,7 @@ def test_a_word_template_that_does_not_make_xml_is_reported_at_its_line_with_the
     assert code == 1
     at = f"{line}:{wrong.index('&') + 1 if '&' in wrong else 1}" if "a=1" not in wrong else "1:1"
     assert f"{templates}/docx/blocks/quote.xml.j2:{at}: error[template]: {message}" in text
-    assert "the error appears at tests/reports/tiny/figures.yaml:28" in text
+    assert "the error appears at tests/reports/tiny/figures.yaml:49" in text
     assert "<string>" not in text
 
 

@@ -72,14 +72,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if isinstance(node, Figure):
             chart = node.figure.chart
             if edition.is_original:
-                yield from _of_content(node)
+                yield from _of_content(node, edition)
                 yield from _of_chart(node, chart, edition) if chart is not None else ()
             if chart is not None:
                 yield from _long_names(node, chart, edition)
 
 
-def _of_content(node: Figure) -> Iterator[Diagnostic]:
+def _of_content(node: Figure, edition: Edition) -> Iterator[Diagnostic]:
     chart, image = node.figure.chart, node.figure.image
+    if chart is None and image is None and edition.report.lost is not None:
+        return  # a key that was not read may be meant for one of them
     if (chart is None) == (image is None):
         what = "neither a picture nor a chart" if chart is None else "a picture and also a chart"
         hint = "write either `image` or `chart`"
