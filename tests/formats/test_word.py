@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,18 @@ from conftest import TESTS, Edited
 from word_parts import EACH, W, block_of, body, bookmark_names, fields, part
 
 from gareport.flow.pipeline import Made, build_edition, open_report
+from gareport.formats.docx.anchors import bookmarks
 from gareport.language.languages import Mark
+from gareport.numbering.numbering import Label
 from gareport.report.diagnostics import Diagnostic, has_errors
+
+
+def is_counted(labels: Mapping[str, Label], block: str) -> bool:
+    """Whether a field counts a block, whose bookmark is around its number."""
+    return labels[block].series in ("table", "figure", "box")
+
+
+COUNTED = ("table", "figure", "box", "annex")  # by fields, and not by lists
 
 
 @EACH
@@ -23,14 +34,18 @@ def test_every_field_has_its_true_result(folder: Path, code: str) -> None:
     edition = built(folder, code)
     labels, pages = edition.resolved.labels, edition.paginated.pages
     found = fields(body(edition))
+    marks = bookmarks(edition.resolved.edition.report)
+    annexes = {f"_A{mark.number}": str(key) for key, mark in marks.items()}
     assert found
     for instruction, result in found:
         kind, name, *switches = instruction.split()
-        block = block_of(name)
+        block = annexes.get(name) or block_of(name)
         if kind == "PAGEREF":
             assert result == str(pages[block])
-        elif kind == "REF" and (r"\n" in switches or labels[block].series in ("table", "figure")):
-            assert result == labels[block].number
+        elif kind == "REF" and (r"\n" in switches or name in annexes or is_counted(labels, block)):
+            label = labels[block]
+            is_listed = label.series == "annex" and name not in annexes  # Word prints its word too
+            assert result == (label.printed if is_listed else label.number)
         elif kind == "REF":
             assert result == edition.resolved.plain(block)
         else:
@@ -79,7 +94,7 @@ def test_labels_are_counted_by_word_and_never_typed(folder: Path, code: str) -> 
     }
     styles = styles_with_lists(edition.docx)
     for name, label in edition.resolved.labels.items():
-        if label.series in ("table", "figure", "box"):
+        if label.series in COUNTED:
             continue
         paragraph = by_bookmark[name]
         style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")

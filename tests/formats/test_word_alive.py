@@ -65,7 +65,7 @@ def test_an_inserted_paragraph_moves_every_later_number() -> None:
     assert "3(a)(i)iswithin3(a)." in text
     assert "Introduction1–33" in text
     assert "Figuresandquotations4–73" in text
-    assert "4.Thetotalis$1,245,300,astable1shows." in text
+    assert "4.Thetotalis$1,245,300,astable1andfigureIshow." in text
     assert "AnnexITerms1.Anannexbeginsat1" in text
     assert "AnnexIISources1.Thesecondannex" in text
 

@@ -157,7 +157,7 @@ class Language:
     ending of a term in the plural. `without_article` is a pattern of the words before a reference
     to the only table, figure or annex that leave out its article. `list_joints` are between the
     numbers of a list, and before the last; `through` is in a range of numbers with words, if it is
-    no dash. `sorted_by` is what words are put in order by. `name_first` says whether a signature
+    not a dash. `sorted_by` is what words are put in order by. `name_first` says whether a signature
     has the name before the titles. The rules compare texts with the `manual`; it is None for a
     language whose conventions no rule knows. `distribution` is the code of the language that the
     distribution block of the masthead is in. `table_gap` separates the groups of three digits in
