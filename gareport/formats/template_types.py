@@ -7,7 +7,7 @@ names too: a block of any kind, or of one kind in the template of that kind, and
 
 import sys
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import (
     Annotated,
@@ -86,9 +86,15 @@ def _known(trees: Mapping[str, nodes.Template]) -> dict[str, dict[str, Kinds]]:
     given = _given()
     kept = _kept(trees, given)
     known = {name: dict(given) for name in trees}
+    named = frozenset(name for tree in trees.values() for name in _constants(tree))
+    of_macros = {
+        name: {one.name for one in tree.find_all(nodes.Macro)} for name, tree in trees.items()
+    }
     for _ in range(_ROUNDS):
         bound = {name: _bound(tree, known[name], kept) for name, tree in trees.items()}
-        now = {name: _seen(name, bound[name], given, trees) for name in trees}
+        now = {
+            name: _seen(name, bound[name], given, name in named, of_macros[name]) for name in trees
+        }
         if now == known:
             wrong = {
                 one
@@ -108,17 +114,19 @@ def _seen(
     name: str,
     bound: Mapping[str, set[Kinds]],
     given: Mapping[str, Kinds],
-    trees: Mapping[str, nodes.Template],
+    is_named: bool,
+    of_macros: Collection[str],
 ) -> dict[str, Kinds]:
-    """The types of the names in a template: of what it sets, and of what it is given."""
+    """The types of the names in a template: of what it sets, and of what it is given.
+
+    `is_named` if another template includes or imports it by its name.
+    """
     own = {one: _joined(kinds) for one, kinds in bound.items()}
     seen = {one: kinds for one, kinds in {**own, **given}.items() if kinds}
     if name.startswith(BLOCKS) and given["block"] and "block" not in bound:
         stem = name.removeprefix(BLOCKS).partition(".")[0]
         of_stem = frozenset(kind for kind in given["block"] if kind_name(kind) == stem)
-        is_named = any(name in _constants(tree) for tree in trees.values())
         seen["block"] = given["block"] if is_named or not of_stem else of_stem
-    of_macros = {one.name for one in trees[name].find_all(nodes.Macro)}
     return {one: kinds for one, kinds in seen.items() if one not in of_macros}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
-from gareport.report.grid import Grid
+from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
     ANNEXED,
@@ -271,13 +271,17 @@ def notes_of(node: Node) -> Mapping[str, Text]:
             assert_never(node)
 
 
+_PARTS = frozenset(str(part) for part in TextPart)
+
+
 def part_of(node: Node, key: Key) -> TextPart | None:
     """What a further text of a block is; None for its own text, its cells and its notes."""
+    if len(key.rest) != 1 or key.is_note or key.rest[0] not in _PARTS:
+        return None
     grid = provided(node).grid
-    columns = {column.id for column in grid.heads} if grid else set[str]()
-    columns |= {row.id for row in grid.rows} if grid else set[str]()
-    is_further = len(key.rest) == 1 and not key.is_note and key.rest[0] not in columns
-    return TextPart(key.rest[0]) if is_further else None
+    lines: tuple[Column | Row, ...] = (*grid.heads, *grid.rows) if grid else ()
+    # A row or a column may have the name of a part as its id.
+    return None if any(line.id == key.rest[0] for line in lines) else TextPart(key.rest[0])
 
 
 def role_of(node: Node, key: Key) -> Role:

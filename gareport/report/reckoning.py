@@ -90,6 +90,7 @@ class _Books:
     cells: dict[Key, _Governed] = field(default_factory=dict)
     units: dict[str, Unit | None] = field(default_factory=dict)
     values: dict[Key, Estimate] = field(default_factory=dict)
+    decimals: dict[tuple[str, str], int] = field(default_factory=dict)  # the most, of a column
     faults: dict[tuple[Span, str], FormulaFault] = field(default_factory=dict)
 
     def enter(self, table: str, grid: Grid) -> None:
@@ -109,6 +110,9 @@ class _Books:
                 self.texts[key], self.rounded[key] = text, heads[column.id]
                 self.places[key] = row.id, column.id
                 data = self.typed.get(key)
+                if data is not None and data.figure is not None:
+                    most = self.decimals.get((table, column.id), 0)
+                    self.decimals[table, column.id] = max(most, len(data.figure.decimals))
                 if data is not None and data.taken is not None:
                     self._take(key, row.id, data.taken)
                 elif column.align != "figures" or not at:
@@ -270,14 +274,7 @@ class _Books:
             return 1
         if cell.bound.formula.only_adds:
             return value.decimals
-        column = self.places[key][1]
-        table = key.owner
-        typed = [
-            len(data.figure.decimals)
-            for one, data in self.typed.items()
-            if data.figure and one.owner == table and self.places[one][1] == column
-        ]
-        return max(typed, default=value.decimals)
+        return self.decimals.get((key.owner, self.places[key][1]), value.decimals)
 
     def _prove(self, key: Key, cell: _Governed) -> None:
         """Compare a typed figure with what its formula gives; nothing if that is not known."""
