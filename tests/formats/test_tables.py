@@ -3,11 +3,13 @@
 import io
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pytest
 from built import TESTS, Glyph, built, lines, page_texts
 from judges import CLEAN, broken_rules, judge
+from libreoffice import PDF, converted
 from pdf_structure import Element, tree
 from word_parts import W, body
 
@@ -129,6 +131,51 @@ def test_a_long_table_repeats_its_heads_and_leaves_two_rows_on_either_side() -> 
     assert all("Before" in text and "After" in text for text in pages)
     assert all(len(re.findall(r"^Place \d+", text, re.MULTILINE)) >= 2 for text in pages)
     assert "Total" in pages[-1]
+
+
+COVER = """\
+symbol: A/99/1
+kind: note
+organ: general_assembly
+session: 99
+language: en
+original: en
+editions: [en]
+title: A title
+author: secretary_general
+contents: none
+sections: [body]
+"""
+
+
+@pytest.fixture(scope="module")
+def near_the_end(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report with a table that fits on a page, but not on what is left of its own."""
+    folder = tmp_path_factory.mktemp("whole") / "whole"
+    folder.mkdir()
+    (folder / "report.yaml").write_text(COVER, "utf-8")
+    texts = "".join(f"  - {{id: p{n}, paragraph: 'A text on {{ref.costs}}.'}}\n" for n in range(13))
+    rows = "".join(f"        - {{id: r{n}, cells: [Row {n}, {n}]}}\n" for n in range(12))
+    (folder / "body.yaml").write_text(
+        "id: body\nkind: section\nheading: Costs\ncontent:\n"
+        f"{texts}  - id: costs\n    table:\n      title: Costs\n      columns:\n"
+        "        - {id: o, heading: Object}\n        - {id: a, heading: Costs, align: figures}\n"
+        f"      rows:\n{rows}      note: A note under it.\n",
+        "utf-8",
+    )
+    return folder
+
+
+def test_a_table_that_fits_on_a_page_is_whole_in_the_pdf_and_as_libreoffice_shows_word(
+    near_the_end: Path,
+) -> None:
+    edition = built(near_the_end, "en")
+    (word,) = converted(PDF, [edition.docx])
+    for pdf in (edition.pdf, word):
+        first, second = page_texts(pdf)[:2]
+        assert "Row 0" not in first
+        assert all(piece in second for piece in ("Row 0", "Row 11", "A note under it."))
+        assert "A text on" in first
 
 
 def test_a_box_ends_its_page_and_its_letter_is_in_two_cells_and_once_below() -> None:

@@ -89,3 +89,20 @@ def test_a_short_line_would_be_noticed() -> None:
 
     assert short_lines([row(506, 600), row(140, 587), row(506, 574)], 13, 426) == ["ab"]
     assert short_lines([row(506, 600), row(140, 587), row(506, 568)], 13, 426) == []
+
+
+def torn(rows: list[list[Glyph]]) -> list[str]:
+    """The lines that begin with a mark that belongs to the word before it."""
+    texts = ("".join(glyph.char for glyph in row) for row in rows)
+    return [text for text in texts if text[:1] in ").,;:”’" and text.strip(".")]
+
+
+def test_no_line_of_the_english_sample_begins_with_a_mark_of_the_word_before_it() -> None:
+    edition = built(SAMPLE, "en")
+    pages = range(edition.paginated.count)
+    assert [line for page in pages for line in torn(text_lines(edition.pdf, page))] == []
+
+
+def test_a_mark_torn_from_its_word_would_be_noticed() -> None:
+    row = [Glyph(char, 106 + 6 * at, 590, 112 + 6 * at, 600) for at, char in enumerate(". The")]
+    assert torn([row, row[2:]]) == [". The"]

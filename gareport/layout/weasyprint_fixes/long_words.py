@@ -13,21 +13,28 @@ from .guard import Fix, substitute
 
 _SPLIT = "weasyprint.layout.inline:split_inline_level"
 _IDEOGRAPH = "\u2e80"
+_MARKS = 2  # ems: as wide as the marks before a word, or the indent of a line
 
 
 def install() -> None:
     """Take a text as the first of its line if the line cannot end anywhere before it."""
     inline: Any = import_module("weasyprint.layout.inline")
 
-    def begins_line(line_children: list[tuple[int, Any]], text: str, style: Any) -> bool:
+    def begins_line(
+        line_children: list[tuple[int, Any]], text: str, style: Any, before_it: float
+    ) -> bool:
         before = "".join(_text_of(child) for _, child in line_children)
-        return not before or not inline.can_break_text(before + text[:1], style["lang"])
+        if before:
+            return not inline.can_break_text(before + text[:1], style["lang"])
+        # The text before it may be in the same element, which is not yet on the line.
+        return bool(before_it <= _MARKS * style["font_size"])
 
     inline.begins_line = begins_line
     substitute(
         _SPLIT,
         "is_line_start = len(line_children) == 0",
-        "is_line_start = begins_line(line_children, box.text, box.style)",
+        "is_line_start = begins_line("
+        "line_children, box.text, box.style, position_x - containing_block.content_box_x())",
     )
 
 
