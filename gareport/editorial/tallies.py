@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gareport.editorial.cells import NO_FIGURE, SHARE, is_nil, read_figure, sole_figure
-from gareport.language.inline import Token, characters, flat, parse
+from gareport.language.braces import Token
+from gareport.language.inline import characters, flat, parse
 from gareport.report.cited_cells import CitedFigure, cited
 from gareport.report.edition import Edition
 from gareport.report.expressions import Formula, parse_formula

@@ -4,20 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, assert_never, get_args
+from typing import Literal, assert_never
 
 from gareport.language import links
+from gareport.language.braces import KINDS, NAME, NAMED, WORDS, Token, TokenKind, slip
 from gareport.language.symbols import CANDIDATE, may_have_symbol
 
 EmphasisStyle = Literal["emphasis", "strong"]
 Shift = Literal["raised", "lowered"]
-NamedKind = Literal["ref", "note", "amount", "cell", "refs", "range"]
-TokenKind = NamedKind | Literal["word"]
-CellWord = Literal["nil", "na", "unavailable"]
-TOKEN_KINDS: tuple[NamedKind, ...] = get_args(NamedKind)
-CELL_WORDS: tuple[CellWord, ...] = get_args(CellWord)
-COMPUTED = "computed"  # in place of a figure that a formula gives
-JOIN_WORDS = ("left", "above")  # a cell belongs to the one on its left, or to the one above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,49 +52,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """What is in braces: a reference to a block, the use of a note, an amount, a cell, or a word.
-
-    `refs` are a list of references, and a `range` has the first and the last of several.
-    A cell is named by its table, row and column, and an amount may be that of a cell. `less` after
-    them prints a negative figure without its sign, for words such as *a decrease of*. A `word` is
-    in a cell of a table: `{nil}`, `{na}` and `{unavailable}` say why there is no figure,
-    `{computed}` leaves it to a formula, `{left}` and `{above}` say to which cell it belongs.
-    """
-
-    kind: TokenKind
-    id: str
-    start: int
-
-    @property
-    def is_of_cell(self) -> bool:
-        """Whether it prints the figure of a cell of a table."""
-        return self.kind in ("amount", "cell") and _STOP in self.id
-
-    @property
-    def target(self) -> str:
-        """What it names: an id, or those of a table, a row and a column."""
-        return self.id.removesuffix(_LESS) if self.is_less else self.id
-
-    @property
-    def is_less(self) -> bool:
-        """Whether it prints a negative figure without its sign."""
-        return self.is_of_cell and self.id.count(_STOP) > 2
-
-    @property
-    def members(self) -> tuple["Token", ...]:
-        """A reference for each block that it names in a list; else itself."""
-        if self.kind not in ("refs", "range"):
-            return (self,)
-        return tuple(Token("ref", name, self.start) for name in self.id.split(_STOP))
-
-    @property
-    def written(self) -> str:
-        """The token as a person types it."""
-        return f"{{{self.id}}}" if self.kind == "word" else f"{{{self.kind}.{self.id}}}"
-
-
-@dataclass(frozen=True, slots=True)
 class Symbol:
     """A document symbol, well formed or not."""
 
@@ -121,16 +72,6 @@ class Fault:
     hint: str
 
 
-_KINDS = "|".join(TOKEN_KINDS)
-_WORDS = "|".join((*CELL_WORDS, COMPUTED, *JOIN_WORDS))
-_ID = "[a-z][a-z0-9_]*"
-_STOP, _LESS = ".", ".less"
-_NAME = rf"{_ID}(?:\.{_ID})*"
-_NAMED = (  # a cell has the ids of its table, row and column
-    rf"\{{(?=(?:ref|note|amount)\.{_ID}\}}|(?:cell|amount)(?:\.{_ID}){{3}}(?:\.less)?\}}"
-    rf"|refs(?:\.{_ID}){{2,20}}\}}|range(?:\.{_ID}){{2}}\}})"
-    rf"(?P<kind>{_KINDS})\.(?P<id>{_NAME})\}}"
-)
 # What is raised or lowered is short. Tildes are also in ranges (10~20) and in addresses (/~name),
 # so what is lowered follows a letter or a closing sign.
 _MOVED = r"[^\W_\u2e80-\U0010ffff]|[+−=()′-]"
@@ -142,11 +83,11 @@ SHIFTED = (
 _MARKUP = re.compile(
     r"(?=[A-Z{}\\\[\]*^~｛［])(?:"
     rf"(?P<symbol>{CANDIDATE})"
-    rf"|(?P<doubled>\{{\{{ ?(?:{_KINDS})\.{_NAME} ?\}}\}})"
-    rf"|(?P<wide>｛ ?(?:{_KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
+    rf"|(?P<doubled>\{{\{{ ?(?:{KINDS})\.{NAME} ?\}}\}})"
+    rf"|(?P<wide>｛ ?(?:{KINDS})[.．][^{{}}｛｝]{{1,80}}[}}｝])"
     r"|(?P<brace>\{\{|\}\})"
-    rf"|{_NAMED}"
-    rf"|\{{(?P<word>{_WORDS})\}}"
+    rf"|{NAMED}"
+    rf"|\{{(?P<word>{WORDS})\}}"
     r"|(?P<stray>\{[^{}]*\}?|\})"
     r"|\\(?P<literal>[*\[\]\\^~])"
     rf"|{SHIFTED}"
@@ -154,11 +95,6 @@ _MARKUP = re.compile(
     r"|(?P<stars>\*+))"
 )
 _SIGNS = "{}\\[*^~｛［"  # a text without any of them, and without a symbol, is plain
-_MEANT = re.compile(
-    rf"[{{｛]+ *+(?P<kind>{_KINDS}) *+[.．] *+(?P<id>[A-Za-z][A-Za-z0-9_.-]*+) *+[}}｝]+",
-    re.IGNORECASE,
-)
-_IS_NAMED = re.compile(_NAMED)
 _STYLES: dict[str, EmphasisStyle] = {"*": "emphasis", "**": "strong"}
 
 
@@ -266,17 +202,7 @@ class _MarkupReader:
         return start + len(found)
 
     def _no_token(self, found: str, start: int) -> None:
-        meant = _MEANT.fullmatch(found)
-        hint = _TOKEN_HINT
-        if meant:
-            written = f"{{{meant['kind']}.{meant['id'].replace('-', '_')}}}".lower()
-            hint = _CELL_HINT if meant["kind"].lower() in ("cell", "amount") else _TOKEN_HINT
-            if _IS_NAMED.fullmatch(written):
-                hint = f"write `{written}`"
-        message = f"`{found}` is not a token"
-        if found.startswith("{{"):
-            message = f"`{found}` would print `{found[1:-1]}`, because two braces print one"
-        self._fault(start, "token", message, hint)
+        self._fault(start, "token", *slip(found))
 
     def _bracket(self, start: int) -> int:
         """A link, or else a bracket that prints."""
@@ -391,7 +317,3 @@ class _MarkupReader:
 def _is_of_word(char: str) -> bool:
     """Whether it is a letter or a figure of a script that has spaces between its words."""
     return char.isalnum() and char < "\u2e80"
-
-
-_TOKEN_HINT = "write {ref.ID}, {note.ID} or {amount.ID}; to print a brace, write {{ or }}"
-_CELL_HINT = "write {cell.TABLE.ROW.COLUMN} or {amount.TABLE.ROW.COLUMN}, with the three ids"

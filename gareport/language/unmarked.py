@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from gareport.language.inline import Emphasis, Link, Plain, Shifted, Symbol, Token
+from gareport.language.braces import Token
+from gareport.language.inline import Emphasis, Link, Plain, Shifted, Symbol
 from gareport.language.prose import MASK, nodes
 
 _ADDRESS = re.compile(r"https?://\S+")

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token, parse
+from gareport.language.braces import Token
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, parse
 from gareport.language.languages import Language, Manual
 from gareport.language.prose import MASK
 from gareport.language.scripts import unbroken

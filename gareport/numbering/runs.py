@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from gareport.language.braces import Token
 from gareport.language.inline import (
     Emphasis,
     EmphasisStyle,
@@ -16,7 +17,6 @@ from gareport.language.inline import (
     Shift,
     Shifted,
     Symbol,
-    Token,
 )
 from gareport.language.languages import Language
 from gareport.report.edition import State

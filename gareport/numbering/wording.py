@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from gareport.language.inline import Inline, Plain, Shifted, Symbol, Token
+from gareport.language.braces import Token
+from gareport.language.inline import Inline, Plain, Shifted, Symbol
 from gareport.language.languages import Language
 from gareport.language.prose import MASK
 from gareport.numbering.gaps import gap, leaves

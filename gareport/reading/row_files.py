@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gareport.language.braces import CELL_WORDS, COMPUTED
 from gareport.language.cell_figures import bare_figure
-from gareport.language.inline import CELL_WORDS, COMPUTED
 from gareport.reading.csv_file import csv_lines
 from gareport.reading.explain import nearest
 from gareport.reading.pending import bytes_of

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gareport.language.braces import CELL_WORDS, COMPUTED
 from gareport.language.cell_figures import BareFigure, bare_figure
-from gareport.language.inline import CELL_WORDS, COMPUTED
 from gareport.report.cover import Report
 from gareport.report.grid import Column
 from gareport.report.keys import Key

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from gareport.language.braces import CELL_WORDS, Token
 from gareport.language.cell_figures import BareFigure
-from gareport.language.inline import CELL_WORDS, Token
 from gareport.report.arithmetic import EXACT
 from gareport.report.edition import Edition
 from gareport.report.expressions import Formula, parse_formula

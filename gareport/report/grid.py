@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from gareport.language.inline import COMPUTED
+from gareport.language.braces import COMPUTED
 from gareport.report.diagnostics import Span
 from gareport.report.foundation import BlockId, Kind, Notes
 from gareport.report.scalars import (

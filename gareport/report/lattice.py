@@ -7,7 +7,7 @@ that holds `{left}` belongs to the cell on its left, one that holds `{above}` to
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gareport.language.inline import JOIN_WORDS
+from gareport.language.braces import JOIN_WORDS
 from gareport.report.diagnostics import Span
 from gareport.report.grid import Column, Grid, Row
 

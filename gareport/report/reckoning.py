@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import localcontext
 from functools import partial
 
-from gareport.language.inline import CELL_WORDS, COMPUTED
+from gareport.language.braces import CELL_WORDS, COMPUTED
 from gareport.report import arithmetic
 from gareport.report.arithmetic import Estimate, Nothing
 from gareport.report.bound_formulas import Binder, Bound, FormulaFault

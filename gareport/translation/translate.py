@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gareport.language.inline import TOKEN_KINDS, tokens
+from gareport.language.braces import TOKEN_KINDS
+from gareport.language.inline import tokens
 from gareport.language.languages import Language, languages
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity, Span

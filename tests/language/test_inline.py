@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gareport.language.braces import Token
 from gareport.language.inline import (
     Emphasis,
     Inline,
@@ -15,7 +16,6 @@ from gareport.language.inline import (
     Plain,
     Shifted,
     Symbol,
-    Token,
     flat,
     parse,
     tokens,

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from gareport.language.inline import Inline, Token, characters, flat, parse
+from gareport.language.braces import Token
+from gareport.language.inline import Inline, characters, flat, parse
 from gareport.language.languages import languages
 from gareport.numbering.gaps import spaced
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gareport.language.inline import Token, parse
+from gareport.language.braces import Token
+from gareport.language.inline import parse
 from gareport.language.languages import languages
 from gareport.numbering.numbering import Label
 from gareport.numbering.runs import plain

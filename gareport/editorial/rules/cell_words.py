@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
-from gareport.language.inline import JOIN_WORDS, Token, flat, parse
+from gareport.language.braces import JOIN_WORDS, Token
+from gareport.language.inline import flat, parse
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
 from gareport.report.kinds import Role

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Token, flat, parse
+from gareport.language.braces import Token
+from gareport.language.inline import flat, parse
 from gareport.report.cited_cells import Uncited, cited
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition

@@ -21,7 +21,8 @@ from gareport.editorial.organizations import NEVER_ABBREVIATED, ORGANIZATIONS
 from gareport.editorial.passages import RUNNING, Passage, passages
 from gareport.editorial.resolutions import resolution_blocks
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, Token, flat
+from gareport.language.braces import Token
+from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Symbol, flat
 from gareport.language.prose import nodes
 from gareport.report.cover import is_of_secretariat
 from gareport.report.diagnostics import Diagnostic, Severity

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import CELL_WORDS
+from gareport.language.braces import CELL_WORDS
 from gareport.language.languages import OFFICIAL, languages
 from gareport.reading.explain import nearest
 from gareport.report.cover import (

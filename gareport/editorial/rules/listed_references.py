@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Token, tokens
+from gareport.language.braces import Token
+from gareport.language.inline import tokens
 from gareport.numbering.numbering import Label, labels
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Token, tokens
+from gareport.language.braces import Token
+from gareport.language.inline import tokens
 from gareport.report.cover import LETTERS, on_front
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition

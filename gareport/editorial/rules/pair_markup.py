@@ -12,7 +12,8 @@ from typing import assert_never
 from gareport.editorial.example import Example
 from gareport.editorial.pairs import TextPair, pairs
 from gareport.editorial.topics import Topic
-from gareport.language.inline import Emphasis, Link, Plain, Shifted, Symbol, Token
+from gareport.language.braces import Token
+from gareport.language.inline import Emphasis, Link, Plain, Shifted, Symbol
 from gareport.language.languages import OFFICIAL, languages
 from gareport.language.prose import nodes
 from gareport.report.diagnostics import Diagnostic, Severity

@@ -6,16 +6,8 @@ from typing import assert_never
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.inline import (
-    CELL_WORDS,
-    COMPUTED,
-    JOIN_WORDS,
-    TOKEN_KINDS,
-    Token,
-    TokenKind,
-    flat,
-    parse,
-)
+from gareport.language.braces import CELL_WORDS, COMPUTED, JOIN_WORDS, TOKEN_KINDS, Token, TokenKind
+from gareport.language.inline import flat, parse
 from gareport.reading.explain import nearest
 from gareport.report.cover import Report
 from gareport.report.diagnostics import Diagnostic, Severity
