@@ -126,8 +126,9 @@ class Type:
     """The styles of a script in a layout.
 
     `headings` are those of each degree, `label` is the width of a paragraph's label on its first
-    line, `item` how far subparagraphs are indented, and `label_gap` the space after the label of
-    a heading, which ends there; without it the label begins at the left of its column. The marks
+    line, `item` how far subparagraphs are indented, `bullet` the space from a bullet to its text,
+    and `label_gap` that after the label of a heading, which ends there; without it the label
+    begins at the left of its column. The marks
     of notes hang by `note_hang` in front of their text, and `note_space` is over their rule.
     `draws_together` allows narrower spaces in a justified line, so that another word fits;
     then no word is divided.
@@ -142,6 +143,7 @@ class Type:
     author: Style
     contents: Contents
     table: Tabular
+    bullet: float = 18
     label_gap: float | None = None
     note_hang: float = 0
     note_space: float = 3

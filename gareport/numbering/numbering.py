@@ -20,6 +20,7 @@ from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
 from gareport.report.model import (
+    SIGNS,
     Box,
     DraftDecision,
     DraftResolution,
@@ -43,7 +44,8 @@ class Label:
     `number` is the block's own part of the citation; `above` is the block whose number comes
     before it, `joint` the text between them, `words` the text before both (`table `). The only
     block of a series has no number, and may have an `article` before its word. `plural` is in place
-    of `words` before several numbers. Word counts the numbers, except those that are typed.
+    of `words` before several numbers. Word counts the numbers, except those that are typed. A
+    bullet has its sign as `printed`, and nothing to cite.
     """
 
     series: str
@@ -271,6 +273,10 @@ class _Counter:
     ) -> dict[str, Label]:
         found: dict[str, Label] = {}
         for number, item in enumerate(items, 1):
+            if item.mark != "letters":
+                found[item.id] = Label(item.mark, SIGNS[item.mark], "", degree, "")
+                found |= self._items(item.items, None, item.id, degree + 1, series)
+                continue
             mark = self.language.items[degree]
             own = mark.reference(number)
             cited = f"{base.reference} {own}" if base else own

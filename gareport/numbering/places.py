@@ -1,6 +1,6 @@
 """Where each text is in the printed report: a report in, a place in words for each key out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from gareport.language.languages import Language
@@ -9,7 +9,7 @@ from gareport.report.cover import Cover, Report
 from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
-from gareport.report.model import Item, Node, Section, Subsection
+from gareport.report.model import Item, ListMark, Node, Section, Subsection
 from gareport.report.texts import JOINT, head_of, reading, segments, texts_of, walk
 
 
@@ -65,10 +65,10 @@ def _of_block(node: Node, within: str, numbered: Mapping[str, Label]) -> Iterato
     else:
         for key, part in _of_grid(node, grid):
             yield key, _joined(f"{called}, {part}", within)
+    items = [child for child in children(node) if isinstance(child, Item)]
+    yield from _of_items(items, place, ", item ", numbered)
     for child in children(node):
-        if isinstance(child, Item):
-            yield from _of_item(child, f"{place}, item ", numbered)
-        else:
+        if not isinstance(child, Item):
             yield from _of_block(child, inner, numbered)
 
 
@@ -91,11 +91,17 @@ def _called(node: Node, label: Label | None) -> str:
             assert_never(series)
 
 
-def _of_item(item: Item, before: str, numbered: Mapping[str, Label]) -> Iterator[tuple[Key, str]]:
-    place = f"{before}{numbered[item.id].number}"
-    yield from _of_texts(item, place)
-    for inner in item.items:
-        yield from _of_item(inner, f"{place} ", numbered)
+def _of_items(
+    items: Sequence[Item], above: str, joint: str, numbered: Mapping[str, Label]
+) -> Iterator[tuple[Key, str]]:
+    """The texts of a list, by the numbers of its items; bullets are counted here alone."""
+    for number, item in enumerate(items, 1):
+        place = f"{above}{_SIGNED.get(item.mark, joint)}{numbered[item.id].number or number}"
+        yield from _of_texts(item, place)
+        yield from _of_items(item.items, place, " ", numbered)
+
+
+_SIGNED: Mapping[ListMark, str] = {"bullets": ", bullet ", "dashes": ", dash "}
 
 
 def _of_texts(node: Node, place: str) -> Iterator[tuple[Key, str]]:

@@ -169,7 +169,7 @@ class Key(str):
     @property
     def is_note(self) -> bool:
         """Whether the text is a note."""
-        return self.owner == NOTE
+        return self.owner == NOTE and self != NOTE
 
     @property
     def is_lead(self) -> bool:

@@ -94,7 +94,8 @@ def provided(node: Node) -> Provided:
             series: Series | None = "paragraph" if node.numbered else None
             return Provided(Role.PARAGRAPH, series, "text", "P", "paragraph without number", None)
         case Item():
-            return Provided(Role.ITEM, "item", "text", "P", "item", None)
+            series = "item" if node.mark == "letters" else None
+            return Provided(Role.ITEM, series, "text", "P", "item", None)
         case Subsection():
             series = "heading" if node.numbered else None
             return Provided(Role.HEADING, series, "heading", "H", "heading", None)

@@ -7,25 +7,67 @@ same kinds are the source of the JSON Schemas for editors.
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    Discriminator,
+    Field,
+    PrivateAttr,
+    Tag,
+    ValidationInfo,
+    model_validator,
+)
 
 from gareport.report.foundation import BlockId, Closing, Kind, Lead, MovedFrom, Notes, Numbered
 from gareport.report.grid import Grid
 from gareport.report.illustration import Illustration
 from gareport.report.scalars import Count, Degree, Flag, ItemLetters, Originals, Prose, Rank
 
+ListMark = Literal["letters", "bullets", "dashes"]
+SIGNS: Mapping[ListMark, str] = {"bullets": "•", "dashes": "–"}
+Marks = Annotated[
+    ListMark | None,
+    Field(
+        description="What is before the items: letters, bullets or dashes. Without this key it is"
+        " what is before the item above, and letters directly under a paragraph."
+    ),
+]
+Items = Annotated[
+    tuple["Item", ...],
+    Field(description="Subparagraphs: (a), then (i), then a., then i. by depth."),
+    AfterValidator(lambda items, info: _of_list(items, info)),
+]
+
 
 class Item(Kind):
-    """A subparagraph: (a), then (i), then a. by depth; `closing` comes after its items."""
+    """A subparagraph: (a), then (i), then a., then i. by depth, or a bullet or a dash; `closing`
+    comes after its items."""
 
     id: BlockId
     lead: Lead = None
     text: Prose = Field(description="The text of the subparagraph.")
-    items: tuple["Item", ...] = Field(
-        (), description="Subparagraphs: (a), then (i), then a. by depth."
-    )
+    marks: Marks = None
+    items: Items = ()
     closing: Closing = None
     moved_from: MovedFrom = None
+    _mark: ListMark = PrivateAttr("letters")  # that of its list
+
+    @property
+    def mark(self) -> ListMark:
+        """What is before it."""
+        return self._mark
+
+    def marked(self, mark: ListMark) -> "Item":
+        """The item with a mark, which those under it have too, unless they have their own."""
+        items = self.items if self.marks else tuple(item.marked(mark) for item in self.items)
+        found = self.model_copy(update={"items": items})
+        found._mark = mark
+        return found
+
+
+def _of_list(items: tuple[Item, ...], info: ValidationInfo) -> tuple[Item, ...]:
+    """The items with the mark that their list asks for."""
+    mark: ListMark | None = info.data.get("marks")
+    return tuple(item.marked(mark) for item in items) if mark else items
 
 
 class Paragraph(Kind):
@@ -34,9 +76,8 @@ class Paragraph(Kind):
     id: BlockId
     lead: Lead = None
     paragraph: Prose = Field(description="The text of the paragraph; its number is computed.")
-    items: tuple[Item, ...] = Field(
-        (), description="Subparagraphs: (a), then (i), then a. by depth."
-    )
+    marks: Marks = None
+    items: Items = ()
     closing: Closing = None
     numbered: Numbered = True
     moved_from: MovedFrom = None
@@ -187,9 +228,8 @@ class Operative(Kind):
         description="The text of the paragraph, with its verb in *italics*; its number is computed,"
         " and a single one has none."
     )
-    items: tuple[Item, ...] = Field(
-        (), description="Subparagraphs: (a), then (i), then a. by depth."
-    )
+    marks: Marks = None
+    items: Items = ()
     closing: Closing = None
     moved_from: MovedFrom = None
 

@@ -1,8 +1,8 @@
-"""A list consists of subparagraphs with labels, without typed bullets.
+"""A list consists of items, and the tool prints their letters, bullets or dashes.
 
-Texts cannot cite a bullet, and Word cannot number it. A dash at the beginning of a table cell means
-that there is nothing, and is allowed. A translation copies the bullets of its source, so they are
-reported in the source only.
+A typed bullet is not a list for Word or for a screen reader. A dash at the beginning of a table
+cell means that there is nothing, and is allowed. A translation copies the bullets of its source, so
+they are reported in the source only.
 """
 
 import re
@@ -30,6 +30,10 @@ GOOD = (
     Example("安东尼奥·古特雷斯和约翰•史密斯", language="zh"),
     Example("——开场白", language="zh"),
     Example(
+        content="- id: list\n  paragraph: 'The steps:'\n  marks: bullets\n"
+        "  items:\n    - {id: one, text: A meeting}\n    - {id: two, text: A decision}"
+    ),
+    Example(
         content="- id: list\n  paragraph: 'The steps:'\n"
         "  items:\n    - {id: one, text: To meet;}\n    - {id: two, text: To decide.}"
     ),
@@ -50,5 +54,5 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         if passage.key not in reported:
             reported.add(passage.key)
             message = f"`{found[0].strip()}` is typed as a bullet"
-            hint = "write each entry as an item under `items`; the tool prints its label"
+            hint = "write each entry as an item under `items`; `marks: bullets` prints bullets"
             yield Diagnostic("typed-bullet", passage.at(found), message, hint, Severity.WARNING)

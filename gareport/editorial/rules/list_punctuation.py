@@ -2,7 +2,8 @@
 
 Subparagraphs of whole sentences may all end with full stops. In a translation, `pair-end` reports
 an ending that differs from the source. In a resolution the last subparagraph of a paragraph ends as
-the paragraph does: with a semicolon, or with a comma in the preamble.
+the paragraph does: with a semicolon, or with a comma in the preamble. For bullets and dashes there
+is another rule (`bullet-end`).
 """
 
 import re
@@ -53,6 +54,10 @@ GOOD = (
     _listed("The report;", "The note,", intro="*Having considered*:"),
     _listed("注意到本报告；", "核准提案；", "zh", "*决定*："),
     Example(
+        content='- id: list\n  paragraph: "It has:"\n  marks: bullets\n'
+        "  items: [{id: a, text: Staff}, {id: b, text: Rent}]"
+    ),
+    Example(
         cover="kind: draft_resolution",
         content="""\
 - id: requests
@@ -95,6 +100,8 @@ def _ends(
     over: Paragraph | Operative | Item, texts: Texts, last: str, language: Language
 ) -> Iterator[Diagnostic]:
     """The findings about a list; `last` has the marks that may end it, or none if it goes on."""
+    if any(item.mark != "letters" for item in over.items):
+        return
     signs = [*[";"] * (len(over.items) - 1), "" if over.closing is not None else last]
     is_of_sentences = _is_of_sentences(over.items, texts)
     for item, sign in zip(over.items, signs, strict=False):

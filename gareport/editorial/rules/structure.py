@@ -10,10 +10,10 @@ from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.drafts import is_draft
 from gareport.report.edition import Edition
 from gareport.report.kinds import children, provided
-from gareport.report.model import Item, Node, Paragraph
+from gareport.report.model import Item, Node, Operative, Paragraph
 from gareport.report.scalars import is_day
 
-NAMES = dict.fromkeys(("empty-text", "degree", "date", "summary"), Severity.ERROR)
+NAMES = dict.fromkeys(("empty-text", "degree", "date", "list-marks", "summary"), Severity.ERROR)
 TOPIC = Topic.STRUCTURE
 BAD = (
     Example(text=""),
@@ -25,13 +25,28 @@ BAD = (
   paragraph: A
   items:
     - {id: b, text: B, items: [{id: c, text: C, items: [{id: d, text: D, items: [
-        {id: e, text: E}]}]}]}"""
+        {id: e, text: E, items: [{id: f, text: F}]}]}]}]}"""
     ),
+    Example(
+        content="""\
+- id: a
+  paragraph: A
+  marks: bullets
+  items: [{id: b, text: B, marks: letters, items: [{id: c, text: C}]}]"""
+    ),
+    Example(content="- {id: a, paragraph: A, marks: bullets}"),
 )
 GOOD = (
     Example(),
     Example(cover="date: 2007-10-22"),
     Example(cover="summary:\n  - {id: s, paragraph: A}"),
+    Example(
+        content="""\
+- id: a
+  paragraph: A
+  items: [{id: b, text: B, marks: bullets, items: [{id: c, text: C, marks: dashes, items: [
+    {id: d, text: D}]}]}]"""
+    ),
 )
 
 
@@ -70,8 +85,22 @@ def _too_deep(node: Node, heading: int, item: int, edition: Edition) -> Iterator
         message = f"this subparagraph is at level {item}, but subparagraphs have {items} levels"
         yield Diagnostic("degree", node.place, message, "move it up a level")
     else:
+        yield from _marked(node, edition)
         for child in children(node):
             yield from _too_deep(child, heading, item, edition)
+
+
+def _marked(node: Node, edition: Edition) -> Iterator[Diagnostic]:
+    """The errors in what is before the items of a block: letters under a bullet, or no items."""
+    if not isinstance(node, (Paragraph, Operative, Item)) or node.marks is None:
+        return
+    if not node.items and edition.report.lost is None:
+        message, hint = "`marks` is for items, and there are none", "delete it, or write `items`"
+        yield Diagnostic("list-marks", node.place, message, hint)
+    if isinstance(node, Item) and node.mark != "letters" and node.marks == "letters":
+        message = "items under a bullet cannot have letters, because nothing can cite them"
+        hint = "delete `marks: letters`, or give letters to the items above too"
+        yield Diagnostic("list-marks", node.place, message, hint)
 
 
 def _cover(edition: Edition) -> Iterator[Diagnostic]:

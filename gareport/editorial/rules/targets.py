@@ -16,6 +16,7 @@ from gareport.report.edition import Edition
 from gareport.report.keys import Key
 from gareport.report.kinds import notes_of, provided
 from gareport.report.losses import Lost
+from gareport.report.model import Item
 from gareport.report.texts import cells_of, walk
 
 NAMES = {"unknown-reference": Severity.ERROR}
@@ -26,7 +27,14 @@ _UNTITLED = """\
     columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
     rows: [{id: one, cells: [P-5, "100"]}]
 """
+_BULLETS = """\
+- id: list
+  paragraph: "It has:"
+  marks: bullets
+  items: [{id: one, text: Staff}, {id: two, text: Rent}]
+"""
 BAD = (
+    Example(content=_BULLETS + "- {id: text, paragraph: 'It is in {ref.one}.'}"),
     Example(content="- {id: text, paragraph: 'It is in {ref.costs}.'}\n" + _UNTITLED),
     "See paragraph {ref.exampel}.",
     "A text.{note.source}",
@@ -58,7 +66,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
                 continue  # reported in the source
             message = f"there is no {_called(token)} `{token.target}`"
             if _is_unnumbered(token, edition.report):
-                message = f"the block `{token.id}` has no number that a reference can print"
+                message = _without_number(token, edition.report)
                 hint = "refer to a block that has a number, or delete the token"
             elif edition.is_original:
                 hint = _nearest(token.target, known[token.kind], "add it, or delete the token")
@@ -93,6 +101,14 @@ def _names(kind: TokenKind, report: Report) -> Iterator[str]:
             yield from (*CELL_WORDS, *JOIN_WORDS, COMPUTED)
         case _:
             assert_never(kind)
+
+
+def _without_number(token: Token, report: Report) -> str:
+    """Why a reference to a block prints nothing."""
+    named = next(node for node in walk(report.roots) if node.id == token.id)
+    if isinstance(named, Item):
+        return f"the item `{token.id}` has a bullet or a dash, and no number to refer to"
+    return f"the block `{token.id}` has no number that a reference can print"
 
 
 def _is_unnumbered(token: Token, report: Report) -> bool:

@@ -3,7 +3,7 @@
 Headings and paragraphs take their numbers from the lists of their styles. A block needs another
 list only where counting starts again without a higher level that restarts it: in each annex, in
 each draft resolution and each part of one, in a report that a note transmits, and under a paragraph
-without a number.
+without a number. Bullets and dashes are never counted, so the lists of their styles are enough.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.kinds import children, provided
 from gareport.report.model import Item, Node, Operative, ResolutionPart, Subsection
 
-HEADINGS, PARAGRAPHS, ANNEXES, OPERATIVES, PARTS = range(1, 6)
+HEADINGS, PARAGRAPHS, ANNEXES, OPERATIVES, PARTS, BULLETS, DASHES = range(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Book:
     single: frozenset[str]
 
     def new(self, scheme: int, level: int) -> int:
-        number = PARTS + 1 + len(self.lists)
+        number = DASHES + 1 + len(self.lists)
         self.lists.append(ListInstance(number, scheme, level))
         return number
 
@@ -106,7 +106,8 @@ class _Book:
         is_operative = isinstance(node, Operative)
         scheme = OPERATIVES if is_operative else PARAGRAPHS
         first = lists.operatives if is_operative else lists.paragraphs
-        if items and (not provided(node).series or node.id in self.single):
+        is_lettered = any(item.mark == "letters" for item in items)
+        if is_lettered and (not provided(node).series or node.id in self.single):
             first = self.new(scheme, 1)
         self.items(items, first, 1)
 
@@ -120,6 +121,6 @@ class _Book:
 
     def items(self, items: tuple[Item, ...], paragraphs: int | None, level: int) -> None:
         for item in items:
-            if paragraphs is not None:
+            if paragraphs is not None and item.mark == "letters":
                 self.places[item.id] = Place(paragraphs, level)
             self.items(item.items, paragraphs, level + 1)

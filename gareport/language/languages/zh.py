@@ -94,6 +94,7 @@ LANGUAGE = Language(
         Mark("lowerLetter", "({})", "({})"),
         Mark("lowerRoman", "({})", "({})"),
         Mark("lowerLetter", "{}."),
+        Mark("lowerRoman", "{}."),
     ),
     paragraph=Mark("decimal", "{}."),
     part=Mark("chineseCountingThousand", "{}"),

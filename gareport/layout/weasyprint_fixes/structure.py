@@ -17,6 +17,7 @@ _NUMBERING = {
     "upperLetter": "UpperAlpha",
     "lowerRoman": "LowerRoman",
     "upperRoman": "UpperRoman",
+    "bullet": "Disc",
 }
 _POINTS = 0.75  # to the CSS pixel
 

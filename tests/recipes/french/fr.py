@@ -96,6 +96,7 @@ LANGUAGE = Language(
         Mark("lowerLetter", "{})", "{})"),
         Mark("lowerRoman", "{})", "{})"),
         Mark("lowerLetter", "{}."),
+        Mark("lowerRoman", "{}."),
     ),
     paragraph=Mark("decimal", "{}."),
     part=Mark("upperRoman", "{}"),
