@@ -1,10 +1,12 @@
 # The commands that people type. Each target first installs what it needs. REPORT, EDITION and
-# PROFILE narrow a build: make report REPORT=a_62_502 EDITION=zh PROFILE=final
+# PROFILE narrow a build: make report REPORT=a_62_502 EDITION=zh PROFILE=final. The demonstration
+# takes a minute to build, so `make report` builds it only if it is named.
 
 PY := .venv/bin/python
 TYPED := build.py gareport tests/bench.py
 EDITIONS := $(addprefix --edition ,$(EDITION))
 PROFILES := $(addprefix --profile ,$(PROFILE))
+REPORTS := $(filter-out demonstration,$(patsubst content/%/,%,$(wildcard content/*/)))
 LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
@@ -14,8 +16,8 @@ LOCK_NPM := NODE_USE_SYSTEM_CA=1 $(PY:python=npm) install --prefix tests/office 
 .DEFAULT_GOAL := help
 .PHONY: report validate check sync status new ids fix show test test-slow slowest lint golden bench setup setup-test lock clean help
 
-report: setup ## Build every report, or one: REPORT=a_62_502 EDITION=zh PROFILE=final
-	@$(PY) build.py build $(REPORT) $(EDITIONS) $(PROFILES)
+report: setup ## Build the reports, or one: REPORT=demonstration EDITION=zh PROFILE=final
+	@$(PY) build.py build $(or $(REPORT),$(REPORTS)) $(EDITIONS) $(PROFILES)
 
 validate: setup-test ## Build every report and run the validators on each file
 	@$(PY) build.py build --validate $(REPORT) $(EDITIONS) $(PROFILES)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gareport.language.scripts import divided, is_address, own_marks
+from gareport.language.scripts import WORD_JOINER, divided, is_address, own_marks
 from gareport.layout.geometry import Style, Tabular
 from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key
@@ -18,9 +18,11 @@ from gareport.report.lattice import Lattice, Slot
 SHORT = 10  # no address is as short as that
 LEVEL = 14.4  # points by which the head of a row is indented for each level
 _SLACK = 1.06  # added to an estimate, for bold and for wide letters
-_PIECE = re.compile(r"[^\s\u200b\u2e80-\uffef]+|[\u2e80-\uffef]")  # cannot be broken
+_ATOM = r"(?:[^\s\u200b\u2060\u2e80-\uffef]+|[\u2e80-\uffef])"
+_PIECE = re.compile(rf"{_ATOM}(?:(?:\u00a0| ?\u2060){_ATOM})*")  # cannot be broken
 _WIDE = re.compile("[\u2014\u2026\u201c\u201d\u2e80-\uffef]")
-PrintedText = Callable[[Key], Sequence[str]]  # the text of a key as it prints, in each language
+# The text of a key as it prints, in each language, with joiners where its line cannot end.
+PrintedText = Callable[[Key], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _longest(text: str) -> float:
 
 def _width(text: str) -> float:
     """The estimated width of a text in ems, in the typefaces of the reports."""
-    return sum(map(_letter, text))
+    return sum(map(_letter, text.replace(WORD_JOINER, "")))
 
 
 def _letter(char: str) -> float:

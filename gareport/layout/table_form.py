@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from gareport.language.scripts import joined
 from gareport.layout.columns import (
     ColumnNeeds,
     PrintedText,
@@ -90,7 +91,9 @@ def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
     """The form of a table in the language of an edition, or in both languages of a pair."""
     layout = LAYOUTS[sides[0].edition.report.cover.layout]
     type_ = layout.type_for(any(side.language.han for side in sides))
-    texts = _texts(table, grid, lambda key: [side.plain(key) for side in sides])
+    texts = _texts(
+        table, grid, lambda key: [joined(side.plain(key), side.language) for side in sides]
+    )
     within = _inside(layout) if table in sides[0].boxed else None
     made = [*_tried(_measures(layout.page, within, is_pair=len(sides) > 1), type_, texts)]
     form = next((form for form, excess in made if excess <= 0), made[-1][0])
@@ -159,7 +162,7 @@ def _try(
     bare, width = needs(texts, widths, style, trial.text), trial.measure.width
     for number, gap in enumerate(style.gaps):
         spaced = [_spaced(column, gap, at, len(bare)) for at, column in enumerate(bare)]
-        wanted = sum(_easy(one, style) if trial.measure.is_narrow else one.least for one in spaced)
+        wanted = _wanted(spaced, trial.measure, style)
         if wanted <= width or number == len(style.gaps) - 1:
             break
     # A table that is too wide keeps its words whole: how far it goes beyond the page is reported.
@@ -178,6 +181,18 @@ def _try(
         is_squeezed=squeezes,
     )
     return form, wanted - width
+
+
+def _wanted(columns: Sequence[ColumnNeeds], measure: _TableWidth, style: Tabular) -> float:
+    """The width that a table needs, also if some columns have a share of the width."""
+    alone = [_easy(one, style) if measure.is_narrow else one.least for one in columns]
+    if all(column.share is not None for column in columns):
+        return sum(alone)
+    taken = (
+        need if column.share is None else measure.width * column.share / 100
+        for column, need in zip(columns, alone, strict=True)
+    )
+    return max(sum(alone), sum(taken))
 
 
 def _easy(column: ColumnNeeds, style: Tabular) -> float:

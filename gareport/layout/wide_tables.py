@@ -8,6 +8,7 @@ from typing import Any
 
 from gareport.language.inline import characters
 from gareport.language.prose import nodes
+from gareport.language.scripts import joined
 from gareport.layout.paginate import Paginated
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
@@ -70,8 +71,11 @@ def _tables(edition: Edition) -> Iterator[Table]:
 def _printed(edition: Edition) -> Callable[[Key], str]:
     """What a text prints, before anything is numbered: without calls of notes and references."""
     texts = edition.texts
-    return lambda key: "".join(
-        characters(node) or "" for node in (nodes(texts[key].text) if key in texts else ())
+    return lambda key: joined(
+        "".join(
+            characters(node) or "" for node in (nodes(texts[key].text) if key in texts else ())
+        ),
+        edition.language,
     )
 
 

@@ -56,7 +56,9 @@ def test_one_bad_report_of_several_ends_with_code_3_and_the_others_are_built(
 def test_an_unknown_report_is_wrong_usage() -> None:
     done = build_py("check", "no_such_report")
     assert done.returncode == 2
-    assert "there is no report `no_such_report` (content/ has: a_62_502)" in done.stderr
+    assert (
+        "there is no report `no_such_report` (content/ has: a_62_502, demonstration)" in done.stderr
+    )
 
 
 def test_without_fonts_the_build_ends_with_code_4_and_the_command_that_helps(
@@ -130,17 +132,20 @@ def run(*words: object) -> tuple[int, str, str]:
         (["build", TINY, "--sarif", "--json"], "--sarif and --json cannot be combined; choose one"),
         (["nonsense"], "No such command 'nonsense'"),
         (["check", TINY / "report.yaml"], "report.yaml` is a file; type the name of its folder"),
-        (["check", ""], "there is no report `` (content/ has: a_62_502)"),
+        (["check", ""], "there is no report `` (content/ has: a_62_502, demonstration)"),
         (
             ["check", "/etc"],
-            "there is no report.yaml in the folder `/etc` (content/ has: a_62_502)",
+            "there is no report.yaml in the folder `/etc` (content/ has: a_62_502, demonstration)",
         ),
         (
             ["check", "A/62/502"],
             "there is no report `A/62/502`; type the name of its folder: `a_62_502`",
         ),
         (["check", "a-62-502"], "type the name of its folder: `a_62_502`"),
-        (["check", "A/62/503"], "there is no report `A/62/503` (content/ has: a_62_502)"),
+        (
+            ["check", "A/62/503"],
+            "there is no report `A/62/503` (content/ has: a_62_502, demonstration)",
+        ),
         (["build", TINY, BAD], "there is no report.yaml in"),
         (["show", TINY, "--edition", "zh", "--edition", "en"], "show prints one edition, not 2"),
         (["show", TINY, "--edition", "zh,en"], "show prints one edition, not 2"),

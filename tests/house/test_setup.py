@@ -371,6 +371,11 @@ def test_report_and_edition_narrow_a_build(tmp_path: Path) -> None:
     machine.add("../../setup.sh", "")
     shutil.copy(ROOT / "Makefile", tmp_path)
     assert make(tmp_path, "report") == "build.py build\n"
+    for name in ("a_62_502", "a_99_903", "demonstration"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+    assert make(tmp_path, "report") == "build.py build a_62_502 a_99_903\n"
+    assert make(tmp_path, "report", "REPORT=demonstration") == "build.py build demonstration\n"
+    assert make(tmp_path, "check") == "build.py check\n"
     narrowed = make(tmp_path, "report", "REPORT=a_62_502", "EDITION=zh zh+en")
     assert narrowed == "build.py build a_62_502 --edition zh --edition zh+en\n"
 

@@ -26,7 +26,7 @@ REPORT = f"""<!doctype html><html lang=en><title>Report</title><style>
 <p>{LONG} Called<span class=note>The note.</span>, then <i lang=fr>on dit</i>. {LONG}</p>
 <ol data-numbering=lowerLetter><li>Item.<ol><li><p>Inner item.</p></li></ol></li></ol>
 <div data-pdf=Table><p data-pdf=Caption>Cells</p>
-<table data-pdf><thead><tr><th>Head<th>Number<tbody>{ROWS}</table></div>
+<table data-pdf><thead><tr><th><a href=#head>Head</a><th>Number<tbody>{ROWS}</table></div>
 """
 ITEM, NUMBERINGS = ["Lbl", "LBody"], ["LowerAlpha", "Decimal"]
 STOCK = """
@@ -77,12 +77,12 @@ def before_the_note(document: Element) -> list[str]:
     ]
 
 
-def areas(document: Element) -> list[int]:
-    """How many active areas each link of the text has."""
-    return [
+def areas(words: str) -> Reading:
+    """How many active areas each link with these words has."""
+    return lambda document: [
         sum(element.areas for element in link.walk())
         for link in document.find("Link")
-        if "heading" in link.text()
+        if words in link.text()
     ]
 
 
@@ -102,9 +102,10 @@ FAULTS: list[tuple[str, Reading, object, object]] = [
     ("a note is far from its call", before_the_note, [], ["Reference"]),
     ("a note is none", entries("Note", "ID"), [], ["note-00001"]),
     ("no language is said", lambda d: {e.own_language for e in d.walk()}, {""}, {"", "fr"}),
-    ("a link has an area for each element in it", areas, [3], [1]),
+    ("a link has an area for each element in it", areas("heading"), [3], [1]),
     ("leaders are read out", lambda d: "..." in d.text(), True, False),
     ("the head of a table is read on each page", kids("THead"), [["TR"]] * 4, [["TR"]]),
+    ("the link in a repeated head is in several", areas("Head"), [1] * 4, [4]),
     ("a head has no scope", entries("TH", "Scope"), [""] * 8, ["Column"] * 2),
     ("letters are not announced", entries("L", "ListNumbering"), [""] * 2, NUMBERINGS),
     ("a list is beside its item", kids("LI"), [ITEM, ["Lbl", "P"]], [ITEM, ITEM]),

@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from built import page_texts
 from click.testing import CliRunner
@@ -18,9 +20,9 @@ symbol: A/99/1
 kind: note
 organ: general_assembly
 session: 99
-language: en
-original: en
-editions: [en]
+language: CODE
+original: CODE
+editions: [CODE]
 title: A title
 author: secretary_general
 layout: LAYOUT
@@ -41,17 +43,50 @@ content:
 """
 
 
-def made(folder: Path, heads: Sequence[str], cells: Sequence[str], layout: str) -> object:
-    """What a build makes of a report with a table of one row."""
+def made(
+    folder: Path,
+    heads: Sequence[str],
+    cells: Sequence[str],
+    layout: str,
+    first: int | None = None,
+    language: str = "en",
+) -> object:
+    """What a build makes of a report with a table of one row; `first` is a width in per cent."""
     columns = [{"id": f"c{n}", "heading": head, "align": "figures" if n else "text"}
                for n, head in enumerate(heads)]  # fmt: skip
+    columns[0] |= {"width": first} if first else {}
     body = BODY.replace("COLUMNS", json.dumps(columns))
     body = body.replace("ROWS", json.dumps([{"id": "row", "cells": list(cells)}]))
-    (folder / "report.yaml").write_text(COVER.replace("LAYOUT", layout), "utf-8")
+    (folder / "report.yaml").write_text(
+        COVER.replace("LAYOUT", layout).replace("CODE", language), "utf-8"
+    )
     (folder / "body.yaml").write_text(body, "utf-8")
     opened = open_report(folder)
     assert opened.is_whole, opened.found
-    return build_edition(opened.editions["en"], ("pdf",))
+    return build_edition(opened.editions[language], ("pdf",))
+
+
+def turned(result: object) -> list[bool]:
+    """Which pages of a build without findings are across."""
+    assert isinstance(result, Made)
+    assert result.found == ()
+    with pikepdf.open(BytesIO(result.files["pdf"])) as pdf:
+        return [page.mediabox[2] > page.mediabox[3] for page in pdf.pages]
+
+
+def test_a_width_that_leaves_the_others_no_room_needs_a_wider_table(tmp_path: Path) -> None:
+    heads = ["Object", *("Requirements",) * 7]
+    table = (heads, ["Posts", *("1",) * 7], "new_york")
+    assert turned(made(tmp_path, *table)) == [False]
+    assert turned(made(tmp_path, *table, first=40)) == [False, True]
+
+
+def test_what_chinese_keeps_on_a_line_is_not_wider_than_its_column(tmp_path: Path) -> None:
+    """The last two characters of a text and a figure with its unit; single characters are not."""
+    for word, across in (("共计", True), ("2044 年", True), ("共计数额", False)):
+        heads = ["支出用途", *(word,) * (24 if word == "共计" else 15)]
+        table = (heads, ["员额", *("1",) * (len(heads) - 1)], "new_york")
+        assert turned(made(tmp_path, *table, language="zh"))[-1] is across, word
 
 
 @pytest.mark.parametrize("layout", ["geneva", "new_york"])

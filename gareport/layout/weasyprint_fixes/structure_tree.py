@@ -100,6 +100,8 @@ class StructureReader:
             for inner in box.descendants():
                 if inner in marked:
                     self.tree.artifacts[marked[inner]] = kind
+                if inner.link_annotation:  # a link of a repeated head leads on from every page
+                    self._node(inner.element).kids.append(Annotation(page, inner.link_annotation))
             return
         if box.link_annotation:
             self._node(box.element).kids.append(Annotation(page, box.link_annotation))
