@@ -99,3 +99,23 @@ def test_the_sheet_shows_the_front_pages_of_today(request: pytest.FixtureRequest
         now.quantize(SHADES).save(FORMS, optimize=True)
     assert distance(now, kept(FORMS)) <= CLOSE
     assert FORMS.stat().st_size < 300_000
+
+
+# Pages of the demonstration: two in English and two in Chinese.
+DEMONSTRATION = ROOT / "docs" / "demonstration.png"
+DEMONSTRATED = (("en", 6), ("en", 9), ("zh", 12), ("zh", 18))
+DEMONSTRATED_PER_INCH = 50
+
+
+@pytest.mark.slow
+def test_the_picture_shows_the_pages_of_the_demonstration(request: pytest.FixtureRequest) -> None:
+    folder = ROOT / "content" / "demonstration"
+    pages = [
+        page(built(folder, code).pdf, number, 1, DEMONSTRATED_PER_INCH)
+        for code, number in DEMONSTRATED
+    ]
+    now = sheet([pages])
+    if request.config.getoption("--update-golden") and distance(now, kept(DEMONSTRATION)) > CLOSE:
+        now.quantize(SHADES).save(DEMONSTRATION, optimize=True)
+    assert distance(now, kept(DEMONSTRATION)) <= CLOSE
+    assert DEMONSTRATION.stat().st_size < 300_000
