@@ -140,7 +140,7 @@ def characters(node: Inline) -> str | None:
 
 def tokens(text: str, kind: TokenKind) -> list[Token]:
     """The tokens of one kind in a text, in reading order."""
-    if f"{{{kind}." not in text:
+    if f"{{{'ref' if kind in ('footnote', 'row') else kind}." not in text:
         return []
     nodes, _ = parse(text)
     return [n for n in flat(nodes) if isinstance(n, Token) and n.kind == kind]
@@ -181,7 +181,7 @@ class _MarkupReader:
             case "literal":
                 self._plain(match["literal"], start)
             case "id":
-                self._add(Token(match["kind"], match["id"], self.offset + start))  # type: ignore[arg-type]
+                self._add(Token.read(match["kind"], match["id"], self.offset + start))
             case "word":
                 self._add(Token("word", match["word"], self.offset + start))
             case "doubled" | "wide" | "stray":

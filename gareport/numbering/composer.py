@@ -1,7 +1,7 @@
 """Texts as runs: the segments of an edition and its labels in; runs with their numbers out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import assert_never
 
@@ -11,6 +11,7 @@ from gareport.language.inline import Emphasis, Inline, Link, Plain, Shifted, Sym
 from gareport.language.languages import Language
 from gareport.language.resolution_numbers import resolution_numbers
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
+from gareport.numbering.cited_labels import heads_of_rows, note_labels, row_labels
 from gareport.numbering.front import (
     Computed,
     computed_lines,
@@ -49,6 +50,8 @@ class Composer:
     edition: Edition
     numbered: Mapping[str, Label]
     marks: Mapping[str, str]
+    cited: Mapping[str, Label] = field(default_factory=dict)  # notes, and heads of rows
+    heads: Mapping[str, Key] = field(default_factory=dict)  # of the rows that texts cite
     links_resolutions: bool = True
     wording: Wording | None = None  # of a text with references
 
@@ -65,10 +68,22 @@ class Composer:
             found = (Untranslated(found),)
         return (*state_marks(segment.state, self.edition.language), *found)
 
+    def citing(self) -> "Composer":
+        """The composer with the labels of the notes and the rows that texts cite."""
+        heads = heads_of_rows(self.edition)
+        cited = note_labels(self.edition, self.marks) | row_labels(heads, self._head)
+        numbered: dict[str, Label] = {**self.numbered, **cited}
+        return replace(self, numbered=numbered, cited=cited, heads=heads)
+
+    def _head(self, key: Key) -> str:
+        """The words at the head of a row, without the calls of notes."""
+        return plain(self.segment(replace(self.edition.texts[key], state=State.OK)))
+
     def _placed(self, nodes: tuple[Inline, ...]) -> "Composer":
         own, cover = self.edition.language, self.edition.report.cover
         dash = range_dash(cover, own)
-        return replace(self, wording=Wording(self.numbered, own, dash, texts_before(nodes)))
+        wording = Wording(self.numbered, own, dash, texts_before(nodes), self.heads)
+        return replace(self, wording=wording)
 
     def _data(self, data: CellData, language: Language) -> tuple[Run, ...]:
         """A cell that the language writes: a figure, or a sign, and the calls of notes."""
@@ -152,7 +167,7 @@ class Composer:
 
     def _token(self, token: Token, language: Language) -> tuple[Run, ...]:
         match token.kind:
-            case "ref" | "refs" | "range":
+            case "ref" | "refs" | "range" | "footnote" | "row":
                 return self._references(token, language)
             case "note":
                 return (NoteCall(token.id, self._printed(token, language)),)
@@ -167,7 +182,7 @@ class Composer:
 
     def _printed(self, token: Token, language: Language) -> str:
         match token.kind:
-            case "ref" | "refs" | "range":
+            case "ref" | "refs" | "range" | "footnote" | "row":
                 return plain(self._references(token, language))
             case "note":
                 return self.marks[token.id]

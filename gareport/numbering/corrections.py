@@ -99,7 +99,7 @@ def _parts(place: CorrectedPlace, language: Language) -> Iterator[str]:
         (place.table, words.table),
         (place.row, words.row),
         (place.column, words.column),
-        (place.footnote, words.footnote),
+        (place.footnote, language.footnote.reference),
         (place.line, words.line),
     ):
         if number is not None:

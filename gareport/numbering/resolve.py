@@ -55,6 +55,7 @@ class Resolved:
     masthead: Masthead
     front: tuple[FrontPart, ...]
     labels: Mapping[str, Label]
+    cited: Mapping[str, Label]
     degrees: Mapping[str, int]
     runs: Mapping[Key, tuple[Run, ...]]
     note: Mapping[str, Note]
@@ -202,9 +203,9 @@ class Resolved:
 
 def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
     """Number everything. The edition must have passed the checks: every token has its target."""
-    numbered = labels(edition.report, edition.language)
     marks = note_marks(edition.report, edition.source)
-    composer = Composer(edition, numbered, marks)
+    numbered = labels(edition.report, edition.language)
+    composer = Composer(edition, numbered, marks).citing()
     texts = {key: composer.segment(one) for key, one in edition.texts.items()} | composer.front()
     texts |= composer.named(texts)
     listed = abbreviations(edition)
@@ -214,6 +215,7 @@ def resolve(edition: Edition, profile: Profile = Profile.DRAFT) -> Resolved:
         masthead=masthead(edition),
         front=front_parts(edition.report, edition.language.name_first, bool(listed)),
         labels=numbered,
+        cited=composer.cited,
         degrees=heading_degrees(edition.report),
         runs=texts,
         note=notes_at_foot(edition, marks, texts),

@@ -6,7 +6,7 @@ only annex is *the annex*, and *annex* after *see*, in brackets and after *the* 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from gareport.language.braces import Token
@@ -16,6 +16,7 @@ from gareport.language.prose import MASK
 from gareport.numbering.gaps import gap, leaves
 from gareport.numbering.numbering import Label
 from gareport.numbering.runs import Reference, Words, plain
+from gareport.report.keys import Key
 
 _OPENING = " \u00a0([“‘«\"'"
 _SENTENCE_ENDS = re.compile(r"[.?!…][”’»\")\]]*$")
@@ -32,11 +33,12 @@ class Wording:
     language: Language
     dash: str
     before: Mapping[int, str]  # each token
+    heads: Mapping[str, Key] = field(default_factory=dict)  # of rows, by table and row
 
     def runs(self, token: Token) -> tuple[Words | Reference, ...]:
         """The runs that a reference or a list of them prints."""
         found: list[Words | Reference] = []
-        names, tag = [one.id for one in token.members], self.language.tag
+        names, tag = self._keys(token), self.language.tag
         for at, name in enumerate(names):
             label = self.numbered[name]
             words = self._words(label, token, at)
@@ -46,6 +48,16 @@ class Wording:
                 found.append(Words(self._joint(token, at, found, words + text), tag))
             found.append(Reference(name, words + text, tag, words, is_whole or label.above is None))
         return tuple(found)
+
+    def _keys(self, token: Token) -> list[str]:
+        """The keys of the labels that a reference prints."""
+        match token.kind:
+            case "footnote":
+                return [Key.note(token.id)]
+            case "row":
+                return [self.heads[token.id]]
+            case _:
+                return [one.id for one in token.members]
 
     def _words(self, label: Label, token: Token, at: int) -> str:
         if len(token.members) == 1:

@@ -63,6 +63,18 @@ def cells_of(report: Report) -> Iterator[Key]:
             yield from (Key.cell(node.id, row.id, one.id) for one in (grid.leaves if grid else ()))
 
 
+def row_heads(report: Report) -> dict[Key, Key]:
+    """The key of the text at the head of each row: its first cell, or its words across."""
+    found: dict[Key, Key] = {}
+    for node in walk(report.roots):
+        grid = provided(node).grid
+        for row in grid.rows if grid else ():
+            first = grid.leaves[0].id if grid else ""
+            across, cell = Key.across(node.id, row.id), Key.cell(node.id, row.id, first)
+            found[across] = cell if row.across is None else across
+    return found
+
+
 def repeated_lines(report: Report) -> frozenset[tuple[str, int]]:
     """The lines of the texts whose block has the id of another."""
     ids = repeated(report)

@@ -273,8 +273,8 @@ def test_the_sums_of_the_sample_hold_and_a_wrong_figure_is_noticed(edited: Edite
 def test_a_stale_translation_is_a_warning_and_its_tokens_are_not_compared(
     edited: Edited,
 ) -> None:
-    old = "The total is {amount.total}, as {ref.resources} and {ref.growth} show."
-    change = (old, "As {ref.resources} and {ref.growth} show.")
+    old = "The total is {amount.total}, as {ref.resources} and {refs.growth.decline} show."
+    change = (old, "As {ref.resources} and {refs.growth.decline} show.")
     found = {fault.rule: fault.severity for fault in faults(edited(TINY, {"figures.yaml": change}))}
     assert found == dict.fromkeys(("translation-stale", "unused-amount"), Severity.WARNING)
 

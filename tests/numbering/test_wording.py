@@ -1,11 +1,15 @@
 """References read as their language and their place want: *see annex II*, *Annex II lists*."""
 
 import pytest
+from conftest import TINY, Edited
 
+from gareport.flow.pipeline import open_report
 from gareport.language.inline import parse
 from gareport.language.languages import languages
 from gareport.numbering.numbering import Label
+from gareport.numbering.resolve import resolve
 from gareport.numbering.wording import texts_before, words_before
+from gareport.report.keys import Key
 
 EN, ZH = (languages()[code] for code in ("en", "zh"))
 SOLE = Label("annex", "Annex", "Annex", 0, "", words="annex", article="the ")
@@ -49,3 +53,42 @@ def test_a_note_does_not_hide_the_end_of_a_sentence() -> None:
         "A study. ",
         "A study. \ufffc and see ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("See {ref.note.book} above.", "See footnote 1 above."),
+        ("{ref.note.second} says so.", "Footnote 2 says so."),
+        ("The figures (see {ref.note.years})", "The figures (see footnote a)"),
+        ("As “{ref.resources.posts}” is", "As “Posts” is"),
+        ("Paragraphs {range.first.list} say so.", "Paragraphs 1–2 say so."),
+        ("All of {ref.resources.sum}.", "All of Total."),
+    ],
+)
+def test_a_note_prints_its_word_and_mark_and_a_row_its_head(
+    typed: str, printed: str, edited: Edited
+) -> None:
+    folder = edited(TINY, {"figures.yaml": ("The last paragraph of the body.", typed)})
+    resolved = resolve(open_report(folder).editions["en"])
+    assert resolved.plain(Key("last_too")) == printed
+
+
+def test_the_small_report_cites_a_note_and_a_row_in_both_languages() -> None:
+    found = {code: resolve(one) for code, one in open_report(TINY).editions.items()}
+    last = Key("last")
+    assert "footnote 2 above, and the row “Travel of staff”." in found["en"].plain(last)
+    assert "另见上文脚注\u00a02 和“工作人员差旅”一行。" in found["zh"].plain(last)
+
+
+def test_a_note_that_moves_takes_its_references_along(edited: Edited) -> None:
+    old = "as {ref.resources} and {refs.growth.decline} show.{note.second}"
+    folder = edited(
+        TINY,
+        {
+            "figures.yaml": (old, "as {ref.resources} and {refs.growth.decline} show."),
+            "introduction.yaml": ("has a note.{note.book}", "has a note.{note.second} {note.book}"),
+        },
+    )
+    resolved = resolve(open_report(folder).editions["en"])
+    assert "footnote 1 above" in resolved.plain(Key("last"))

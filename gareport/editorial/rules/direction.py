@@ -12,10 +12,12 @@ from functools import lru_cache
 from gareport.editorial.example import Example
 from gareport.editorial.passages import Passage, passages
 from gareport.editorial.topics import Topic
-from gareport.language.inline import tokens
+from gareport.language.braces import Token
+from gareport.language.inline import parse, tokens
 from gareport.language.languages import Manual
 from gareport.report.diagnostics import Diagnostic, Severity
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.kinds import Role
 from gareport.report.texts import reading, walk
 
@@ -34,6 +36,11 @@ BAD = (
     _pair("A text.", "See paragraph {ref.one}, below."),
     _pair("See above, paragraph {ref.two}."),
     _pair("见上文第 {ref.two} 段。", language="zh"),
+    _pair("See paragraphs {refs.one.two} above."),
+    Example(
+        content=_TWO.replace("FIRST", "See {ref.note.x} above.").replace("SECOND", "B.{note.x}"),
+        section="notes:\n  x: A study.",
+    ),
     Example(
         content=_TWO.replace("FIRST", "A.{note.x}").replace("SECOND", "B."),
         section="notes:\n  x: See {ref.two} above.",
@@ -53,10 +60,15 @@ GOOD = (
         content=_TWO.replace("FIRST", "A.{note.x}").replace("SECOND", "B."),
         section="notes:\n  x: See {ref.two} below and {ref.one} above.",
     ),
+    _pair("See {range.one.two} below.", "See paragraphs {refs.one.two} above."),
+    Example(
+        content=_TWO.replace("FIRST", "A.{note.x}").replace("SECOND", "See {ref.note.x} above."),
+        section="notes:\n  x: A study.",
+    ),
     _pair("见下文第 {ref.two} 段。", "见上文第{ref.one}段，下文见第 {ref.one} 段。", "zh"),
 )
 
-_TOKEN = r"\{ref\.(?P<id>[a-z][a-z0-9_]*)\}"
+_TOKEN = r"(?P<token>\{(?:ref|refs|range)\.[a-z][a-z0-9_.]*\})"
 _WORDS: Mapping[Manual, tuple[re.Pattern[str], ...]] = {
     Manual.ENGLISH: (
         re.compile(
@@ -81,10 +93,10 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     if manual is None or edition.report.lost is not None:
         return
     for passage in passages(edition) if _refers(edition) else ():
-        for pattern in _WORDS[manual] if "{ref." in passage.text else ():
+        for pattern in _WORDS[manual] if "{r" in passage.text else ():
             for found in pattern.finditer(passage.text):
-                if _is_wrong(found, passage, edition):
-                    word, name = found["word"], found["id"]
+                if name := _wrong(found, passage, edition):
+                    word = found["word"]
                     message = f"`{word}` points away from `{name}`"
                     place = passage.at(found.start("word"))
                     hint = f"write `{_OTHER[word]}`"
@@ -92,17 +104,28 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _refers(edition: Edition) -> bool:
-    return any("{ref." in segment.text for segment in edition.texts.values())
+    return any("{r" in segment.text for segment in edition.texts.values())
 
 
-def _is_wrong(found: re.Match[str], passage: Passage, edition: Edition) -> bool:
-    """Whether the block is on the other side of the text."""
+def _wrong(found: re.Match[str], passage: Passage, edition: Edition) -> str | None:
+    """The block, or the note, that is on the other side of the text."""
     spans = _spans(edition)
-    target, here = spans.get(found["id"]), _place(passage, edition, spans)
-    if target is None or here is None:
-        return False
-    first, last = target
-    return here < first if found["word"] in _ABOVE else here > last
+    here = _place(passage, edition, spans)
+    if here is None:
+        return None
+    for name, block in _named(found["token"], edition):
+        first, last = spans.get(block, (here, here))
+        if here < first if found["word"] in _ABOVE else here > last:
+            return name
+    return None
+
+
+def _named(written: str, edition: Edition) -> Iterator[tuple[str, str]]:
+    """What a reference names, with the block where that is: of a note, the one that calls it."""
+    for token in (node for node in parse(written)[0] if isinstance(node, Token)):
+        for one in token.members:
+            is_note = one.kind == "footnote"
+            yield one.id, _callers(edition).get(one.id, "") if is_note else Key(one.id).owner
 
 
 def _place(passage: Passage, edition: Edition, spans: Mapping[str, tuple[int, int]]) -> int | None:

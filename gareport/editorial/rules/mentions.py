@@ -1,8 +1,8 @@
-"""Each table and each annex is mentioned in the text, by `{ref.ID}`.
+"""Each table, each figure and each annex is mentioned in the text, by `{ref.ID}`.
 
-A paragraph must send the reader to the table that belongs to it, and the body to each annex. A
-reference to anything inside an annex is enough. Enclosures and appendices belong to an annex, and
-need none. A letter may name its only annex in words.
+A paragraph must send the reader to the table or the figure that belongs to it, and the body to each
+annex. A reference to anything inside an annex, or to a row of a table, is enough. Enclosures and
+appendices belong to an annex, and need none. A letter may name its only annex in words.
 """
 
 import re
@@ -10,17 +10,22 @@ from collections.abc import Iterator
 
 from gareport.editorial.example import Example
 from gareport.editorial.topics import Topic
-from gareport.language.braces import Token
+from gareport.language.braces import TokenKind
 from gareport.language.inline import tokens
 from gareport.report.cover import LETTERS, on_front
-from gareport.report.diagnostics import Diagnostic, Severity
+from gareport.report.diagnostics import Diagnostic, Severity, Span
 from gareport.report.edition import Edition
+from gareport.report.keys import Key
 from gareport.report.kinds import provided
-from gareport.report.model import ANNEXED, Node, Section, Table
+from gareport.report.model import ANNEXED, Figure, Node, Section, Table
 from gareport.report.texts import reading, texts_of, walk
 
 SOURCE = "United Nations Editorial Manual, tables and annexes"
-NAMES = {"table-not-mentioned": Severity.WARNING, "annex-not-mentioned": Severity.WARNING}
+NAMES = {
+    "table-not-mentioned": Severity.WARNING,
+    "figure-not-mentioned": Severity.WARNING,
+    "annex-not-mentioned": Severity.WARNING,
+}
 TOPIC = Topic.STRUCTURE
 _GRID = """\
 - id: costs
@@ -28,6 +33,15 @@ _GRID = """\
     title: Costs
     columns: [{id: post, heading: Post}, {id: cost, heading: Cost}]
     rows: [{id: one, cells: [P-5, "100"]}]
+"""
+_CHART = """\
+- id: growth
+  figure:
+    title: Costs by year
+    alt: Two columns, the second of which is higher.
+    chart:
+      columns: [{id: year, heading: Year}, {id: cost, heading: Cost}]
+      rows: [{id: first, cells: [2043, 1]}, {id: last, cells: [2044, 2]}]
 """
 _ANNEX = "id: terms\nkind: annex\nheading: Terms\ncontent: [{id: term, paragraph: A term.}]\n"
 
@@ -42,6 +56,7 @@ def _annexed(text: str, annex: str = _ANNEX) -> Example:
 
 BAD = (
     Example(content=_GRID),
+    Example(content=_CHART),
     Example(content=_GRID.replace("title: Costs", "title: 'Costs, as {ref.costs} shows'")),
     _annexed("The terms are in annex I."),
     Example(
@@ -64,6 +79,8 @@ GOOD = (
         files={"terms.yaml": _ANNEX, "names.yaml": _ANNEX.replace("term", "name")},
     ),
     Example(content="- {id: text, paragraph: 'As {ref.costs} shows, it costs.'}\n" + _GRID),
+    Example(content="- {id: text, paragraph: 'The row “{ref.costs.one}” shows it.'}\n" + _GRID),
+    Example(content="- {id: text, paragraph: 'As {ref.growth} shows, it costs.'}\n" + _CHART),
     _annexed("The terms are in {ref.terms}."),
     _annexed("See {ref.term} of the annex."),
     Example(
@@ -78,18 +95,18 @@ GOOD = (
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
-    """Yield a warning for each table and each annex that no text refers to."""
+    """Yield a warning for each table, each figure and each annex that no text refers to."""
     report = edition.report
     if not edition.is_original or report.lost is not None:
         return
     body = _mentions((*on_front(report.cover), *report.sections))
     everywhere = body | _mentions(report.annexes)
     elsewhere = {target for source, target in everywhere if source != target}
-    for table in walk(report.all_sections):
-        if isinstance(table, Table) and provided(table).series and table.id not in elsewhere:
-            message, hint = _said(table, "table")
-            place = table.table.head
-            yield Diagnostic("table-not-mentioned", place, message, hint, Severity.WARNING)
+    for node in walk(report.all_sections):
+        if shown := None if node.id in elsewhere else _shown(node):
+            kind, place = shown
+            message, hint = _said(node, kind)
+            yield Diagnostic(f"{kind}-not-mentioned", place, message, hint, Severity.WARNING)
     named = {target for _, target in body}
     for annex in report.annexes:
         if annex.kind in ("enclosure", "appendix") or _is_named_in_letter(annex, edition):
@@ -115,8 +132,17 @@ def _is_named_in_letter(annex: Section, edition: Edition) -> bool:
     return any(named.search(text) for _, _, text in reading(report.cover.text))
 
 
-def _said(node: Table | Section, kind: str) -> tuple[str, str]:
-    where = "in the text" if kind == "table" else "in the body"
+def _shown(node: Node) -> tuple[str, Span] | None:
+    """The word for a table or a figure to which a text must refer, and its place."""
+    if isinstance(node, Table) and provided(node).series:
+        return "table", node.table.head
+    if isinstance(node, Figure):
+        return "figure", node.figure.title.span
+    return None
+
+
+def _said(node: Node, kind: str) -> tuple[str, str]:
+    where = "in the body" if kind == "annex" else "in the text"
     return f"the {kind} `{node.id}` is not mentioned {where}", f"write {{ref.{node.id}}} there"
 
 
@@ -125,11 +151,12 @@ def _mentions(nodes: tuple[Node, ...]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for node in walk(nodes):
         texts = (text for _, text in texts_of(node))
-        found.update((node.id, token.id) for text in texts for token in _references(text))
+        found.update((node.id, name) for text in texts for name in _references(text))
     return found
 
 
-def _references(text: str) -> list[Token]:
-    """A reference for each block that a text names, alone or in a list."""
-    found = [*tokens(text, "ref"), *tokens(text, "refs"), *tokens(text, "range")]
-    return [one for token in found for one in token.members]
+def _references(text: str) -> list[str]:
+    """The blocks that a text names, alone or in a list; of a row, its table."""
+    kinds: tuple[TokenKind, ...] = ("ref", "refs", "range", "row")
+    found = (token for kind in kinds for token in tokens(text, kind))
+    return [Key(one.id).owner for token in found for one in token.members]

@@ -1,13 +1,12 @@
-"""References to the report's own paragraphs, sections, tables and annexes are tokens, not typed
-numbers.
+"""References to the report's own paragraphs, sections, tables, notes and annexes are tokens, not
+typed numbers.
 
 A typed number is right until a paragraph is added. The words around it show that it belongs to this
 report: `paragraph 31 below`, `section IV above`, 见下文第 31 段. Such a number that this report
 does not have is an error. `see annex III`, 见附件三, and `see para. 88` in a text that names no
 other document are read as this report's too, but the finding is a warning. Numbers of other
 documents are not reported: `resolution 60/283, section II, paragraph 3`,
-第 60/283 号决议第二节第 3 段. Nor are numbers in quotations. No token prints the number of a note,
-so a right one, as in `see note 1 above`, is only a note.
+第 60/283 号决议第二节第 3 段. Nor are numbers in quotations.
 """
 
 import re
@@ -35,7 +34,7 @@ from gareport.report.model import Node
 NAMES = {
     "typed-reference": Severity.WARNING,
     "no-such-number": Severity.ERROR,
-    "typed-note-number": Severity.NOTE,
+    "typed-note-number": Severity.WARNING,
 }
 TOPIC = Topic.REFERENCES
 _ROLES = RUNNING | {Role.NOTE}
@@ -183,8 +182,8 @@ def _typed_notes(passage: Passage, edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic("typed-reference", place, message, hint, Severity.WARNING)
         else:
             message = f"the number of note `{typed}` is typed by hand"
-            hint = f"check after each change of the notes that `{marks[number]}` is note {number}"
-            yield Diagnostic("typed-note-number", place, message, hint, Severity.NOTE)
+            hint = f"write {{ref.note.{marks[number]}}}, which prints the word and the number"
+            yield Diagnostic("typed-note-number", place, message, hint, Severity.WARNING)
 
 
 def _names_a_work(passage: Passage) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from gareport.editorial.example import Example
 from gareport.editorial.passages import passages
 from gareport.editorial.topics import Topic
+from gareport.language.braces import TOKEN_KINDS, TokenKind
 from gareport.language.inline import tokens
 from gareport.report.cover import is_of_secretary_general
 from gareport.report.diagnostics import Diagnostic, Severity
@@ -23,15 +24,19 @@ from gareport.translation.progress import volume
 SOURCE = "United Nations Editorial Manual, instructions on the submission of documents"
 NAMES = {"word-limit": Severity.WARNING}
 TOPIC = Topic.LENGTH
+_ONE_WORD: tuple[TokenKind, ...] = (*(kind for kind in TOKEN_KINDS if kind != "note"),)
 MOST = 8_500
 CHARACTERS_A_WORD = 1.6
 _OTHER = "author: Report of a committee"
+_LISTED = "- {id: one, paragraph: TEXT}\n- {id: two, paragraph: 'See {refs.one.two}.'}\n"
 BAD = (
+    Example(content=_LISTED.replace("TEXT", "word " * 8_498)),
     Example("word " * 8_600),
     Example("字" * 13_700, language="zh", cover="original: zh"),
     Example("word " * 8_600, cover="kind: report\neditions: [en, zh]"),
 )
 GOOD = (
+    Example(content=_LISTED.replace("TEXT", "word " * 8_494)),
     Example("word " * 8_400),
     Example("字" * 13_500, language="zh", cover="original: zh"),
     Example("word " * 8_600, cover=_OTHER),
@@ -64,6 +69,6 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _words(edition: Edition) -> int:
     """The number of words of the edition, with notes and headings."""
     texts = [passage.text for passage in passages(edition)]
-    figures = sum(len(tokens(text, kind)) for text in texts for kind in ("ref", "amount", "cell"))
+    figures = sum(len(tokens(text, kind)) for text in texts for kind in _ONE_WORD)
     counted = sum(map(volume, texts))
     return figures + round(counted / CHARACTERS_A_WORD if edition.language.han else counted)

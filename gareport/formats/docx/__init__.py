@@ -43,7 +43,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
         DOCX.name,
         parallel,
         **GivenToWord(
-            bookmarks=bookmarks(resolved.edition.report),
+            bookmarks=bookmarks(resolved.edition.report, map(Key, resolved.cited)),
             places=places,
             lists=lists,
             links=relationships(*sides),

@@ -4,6 +4,7 @@ Fields and links lead to these names. Word hides names that begin with an unders
 characters; the running number makes shortened names unique.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gareport.report.cover import Report
@@ -21,9 +22,12 @@ class Bookmark:
     name: str
 
 
-def bookmarks(report: Report) -> dict[Key, Bookmark]:
-    """A bookmark for each block of summary and body, and each closing, in reading order."""
+def bookmarks(report: Report, cited: Iterable[Key] = ()) -> dict[Key, Bookmark]:
+    """A bookmark for each block of summary and body, and each closing, in reading order.
+
+    Those of the texts that others cite come after them.
+    """
     return {
         key: Bookmark(number, "_".join((f"_P{number}", *key.names))[:LONGEST])
-        for number, key in enumerate(anchors(report), 1)
+        for number, key in enumerate((*anchors(report), *cited), 1)
     }

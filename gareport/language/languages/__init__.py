@@ -138,7 +138,6 @@ class PlaceWords:
     table: Callable[[int], str]
     row: Callable[[int], str]
     column: Callable[[int], str]
-    footnote: Callable[[int], str]
     line: Callable[[int], str]
     joint: str
 
@@ -186,6 +185,7 @@ class Language:
     box: Mark
     figure: Mark
     figures: Mark  # where there are more than twenty
+    footnote: Mark
     lead_gap: str
     unbroken: str
     dash: str
