@@ -55,7 +55,8 @@ def _keys(judged: Judged) -> dict[str, Key]:
     """
     lettered = [Key.note(n.id) for notes in judged.resolved.table_notes.values() for n in notes]
     numbered = {} if judged.parallel else judged.notes
+    cited = () if judged.parallel else map(Key, judged.resolved.cited)
     return {
-        **{name: name for name in (*anchors(judged.report), *lettered)},
+        **{name: name for name in (*anchors(judged.report), *lettered, *cited)},
         **{f"note-{number:05}": key for number, key in numbered.items()},
     }

@@ -57,12 +57,16 @@ def expected(resolved: Resolved, pages: Mapping[str, int]) -> list[Link]:
 
 
 def inside(pdf: pikepdf.Pdf) -> Iterator[tuple[Link, list[float]]]:
-    """The links to a named place, each with its area."""
+    """The links to a named place, each with its area; one over two lines counts once."""
+    before: tuple[Link, list[float]] = ("", ""), [0.0]
     for page in pdf.pages:
         for area in page.get("/Annots", []):
             if isinstance(area.get("/Dest"), pikepdf.String):
                 rectangle = [float(edge) for edge in area.Rect]
-                yield (str(area.Dest), str(area.Contents)), rectangle
+                link = str(area.Dest), str(area.Contents)
+                if link != before[0] or rectangle[0] > before[1][0]:
+                    yield link, rectangle
+                before = link, rectangle
 
 
 def named_places(pdf: pikepdf.Pdf) -> dict[str, int]:

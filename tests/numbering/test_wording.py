@@ -59,7 +59,7 @@ def test_a_note_does_not_hide_the_end_of_a_sentence() -> None:
     ("typed", "printed"),
     [
         ("See {ref.note.book} above.", "See footnote 1 above."),
-        ("{ref.note.second} says so.", "Footnote 2 says so."),
+        ("It ended. {ref.note.second} says so.", "It ended. Footnote 2 says so."),
         ("The figures (see {ref.note.years})", "The figures (see footnote a)"),
         ("As “{ref.resources.posts}” is", "As “Posts” is"),
         ("Paragraphs {range.first.list} say so.", "Paragraphs 1–2 say so."),
@@ -76,9 +76,11 @@ def test_a_note_prints_its_word_and_mark_and_a_row_its_head(
 
 def test_the_small_report_cites_a_note_and_a_row_in_both_languages() -> None:
     found = {code: resolve(one) for code, one in open_report(TINY).editions.items()}
-    last = Key("last")
-    assert "footnote 2 above, and the row “Travel of staff”." in found["en"].plain(last)
-    assert "另见上文脚注\u00a02 和“工作人员差旅”一行。" in found["zh"].plain(last)
+    last, source = Key("last"), Key("source")
+    assert found["en"].plain(last).endswith("and the row “Travel of staff”.")
+    assert found["zh"].plain(last).endswith("另见“工作人员差旅”。")
+    assert found["en"].plain(source).endswith("; see footnote 2.")
+    assert found["zh"].plain(source).endswith("；见脚注\u00a02。")
 
 
 def test_a_note_that_moves_takes_its_references_along(edited: Edited) -> None:
@@ -91,4 +93,4 @@ def test_a_note_that_moves_takes_its_references_along(edited: Edited) -> None:
         },
     )
     resolved = resolve(open_report(folder).editions["en"])
-    assert "footnote 1 above" in resolved.plain(Key("last"))
+    assert "see footnote 1." in resolved.plain(Key("source"))
