@@ -21,10 +21,11 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.numbering.parallel import Parallel
     from gareport.numbering.resolve import Resolved
     from gareport.numbering.runs import Run
+    from gareport.report.cell_parts import KeyedLine
     from gareport.report.cover import Cover, Report
-    from gareport.report.grid import Grid
+    from gareport.report.grid import Grid, Row
     from gareport.report.keys import Key
-    from gareport.report.lattice import Lattice
+    from gareport.report.lattice import Lattice, Slot
     from gareport.report.model import Figure
 
 PARTS = "parts/"
@@ -53,6 +54,7 @@ class Given(TypedDict):
     form_of: "Callable[[str, Grid], TableForm]"
     turned: "Turned"
     lattice_of: "Callable[[Grid], Lattice]"
+    lines_of: "Callable[[str, Row, Slot], tuple[KeyedLine, ...]]"
     words: "Mapping[Key, str]"
     language: "Language"
     latin_in_chinese: str

@@ -47,9 +47,11 @@ from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import plain, unlinked
 from gareport.reading.workspace import workspace
+from gareport.report.cell_parts import KeyedLine, lines_of
 from gareport.report.diagnostics import Span, shown
+from gareport.report.grid import Row
 from gareport.report.keys import Key
-from gareport.report.lattice import lattice
+from gareport.report.lattice import Slot, lattice
 from gareport.report.model import kind_name
 from gareport.report.texts import reading
 
@@ -122,6 +124,7 @@ def values_for(resolved: Resolved, parallel: Parallel | None) -> Given:
         "form_of": lambda table, grid: table_form(sides, table, grid),
         "turned": turned(sides),
         "lattice_of": lattice,
+        "lines_of": _lines_of,
         "words": resolved.words,
         "language": resolved.language,
         "latin_in_chinese": LATIN_IN_CHINESE,
@@ -184,6 +187,12 @@ def _part_templates(environment: Environment, folders: Sequence[str]) -> dict[st
         for name in _names(environment)
         if name.startswith(folder)
     }
+
+
+def _lines_of(table: str, row: Row, slot: Slot) -> tuple[KeyedLine, ...]:
+    """The texts of a cell of a table."""
+    key = Key.cell(table, row.id, slot.column.id)
+    return tuple(lines_of(key, row.cells[slot.first]))
 
 
 def _label_width(resolved: Resolved, least: float, size: float) -> float:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from gareport.language.scripts import WORD_JOINER, divided, is_address, own_marks
 from gareport.layout.geometry import Style, Tabular
+from gareport.report.cell_parts import lines_of as lines_of_cell
 from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key
 from gareport.report.lattice import Lattice, Slot
 
 SHORT = 10  # no address is as short as that
+BULLET_EMS = 1.06  # what a bullet takes in a cell
 LEVEL = 14.4  # points by which the head of a row is indented for each level
 _SLACK = 1.06  # added to an estimate, for bold and for wide letters
 _ATOM = r"(?:[^\s\u200b\u2060\u2e80-\uffef]+|[\u2e80-\uffef])"
@@ -40,6 +42,14 @@ class ColumnNeeds:
 
 
 @dataclass(frozen=True, slots=True)
+class CellText:
+    """A text of a cell as it prints, in each language, and the ems of the bullet before it."""
+
+    texts: Sequence[str]
+    hang: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TableTexts:
     """A table by its id, with its slots and what its texts print."""
 
@@ -52,16 +62,19 @@ class TableTexts:
         """The heading of a column, or of a head over several."""
         return self.plain(Key.column(self.id, column.id))
 
-    def cell(self, row: Row, column: Column) -> Sequence[str]:
-        """The text of a cell."""
-        return self.plain(Key.cell(self.id, row.id, column.id))
+    def cell(self, row: Row, slot: Slot) -> Iterator[CellText]:
+        """The texts of a cell, each in every language."""
+        key = Key.cell(self.id, row.id, slot.column.id)
+        for line in lines_of_cell(key, row.cells[slot.first]):
+            yield CellText(self.plain(line.key), BULLET_EMS if line.sign else 0)
 
-    def alone(self, at: int) -> Iterator[str]:
-        """The texts of the cells that are in a column alone."""
+    def alone(self, at: int) -> Iterator[tuple[str, float]]:
+        """The texts of the cells that are in a column alone, each with what hangs before it."""
         for row, across in zip(self.grid.rows, self.slots.rows, strict=True):
             for slot in across:
                 if slot.first == at and slot.across == 1 and not slot.continues:
-                    yield from self.cell(row, slot.column)
+                    for one in self.cell(row, slot):
+                        yield from ((text, one.hang) for text in one.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +108,9 @@ def _ems(table: TableTexts, at: int, column: Column, is_han: bool) -> ColumnEms:
     # A head of several words may take two lines; a Chinese one is hard to read when broken.
     head = max(max(_longest(one), _width(one) / (1 if is_han else 2)) for one in heads)
     longest = _width if column.align == "figures" else _longest  # figures are not broken
-    cell_word = max(map(longest, cells), default=0)
-    return ColumnEms(head, max(map(_longest, heads)), max(map(_width, cells), default=0), cell_word)
+    cell_word = max((longest(text) + hang for text, hang in cells), default=0)
+    cell = max((_width(text) + hang for text, hang in cells), default=0)
+    return ColumnEms(head, max(map(_longest, heads)), cell, cell_word)
 
 
 def needs(

@@ -87,8 +87,8 @@ class Tabular:
     that after its last rule, and `around` that before and after all of it. `thin` and `thick` are
     its rules, and `air` is under the heads. `gaps` are the distances between columns, the usual
     one first; `figures` is how wide a column of figures becomes before the first column takes the
-    rest. A table `narrows` to the text if it fits there, and the
-    lines of its cells are side by side `at_foot`. Type is made smaller down to `least`.
+    rest. A table `narrows` to the text if it fits there, and the lines of its cells are side by
+    side `at_foot`. Type is made smaller down to `least`. Bullets in cells hang by `bullet`.
     """
 
     text: Style
@@ -110,6 +110,7 @@ class Tabular:
     narrows: bool = False
     at_foot: bool = False
     least: float = 7
+    bullet: float = 9
 
     @property
     def steps(self) -> tuple[Style, ...]:

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from gareport.language.scripts import joined
 from gareport.layout.columns import (
+    CellText,
     ColumnNeeds,
     PrintedText,
     TableEms,
@@ -210,13 +211,12 @@ def _height(form: TableForm, texts: TableTexts, style: Tabular) -> float:
     """About how high the rows of a table are, in points, with its heads and its notes."""
     height = 4 * style.title.pitch
     for slots in texts.slots.heads:
-        heads = ((slot, texts.head(slot.column)) for slot in slots if slot.down == 1)
+        heads = ((slot, [CellText(texts.head(slot.column))]) for slot in slots if slot.down == 1)
         taken = _most_lines(heads, form, style.head)
         height += taken * style.head.pitch + style.head.before + style.head.after
     for row, slots in zip(texts.grid.rows, texts.slots.rows, strict=True):
-        taken = _most_lines(
-            ((slot, texts.cell(row, slot.column)) for slot in slots), form, form.text
-        )
+        cells = ((slot, [*texts.cell(row, slot)]) for slot in slots)
+        taken = _most_lines(cells, form, form.text)
         around = 2 * style.total if row.total else form.text.before + form.text.after
         height += taken * form.text.pitch + around
     notes = texts.grid.notes.values()
@@ -224,10 +224,17 @@ def _height(form: TableForm, texts: TableTexts, style: Tabular) -> float:
     return height + (length / form.width + len(notes)) * style.text.pitch
 
 
-def _most_lines(cells: Iterable[tuple[Slot, Sequence[str]]], form: TableForm, style: Style) -> int:
-    """The lines of the longest cell of a row."""
-    taken = 1
-    for slot, texts in cells:
+def _most_lines(
+    cells: Iterable[tuple[Slot, Sequence[CellText]]], form: TableForm, style: Style
+) -> float:
+    """The lines of the longest cell of a row, with the spaces between the texts of a cell."""
+    taken = 1.0
+    for slot, found in cells:
         width = sum(form.widths[slot.first : slot.end]) - form.gap.both
-        taken = max(taken, *(lines_of(text, width, style.drawn) for text in texts))
+        spaces = (len(found) - 1) * max(style.before, style.after) / style.pitch
+        lines = sum(
+            max(lines_of(text, width - one.hang * style.drawn, style.drawn) for text in one.texts)
+            for one in found
+        )
+        taken = max(taken, lines + spaces)
     return taken

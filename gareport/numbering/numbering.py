@@ -17,10 +17,10 @@ from gareport.language.numerals import lower_letter, spell
 from gareport.numbering.front import front_lines, note_on
 from gareport.report.cover import LETTERS, Report, numbers_one
 from gareport.report.drafts import has_own_count, is_draft, single_operatives
+from gareport.report.foundation import SIGNS
 from gareport.report.keys import Key
 from gareport.report.kinds import children, notes_of, provided
 from gareport.report.model import (
-    SIGNS,
     Box,
     DraftDecision,
     DraftResolution,

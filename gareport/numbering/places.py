@@ -5,11 +5,13 @@ from typing import assert_never
 
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
+from gareport.report.cell_parts import lines_of
 from gareport.report.cover import Cover, Report
+from gareport.report.foundation import ListMark
 from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
-from gareport.report.model import Item, ListMark, Node, Section, Subsection
+from gareport.report.model import Item, Node, Section, Subsection
 from gareport.report.texts import JOINT, head_of, reading, segments, texts_of, walk
 
 
@@ -148,8 +150,11 @@ def _of_grid(node: Node, grid: Grid) -> Iterator[tuple[Key, str]]:
     for across, column in enumerate(grid.leaves, 1):
         yield Key.column(node.id, column.id), f"head of column {across}"
         for down, row in enumerate(grid.rows, 1):
-            if row.across is None:
-                yield Key.cell(node.id, row.id, column.id), f"row {down}, column {across}"
+            if row.across is None and across <= len(row.cells):
+                found = lines_of(Key.cell(node.id, row.id, column.id), row.cells[across - 1])
+                for number, line in enumerate(found, 1):
+                    which = f", text {number}" if number > 1 else ""
+                    yield line.key, f"row {down}, column {across}{which}"
             elif across == 1:
                 yield Key.across(node.id, row.id), f"row {down}, head across the columns"
 

@@ -1,6 +1,6 @@
 """The resolved report for other programs: a `Resolved` in, plain data for JSON out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gareport.language.languages import languages
@@ -8,6 +8,7 @@ from gareport.numbering.chart_data import chart_data
 from gareport.numbering.corrections import EntryPiece
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
+from gareport.report.cell_parts import KeyedLine, lines_of
 from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.kinds import part_of, provided
@@ -117,15 +118,20 @@ def _table(table: str, grid: Grid, resolved: Resolved) -> dict[str, object]:
     """The heads and the rows of a table; a cell that spans others has `across` or `down`."""
     slots = lattice(grid)
 
-    def cell(slot: Slot, key: Key) -> dict[str, object]:
+    def cell(slot: Slot, lines: Iterable[KeyedLine]) -> dict[str, object]:
         spans = {"across": slot.across, "down": slot.down}
+        texts = (f"{one.sign} {text_of(resolved.runs[one.key])}".lstrip() for one in lines)
         return {
-            "text": text_of(resolved.runs[key]),
+            "text": "\n".join(texts),
             **{name: span for name, span in spans.items() if span > 1},
         }
 
     heads = [
-        [cell(slot, Key.column(table, slot.column.id)) for slot in row if not slot.continues]
+        [
+            cell(slot, lines_of(Key.column(table, slot.column.id), slot.column.heading))
+            for slot in row
+            if not slot.continues
+        ]
         for row in slots.heads
     ]
     rows = [
@@ -137,7 +143,7 @@ def _table(table: str, grid: Grid, resolved: Resolved) -> dict[str, object]:
             if row.across is None
             else text_of(resolved.runs[Key.across(table, row.id)]),
             "cells": [
-                cell(slot, Key.cell(table, row.id, slot.column.id))
+                cell(slot, lines_of(Key.cell(table, row.id, slot.column.id), row.cells[slot.first]))
                 for slot in found
                 if not slot.continues
             ],
@@ -173,7 +179,8 @@ def as_text(shown: Mapping[str, Any]) -> str:
 
 
 def _row_as_text(row: Mapping[str, Any]) -> str:
-    return str(row["across"] or " | ".join(cell["text"] for cell in row["cells"]))
+    cells = (cell["text"].replace("\n", " / ") for cell in row["cells"])
+    return str(row["across"] or " | ".join(cells))
 
 
 def text_of(runs: tuple[Run, ...]) -> str:

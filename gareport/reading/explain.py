@@ -81,10 +81,12 @@ def steps(path: Steps) -> Steps:
 def kind_at(kind: type[BaseModel], path: Steps) -> type[BaseModel]:
     """The kind that the last step of the model's path belongs to."""
     for at, step in enumerate(path[:-1]):
+        if _is_form(step):
+            continue
         if _is_tag(path, at):
             kind = BLOCK_KINDS[str(step)]
-        elif step in kind.model_fields and len(found := kinds_within(kind, str(step))) == 1:
-            kind = found[0]
+        elif step in kind.model_fields and len(found := {*kinds_within(kind, str(step))}) == 1:
+            kind = found.pop()
     return kind
 
 
@@ -140,6 +142,8 @@ def _wrong_value(error: ErrorDetails, node: SourceNode) -> tuple[str, str]:
     kind = error["type"]
     if kind == "quoted":
         return f"{_word(node)} is in quotes, so it is a text", f"write {node} without quotes"
+    if kind == "cell_part":
+        return error["msg"], "write `text`, and under it either `bullets` or `dashes`"
     if kind == "reserved":
         return f"{_word(node)} cannot be a name: YAML gives it a meaning", "choose another name"
     if kind == "string_pattern_mismatch" and (named := _FILE_NAME.fullmatch(str(node))):
@@ -207,8 +211,15 @@ def _find(root: SourceNode, path: Steps) -> tuple[SourceNode, str | int]:
 
 
 def _is_tag(path: Steps, at: int) -> bool:
-    """Whether this step names the kind of a block; pydantic adds it after the index."""
+    """Whether this step names the kind of a block, or the form of a cell; pydantic adds it after
+    the index."""
+    if _is_form(path[at]):
+        return True
     return at > 1 and path[at - 2] == "content" and isinstance(path[at - 1], int)
+
+
+def _is_form(step: int | str) -> bool:
+    return isinstance(step, str) and step.startswith("=")
 
 
 def _keys(node: SourceNode) -> tuple[Text, ...]:

@@ -33,6 +33,7 @@ MAX_ROUNDS = 8
 _TEXTS = {"title"} | {
     key for kind in kinds_under(Section) for key in keys_of(kind) if holds_text(kind, key)
 }
+_FOLLOWING = ("too_short", "cell_part")  # what is missing once a wrong part is removed
 _ANY = next(iter(languages()))
 _VALUES = {
     "symbol": "A/99/1",
@@ -66,7 +67,7 @@ def salvage(
             # Unknown keys first: a missing key may be one of them, misspelt.
             for fault in sorted(error.errors(include_url=False), key=_is_missing):
                 followed = repair.take(fault)
-                if not followed and not (number and fault["type"] == "too_short"):
+                if not followed and not (number and fault["type"] in _FOLLOWING):
                     diagnostic = explain(fault, node, kind)
                     found += [diagnostic] if diagnostic else []
             node = repair.applied(node) or Mapping(node.span, (), {})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gareport.language.braces import CELL_WORDS, COMPUTED
 from gareport.language.cell_figures import BareFigure, bare_figure
+from gareport.report.cell_parts import Stacked
 from gareport.report.cover import Report
 from gareport.report.grid import Column
 from gareport.report.keys import Key
@@ -81,5 +82,6 @@ def _of_node(node: Node) -> Iterator[tuple[Key, CellData]]:
             yield Key.column(node.id, head.id), CellData(None, "")
     for row in grid.rows if grid else ():
         for column, cell in zip(grid.leaves if grid else (), row.cells, strict=False):
-            if (data := cell_data(cell, column)) is not None:
+            is_one = not isinstance(cell, Stacked)
+            if is_one and (data := cell_data(cell, column)) is not None:
                 yield Key.cell(node.id, row.id, column.id), data

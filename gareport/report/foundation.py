@@ -3,7 +3,8 @@
 Plain data with its place comes in; immutable values that know their keys and their place go out.
 """
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
@@ -27,6 +28,9 @@ class Kind(BaseModel):
         if silent:
             raise TypeError(f"{cls.__name__}: no description of {', '.join(silent)}")
 
+
+ListMark = Literal["letters", "bullets", "dashes"]
+SIGNS: Mapping[ListMark, str] = {"bullets": "•", "dashes": "–"}
 
 BlockId = Annotated[
     Id,

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from gareport.language.braces import COMPUTED
+from gareport.report.cell_parts import Cell
 from gareport.report.diagnostics import Span
 from gareport.report.foundation import BlockId, Kind, Notes
 from gareport.report.scalars import (
@@ -90,8 +91,9 @@ class Row(Kind):
     across: Prose | None = Field(
         None, description="A head across all columns, in bold, in place of cells."
     )
-    cells: tuple[Prose, ...] = Field(
-        description='One cell for each column; "" is blank, {nil}, {na} and {unavailable} say why.',
+    cells: tuple[Cell, ...] = Field(
+        description='One cell for each column; "" is blank, {nil}, {na} and {unavailable} say why.'
+        " A cell may be a list of paragraphs, with `bullets` or `dashes`.",
     )
     level: Level = Field(
         0, description="How deep the head of the row is indented: 1 or 2.", examples=[1]

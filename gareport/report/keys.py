@@ -162,6 +162,13 @@ class Key(str):
         return self.partition(".")[0]
 
     @property
+    def first(self) -> "Key":
+        """The key of the text after which this one is counted; without a number, its own."""
+        *names, last = self.names
+        is_counted = last.isdigit() and len(names) > 0 and self.owner != REPORT
+        return Key.of(*names) if is_counted else self
+
+    @property
     def rest(self) -> tuple[str, ...]:
         """The names after the owner; a block's own text has none."""
         return self.names[1:]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
+from gareport.report.cell_parts import lines_of
 from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
@@ -198,7 +199,8 @@ def _texts_of_grid(owner: str, grid: Grid) -> Iterator[tuple[Key, Text]]:
         if row.across is not None:
             yield Key.across(owner, row.id), row.across
         for column, cell in zip(grid.leaves, row.cells, strict=False):
-            yield Key.cell(owner, row.id, column.id), cell
+            found = lines_of(Key.cell(owner, row.id, column.id), cell)
+            yield from ((line.key, line.text) for line in found)
 
 
 def _texts_of_figure(node: Figure) -> Iterator[tuple[Key, Text]]:

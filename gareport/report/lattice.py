@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gareport.language.braces import JOIN_WORDS
+from gareport.report.cell_parts import Stacked
 from gareport.report.diagnostics import Span
 from gareport.report.grid import Column, Grid, Row
 
@@ -118,7 +119,8 @@ def _owners(rows: Sequence[Row]) -> dict[Crossing, Crossing]:
     owners: dict[Crossing, Crossing] = {}
     for at, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
-            joined = {LEFT: (at, column - 1), ABOVE: (at - 1, column)}.get(cell.strip())
+            word = "" if isinstance(cell, Stacked) else cell.strip()
+            joined = {LEFT: (at, column - 1), ABOVE: (at - 1, column)}.get(word)
             owners[at, column] = owners.get(joined, (at, column)) if joined else (at, column)
     return owners
 

@@ -17,13 +17,20 @@ from pydantic import (
     model_validator,
 )
 
-from gareport.report.foundation import BlockId, Closing, Kind, Lead, MovedFrom, Notes, Numbered
+from gareport.report.foundation import (
+    BlockId,
+    Closing,
+    Kind,
+    Lead,
+    ListMark,
+    MovedFrom,
+    Notes,
+    Numbered,
+)
 from gareport.report.grid import Grid
 from gareport.report.illustration import Illustration
 from gareport.report.scalars import Count, Degree, Flag, ItemLetters, Originals, Prose, Rank
 
-ListMark = Literal["letters", "bullets", "dashes"]
-SIGNS: Mapping[ListMark, str] = {"bullets": "•", "dashes": "–"}
 Marks = Annotated[
     ListMark | None,
     Field(

@@ -23,6 +23,7 @@ from gareport.report.source import Text
 from gareport.report.texts import segments, texts_of, walk
 from gareport.translation.catalogue import Catalogue
 from gareport.translation.po_text import Record
+from gareport.translation.shifts import followed
 
 BRACES = "python-brace-format"
 FUZZY = "fuzzy"
@@ -47,6 +48,7 @@ def sync(
     """
     data = data_cells(report)
     texts = {key: text for key, text in segments(report) if key not in data}
+    catalogue = followed(catalogue, texts)
     desk = _Desk(catalogue, texts, moves(report), frozenset(data))
     found = [_head(report, language, catalogue.head)]
     is_first = not catalogue.entries

@@ -18,6 +18,7 @@ from gareport.report.reckoning import data_cells
 from gareport.report.source import Text
 from gareport.report.texts import cells_of, repeated, segments, uneven, walk
 from gareport.translation.catalogue import Catalogue
+from gareport.translation.shifts import followed
 
 
 def translate(
@@ -34,6 +35,7 @@ def translate(
         edition = Edition(report, language, own, source, words, words_file, has_all)
         return replace(edition, word_entries=labels.entries), []
     source = _texts_by_key(report, catalogue)
+    catalogue = followed(catalogue, source)
     texts: dict[Key, Segment] = {}
     found: list[Diagnostic] = [] if catalogue.is_there else [_no_file(catalogue)]
     wrong = repeated(report) | (report.lost.unnamed if report.lost else frozenset())

@@ -9,8 +9,12 @@ from pdf_structure import Element, tree
 from word_parts import W, part
 
 from gareport.flow.pipeline import open_report
+from gareport.layout.table_form import table_form
 from gareport.numbering.places import places
 from gareport.numbering.show import show
+from gareport.report.keys import Key
+from gareport.report.kinds import provided
+from gareport.report.texts import walk
 
 LISTS = TESTS / "reports" / "lists"
 EACH = pytest.mark.parametrize("code", ["en", "zh"])
@@ -63,11 +67,19 @@ def value(element: etree._Element, name: str) -> str:
 def printed(code: str) -> list[tuple[str, str]]:
     """The sign and the words of each bullet and dash of an edition, in reading order."""
     shown = show(built(LISTS, code).resolved)["blocks"]
-    return [
+    items = [
         (one["label"], one.get("lead", "") + one["text"])
         for one in shown
         if one["id"] in BULLETED | DASHED
     ]
+    lines = [
+        line
+        for one in shown
+        for row in one.get("rows", ())
+        for cell in row["cells"]
+        for line in cell["text"].splitlines()
+    ]
+    return items + [(line[0], line[2:]) for line in lines if line[:2] in ("• ", "– ")]
 
 
 @EACH
@@ -93,7 +105,7 @@ def test_a_list_of_bullets_is_a_list_in_the_structure_tree(code: str) -> None:
     assert systems == [
         *("Disc", "Disc", "Disc"),
         *("LowerAlpha", "Disc", "LowerRoman", "LowerAlpha", "LowerRoman"),
-        *("Disc", "Disc"),
+        *("Disc", "Disc", "Disc", "Disc"),
     ]
     marks = [
         "".join(label.text() for label in item.elements if label.role == "Lbl").strip()
@@ -102,7 +114,7 @@ def test_a_list_of_bullets_is_a_list_in_the_structure_tree(code: str) -> None:
         for item in one.elements
     ]
     assert sorted(set(marks)) == ["–", "•"]
-    assert len(marks) == len(BULLETED | DASHED)
+    assert len(marks) == len(BULLETED | DASHED) + 4  # those in cells
 
 
 @EACH
@@ -113,6 +125,43 @@ def test_word_prints_the_bullets_from_its_own_lists_also_when_saved_again(code: 
     for one in (docx, saved):
         found = [(sign, words.replace(" ", "")) for sign, words in signs(one)]
         assert found == expected
+
+
+@EACH
+def test_a_cell_has_paragraphs_and_lists_in_the_structure_tree(code: str) -> None:
+    found = next(one for one in tree(built(LISTS, code).pdf).walk() if one.role == "Table")
+    cells = [cell for row in found.find("TR") for cell in row.elements if cell.role == "TD"]
+    inside = [[one.role for one in cell.elements if one.role in ("P", "L")] for cell in cells]
+    assert inside == [["P", "P"], [], ["L"], [], ["P", "P", "L"], []]
+
+
+def test_each_text_of_a_cell_has_an_entry_of_its_own_after_that_of_the_cell() -> None:
+    edition = open_report(LISTS).editions["zh"]
+    keys = [key for key in edition.texts if key.startswith("framework.meetings.indicators")]
+    assert keys == [
+        "framework.meetings.indicators",
+        "framework.meetings.indicators.2",
+        "framework.meetings.indicators.3",
+        "framework.meetings.indicators.4",
+    ]
+    assert [str(edition.texts[key].text) for key in keys][2:] == ["时间长的", "时间短的"]
+    assert places(edition.report, edition.language)[keys[1]] == "表, row 4, column 2, text 2 · 一"
+
+
+def test_the_width_of_a_column_is_that_of_the_widest_text_of_its_cells() -> None:
+    resolved = built(LISTS, "en").resolved
+    node = next(one for one in walk(resolved.edition.report.all_sections) if one.id == "framework")
+    grid = provided(node).grid
+    assert grid is not None
+    form = table_form((resolved,), "framework", grid)
+    assert form.widths[1] > form.widths[0] > form.widths[2]
+
+
+def test_a_figure_in_a_cell_of_several_texts_is_not_added_up() -> None:
+    edition = open_report(LISTS).editions["en"]
+    several = Key.cell("framework", "letters_row", "indicators")
+    assert edition.texts[several].data is None
+    assert edition.texts[Key.cell("framework", "papers", "posts")].data is not None
 
 
 def test_a_translator_sees_which_bullet_a_text_is() -> None:

@@ -7,6 +7,7 @@ import pytest
 from documents import FENCE, checked, document, table_rows
 from PIL import Image
 
+from gareport.report.cell_parts import CellPart
 from gareport.report.chart import Chart, ChartColumn, ChartedTable, ChartRow
 from gareport.report.cover import Cover
 from gareport.report.cover_parts import Amount, Lowered
@@ -118,6 +119,7 @@ def unused_keys(text: str) -> set[str]:
         ChartRow,
         ChartedTable,
         Column,
+        CellPart,
         Row,
         RowsFrom,
         *BLOCK_KINDS.values(),

@@ -81,3 +81,15 @@ def test_no_two_texts_of_a_report_have_one_key(folder: object) -> None:
     keys = [key for key, _ in segments(report)]
     assert len(keys) == len(set(keys)) > 40
     assert all(isinstance(key, Key) for key in keys)
+
+
+def test_a_block_with_the_id_of_notes_is_not_a_note() -> None:
+    assert Key("note.book").is_note
+    assert not Key("note").is_note
+
+
+def test_a_counted_text_belongs_to_the_first_one() -> None:
+    assert Key("framework.papers.why.2").first == "framework.papers.why"
+    assert Key("speech.3").first == "speech"
+    assert Key("costs.travel.amount").first == "costs.travel.amount"
+    assert Key("report.agenda.127").first == "report.agenda.127"

@@ -14,7 +14,8 @@ from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.kinds import children, provided
 from gareport.report.model import Item, Node, Operative, ResolutionPart, Subsection
 
-HEADINGS, PARAGRAPHS, ANNEXES, OPERATIVES, PARTS, BULLETS, DASHES = range(1, 8)
+HEADINGS, PARAGRAPHS, ANNEXES, OPERATIVES, PARTS = range(1, 6)
+LAST = 9  # after these: bullets and dashes, then those in cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class _Book:
     single: frozenset[str]
 
     def new(self, scheme: int, level: int) -> int:
-        number = DASHES + 1 + len(self.lists)
+        number = LAST + 1 + len(self.lists)
         self.lists.append(ListInstance(number, scheme, level))
         return number
 
