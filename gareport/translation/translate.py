@@ -16,7 +16,7 @@ from gareport.report.losses import Lost
 from gareport.report.model import Node
 from gareport.report.reckoning import data_cells
 from gareport.report.source import Text
-from gareport.report.texts import cells_of, repeated, segments, uneven, walk
+from gareport.report.texts import cells_of, repeated, row_heads, segments, uneven, walk
 from gareport.translation.catalogue import Catalogue
 from gareport.translation.shifts import followed
 
@@ -94,7 +94,7 @@ def _is_sure(key: Key, text: Text, catalogue: Catalogue, wrong: frozenset[str]) 
 
 
 def _names(report: Report) -> frozenset[str]:
-    """The names of all blocks, notes, amounts and cells."""
+    """The names of all blocks, notes, amounts, rows and cells."""
     roots: tuple[Node, ...] = report.roots
     nodes = [*walk(roots)]
     notes = (name for node in nodes for name in notes_of(node))
@@ -105,6 +105,7 @@ def _names(report: Report) -> frozenset[str]:
             *report.cover.notes,
             *report.cover.amounts,
             *cells_of(report),
+            *row_heads(report),
         )
     )
 
@@ -113,7 +114,8 @@ def _follows(fault: Diagnostic | None, text: Text, names: frozenset[str]) -> boo
     """Whether a text is only stale because somebody misspelt a name in it, which is reported."""
     is_stale = fault is not None and fault.rule == "translation-stale"
     tokens_in = (token for kind in TOKEN_KINDS for token in tokens(text, kind))
-    return is_stale and any(token.target not in names for token in tokens_in)
+    named = (one.target for token in tokens_in for one in token.members)
+    return is_stale and any(name not in names for name in named)
 
 
 def _is_gone(key: Key, source: Mapping[Key, Text], report: Report) -> bool:

@@ -287,8 +287,8 @@ def test_all_pair_rules_share_the_pairs_of_an_edition_and_no_two_editions_do() -
 
 
 def test_the_order_of_references_may_change_in_a_translation(edited: Edited) -> None:
-    old = 'msgstr "见{ref.terms}和{ref.sources}，其中编号重新开始。"'
-    new = 'msgstr "{ref.sources}和{ref.terms}重新开始编号。"'
+    old = 'msgstr "见{ref.terms}和{ref.sources}，其中编号重新开始；'
+    new = 'msgstr "{ref.sources}和{ref.terms}重新开始编号；'
     folder = edited(TINY, {"locales/zh/LC_MESSAGES/tiny.po": (old, new)})
     assert faults(folder) == []
 
