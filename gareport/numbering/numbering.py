@@ -1,4 +1,4 @@
-"""Numbering: a report and a language in; labels by id, note marks and contents lines out.
+"""Numbering: a report and a language in; labels by id, and note marks, out.
 
 The scheme is the General Assembly's: headings I. A. 1. (a) (i) a., paragraph numbers that
 run through the document, subparagraphs (a) (i) a., notes 1 2 3, and letters in tables. Each annex
@@ -59,18 +59,6 @@ class Label:
     is_typed: bool = False
     article: str = ""
     plural: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsLine:
-    """A line of the contents: the heading's block, label and degree, and its paragraphs' ids."""
-
-    id: str
-    label: str
-    degree: int
-    first: str | None
-    last: str | None
-    series: str
 
 
 LabelById = tuple[str, Label]
@@ -348,37 +336,3 @@ def lettered_notes(report: Report) -> frozenset[str]:
     """The notes of tables, which are under the table and not at the foot of a page."""
     nodes = walk(report.all_sections)
     return frozenset(n for node in nodes if not isinstance(node, Section) for n in notes_of(node))
-
-
-def contents(report: Report, found: Mapping[str, Label]) -> tuple[ContentsLine, ...]:
-    """A line for each heading, with its first and last numbered paragraph, with subsections.
-
-    A draft has a line, and what is in it has none.
-    """
-    degrees = heading_degrees(report)
-    return tuple(
-        _line(node, found.get(node.id), degrees[node.id], section in report.annexes)
-        for section in report.all_sections
-        for node in _headed((section,))
-    )
-
-
-def _headed(nodes: tuple[Node, ...]) -> Iterator[Section | Subsection | Draft]:
-    """The blocks with a line in the contents, in reading order."""
-    for node in nodes:
-        if isinstance(node, (DraftResolution, DraftDecision)):
-            yield node
-        elif not has_own_count(node):
-            if isinstance(node, (Section, Subsection)) and node.heading is not None:
-                yield node
-            yield from _headed(children(node))
-
-
-def _line(
-    node: Section | Subsection | Draft, label: Label | None, degree: int, annexed: bool
-) -> ContentsLine:
-    inside = [n.id for n in walk(children(node)) if provided(n).series == "paragraph"]
-    # Annexes count from 1 again, so their ranges would look like ranges of the body.
-    first, last = (inside[0], inside[-1]) if inside and not annexed else (None, None)
-    printed, series = (label.printed, label.series) if label else ("", "heading")
-    return ContentsLine(node.id, printed, degree, first, last, series)

@@ -7,6 +7,7 @@ from gareport.language.inline import parse
 from gareport.language.languages import Language
 from gareport.numbering.abbreviations import Abbreviation, abbreviations
 from gareport.numbering.composer import Composer
+from gareport.numbering.contents import ContentsGroup, ContentsLine, contents, groups
 from gareport.numbering.corrections import CorrectionLines, correction_lines
 from gareport.numbering.front import (
     ContentsPlace,
@@ -17,9 +18,7 @@ from gareport.numbering.front import (
 from gareport.numbering.masthead import Masthead, masthead
 from gareport.numbering.notes import Note, notes_at_foot, notes_of_tables
 from gareport.numbering.numbering import (
-    ContentsLine,
     Label,
-    contents,
     heading_degrees,
     labels,
     note_marks,
@@ -159,10 +158,9 @@ class Resolved:
         return any(part.ends_page for part in self.front)
 
     @property
-    def listed(self) -> tuple[ContentsLine, ...]:
-        """The lines of the contents as printed, down to the depth that the cover asks for."""
-        depth = self.edition.report.cover.contents_depth
-        return tuple(line for line in self.contents if line.degree < depth)
+    def listed(self) -> tuple[ContentsGroup, ...]:
+        """The contents as printed, in groups."""
+        return groups(self.contents, self.edition.report, self.labels, self.language)
 
     @property
     def dash(self) -> str:

@@ -47,6 +47,7 @@ from gareport.report.scalars import (
 from gareport.report.source import START
 
 _HYPHENATED = frozenset(("new_york_2007",))  # layouts
+ContentsList = Literal["tables", "figures", "boxes"]
 MarkPlace = Literal["symbol", "body", "session", "agenda", "author"]
 DocumentKind = Literal[
     "report",
@@ -181,6 +182,10 @@ class Cover(Kind):
     )
     contents_depth: Annotated[Whole, Field(ge=1, le=6)] = Field(
         6, description="How many degrees of headings the contents list."
+    )
+    contents_lists: tuple[ContentsList, ...] = Field(
+        (),
+        description="Which lists follow the headings in the contents: of tables, figures or boxes.",
     )
     contents_paragraphs: Flag = Field(
         True, description="Whether the contents give the numbers of the paragraphs too."

@@ -23,7 +23,7 @@ Link = tuple[str, str]  # where it leads, and what it says
 
 def in_contents(resolved: Resolved, pages: Mapping[str, int]) -> Iterator[Link]:
     """The links of each line of the contents: its heading, its paragraphs, its page."""
-    for line in resolved.contents:
+    for line in (line for group in resolved.listed for line in group.lines):
         yield line.id, f"{line.label} {resolved.plain(line.id)}".strip()
         ends = [end for end in (line.first, line.last) if end]
         yield from ((end, resolved.labels[end].reference) for end in dict.fromkeys(ends))
