@@ -155,7 +155,7 @@ class Type:
         """How far the first line of a note hangs in Word: the mark with the gap after it."""
         if not self.note_hang:
             return 0
-        size = self.note.size * (_RAISED if mark.isdigit() else 1)
+        size = self.note.size * (1 if mark.startswith("*") else _RAISED)
         own = size * self.note.wide / 100 / 2 + self.note.spaced
         return len(mark) * own + NOTE_GAP
 

@@ -15,7 +15,7 @@ from gareport.language.inline import tokens
 from gareport.language.languages import Language, Mark
 from gareport.language.numerals import lower_letter, spell
 from gareport.numbering.front import front_lines, note_on
-from gareport.report.cover import LETTERS, Report, numbers_one
+from gareport.report.cover import LETTERS, Report, letters_in_annexes, numbers_one
 from gareport.report.drafts import has_own_count, is_draft, single_operatives
 from gareport.report.foundation import SIGNS
 from gareport.report.keys import Key
@@ -297,22 +297,24 @@ def heading_degrees(report: Report) -> dict[str, int]:
 def note_marks(report: Report, source: Mapping[Key, str]) -> dict[str, str]:
     """The mark of every used note, in the order of the calls in the source language.
 
-    The notes of the cover have asterisks. Numbers run through the body; each table has its own
-    letters.
+    The notes of the cover have asterisks. Numbers run through the body, and in today's layouts
+    through the annexes; each table has its own letters.
     """
     starred = dict.fromkeys(_starred(report, source))
     marks = {name: "*" * number for number, name in enumerate(starred, 1)}
     numbers = count(1)
     letters: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
-    for node, key, _ in reading(report.all_sections):
-        own = {} if isinstance(node, Section) else notes_of(node)
-        for call in () if key.is_note else tokens(source[key], "note"):
-            if call.id in marks:  # a cover's note, or a letter that several cells have
-                continue
-            lettered = call.id in own
-            marks[call.id] = (
-                lower_letter(next(letters[node.id])) if lettered else str(next(numbers))
-            )
+    annexes = report.annexes if letters_in_annexes(report.cover) else ()
+    for section in report.all_sections:
+        for node, key, _ in reading((section,)):
+            own = {} if isinstance(node, Section) else notes_of(node)
+            for call in () if key.is_note else tokens(source[key], "note"):
+                if call.id in marks:  # a cover's note, or a letter that several cells have
+                    continue
+                series = node.id if call.id in own else section.id if section in annexes else None
+                marks[call.id] = (
+                    lower_letter(next(letters[series])) if series else str(next(numbers))
+                )
     return marks
 
 

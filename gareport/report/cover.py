@@ -333,6 +333,14 @@ def numbers_one(cover: Cover) -> bool:
     return cover.layout == "new_york_2007"
 
 
+def letters_in_annexes(cover: Cover) -> bool:
+    """Whether the notes of each annex have letters; today numbers run on through the annexes.
+
+    Source: the Editorial Manual, which had letters there in 2007 and has numbers now.
+    """
+    return cover.layout == "new_york_2007"
+
+
 def keeps_units(cover: Cover) -> bool:
     """Whether lines of an alphabet keep figures with their units, and days with their months.
 
