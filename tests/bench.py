@@ -24,10 +24,13 @@ from unittest.mock import patch
 
 import bench_long_texts
 import bench_sync
+import bench_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = str(ROOT / "build.py")
 SAMPLE = ROOT / "content" / "a_62_502"
+DEMONSTRATION = ROOT / "content" / "demonstration"
+ENGLISH = {"demonstration": "en", "sample": "en"}  # the edition that is compared
 PAIRS = 5
 COPIES = 11  # of the sample's sections: some hundred pages
 SHORT, LONG = 3, 28  # copies for some 30 and some 250 pages
@@ -92,6 +95,7 @@ def main() -> None:
             in_process,
             long_report,
             a_page,
+            tables,
             all_rules,
             translators,
             long_texts,
@@ -157,6 +161,34 @@ def a_page(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
     counted = " against ".join(str(pages) for _, pages in taken[0])
     ours, against = ([seconds for seconds, _ in side] for side in (long, short))
     yield Row(f"PDF: a page of {counted}", 1.2, ours, against)
+
+
+def tables(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
+    """A page of a long table, and one of the demonstration, against a page of text."""
+    bench_tables.write_table(folder / "table")
+    repeat(SAMPLE, folder / "text", SHORT)
+    written: dict[str, Path] = {}
+    for name, report in (
+        ("table", folder / "table"),
+        ("text", folder / "text"),
+        ("demonstration", DEMONSTRATION),
+        ("sample", SAMPLE),
+    ):
+        path = next(
+            p for p in fresh(write_pages, report, folder) if p.stem == ENGLISH.get(name, p.stem)
+        )
+        written[name] = path.rename(path.with_stem(name))
+    taken = [
+        {name: fresh(seconds_a_page, path) for name, path in written.items()} for _ in range(3)
+    ]
+    for one, other, bar in (("table", "text", 1.5), ("demonstration", "sample", 1.4)):
+        counted = taken[0][one][1], taken[0][other][1]
+        title = f"PDF: a page of {one} ({counted[0]}) / of {other} ({counted[1]})"
+        yield Row(title, bar, *([run[name][0] for run in taken] for name in (one, other)))
+    bare = bench_tables.write_bare(folder / "bare.html")
+    stock = [fresh(stock_seconds_a_page, bare) for _ in range(3)]
+    ours = [run["table"][0] for run in taken]
+    yield Row("PDF: a page of table / of WeasyPrint's bare table", 1.5, ours, stock)
 
 
 def all_rules(folder: Path, pages: Sequence[Path]) -> Iterator[Row]:
@@ -245,6 +277,16 @@ def seconds_a_page(page: Path) -> tuple[float, int]:
     paginated = paginate(page.read_text("utf-8"))
     paginated.document.write_pdf(pdf_variant=VARIANT)
     return (perf_counter() - start) / paginated.count, paginated.count
+
+
+def stock_seconds_a_page(page: Path) -> float:
+    """Seconds per page that WeasyPrint alone takes for an HTML file."""
+    from weasyprint import HTML
+
+    start = perf_counter()
+    document = HTML(page).render()
+    document.write_pdf(pdf_variant="pdf/a-3a")
+    return (perf_counter() - start) / len(document.pages)
 
 
 def make_pdf(page: Path, fixed: bool) -> float:
