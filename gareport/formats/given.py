@@ -21,12 +21,12 @@ if TYPE_CHECKING:  # the parts of a format load this module
     from gareport.numbering.parallel import Parallel
     from gareport.numbering.resolve import Resolved
     from gareport.numbering.runs import Run
-    from gareport.report.cell_parts import KeyedLine
     from gareport.report.cover import Cover, Report
     from gareport.report.grid import Grid, Row
     from gareport.report.keys import Key
     from gareport.report.lattice import Lattice, Slot
     from gareport.report.model import Figure
+    from gareport.report.stacked import KeyedLine
 
 PARTS = "parts/"
 EXCHANGE = "exchange/"

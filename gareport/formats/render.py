@@ -47,12 +47,12 @@ from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import plain, unlinked
 from gareport.reading.workspace import workspace
-from gareport.report.cell_parts import KeyedLine, lines_of
 from gareport.report.diagnostics import Span, shown
 from gareport.report.grid import Row
 from gareport.report.keys import Key
 from gareport.report.lattice import Slot, lattice
 from gareport.report.model import kind_name
+from gareport.report.stacked import KeyedLine, lines_of
 from gareport.report.texts import reading
 
 # The marks of a template within a part: `<!--template blocks/item.xml.j2-->` and `<!--/-->`.

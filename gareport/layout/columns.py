@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from gareport.language.scripts import WORD_JOINER, divided, is_address, own_marks
 from gareport.layout.geometry import Style, Tabular
-from gareport.report.cell_parts import lines_of as lines_of_cell
 from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key
 from gareport.report.lattice import Lattice, Slot
+from gareport.report.stacked import lines_of as lines_of_cell
 
 SHORT = 10  # no address is as short as that
 BULLET_EMS = 1.06  # what a bullet takes in a cell

@@ -5,13 +5,13 @@ from typing import assert_never
 
 from gareport.language.languages import Language
 from gareport.numbering.numbering import Label, labels, note_marks
-from gareport.report.cell_parts import lines_of
 from gareport.report.cover import Cover, Report
 from gareport.report.foundation import ListMark
 from gareport.report.grid import Grid
 from gareport.report.keys import Key, TextPart
 from gareport.report.kinds import children, notes_of, part_of, provided
 from gareport.report.model import Item, Node, Section, Subsection
+from gareport.report.stacked import lines_of
 from gareport.report.texts import JOINT, head_of, reading, segments, texts_of, walk
 
 
@@ -110,7 +110,9 @@ def _of_texts(node: Node, place: str) -> Iterator[tuple[Key, str]]:
     for key, _ in texts_of(node):
         if not key.is_note:
             part = part_of(node, key)
-            yield key, f"{place}, {_in_words(part)}" if part else place
+            number = key.rest[-1] if key.first != key else ""
+            what = _in_words(part) if part else number and f"paragraph {number}"
+            yield key, f"{place}, {what}" if what else place
 
 
 def _in_words(part: TextPart) -> str:

@@ -1,6 +1,6 @@
 """The resolved report for other programs: a `Resolved` in, plain data for JSON out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gareport.language.languages import languages
@@ -8,12 +8,12 @@ from gareport.numbering.chart_data import chart_data
 from gareport.numbering.corrections import EntryPiece
 from gareport.numbering.resolve import Resolved
 from gareport.numbering.runs import Run, plain
-from gareport.report.cell_parts import KeyedLine, lines_of
 from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.kinds import part_of, provided
 from gareport.report.lattice import Slot, lattice
 from gareport.report.model import Figure, Node, kind_name
+from gareport.report.stacked import KeyedLine, lines_of
 from gareport.report.texts import texts_of, walk
 
 
@@ -88,7 +88,7 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
         "id": node.id,
         "kind": kind_name(type(node)),
         "label": label.printed if label else "",
-        "text": text_of(resolved.runs.get(Key.own(node.id), ())),
+        "text": "\n".join(_own(node, resolved)),
     }
     if (entry := resolved.corrections.get(node.id)) is not None:
         block["entry"] = [_entry(entry.place, resolved), _entry(entry.instruction, resolved)]
@@ -101,6 +101,14 @@ def _block(node: Node, resolved: Resolved) -> dict[str, object]:
     elif grid is not None:
         block |= _table(node.id, grid, resolved)
     return block
+
+
+def _own(node: Node, resolved: Resolved) -> Iterator[str]:
+    """The text of a block; of a quotation, its paragraphs."""
+    own = Key.own(node.id)
+    for key in dict.fromkeys((own, *(key for key, _ in texts_of(node)))):
+        if key.first == own:
+            yield text_of(resolved.runs.get(key, ()))
 
 
 def _chart(resolved: Resolved, figure: Figure) -> dict[str, object]:
@@ -166,7 +174,11 @@ def as_text(shown: Mapping[str, Any]) -> str:
     lines += [""] if shown["abbreviations"] else []
     for block in shown["blocks"]:
         lead = f"{block['lead']}{gap}" if "lead" in block else ""
-        lines.append(f"{block['label']:>8} [{block['id']}] {lead}{block['text']}".rstrip())
+        lines.append(
+            f"{block['label']:>8} [{block['id']}] {lead}{_in_line(block['text'])}".rstrip()
+        )
+        if block["kind"] == "quote" and "source" in block:
+            lines.append(f"{'':>8} (source) {block['source']}")
         if "entry" in block:
             lines.append(f"{'':>8} ({': '.join(block['entry'])})")
         if "closing" in block:
@@ -179,8 +191,13 @@ def as_text(shown: Mapping[str, Any]) -> str:
 
 
 def _row_as_text(row: Mapping[str, Any]) -> str:
-    cells = (cell["text"].replace("\n", " / ") for cell in row["cells"])
+    cells = (_in_line(cell["text"]) for cell in row["cells"])
     return str(row["across"] or " | ".join(cells))
+
+
+def _in_line(text: str) -> str:
+    """Several texts in one line."""
+    return text.replace("\n", " / ")
 
 
 def text_of(runs: tuple[Run, ...]) -> str:

@@ -1,20 +1,15 @@
-"""Cells with several texts: what is typed in a cell in; one text, which knows the others, out.
-
-Most cells are one text. A cell with several is its first text for everything that looks for a
-figure or a word in it, and `lines_of` gives all of them, each with its own key.
-"""
+"""Cells with several texts: what is typed in a cell in; one text, which knows the others, out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from gareport.report.foundation import SIGNS, Kind
-from gareport.report.keys import Key
 from gareport.report.scalars import Prose
 from gareport.report.source import Text
+from gareport.report.stacked import StackedLine, stacked
 
 
 class CellPart(Kind):
@@ -38,44 +33,14 @@ class CellPart(Kind):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class CellLine:
-    """A text of a cell, with the sign before it: a bullet, a dash, or none."""
-
-    text: Text
-    sign: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyedLine:
-    """A text of a cell with its key: that of the cell, then `costs.travel.why.2`."""
-
-    key: Key
-    text: Text
-    sign: str
-
-
-class Stacked(Text):
-    """The first text of a cell that has several, or that has a list."""
-
-    lines: tuple[CellLine, ...]
-
-
-def lines_of(key: Key, cell: Text) -> Iterator[KeyedLine]:
-    """The texts of the cell that has this key."""
-    lines = cell.lines if isinstance(cell, Stacked) else (CellLine(cell),)
-    for number, line in enumerate(lines, 1):
-        yield KeyedLine(key if number == 1 else key.counted(number), line.text, line.sign)
-
-
-def _lines(part: Any) -> Iterator[CellLine]:
+def _lines(part: Any) -> Iterator[StackedLine]:
     if isinstance(part, Text):
-        yield CellLine(part)
+        yield StackedLine(part)
     elif isinstance(part, CellPart):
         if part.text is not None:
-            yield CellLine(part.text)
-        yield from (CellLine(text, SIGNS["bullets"]) for text in part.bullets)
-        yield from (CellLine(text, SIGNS["dashes"]) for text in part.dashes)
+            yield StackedLine(part.text)
+        yield from (StackedLine(text, SIGNS["bullets"]) for text in part.bullets)
+        yield from (StackedLine(text, SIGNS["dashes"]) for text in part.dashes)
     else:
         for inner in part:
             yield from _lines(inner)
@@ -83,13 +48,7 @@ def _lines(part: Any) -> Iterator[CellLine]:
 
 def _joined(value: Any) -> Text:
     """A cell as one text."""
-    lines = tuple(_lines(value))
-    first = lines[0].text
-    if len(lines) == 1 and not lines[0].sign:
-        return first
-    cell = Stacked(first.typed, first.span, first.raw, first.style)
-    cell.lines = lines
-    return cell
+    return stacked(_lines(value))
 
 
 def _tag(value: Any) -> str:

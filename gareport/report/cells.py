@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from gareport.language.braces import CELL_WORDS, COMPUTED
 from gareport.language.cell_figures import BareFigure, bare_figure
-from gareport.report.cell_parts import Stacked
 from gareport.report.cover import Report
 from gareport.report.grid import Column
 from gareport.report.keys import Key
@@ -19,6 +18,7 @@ from gareport.report.kinds import provided
 from gareport.report.lattice import JOINS, has_heads
 from gareport.report.model import Node
 from gareport.report.source import Text
+from gareport.report.stacked import Stacked
 from gareport.report.texts import walk
 
 _CALLS = re.compile(r"[ \u00a0]*(?:\{note\.[a-z0-9_]+\})*$")

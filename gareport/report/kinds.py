@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
-from gareport.report.cell_parts import lines_of
 from gareport.report.grid import Column, Grid, Row
 from gareport.report.keys import Key, TextPart
 from gareport.report.model import (
@@ -31,6 +30,7 @@ from gareport.report.model import (
     Table,
 )
 from gareport.report.source import Text
+from gareport.report.stacked import lines_of
 
 
 class Role(StrEnum):
@@ -161,7 +161,9 @@ def own_texts(node: Node) -> Iterator[tuple[Key, Text]]:
             if node.heading is not None:
                 yield Key.own(node.id), node.heading
         case Quote():
-            yield Key.own(node.id), node.quote
+            yield from ((line.key, line.text) for line in lines_of(Key.own(node.id), node.quote))
+            if node.source is not None:
+                yield Key.part(node.id, TextPart.SOURCE), node.source
         case Table():
             yield from _texts_of_table(node)
         case Figure():
@@ -308,6 +310,8 @@ def role_of(node: Node, key: Key) -> Role:
             return Role.MISPRINT
         case TextPart.PLACE | TextPart.NEW | TextPart.INSERT | TextPart.AFTER | TextPart.BEFORE:
             return Role.FRAGMENT
+        case None if isinstance(node, Quote):
+            return Role.QUOTE
         case None:
             return Role.COLUMN if len(key.rest) == 1 else Role.CELL
         case part:

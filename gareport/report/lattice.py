@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gareport.language.braces import JOIN_WORDS
-from gareport.report.cell_parts import Stacked
 from gareport.report.diagnostics import Span
 from gareport.report.grid import Column, Grid, Row
+from gareport.report.stacked import Stacked
 
 JOINS = LEFT, ABOVE = tuple(f"{{{word}}}" for word in JOIN_WORDS)
 

@@ -30,6 +30,7 @@ from gareport.report.foundation import (
 from gareport.report.grid import Grid
 from gareport.report.illustration import Illustration
 from gareport.report.scalars import Count, Degree, Flag, ItemLetters, Originals, Prose, Rank
+from gareport.report.stacked import Paragraphs
 
 Marks = Annotated[
     ListMark | None,
@@ -94,7 +95,11 @@ class Quote(Kind):
     """A quotation set off from the text, unnumbered."""
 
     id: BlockId
-    quote: Prose = Field(description="The text of the quotation.")
+    quote: Paragraphs = Field(
+        description="The text of the quotation, or a list of its paragraphs; each of these begins"
+        " with a quotation mark, and the last one closes it."
+    )
+    source: Prose | None = Field(None, description="Where it is from, printed under it.")
     moved_from: MovedFrom = None
 
 

@@ -12,6 +12,7 @@ from gareport.report.kinds import children, closing, notes_of, own_texts, provid
 from gareport.report.model import Figure, Node, Section
 from gareport.report.shape import has_texts, keys_of, kinds_within
 from gareport.report.source import Text
+from gareport.report.stacked import Stacked
 
 JOINT = "joint"  # the second organ of a joint document, in keys
 SIGNED, TRANSMITS = "signed", "transmits"  # who has signed, and the report of another author
@@ -153,7 +154,9 @@ def _inner_keys(kind: type[Kind]) -> tuple[str, ...]:
 
 
 def _texts_in(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
+    if isinstance(value, Stacked):
+        yield from (line.text for line in value.lines)
+    elif isinstance(value, Text):
         yield value
     elif isinstance(value, tuple | dict):
         for inner in value.values() if isinstance(value, dict) else value:
