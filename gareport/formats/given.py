@@ -78,7 +78,7 @@ class GivenToWord(TypedDict):
     top_heading: str | None
     after_tables: set[str]
     table_steps: Sequence[int]
-    after_headings: set[str]
+    close_above: set[str]
 
 
 class GivenToTable(TypedDict):

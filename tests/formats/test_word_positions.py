@@ -12,6 +12,7 @@ from built import built, lines
 from conftest import ROOT, TINY, Edited
 from libreoffice import PDF, converted
 
+from gareport.editorial.example import Example
 from gareport.layout.layouts import LAYOUTS
 
 REPORTS = sorted(path.parent for path in (ROOT / "tests/reports").glob("*/report.yaml"))
@@ -89,6 +90,70 @@ def test_headings_in_a_row_are_as_far_apart_as_in_the_pdf(layout: str, edited: E
     texts = ["II.Figuresandquotations", "A.Costs"]
     ours, theirs = (baselines(pdf, texts) for pdf in (made.pdf, *converted(PDF, [made.docx])))
     assert theirs[1] - theirs[0] == pytest.approx(ours[1] - ours[0], abs=2.5)
+
+
+# What is under one another: texts before and after tables, boxes and figures.
+AROUND = """\
+id: body
+kind: section
+heading: Costs
+content:
+  - {id: before, paragraph: Before it.}
+  - id: first
+    table:
+      title: A first table
+      columns: [{id: name, heading: Name}, {id: sum, heading: Sum, align: figures}]
+      rows: [{id: row, cells: [Row, 1]}]
+  - {id: between, paragraph: Between them.}
+  - id: box
+    box: {title: A box, content: [{id: inside, paragraph: Inside it.}]}
+  - {id: after, paragraph: After it.}
+  - id: second
+    table:
+      title: A second table
+      columns: [{id: name, heading: Name}, {id: sum, heading: Sum, align: figures}]
+      rows: [{id: row, cells: [Second row, 1]}]
+  - id: one
+    heading: One of two headings
+    content: [{id: text, paragraph: "See {ref.first}, {ref.second} and {ref.annex}."}]
+  - {id: two, heading: Two of two, content: [{id: last, paragraph: Last of them.}]}
+"""
+ANNEXED = """\
+id: annex
+kind: annex
+heading: A figure alone
+content:
+  - id: figure
+    figure:
+      title: A figure
+      alt: Two columns.
+      chart: {columns: [{id: name, heading: Name}, {id: sum, heading: Sum}],
+              rows: [{id: row, cells: [Here, 1]}, {id: other, cells: [There, 2]}]}
+  - {id: under, paragraph: Under it.}
+"""
+UNDER = (
+    ("1.Beforeit.", "Table1"), ("Row1", "2.Betweenthem."), ("2.Betweenthem.", "Abox"),
+    ("Insideit.", "3.Afterit."), ("3.Afterit.", "Table2"), ("Secondrow1", "A.Oneoftwoheadings"),
+    ("Afigure", "1.Underit."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_tables_figures_and_boxes_have_the_space_of_the_pdf_around_them(
+    layout: str, tmp_path: Path
+) -> None:
+    cover = Example(cover=f"layout: {layout}\nannexes: [annex]").as_files()["report.yaml"]
+    files = {"report.yaml": cover, "body.yaml": AROUND, "annex.yaml": ANNEXED}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    made = built(tmp_path, "en")
+    (word,) = converted(PDF, [made.docx])
+    other = []
+    for pair in map(list, UNDER):
+        (up, down), (above, below) = baselines(made.pdf, pair), baselines(word, pair)
+        if (below - above) != pytest.approx(down - up, abs=2.5):
+            other.append((pair, round(below - above - (down - up), 1)))
+    assert other == []
 
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))

@@ -27,7 +27,7 @@ from gareport.layout.table_form import table_form
 from gareport.numbering.parallel import Parallel
 from gareport.numbering.resolve import Resolved
 from gareport.report.keys import Key
-from gareport.report.model import Node, Section, Table
+from gareport.report.model import Box, Node, Section, Table
 from gareport.report.texts import figures_of, walk
 
 LONGEST_PROPERTY = 255  # characters, of a property of a Word file
@@ -53,7 +53,7 @@ def package(resolved: Resolved, paginated: Paginated, parallel: Parallel | None 
             first_block=_first_block(resolved),
             top_heading=_top_heading(resolved),
             after_tables=_after_tables(resolved),
-            after_headings=_after_headings(resolved),
+            close_above=_after_headings(resolved) | _first_in_boxes(resolved),
             table_steps=_table_steps(parallel.sides if parallel else (resolved,)),
         ),
     )
@@ -102,13 +102,18 @@ def _table_steps(sides: Sequence[Resolved]) -> tuple[int, ...]:
 
 
 def _after_tables(resolved: Resolved) -> set[str]:
-    """The blocks after a table without notes: they keep the distance that its notes would."""
+    """The blocks after a table without notes: they keep the distance that its notes would.
+
+    A heading with more space of its own keeps that.
+    """
     report = resolved.edition.report
-    nodes = list(walk(report.all_sections))
+    type_ = LAYOUTS[report.cover.layout].type_for(resolved.language.han)
+    spaces = {id: type_.headings[degree - 1].before for id, degree in resolved.degrees.items()}
     return {
         after.id
-        for table, after in pairwise(nodes)
+        for table, after in pairwise(walk(report.all_sections))
         if isinstance(table, Table) and not table.table.notes
+        if spaces.get(after.id, 0) < type_.table.around[1]
     }
 
 
@@ -120,6 +125,17 @@ def _after_headings(resolved: Resolved) -> set[str]:
         under.id
         for above, under in nodes
         if above.id in degrees and under.id in degrees and not _has_line_under(above)
+    }
+
+
+def _first_in_boxes(resolved: Resolved) -> set[str]:
+    """The blocks that begin a box without words of its own: no space is over them."""
+    nodes, labels = walk(resolved.edition.report.all_sections), resolved.labels
+    return {
+        node.box.content[0].id
+        for node in nodes
+        if isinstance(node, Box) and node.box.title is None
+        if node.box.content and not (node.id in labels and labels[node.id].printed)
     }
 
 
