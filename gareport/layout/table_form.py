@@ -232,9 +232,11 @@ def _most_lines(
     for slot, found in cells:
         width = sum(form.widths[slot.first : slot.end]) - form.gap.both
         spaces = (len(found) - 1) * max(style.before, style.after) / style.pitch
+        # Both languages are under one another, and equal texts print once.
         lines = sum(
-            max(lines_of(text, width - one.hang * style.drawn, style.drawn) for text in one.texts)
+            lines_of(text, width - one.hang * style.drawn, style.drawn)
             for one in found
+            for text in dict.fromkeys(one.texts)
         )
         taken = max(taken, lines + spaces)
     return taken

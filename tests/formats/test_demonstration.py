@@ -107,7 +107,9 @@ def test_no_validator_objects_to_any_of_its_files() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_both_formats_have_its_labels_in_order_and_its_blocks_on_the_same_pages(code: str) -> None:
+def test_both_formats_have_its_labels_in_order_and_its_blocks_a_page_apart_at_most(
+    code: str,
+) -> None:
     edition, at = built(DEMONSTRATION, code), LANGUAGES.index(code)
     assert misnumbered("".join(page_texts(edition.pdf)), edition.resolved) == []
     assert misnumbered(office(TEXT)[at].decode("utf-8-sig"), edition.resolved) == []
@@ -115,4 +117,4 @@ def test_both_formats_have_its_labels_in_order_and_its_blocks_on_the_same_pages(
     keys = {mark.name: key for key, mark in bookmarks(edition.resolved.edition.report).items()}
     found, pages = destinations(office(PDF)[at]), edition.paginated.pages
     assert len(names) > 100
-    assert [keys[name] for name in names if found[name] != pages[keys[name]]] == []
+    assert [keys[name] for name in names if abs(found[name] - pages[keys[name]]) > 1] == []

@@ -8,13 +8,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 from built import TESTS, Glyph, built, lines, page_texts
+from conftest import ROOT
 from judges import CLEAN, broken_rules, judge
 from libreoffice import PDF, converted
 from pdf_structure import Element, tree
 from word_parts import W, body
 
+from gareport.flow.pipeline import open_report
 from gareport.layout.table_form import table_form
-from gareport.numbering.resolve import Resolved
+from gareport.numbering.resolve import Resolved, resolve
 from gareport.report.kinds import provided
 from gareport.report.texts import walk
 
@@ -23,13 +25,21 @@ HEADS = ["costs.object", "costs.old", "costs.new", "costs.change"]
 COSTS, PLACES, ANNEX = 1, 2, 4  # pages from 0
 
 
-def form(resolved: Resolved, table: str) -> tuple[bool, bool, bool]:
-    """Whether a table is narrow, on a page across, and whole."""
+def form(resolved: Resolved, table: str, *others: Resolved) -> tuple[bool, bool, bool]:
+    """Whether a table is narrow, on a page across, and whole; `others` are editions beside it."""
     nodes = walk(resolved.edition.report.all_sections)
     grid = next(provided(node).grid for node in nodes if node.id == table)
     assert grid is not None
-    found = table_form((resolved,), table, grid)
+    found = table_form((resolved, *others), table, grid)
     return found.is_narrow, found.is_turned, found.is_whole
+
+
+def test_a_table_in_two_languages_is_as_high_as_the_words_of_both() -> None:
+    opened = open_report(ROOT / "content" / "demonstration")
+    english, chinese = (resolve(opened.editions[code]) for code in ("en", "zh"))
+    assert form(english, "requirements")[2] is form(chinese, "requirements")[2] is True
+    assert form(english, "requirements", chinese)[2] is False
+    assert form(english, "extension_table", chinese)[2] is True
 
 
 def table(name: str) -> Element:
