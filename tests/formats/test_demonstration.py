@@ -32,7 +32,8 @@ WRITTEN = (
 TABLES = (
     *("across:", "total: true", "level: 2", "formula:", "decimals:", "adds: false", "unit:"),
     *("numbered: false", "grouped: false", "width:", "number:", "headnote:", "source:", "note:"),
-    *("abbreviations:", "rows_from:", "sheet:", ".csv", ".xlsx"),
+    *("abbreviations:", "rows_from:", "sheet:", ".csv", ".xlsx", "bullets:", "marks: dashes"),
+    *("contents_lists:", "        source: Letter", "{ref.note."),
 )
 
 

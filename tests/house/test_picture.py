@@ -103,7 +103,7 @@ def test_the_sheet_shows_the_front_pages_of_today(request: pytest.FixtureRequest
 
 # Pages of the demonstration: two in English and two in Chinese.
 DEMONSTRATION = ROOT / "docs" / "demonstration.png"
-DEMONSTRATED = (("en", 6), ("en", 9), ("zh", 12), ("zh", 18))
+DEMONSTRATED = (("en", 7), ("en", 10), ("zh", 14), ("zh", 21))
 DEMONSTRATED_PER_INCH = 50
 
 
