@@ -183,6 +183,7 @@ class Cover(Kind):
     contents_depth: Annotated[Whole, Field(ge=1, le=6)] = Field(
         6, description="How many degrees of headings the contents list."
     )
+    lists_at: SkipJsonSchema[Span] = Field(alias="@contents_lists", repr=False)
     contents_lists: tuple[ContentsList, ...] = Field(
         (),
         description="Which lists follow the headings in the contents: of tables, figures or boxes.",
@@ -213,7 +214,8 @@ class Cover(Kind):
     def _placed(cls, found: Any) -> Any:
         if not isinstance(found, dict):
             return found
-        return found | {"@abbreviations": getattr(found.get("abbreviations"), "span", found[START])}
+        keys = ("abbreviations", "contents_lists")
+        return found | {f"@{key}": _span(found.get(key), found[START]) for key in keys}
 
     @model_validator(mode="before")
     @classmethod
@@ -370,3 +372,10 @@ def assembly_session(report: Report) -> int | None:
     of_assembly = cover.organ == "general_assembly" and not cover.session.series
     is_its = known.is_organ or known.sessions is Sessions.ORGAN if known else body is None
     return cover.session.number if of_assembly and is_its else None
+
+
+def _span(value: Any, otherwise: Span) -> Span:
+    """The place of a value, or of the first entry of a list."""
+    first = value[0] if isinstance(value, list) and value else value
+    span: Span = getattr(first, "span", otherwise)
+    return span
