@@ -62,7 +62,6 @@ class Label:
 
 
 LabelById = tuple[str, Label]
-Draft = DraftResolution | DraftDecision
 MOST_ROMAN = 20  # figures; more than these have arabic numbers
 _JOINED = 3  # degrees of headings whose numbers are cited with full stops between them
 
