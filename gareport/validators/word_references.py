@@ -43,8 +43,14 @@ def _unbalanced_fields(file: WordFile) -> Faults:
 def _fields_without_result(file: WordFile) -> Faults:
     for story in file.stories:
         for field in fields(story)[0]:
-            if not field.result.strip():
+            if not field.result.strip() and not _is_hidden(field.begins):
                 yield field.begins, f"the field `{field.code.strip()}` has no result"
+
+
+def _is_hidden(mark: Element) -> bool:
+    """Whether the mark of a field is in a hidden run, so that no one misses its result."""
+    run = mark.getparent()
+    return run is not None and run.find(f"{W}rPr/{W}vanish") is not None
 
 
 def _dead_targets(file: WordFile) -> Faults:
