@@ -151,7 +151,7 @@ def test_a_final_with_an_open_translation_is_refused(edited: Edited) -> None:
 
 def test_errors_of_templates_are_raised_with_the_findings(templates: Path) -> None:
     report = open_report(TINY)
-    change(templates / "pdf/blocks/quote.html.j2", "<blockquote", "{{ gone }}<blockquote")
+    change(templates / "pdf/blocks/quote.html.j2", "{% if own", "{{ gone }}{% if own")
     with pytest.raises(ReportError, match="'gone' is undefined"):
         report.build(["en"], ["pdf"])
     with pytest.raises(ReportError, match="'gone' is undefined"):

@@ -22,13 +22,13 @@ from gareport.report.edition import Edition
 from gareport.report.source import Text
 
 REMEDIED = {
-    "acronym-article", "artefact", "chinese-blank", "chinese-date", "chinese-range",
+    "acronym-article", "artefact", "bullet-end", "chinese-blank", "chinese-date", "chinese-range",
     "chinese-resolution", "dash", "decimal", "dollar-figure", "dollar-sign", "doubled",
     "ellipsis", "english-dash", "english-date", "english-ellipsis", "english-quotes",
     "english-range", "figure-cell", "full-width", "half-width", "list-capital",
     "never-abbreviated", "number-figure", "number-first", "number-word", "paragraph-end",
-    "per-cent", "resolution-number", "space-at-mark", "space-before-stop", "spacing", "spelling",
-    "squared-character", "straight-quotes", "symbol", "thousands", "traditional", "wide-space",
+    "per-cent", "quoted-paragraph", "resolution-number", "space-at-mark",
+    "space-before-stop", "spacing", "spelling", "squared-character", "straight-quotes", "symbol", "thousands", "traditional", "wide-space",
 }  # fmt: skip
 _PLAIN = {"en": TEXT, "zh": "一段文字。"}
 

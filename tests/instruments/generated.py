@@ -20,7 +20,7 @@ editions: [{language}]
 layout: new_york_2007
 title: A made-up report
 author: secretary_general
-annexes: [{names}]
+{listed}: [{names}]
 """
 _VOCABULARY = """the a of and to in on for with by from its their that which report session
 committee review information communications technology management organization
@@ -40,14 +40,17 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def written(sections: Sequence[str], language: str = "en", number: int = 1) -> Path:
-    """The folder of a report with these annexes."""
+def written(
+    sections: Sequence[str], language: str = "en", number: int = 1, kind: str = "annex"
+) -> Path:
+    """The folder of a report with these annexes, or with sections of another kind."""
     folder = Path(tempfile.mkdtemp(prefix="generated-"))
     names = [f"part_{n}" for n in range(len(sections))]
-    report = REPORT.format(language=language, number=number, names=", ".join(names))
+    listed = "annexes" if kind == "annex" else "sections"
+    report = REPORT.format(language=language, number=number, names=", ".join(names), listed=listed)
     (folder / "report.yaml").write_text(report, "utf-8")
     for name, content in zip(names, sections, strict=True):
-        head = f"id: {name}\nkind: annex\nheading: Part\ncontent:\n"
+        head = f"id: {name}\nkind: {kind}\nheading: Part\ncontent:\n"
         (folder / f"{name}.yaml").write_text(head + content, "utf-8")
     return folder
 
@@ -121,4 +124,4 @@ def noted(seed: int) -> Path:
                 "        - {id: figure, heading: Amount, align: figures}\n"
                 f"      rows:\n{rows}"
             )
-    return written([f"{content}notes:\n{notes}"], language, seed + 1)
+    return written([f"{content}notes:\n{notes}"], language, seed + 1, "section")

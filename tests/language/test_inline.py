@@ -128,7 +128,10 @@ def test_each_sign_means_what_the_manual_says(text: str, expected: list[object])
         ("a {b} c", [(2, "token")]),
         ("a { b", [(2, "token")]),
         ("a } b", [(2, "token")]),
-        ("{ref.A} {ref.} {ref.a.b} {Ref.a} {ref.a-b}", [(n, "token") for n in (0, 8, 15, 25, 33)]),
+        (
+            "{ref.A} {ref.} {ref.a.b.c} {Ref.a} {ref.a-b}",
+            [(n, "token") for n in (0, 8, 15, 27, 35)],
+        ),
         ("x [a](b) c", [(6, "link")]),
         ("[a](javascript:x) [b](file:///etc)", [(4, "link"), (22, "link")]),
         ("[a *b](https://x.org/) {c}", [(3, "emphasis"), (23, "token")]),

@@ -121,8 +121,8 @@ def test_labels_are_those_of_the_general_assembly() -> None:
     assert [mark.printed(4) for mark in EN.headings] == ["IV.", "D.", "4.", "(d)", "(iv)", "d."]
     assert [mark.printed(4) for mark in ZH.headings] == ["四.", "D.", "4.", "(d)", "(四)", "d."]
     for language in (EN, ZH):
-        assert [mark.printed(3) for mark in language.items] == ["(c)", "(iii)", "c."]
-        assert [mark.reference(3) for mark in language.items] == ["(c)", "(iii)", "c"]
+        assert [mark.printed(3) for mark in language.items] == ["(c)", "(iii)", "c.", "iii."]
+        assert [mark.reference(3) for mark in language.items] == ["(c)", "(iii)", "c", "iii"]
         assert (language.paragraph.printed(27), language.paragraph.reference(27)) == ("27.", "27")
     assert (EN.annex.printed(2), EN.annex.reference(2)) == ("Annex II", "annex II")
     assert (ZH.annex.printed(2), ZH.annex.reference(2)) == ("附件二", "附件二")
