@@ -98,6 +98,7 @@ class Parallel:
     translation: Resolved
     rows: tuple[PairRow, ...]
     revision: str = ""
+    printed: frozenset[str] = frozenset()  # blocks, texts and notes to which a link can lead
 
     @property
     def sides(self) -> tuple[Resolved, Resolved]:
@@ -152,7 +153,16 @@ def parallel(pair: Pair, original: Resolved, translation: Resolved) -> Parallel:
     rows = tuple(_rows(original, translation))
     if pair.changed is not None:
         rows = tuple(_kept(rows, pair.changed))
-    return Parallel(original, translation, rows, pair.revision)
+    made = Parallel(original, translation, rows, pair.revision)
+    return replace(made, printed=frozenset(_printed(made)))
+
+
+def _printed(made: Parallel) -> Iterator[str]:
+    """The ids of the rows, the keys of their texts, and those of the notes that they call."""
+    for row in made.rows:
+        yield from (row.id, *row.keys)
+        yield from (Key.note(note.id) for note in made.original.table_notes.get(row.id, ()))
+    yield from map(Key.note, made.notes)
 
 
 def _rows(original: Resolved, resolved: Resolved) -> Iterator[PairRow]:

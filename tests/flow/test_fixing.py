@@ -28,7 +28,8 @@ REMEDIED = {
     "english-range", "figure-cell", "full-width", "half-width", "list-capital",
     "never-abbreviated", "number-figure", "number-first", "number-word", "paragraph-end",
     "per-cent", "quoted-paragraph", "resolution-number", "space-at-mark",
-    "space-before-stop", "spacing", "spelling", "squared-character", "straight-quotes", "symbol", "thousands", "traditional", "wide-space",
+    "space-before-stop", "spacing", "spelling", "squared-character",
+    "straight-quotes", "symbol", "thousands", "traditional", "wide-space",
 }  # fmt: skip
 _PLAIN = {"en": TEXT, "zh": "一段文字。"}
 
