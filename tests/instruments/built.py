@@ -130,8 +130,8 @@ def misnumbered(text: str, resolved: Resolved) -> list[str]:
     expected = numbered_blocks(resolved)
     position = 0
     if any(part.name == "contents" for part in resolved.front):
-        last = expected[resolved.contents[-1].id]
-        position = whole.index(last) + 1
+        last = resolved.listed[-1].lines[-1]  # as the contents print it
+        position = whole.index(squeezed(last.label + resolved.plain(last.id))) + 1
     missing = []
     for name, beginning in expected.items():
         found = whole.find(beginning, position)
