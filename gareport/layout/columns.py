@@ -29,16 +29,21 @@ PrintedText = Callable[[Key], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeeds:
-    """In points: the width that keeps every cell on one line, and that of the longest word."""
+    """In points: the width that keeps every cell on one line, and that of the longest word.
+
+    Words can be divided where there is no room for them, and figures cannot: they take `firm`.
+    """
 
     natural: float
     least: float
     is_figures: bool = False
     share: float | None = None
+    firm: float = 0
 
     def with_gap(self, gap: float) -> "ColumnNeeds":
         """The needs with what the cells keep free at their sides."""
-        return replace(self, natural=self.natural + gap, least=self.least + gap)
+        natural, least, firm = (n + gap for n in (self.natural, self.least, self.firm))
+        return replace(self, natural=natural, least=least, firm=firm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,9 @@ def needs(
         least = max(own.head_word * head_size, own.cell_word * size) + indent
         natural = max(own.head * head_size, least, own.cell * size + indent)
         is_figures = column.align == "figures"
-        found.append(ColumnNeeds(natural * _SLACK, least * _SLACK, is_figures, column.width))
+        firm = own.cell * size * _SLACK if is_figures else 0
+        needed = natural * _SLACK, least * _SLACK
+        found.append(ColumnNeeds(*needed, is_figures, column.width, firm))
     for slot, word in widths.over:
         inside = found[slot.first : slot.end]
         short = word * head_size * _SLACK - sum(one.least for one in inside)
@@ -189,6 +196,20 @@ def shared(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
         left = whole - sum(least) - sum(given.values())
     given |= {at: left * width / sum(wanted.values()) for at, width in wanted.items()}
     return tuple(round(column.least + given[at], 2) for at, column in enumerate(columns))
+
+
+def squeezed(columns: Sequence[ColumnNeeds], whole: float) -> tuple[float, ...]:
+    """The widths of columns whose words have no room: figures have theirs, words share the rest.
+
+    If there is room, the words of cells stay whole, and only those of heads are divided.
+    """
+    for firm in ([c.firm if c.is_figures else c.least for c in columns], [c.firm for c in columns]):
+        over = [column.least - own for column, own in zip(columns, firm, strict=True)]
+        left = whole - sum(firm)
+        if left >= 0 and sum(over) > 0:
+            shares = zip(firm, over, strict=True)
+            return tuple(round(own + left * more / sum(over), 2) for own, more in shares)
+    return shared(columns, whole)
 
 
 def lines_of(text: str, width: float, size: float) -> int:

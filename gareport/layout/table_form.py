@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from gareport.language.scripts import joined
+from gareport.language.scripts import WORD_JOINER, joined
 from gareport.layout.columns import (
     CellText,
     ColumnNeeds,
@@ -19,10 +19,12 @@ from gareport.layout.columns import (
     fitted,
     lines_of,
     needs,
+    squeezed,
 )
 from gareport.layout.geometry import CellGap, Layout, Page, Style, Tabular, Type, twips
 from gareport.layout.layouts import LAYOUTS
 from gareport.numbering.resolve import Resolved
+from gareport.numbering.runs import plain
 from gareport.report.grid import Grid
 from gareport.report.keys import Key
 from gareport.report.lattice import Slot, lattice
@@ -93,7 +95,7 @@ def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
     layout = LAYOUTS[sides[0].edition.report.cover.layout]
     type_ = layout.type_for(any(side.language.han for side in sides))
     texts = _texts(
-        table, grid, lambda key: [joined(side.plain(key), side.language) for side in sides]
+        table, grid, lambda key: [joined(_marked(side, key), side.language) for side in sides]
     )
     within = _inside(layout) if table in sides[0].boxed else None
     made = [*_tried(_measures(layout.page, within, is_pair=len(sides) > 1), type_, texts)]
@@ -101,6 +103,11 @@ def table_form(sides: Sequence[Resolved], table: str, grid: Grid) -> TableForm:
     page = layout.page
     room = (page.width if form.is_turned else page.height) - page.top - page.bottom
     return replace(form, is_whole=_height(form, texts, type_.table) <= _FULL * room)
+
+
+def _marked(side: Resolved, key: Key) -> str:
+    """What a text prints, with the marks of its notes, which belong to the word before them."""
+    return plain(side.runs.get(key, ()), f"{WORD_JOINER}{{}}")
 
 
 def excess(page: Page, type_: Type, block: Table, plain: Callable[[Key], str]) -> float:
@@ -170,7 +177,11 @@ def _try(
     is_too_wide = wanted > width and not trial.measure.is_narrow
     squeezes = is_too_wide and trial.measure.squeezes
     least = tuple(round(one.least, 2) for one in spaced)
-    made = least if is_too_wide and not squeezes else fitted(spaced, width, style.figures)
+    if squeezes and all(column.share is None for column in bare):
+        made = squeezed(spaced, width)
+    else:
+        is_cut = is_too_wide and not squeezes
+        made = least if is_cut else fitted(spaced, width, style.figures)
     form = TableForm(
         made,
         gap,

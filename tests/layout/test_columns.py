@@ -9,7 +9,7 @@ from built import TINY, built
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gareport.layout.columns import ColumnNeeds, shared
+from gareport.layout.columns import ColumnNeeds, shared, squeezed
 from gareport.layout.geometry import CellGap, Style
 from gareport.layout.layouts import LAYOUTS
 from gareport.layout.table_form import TableForm, table_form
@@ -70,3 +70,12 @@ def test_both_formats_draw_a_table_in_the_same_widths(code: str) -> None:
     grid = document[document.index("<w:tblGrid>", document.index("ReportTable")) :]
     drawn = re.findall(r"w:gridCol w:w=\"(\d+)\"", grid[: grid.index("</w:tblGrid>")])
     assert drawn == [str(width) for width in sized.twips]
+
+
+def test_where_words_have_no_room_figures_and_cells_keep_theirs_and_heads_share_the_rest() -> None:
+    stub, figure = ColumnNeeds(120, 60), ColumnNeeds(50, 50, is_figures=True, firm=20)
+    wide = ColumnNeeds(80, 80, is_figures=True, firm=20)
+    assert squeezed([stub, figure, wide], 160) == (60, 40, 60)
+    # With less room, words of cells are divided too; with less than figures take, all shrink.
+    assert squeezed([stub, figure, wide], 70) == (12, 26, 32)
+    assert sum(squeezed([stub, figure, wide], 30)) == pytest.approx(30, abs=0.02)
