@@ -239,6 +239,18 @@ def test_several_titles_of_agenda_items_stand_apart_in_todays_layout(edited: Edi
         assert gap == pytest.approx(pitch, abs=0.5)
 
 
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_line_of_a_title_or_an_author_has_the_pitch_of_its_style(code: str) -> None:
+    edition = built(TINY, code)
+    kind = LAYOUTS[edition.resolved.edition.report.cover.layout].type_for(code == "zh")
+    pitches = {"title": kind.title.pitch, "author": kind.author.pitch}
+    boxes = edition.paginated.document.pages[0]._page_box.descendants()
+    named = [box for box in boxes if box.element is not None and type(box).__name__ == "LineBox"]
+    found = {box.element.get("class"): box.height * 0.75 for box in named}  # in points
+    for name, pitch in pitches.items():
+        assert found[name] == pytest.approx(pitch, abs=0.1), name
+
+
 def test_a_heading_without_a_number_may_have_the_type_of_a_lower_degree(edited: Edited) -> None:
     folder = edited(TINY, TODAY)
     section = next(path for path in folder.glob("*.yaml") if "content:" in path.read_text())
