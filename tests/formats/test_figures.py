@@ -24,6 +24,9 @@ def test_a_single_figure_has_no_number(edited: Edited, code: str, cited: str) ->
     section = folder / "figures.yaml"
     text = SECOND.sub("", section.read_text("utf-8"))
     section.write_text(text.replace("{refs.growth.decline}", "{ref.growth}"), "utf-8")
+    catalogue = folder / "locales/zh/LC_MESSAGES/tiny.po"
+    entries = catalogue.read_text("utf-8")
+    catalogue.write_text(entries.replace("{refs.growth.decline}", "{ref.growth}"), "utf-8")
     label = resolve(open_report(folder).editions[code]).labels["growth"]
     assert (label.printed, label.reference) == ("", cited)
 
