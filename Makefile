@@ -1,6 +1,6 @@
 # The commands that people type. Each target first installs what it needs. REPORT, EDITION and
 # PROFILE narrow a build: make report REPORT=a_62_502 EDITION=zh PROFILE=final. The demonstration
-# takes a minute to build, so `make report` builds it only if it is named.
+# takes as long as the first report, so `make report` builds it only if it is named.
 
 PY := .venv/bin/python
 TYPED := build.py gareport tests/bench.py

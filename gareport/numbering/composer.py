@@ -12,17 +12,9 @@ from gareport.language.languages import Language
 from gareport.language.resolution_numbers import resolution_numbers
 from gareport.language.scripts import LATIN_TAG, is_latin, runs
 from gareport.numbering.cited_labels import heads_of_rows, note_labels, row_labels
-from gareport.numbering.front import (
-    Computed,
-    computed_lines,
-    front_lines,
-    note_on,
-    patterns,
-)
+from gareport.numbering.front import Computed, computed_lines, front_lines, note_on, patterns
 from gareport.numbering.gaps import joined, spaced
-from gareport.numbering.numbering import (
-    Label,
-)
+from gareport.numbering.numbering import Label
 from gareport.numbering.runs import (
     Linked,
     NoteCall,

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -9,10 +10,12 @@ from built import TINY, built
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gareport.flow.pipeline import open_report
 from gareport.layout.columns import ColumnNeeds, shared, squeezed
 from gareport.layout.geometry import CellGap, Style
 from gareport.layout.layouts import LAYOUTS
 from gareport.layout.table_form import TableForm, table_form
+from gareport.numbering.resolve import resolve
 from gareport.report.model import Table
 from gareport.report.texts import walk
 
@@ -79,3 +82,45 @@ def test_where_words_have_no_room_figures_and_cells_keep_theirs_and_heads_share_
     # With less room, words of cells are divided too; with less than figures take, all shrink.
     assert squeezed([stub, figure, wide], 70) == (12, 26, 32)
     assert sum(squeezed([stub, figure, wide], 30)) == pytest.approx(30, abs=0.02)
+
+
+COVER = """\
+symbol: A/99/1
+kind: note
+organ: general_assembly
+session: 99
+language: en
+original: en
+editions: [en]
+title: A title
+author: secretary_general
+sections: [body]
+"""
+BODY = """\
+id: body
+kind: section
+heading: Costs
+content:
+  - id: first
+    paragraph: The costs are in {ref.costs}.
+  - id: costs
+    table:
+      title: Costs
+      columns: [{id: object, heading: Object}, {id: reason, heading: "Reason{note.made}"}]
+      rows: [{id: only, cells: ["InternationalizationMARK", LONG]}]
+      notes: {made: A note.}
+"""
+
+
+def _first_width(folder: Path, mark: str) -> float:
+    """The width of a column that has one word, beside a column that takes all that is left."""
+    (folder / "report.yaml").write_text(COVER, "utf-8")
+    body = BODY.replace("MARK", mark).replace("LONG", "reasons " * 60)
+    (folder / "body.yaml").write_text(body, "utf-8")
+    resolved = resolve(open_report(folder).editions["en"])
+    (table,) = (node for node in walk(resolved.edition.report.sections) if isinstance(node, Table))
+    return table_form((resolved,), table.id, table.table).widths[0]
+
+
+def test_a_column_has_room_for_the_mark_of_a_note_at_its_longest_word(tmp_path: Path) -> None:
+    assert _first_width(tmp_path, "{note.made}") > _first_width(tmp_path, "") + 2
